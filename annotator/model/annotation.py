@@ -142,9 +142,12 @@ class Decision(Value, frozen=True, kw_only=True):
     field: str
     """`place`, `language`, `translation`, `transliteration`, `speaker` … or `annotation`."""
     choice: str
-    """left · right · both · own · nothing · agreed."""
+    """left · right · both · own · nothing · agreed; `one` where three or more were compared."""
     taken_from: tuple[str, ...] = ()
     """`annotator@revision` of every value taken."""
+    seen: tuple[str, ...] = ()
+    """What lay on the table: `annotator/annotation@revision#fingerprint` for every sheet compared,
+    the fingerprint being that of this field. A decision is asked again when one of them changed."""
     by: str = ""
     at: str = ""
 

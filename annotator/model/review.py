@@ -1,6 +1,6 @@
 """What a reviewer says of somebody else's sheet; kept in the reviewer's own file."""
 
-from annotator.model.annotation import Annotation, Comment, Provenance
+from annotator.model.annotation import Annotation, Comment, Conflict, Provenance
 from annotator.model.value import Value
 
 REVIEW_FORMAT = "annotator/review"
@@ -41,3 +41,5 @@ class Review(Value, frozen=True, kw_only=True):
     returned: str = ""
     """When the sheet was given back to its author; empty while the review goes on."""
     provenance: Provenance | None = None
+    conflicts: tuple[Conflict, ...] = ()
+    """Only after a merge that could not settle everything."""

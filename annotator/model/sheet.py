@@ -4,7 +4,7 @@ from typing import Any
 
 import msgspec
 
-from annotator.model.annotation import Annotation
+from annotator.model.annotation import Annotation, Conflict
 from annotator.model.value import Value
 
 SHEET_FORMAT = "annotator/sheet"
@@ -41,6 +41,9 @@ class Rejected(Value, frozen=True, kw_only=True):
     reason: str = ""
     by: str = ""
     at: str = ""
+    seen: tuple[str, ...] = ()
+    """In an adjudicated sheet, for "nothing here": the annotations that were turned down, each as
+    `annotator/annotation@revision#fingerprint`."""
 
 
 class Sheet(Value, frozen=True, kw_only=True):
@@ -54,6 +57,8 @@ class Sheet(Value, frozen=True, kw_only=True):
     annotations: tuple[Annotation, ...] = ()
     """Sorted by start, end, id of the primary occurrence."""
     rejected: tuple[Rejected, ...] = ()
+    conflicts: tuple[Conflict, ...] = ()
+    """Only after a merge: what both sides changed about the sheet itself."""
 
     def find(self, annotation_id: str) -> Annotation | None:
         """The annotation with that id, or None."""

@@ -1,6 +1,6 @@
 """Persons, groups and bodies that speak, over the whole corpus."""
 
-from annotator.model.annotation import Provenance
+from annotator.model.annotation import Conflict, Provenance
 from annotator.model.value import Value
 
 SPEAKER_FORMAT = "annotator/speaker"
@@ -46,6 +46,8 @@ class Speaker(Value, frozen=True, kw_only=True):
     merged_into: str = ""
     """A tombstone that redirects: nothing is deleted."""
     provenance: Provenance | None = None
+    conflicts: tuple[Conflict, ...] = ()
+    """Only after a merge that could not settle everything."""
 
     @property
     def name(self) -> str:
