@@ -1,0 +1,1 @@
+"""Where is it foreign, where is it quoted? Text in, candidates with their evidence out."""

@@ -1,0 +1,43 @@
+"""What is no text in any language: addresses, handles, tags, markup.
+
+Masked places are blanked with spaces in a copy of the same length, so that every offset found in
+the copy is an offset of the article. A line without one of the trigger characters is not searched.
+"""
+
+import re
+
+_TRIGGER = re.compile(r"[@#<\[/]|www\.")
+
+# One alternative each, none of them nested, so that the walk is linear. Bounded lengths keep a line
+# of "<" or "[" from being read again and again.
+_MASK = re.compile(
+    r"""(?x)
+    (?:https?|ftp)://[^\s<>"“”«»()]{1,2000}
+    | www\.[^\s<>"“”«»()]{2,2000}
+    | (?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}
+    | (?<!\w)@\w{1,50}
+    | (?<!\w)\#\w{1,100}(?=[^\w]|$)
+    | </?[A-Za-z!][^<>]{0,300}>
+    | \[[A-Za-z]{2,3}(?:-[A-Za-z]{2,8})?\]
+    | (?<![\w/])(?:[a-z0-9-]{1,63}\.){1,4}(?:com|org|net|info|ru|su|kz|ua|by|uk|de|fr|io|gov|edu)
+      (?:/[^\s<>"“”«»()]{0,500})?(?![\w.])
+    """
+)
+_HASHTAG_WORD = re.compile(r"[^\x00-\u024f]")
+
+
+def mask(line: str) -> str:
+    """The line with addresses, e-mail, handles, tags and markup blanked, in the same length.
+
+    A hashtag in another script stays: `#Қазақстан` is a word that somebody wrote in Kazakh.
+    """
+    if not _TRIGGER.search(line) and "." not in line:
+        return line
+    return _MASK.sub(_blank, line)
+
+
+def _blank(match: "re.Match[str]") -> str:
+    found = match.group()
+    if found[0] == "#" and _HASHTAG_WORD.search(found):
+        return found
+    return " " * len(found)
