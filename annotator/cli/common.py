@@ -1,0 +1,67 @@
+"""What several commands need."""
+
+import argparse
+import getpass
+import os
+import re
+import sys
+import unicodedata
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from annotator.model.errors import InvalidInput, UnreadableFile
+
+if TYPE_CHECKING:
+    from annotator.store.workspace import Workspace
+
+
+def workspace_of(args: argparse.Namespace) -> "Workspace":
+    """The workspace and the annotator that the shared options name.
+
+    The annotator is `--annotator`, else ANNOTATOR_NAME, else the login name.
+    """
+    from annotator.store.workspace import Workspace
+
+    root = Path(args.workspace)
+    if not root.is_dir():
+        raise UnreadableFile(f"{root}: there is no such folder.", "Name one with --workspace DIR.")
+    return Workspace(root, annotator_name(args.annotator))
+
+
+def annotator_name(given: str | None) -> str:
+    """A name as stored. A login name is made to fit; a name somebody typed is taken as it is."""
+    stated = given or os.environ.get("ANNOTATOR_NAME")
+    if stated:
+        return stated
+    try:
+        login = getpass.getuser()
+    except (KeyError, OSError):
+        login = "annotator"
+    plain = unicodedata.normalize("NFKD", login).encode("ascii", "ignore").decode().lower()
+    return re.sub(r"[^a-z0-9_.-]+", "-", plain).strip("-_.")[:64] or "annotator"
+
+
+def source_lines(name: str) -> Iterator[bytes]:
+    """The lines of a file, or of standard input for `-`, as they come."""
+    if name == "-":
+        yield from sys.stdin.buffer
+        return
+    try:
+        with open(name, "rb") as file:
+            yield from file
+    except OSError as error:
+        raise unreadable(name, error) from error
+
+
+def unreadable(name: str, error: OSError) -> UnreadableFile:
+    """What the system said, with the file's name first."""
+    return UnreadableFile(f"{name}: {error.strerror or error}.")
+
+
+def span_argument(text: str) -> tuple[int, int]:
+    """`START:END` in code points."""
+    found = re.fullmatch(r"(\d{1,12}):(\d{1,12})", text)
+    if not found:
+        raise InvalidInput(f"“{text}” is not START:END, two numbers of code points.")
+    return int(found[1]), int(found[2])

@@ -1,0 +1,110 @@
+"""From the arguments to a command, and from what it raises to an exit code.
+
+Exit codes: 0 done · 1 findings, or a refused line in a batch · 2 wrong usage or unreadable input ·
+130 stopped by the person.
+"""
+
+import argparse
+import importlib
+import os
+import sys
+from collections.abc import Sequence
+from typing import TextIO
+
+from annotator import __version__
+from annotator.cli.verbs import VERBS
+from annotator.model.errors import AnnotatorError
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one command. Takes the arguments without the program's name, gives the exit code."""
+    for stream in (sys.stdout, sys.stderr):
+        _utf8(stream)
+    arguments = list(sys.argv[1:] if argv is None else argv)
+    first = _top_parser().parse_args(arguments)
+    name = first.command or "open"
+    if name not in VERBS:
+        return _refuse(
+            AnnotatorError(f"There is no command “{name}”.", "See `annotator --help`."), False
+        )
+    module = importlib.import_module(VERBS[name].module)
+    parser = _verb_parser(name)
+    module.configure(parser)
+    args = parser.parse_args(first.rest, namespace=_shared(first))
+    try:
+        code: int = module.run(args)
+        sys.stdout.flush()
+        return code
+    except AnnotatorError as error:
+        return _refuse(error, args.debug)
+    except BrokenPipeError:
+        # The reader has seen enough (`annotator list | head`): nothing to complain about.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except KeyboardInterrupt:
+        return 130
+
+
+def _utf8(stream: TextIO) -> None:
+    """Results are UTF-8 with plain line ends, whatever the locale says."""
+    reconfigure = getattr(stream, "reconfigure", None)
+    if reconfigure is not None:
+        reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
+
+
+def _refuse(error: AnnotatorError, debug: bool) -> int:
+    from annotator.text.display import display
+
+    if debug:
+        raise error
+    print("annotator: " + display(str(error)).replace("\n", " "), file=sys.stderr)
+    return 2
+
+
+def _shared_options(parser: argparse.ArgumentParser) -> None:
+    keep = argparse.SUPPRESS
+    parser.add_argument(
+        "--workspace", metavar="DIR", default=keep, help="folder with corpus/ and annotations/"
+    )
+    parser.add_argument(
+        "--annotator", metavar="NAME", default=keep, help="whose sheets are written"
+    )
+    parser.add_argument(
+        "--debug", action="store_true", default=keep, help="show a traceback when something fails"
+    )
+
+
+def _top_parser() -> argparse.ArgumentParser:
+    width = max(map(len, VERBS)) + 2
+    table = "\n".join(f"  {name:<{width}}{verb.summary}" for name, verb in VERBS.items())
+    parser = argparse.ArgumentParser(
+        prog="annotator",
+        description="Annotate quotes in other languages, in the terminal.\n"
+        "Without a command the terminal app opens.",
+        epilog=f"commands:\n{table}\n\n`annotator COMMAND --help` tells more about one of them.",
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+        usage="annotator [--workspace DIR] [--annotator NAME] [--debug] [COMMAND …]",
+    )
+    _shared_options(parser)
+    parser.add_argument("--version", action="version", version=f"annotator {__version__}")
+    parser.add_argument("command", nargs="?", help=argparse.SUPPRESS)
+    parser.add_argument("rest", nargs=argparse.REMAINDER, help=argparse.SUPPRESS)
+    return parser
+
+
+def _verb_parser(name: str) -> argparse.ArgumentParser:
+    summary = VERBS[name].summary
+    parser = argparse.ArgumentParser(
+        prog=f"annotator {name}", description=summary[0].upper() + summary[1:] + "."
+    )
+    _shared_options(parser)
+    return parser
+
+
+def _shared(first: argparse.Namespace) -> argparse.Namespace:
+    """The shared options, given before the command, with their defaults."""
+    return argparse.Namespace(
+        workspace=getattr(first, "workspace", "."),
+        annotator=getattr(first, "annotator", None),
+        debug=getattr(first, "debug", False),
+    )

@@ -1,0 +1,60 @@
+"""One worker process beside the screen: a busy thread would freeze the keys, a process does not."""
+
+import multiprocessing
+import os
+import signal
+from concurrent.futures import Future, ProcessPoolExecutor
+
+import msgspec
+
+from annotator.model.article import Article
+from annotator.model.proposal import Proposals
+
+
+class Background:
+    """Proposes for articles in a process of its own; results come back as plain values.
+
+    Nothing starts before the first question, so that the first screen is not kept waiting.
+    """
+
+    def __init__(self) -> None:
+        self._pool: ProcessPoolExecutor | None = None
+
+    def propose(self, article: Article) -> "Future[bytes]":
+        """Start proposing; `proposals_from` reads what the future brings."""
+        if self._pool is None:
+            self._pool = ProcessPoolExecutor(
+                max_workers=1,
+                mp_context=multiprocessing.get_context("spawn"),
+                initializer=_quiet,
+            )
+        return self._pool.submit(_propose, article.text, article.language)
+
+    def close(self) -> None:
+        """End the worker without waiting for what it is doing."""
+        if self._pool is None:
+            return
+        processes = list((getattr(self._pool, "_processes", None) or {}).values())
+        self._pool.shutdown(wait=False, cancel_futures=True)
+        for process in processes:
+            process.terminate()
+        self._pool = None
+
+
+def proposals_from(answer: bytes) -> Proposals:
+    """What a worker sent, as values."""
+    return msgspec.msgpack.decode(answer, type=Proposals)
+
+
+def _quiet() -> None:
+    """Leave Ctrl+C to the screen, and write nothing over it."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    silent = os.open(os.devnull, os.O_WRONLY)
+    for stream in (1, 2):
+        os.dup2(silent, stream)
+
+
+def _propose(text: str, matrix: str) -> bytes:
+    from annotator.tasks.detect import propose
+
+    return msgspec.msgpack.encode(propose(text, matrix))

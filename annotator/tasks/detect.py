@@ -1,0 +1,50 @@
+"""Everything that can be proposed for a text: foreign, quoted, translated, repeated."""
+
+from collections.abc import Collection
+
+from annotator.model.errors import InvalidInput
+from annotator.model.proposal import Proposals
+
+LAYERS = ("spans", "quotations", "glosses", "repeats")
+
+
+def layers(wanted: str) -> frozenset[str]:
+    """The layers named in a comma-separated list. InvalidInput for a name that is none."""
+    names = frozenset(name.strip() for name in wanted.split(",") if name.strip())
+    unknown = sorted(names - set(LAYERS))
+    if unknown or not names:
+        raise InvalidInput(
+            f"There is no layer “{', '.join(unknown) or wanted}”.",
+            f"Choose from: {', '.join(LAYERS)}.",
+        )
+    return names
+
+
+def propose(text: str, matrix: str = "en", only: Collection[str] = LAYERS) -> Proposals:
+    """What the machine proposes for a text whose main language is `matrix` (BCP 47).
+
+    `only` names the layers that are wanted; what a layer needs is computed, but not returned.
+    Offsets are code points of `text`.
+    """
+    from annotator.detect.quotations import find_quotations
+    from annotator.detect.repeats import find_repeats
+    from annotator.detect.spans import find_spans
+    from annotator.suggest.glosses import find_glosses
+    from annotator.suggest.speakers import attribute
+
+    wanted = frozenset(only)
+    if wanted == {"spans"}:
+        return Proposals(spans=find_spans(text, matrix))
+    if wanted == {"repeats"}:
+        return Proposals(repeats=find_repeats(text))
+    spans = find_spans(text, matrix)
+    repeats = find_repeats(text) if wanted & {"quotations", "repeats"} else ()
+    quotations = find_quotations(text, spans)
+    glosses = find_glosses(text, spans, quotations) if "glosses" in wanted else ()
+    said = attribute(text, quotations, repeats) if "quotations" in wanted else ()
+    return Proposals(
+        spans=spans if "spans" in wanted else (),
+        quotations=said,
+        glosses=glosses,
+        repeats=repeats if "repeats" in wanted else (),
+    )
