@@ -1,0 +1,1 @@
+"""What fills the terminal: the library, one article, the keys, the review."""
