@@ -1,0 +1,1 @@
+"""What could be filled in: transliteration, translations from memory, speakers, glosses."""

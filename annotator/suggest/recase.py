@@ -1,0 +1,37 @@
+"""Capitals: a word that was all capitals is all capitals in Latin letters, too.
+
+Rules see one letter at a time, so that Щ gives "Shch" and a headline comes out as "SHchUKA".
+"""
+
+import re
+
+_WORDS = re.compile(r"[\s\-‐–—/]+")
+
+
+def recase(source: str, latin: str, dotted_i: bool = False) -> str:
+    """`latin` with every word in capitals whose source word is in capitals.
+
+    `source` is what was romanised. Where the two do not have the same number of words nothing is
+    changed. A lone capital letter counts only where the whole source has no small letter ("Я
+    ИДУ"), since "Я иду" is "Ya idu". `dotted_i`: the capital of i is İ.
+    """
+    before, after = _WORDS.split(source), _WORDS.split(latin)
+    if len(before) != len(after):
+        return latin
+    shouted = not any(c.islower() for c in source)
+    gaps = [*_WORDS.findall(latin), ""]
+    out = []
+    for old, new, gap in zip(before, after, gaps, strict=True):
+        cased = [c for c in old if c.isupper() or c.islower()]
+        whole = bool(cased) and all(c.isupper() for c in cased)
+        if whole and (shouted or len(cased) > 1):
+            new = upper(new, dotted_i)
+        elif whole:  # "Я" alone: ICU looks at the letter after it and writes "YA".
+            new = new[:1] + new[1:].lower()
+        out += [new, gap]
+    return "".join(out)
+
+
+def upper(text: str, dotted_i: bool = False) -> str:
+    """`text` in capitals; with `dotted_i` as in Turkish: i → İ, ı → I."""
+    return (text.replace("i", "İ") if dotted_i else text).upper()

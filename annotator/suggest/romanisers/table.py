@@ -1,0 +1,25 @@
+"""ROMANISERS: name in a scheme's `engine = "py:NAME"` → module. A new one is a file and a line."""
+
+from importlib import import_module
+from typing import cast
+
+from annotator.model.errors import NotFound
+from annotator.suggest.romanisers.base import Romaniser
+
+ROMANISERS: dict[str, str] = {
+    "pypinyin": "annotator.suggest.romanisers.chinese",
+    "tojyutping": "annotator.suggest.romanisers.cantonese",
+    "sudachipy": "annotator.suggest.romanisers.japanese",
+    "pythainlp": "annotator.suggest.romanisers.thai",
+    "koroman": "annotator.suggest.romanisers.korean",
+    "pyewts": "annotator.suggest.romanisers.tibetan",
+    "yiddish": "annotator.suggest.romanisers.yiddish",
+    "uroman": "annotator.suggest.romanisers.uroman",
+}
+
+
+def romaniser(name: str) -> Romaniser:
+    """The romaniser of that name. Its package is only looked for when it is used."""
+    if name not in ROMANISERS:
+        raise NotFound(f"there is no romaniser {name!r}.", f"There are: {', '.join(ROMANISERS)}.")
+    return cast(Romaniser, import_module(ROMANISERS[name]))

@@ -1,0 +1,157 @@
+"""How foreign words read in Latin letters, under a named scheme and never silently incomplete."""
+
+import unicodedata
+from collections.abc import Iterable
+
+from annotator.languages.cards import card
+from annotator.languages.schemes import SKELETON, Scheme, schemes_of
+from annotator.languages.schemes import scheme as find_scheme
+from annotator.languages.tags import fallbacks
+from annotator.model.errors import InvalidInput, NotFound
+from annotator.model.proposal import Suggestion
+from annotator.suggest import transliteration_icu
+from annotator.suggest.leftovers import is_latin, leftovers
+from annotator.suggest.recase import recase
+from annotator.suggest.romanisers.table import romaniser
+from annotator.text.scripts import COMMON, script_of
+
+
+def transliterate(
+    text: str,
+    language: str,
+    scheme: str | None = None,
+    script: str | None = None,
+    own: Iterable[Scheme] = (),
+) -> Suggestion:
+    """`text` in Latin letters.
+
+    `language` is BCP 47, `scheme` an id of `schemes_for(language)` (None: the default one),
+    `script` what the text is written in where that is known, `own` the workspace's schemes.
+
+    Gives a suggestion for the field "transliteration" with origin "machine": the scheme's id, what
+    made it, the letters that were not converted and the grade, which is `partial` where any were.
+    Its text is empty where nothing but Latin letters stands in `text`.
+
+    Raises NotFound for an unknown scheme or a language without one, MissingExtra where an optional
+    package is needed, InvalidInput where an honest answer is impossible (no written vowels).
+    """
+    chosen = _choose(text, language, scheme, script, tuple(own))
+    if is_latin(text):
+        return Suggestion(
+            field="transliteration",
+            text="",
+            origin="machine",
+            scheme=chosen.id,
+            engine=engine_version(chosen),
+            grade=chosen.grade,
+            because="it is in Latin letters already",
+        )
+    if chosen.vocalised and not _has_vowel_signs(text):
+        raise InvalidInput(
+            f"{chosen.title} needs the vowel signs, and the text has none.",
+            f"Choose the scheme {SKELETON!r} for the consonants alone.",
+        )
+    latin = unicodedata.normalize("NFC", _convert(chosen, text))
+    left = leftovers(latin)
+    return Suggestion(
+        field="transliteration",
+        text=latin,
+        origin="machine",
+        scheme=chosen.id,
+        engine=engine_version(chosen),
+        grade="partial" if left else chosen.grade,
+        leftover=left,
+        because=_because(chosen, left),
+        note=chosen.note,
+    )
+
+
+def schemes_for(language: str, own: Iterable[Scheme] = ()) -> tuple[Scheme, ...]:
+    """The schemes of a language: the default first, then by id; a workspace's own among them."""
+    mine = {s.id: s for s in own if s.language in fallbacks(language)}
+    known = {s.id: s for s in schemes_of(language)} | mine
+    first = _default_id(language)
+    return tuple(sorted(known.values(), key=lambda s: (s.id != first, s.id)))
+
+
+def default_scheme(language: str, own: Iterable[Scheme] = ()) -> Scheme | None:
+    """The scheme offered first; None where the language has none (it is in Latin letters)."""
+    known = schemes_for(language, own)
+    return known[0] if known else None
+
+
+def engine_version(scheme: Scheme) -> str:
+    """What makes a value under this scheme, with version: `ICU 77.1 · kk-bgnpcgn-1979/1`."""
+    if scheme.engine.startswith("py:"):
+        return romaniser(scheme.engine[3:]).version()
+    return transliteration_icu.version(scheme)
+
+
+def _default_id(language: str) -> str:
+    known = card(language)
+    return known.default_scheme if known else ""
+
+
+def _choose(
+    text: str, language: str, id: str | None, script: str | None, own: tuple[Scheme, ...]
+) -> Scheme:
+    if id:
+        return find_scheme(language, id, own)
+    known = schemes_for(language, own)
+    if not known:
+        raise NotFound(
+            f"there is no transliteration scheme for {language!r}.",
+            "`annotator transliterate --list` prints what there is.",
+        )
+    wanted = {script} if script else {script_of(c) for c in text} - {*COMMON, "Latn"}
+    fitting = [s for s in known if not wanted or wanted & set(s.scripts)]
+    if not fitting:
+        raise NotFound(
+            f"there is no scheme for {language!r} in the script {'/'.join(sorted(wanted))}.",
+            "Name one with --scheme to try it all the same.",
+        )
+    return fitting[0]
+
+
+def _convert(scheme: Scheme, text: str) -> str:
+    """Stretch by stretch, so that letters and marks of other scripts stay as they are."""
+    if scheme.engine.startswith("py:"):
+        return romaniser(scheme.engine[3:]).romanise(text, scheme)
+    out = []
+    for stretch, mine in _stretches(text, scheme.scripts):
+        latin = transliteration_icu.run(scheme, stretch) if mine else stretch
+        out.append(recase(stretch, latin, scheme.dotted_i) if mine else stretch)
+    return "".join(out)
+
+
+def _stretches(text: str, scripts: tuple[str, ...]) -> list[tuple[str, bool]]:
+    """The text in pieces, each with whether the scheme may touch it.
+
+    A piece of the scheme's script takes the common characters around it along, since rules look
+    at the apostrophe or the space beside a letter; it ends before a letter of another script.
+    """
+    pieces: list[tuple[str, bool]] = []
+    for char in text:
+        script = script_of(char)
+        common = script in COMMON
+        mine = script in scripts
+        if pieces and (common or pieces[-1][1] == mine):
+            pieces[-1] = (pieces[-1][0] + char, pieces[-1][1])
+        else:
+            pieces.append((char, mine))
+    return pieces
+
+
+def _has_vowel_signs(text: str) -> bool:
+    return any(unicodedata.category(c) == "Mn" for c in unicodedata.normalize("NFD", text))
+
+
+def _because(scheme: Scheme, left: tuple[str, ...]) -> str:
+    words = scheme.title
+    if scheme.grade == "partial":
+        words += ", incomplete"
+    elif scheme.grade == "C":
+        words += ", rough"
+    if left:
+        words += f"; not converted: {' '.join(left)}"
+    return words

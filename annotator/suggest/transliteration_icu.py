@@ -1,0 +1,101 @@
+"""Running a scheme's rules: ICU does the work, this decides what it may be asked.
+
+ICU answers unknown or wrong ids silently with something generic, so only ids on the list below
+can be reached, and each has a probe in the tests: a word on which it differs from the generic one.
+"""
+
+from annotator.languages.schemes import Scheme, shared_rules
+from annotator.model.errors import InvalidInput
+from annotator.text import icu
+
+ICU_IDS = frozenset(
+    {
+        "be-be_Latn/BGN",
+        "ru-ru_Latn/BGN",
+        "uk-uk_Latn/BGN",
+        "sr-sr_Latn/BGN",
+        "mk-mk_Latn/BGN",
+        "mn-mn_Latn/MNS",
+        "mn-mn_Latn/BGN",
+        "kk-kk_Latn/BGN",
+        "ky-ky_Latn/BGN",
+        "tk_Cyrl-tk/BGN",
+        "ka-ka_Latn/BGN",
+        "ka-ka_Latn/BGN_1981",
+        "hy-hy_Latn/BGN",
+        "uz_Cyrl-uz_Latn",
+        "az_Cyrl-az/BGN",
+        "dv-dv_Latn/BGN",
+        "am-am_Latn/BGN",
+        "Ethi-Latn/ALALOC",
+        "si-si_Latn",
+        "my-my_Latn",
+        "Greek-Latin/UNGEGN",
+        "Devanagari-Latin",
+        "Bengali-Latin",
+        "Gujarati-Latin",
+        "Gurmukhi-Latin",
+        "Oriya-Latin",
+        "Tamil-Latin",
+        "Telugu-Latin",
+        "Kannada-Latin",
+        "Malayalam-Latin",
+        "Thai-Latin",
+        "Syriac-Latin",
+        "Han-Latin",
+    }
+)
+"""The ids that do what they say (checked on ICU 72 and 77)."""
+
+MAX_GROWTH = 40
+"""Output longer than this many times the input (plus 1,000) is refused: a rule feeds itself."""
+
+
+def run(scheme: Scheme, text: str) -> str:
+    """`text` under the scheme's rules and ICU transform; letters of no rule stay as they are.
+
+    Raises InvalidInput where the rules do not compile or name an id that is not on the list.
+    """
+    out = text
+    for step in _steps(scheme):
+        out = step(out)
+        if len(out) > MAX_GROWTH * len(text) + 1000:
+            raise InvalidInput(
+                f"scheme {scheme.language}-{scheme.id}: the output grows without end.",
+                "Look for a rule whose result matches itself.",
+            )
+    return out
+
+
+def version(scheme: Scheme) -> str:
+    """What made the value: `ICU 77.1 · kk-bgnpcgn-1979/1`."""
+    return f"ICU {icu.ICU_VERSION} · {scheme.language}-{scheme.id}/{scheme.version}"
+
+
+def icu_id(engine: str) -> str:
+    """The ICU id in an engine like `overlay>icu:ID`, or nothing. Raises InvalidInput."""
+    _, found, id = engine.partition("icu:")
+    if not found:
+        return ""
+    if id not in ICU_IDS:
+        raise InvalidInput(
+            f"the ICU transform {id!r} is not offered.",
+            "ICU answers many ids with a generic transform and without a word; "
+            "only those with a test can be used.",
+        )
+    return id
+
+
+def _steps(scheme: Scheme) -> list[icu.Converter]:
+    """Own rules, ICU's transform, rules for what is left to mend: each where there is one.
+
+    The door keeps what it has compiled, so asking again costs a look-up.
+    """
+    before = (shared_rules(scheme.shared) if scheme.shared else "") + scheme.rules
+    name = f"{scheme.language}-{scheme.id}"
+    steps = [icu.transliterator_from_rules(f"{name}-rules", ":: NFC ;\n" + before)]
+    id = icu_id(scheme.engine)
+    if id:
+        steps.append(icu.transliterator(id))
+    steps.append(icu.transliterator_from_rules(f"{name}-after", scheme.after + "\n:: NFC ;\n"))
+    return steps

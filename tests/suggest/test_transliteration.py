@@ -1,0 +1,111 @@
+"""Transliteration under a named scheme: what comes out, and what is refused."""
+
+import unicodedata
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from annotator.languages.schemes import Scheme, all_schemes
+from annotator.model.errors import NotFound
+from annotator.suggest.leftovers import is_latin, leftovers
+from annotator.suggest.recase import recase
+from annotator.suggest.transliteration import default_scheme, schemes_for, transliterate
+
+CORE = [s for s in all_schemes() if not s.extra]
+CASES = [(s, a, b) for s in CORE for a, b in s.examples]
+
+
+@pytest.mark.parametrize(
+    ("one", "source", "latin"), CASES, ids=[f"{s.language}-{s.id}: {a}" for s, a, _ in CASES]
+)
+def test_every_example_of_every_scheme_comes_out(one: Scheme, source: str, latin: str) -> None:
+    said = transliterate(source, one.language, one.id)
+    assert said.text == unicodedata.normalize("NFC", latin)
+    assert said.leftover == ()
+
+
+@pytest.mark.parametrize("one", CORE, ids=[f"{s.language}-{s.id}" for s in CORE])
+def test_decomposed_input_gives_the_same(one: Scheme) -> None:
+    for source, _ in one.examples:
+        composed = unicodedata.normalize("NFC", source)
+        decomposed = unicodedata.normalize("NFD", source)
+        said = transliterate(decomposed, one.language, one.id)
+        assert said.text == transliterate(composed, one.language, one.id).text
+
+
+def test_the_slogan_reads_as_two_schemes_say() -> None:
+    slogan = "Трамп, Қазақстанға назар сал."
+    assert transliterate(slogan, "kk").text == "Tramp, Qazaqstangha nazar sal."
+    said = transliterate(slogan, "kk", "kazlatin-2021")
+    assert said.text == "Tramp, Qazaqstanğa nazar sal."
+    assert said.scheme == "kazlatin-2021"
+    assert said.origin == "machine"
+    assert said.engine.startswith("ICU ")
+    assert said.engine.endswith("kk-kazlatin-2021/1")
+
+
+def test_letters_of_no_rule_are_listed_and_the_grade_falls() -> None:
+    said = transliterate("Қазақстан 東京", "kk")
+    assert said.text == "Qazaqstan 東京"
+    assert said.leftover == ("東", "京")
+    assert said.grade == "partial"
+    assert "not converted" in said.because
+
+
+def test_text_in_latin_letters_stays_empty() -> None:
+    said = transliterate("Oʻzbekiston", "uz")
+    assert said.text == ""
+    assert "already" in said.because
+
+
+def test_an_unknown_scheme_or_language_is_not_found() -> None:
+    with pytest.raises(NotFound, match="nonsense"):
+        transliterate("Абай", "kk", "nonsense")
+    with pytest.raises(NotFound):
+        transliterate("Абай", "zz")
+
+
+def test_a_language_in_a_script_of_no_scheme_is_not_found() -> None:
+    with pytest.raises(NotFound, match="Arab"):
+        transliterate("قازاق", "kk")
+
+
+def test_the_default_scheme_comes_first() -> None:
+    ids = [s.id for s in schemes_for("ru")]
+    assert ids[0] == "bgnpcgn-1947"
+    assert ids[1:] == sorted(ids[1:])
+    first = default_scheme("ru-Cyrl")
+    assert first is not None and first.id == "bgnpcgn-1947"
+    assert default_scheme("de") is None
+
+
+def test_other_scripts_marks_and_digits_in_between_stay_as_they_are() -> None:
+    said = transliterate("«Абай» 「x」 ٣٤٥ — №5", "kk")
+    assert said.text == "«Abay» 「x」 ٣٤٥ — №5"
+
+
+def test_capitals_are_those_of_the_source_word() -> None:
+    assert recase("ЩУКА и щука", "Shchuka i shchuka") == "SHCHUKA i shchuka"
+    assert recase("Я иду", "YA idu") == "Ya idu"
+    assert recase("Я ИДУ", "Ya IDU") == "YA IDU"
+    assert recase("ИМАН", "iman", dotted_i=True) == "İMAN"
+    assert recase("one two", "onetwo") == "onetwo"
+
+
+def test_the_guard_knows_latin_letters_from_others() -> None:
+    assert leftovers("Qazaqstanğa ʹ ’ ı̄ 123 ə") == ()
+    assert leftovers("aқbқя") == ("қ", "я")
+    assert leftovers("ka\u0301 κ") == ("κ",)
+    assert is_latin("Würde – 5 €") and not is_latin("Wurdе".replace("е", "\u0435"))
+
+
+@given(st.text(max_size=60), st.sampled_from(CORE))
+def test_any_text_under_any_scheme_names_all_its_leftovers(text: str, one: Scheme) -> None:
+    try:
+        said = transliterate(text, one.language, one.id)
+    except Exception as error:
+        assert "vowel signs" in str(error)
+        return
+    assert set(leftovers(said.text)) == set(said.leftover)
+    assert (said.grade == "partial") >= bool(said.leftover)
