@@ -1,0 +1,110 @@
+"""Loading and saving one stored value: the part that sheets, reviews and speakers share."""
+
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Generic, TypeVar
+
+from annotator.model.errors import ChangedUnderneath, NewerFormat, NotFound, UnreadableFile
+from annotator.model.value import Value
+from annotator.store.atomic import remove_leftovers, write_atomic
+from annotator.store.backups import keep_dated
+from annotator.store.codec import decode
+from annotator.store.fingerprint import Fingerprint, fingerprint
+from annotator.store.locks import writing
+from annotator.store.reading import read_plain
+from annotator.store.workspace import Workspace
+from annotator.text.display import display_line
+
+T = TypeVar("T", bound=Value)
+
+
+class Stored(Generic[T]):
+    """A value and the state of the file it was read from."""
+
+    __slots__ = ("fingerprint", "path", "value")
+
+    def __init__(self, value: T, mark: Fingerprint, path: Path) -> None:
+        self.value = value
+        self.fingerprint = mark
+        self.path = path
+
+
+def load(ws: Workspace, path: Path, kind: type[T]) -> Stored[T] | None:
+    """Read one stored value; None where there is no file.
+
+    Raises UnreadableFile (NewerFormat) with the file and the place; nothing is changed.
+    """
+    try:
+        data, state = read_plain(ws.inside(path))
+    except NotFound:
+        return None
+    return Stored(decode(data, kind, ws.relative(path)), fingerprint(data, state), path)
+
+
+def save(
+    ws: Workspace,
+    path: Path,
+    data: bytes,
+    kind: type[Value],
+    expected: Fingerprint | None,
+    now: datetime | None = None,
+) -> Fingerprint:
+    """Write one stored value durably and return the new fingerprint.
+
+    `expected` is the fingerprint that was read, None where there must be no file. The same bytes
+    as on the disk change nothing. Raises ChangedUnderneath where the disk differs, UnreadableFile
+    where it holds something that cannot be read or is newer (promise P4), Locked, SaveFailed.
+    """
+    ws.inside(path)
+    with writing(ws.lock_path(path)):
+        current = _current(ws, path)
+        if current is not None and current[0] == data:
+            return current[1]
+        _refuse_change(ws, path, current, kind, expected)
+        remove_leftovers(path, ws.files)
+        if current is not None:
+            keep_dated(path, ws.backup_folder(path), now or datetime.now(UTC), ws.files)
+        previous = ws.backup_folder(path) / "previous.json"
+        write_atomic(path, data, files=ws.files, previous=previous)
+        state = path.lstat()
+        return fingerprint(data, state)
+
+
+def _current(ws: Workspace, path: Path) -> tuple[bytes, Fingerprint] | None:
+    try:
+        data, state = read_plain(path)
+    except NotFound:
+        return None
+    return data, fingerprint(data, state)
+
+
+def _refuse_change(
+    ws: Workspace,
+    path: Path,
+    current: tuple[bytes, Fingerprint] | None,
+    kind: type[Value],
+    expected: Fingerprint | None,
+) -> None:
+    """Raise where what is on the disk is not what the caller has read."""
+    name = display_line(ws.relative(path))
+    if current is None:
+        if expected is not None:
+            raise ChangedUnderneath(
+                f"{name} was removed while it was open.",
+                "Save it again as a new file, or restore it from annotations/.backups.",
+            )
+        return
+    if expected is not None and expected.same_content(current[1]):
+        return
+    try:
+        decode(current[0], kind, ws.relative(path))
+    except NewerFormat:
+        raise
+    except UnreadableFile as error:
+        raise UnreadableFile(
+            f"{error.message} It is not overwritten.", "Repair or move it, then save again."
+        ) from error
+    raise ChangedUnderneath(
+        f"{name} was changed by somebody else since it was read.",
+        "Load it again; both versions can be merged.",
+    )
