@@ -7,8 +7,8 @@ from concurrent.futures import Future, ProcessPoolExecutor
 
 import msgspec
 
-from annotator.model.article import Article
 from annotator.model.proposal import Proposals
+from annotator.store.workspace import Workspace
 
 
 class Background:
@@ -17,18 +17,20 @@ class Background:
     Nothing starts before the first question, so that the first screen is not kept waiting.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, workspace: Workspace) -> None:
+        self._workspace = workspace
         self._pool: ProcessPoolExecutor | None = None
 
-    def propose(self, article: Article) -> "Future[bytes]":
-        """Start proposing; `proposals_from` reads what the future brings."""
+    def propose(self, article_id: str) -> "Future[bytes]":
+        """Start proposing for an article; `proposals_from` reads what the future brings."""
         if self._pool is None:
             self._pool = ProcessPoolExecutor(
                 max_workers=1,
                 mp_context=multiprocessing.get_context("spawn"),
                 initializer=_quiet,
             )
-        return self._pool.submit(_propose, article.text, article.language)
+        root, name = str(self._workspace.root), self._workspace.annotator
+        return self._pool.submit(_propose, root, name, article_id)
 
     def close(self) -> None:
         """End the worker without waiting for what it is doing."""
@@ -54,7 +56,10 @@ def _quiet() -> None:
         os.dup2(silent, stream)
 
 
-def _propose(text: str, matrix: str) -> bytes:
-    from annotator.tasks.detect import propose
+def _propose(root: str, annotator: str, article_id: str) -> bytes:
+    from pathlib import Path
 
-    return msgspec.msgpack.encode(propose(text, matrix))
+    from annotator.tasks.candidates import proposals_for
+
+    workspace = Workspace(Path(root), annotator)
+    return msgspec.msgpack.encode(proposals_for(workspace, workspace.article(article_id)))

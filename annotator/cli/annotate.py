@@ -1,0 +1,60 @@
+"""`annotator annotate`."""
+
+import argparse
+
+from annotator.cli.common import span_argument, workspace_of
+from annotator.model.annotation import CERTAINTIES, KINDS, ROLES
+from annotator.model.errors import Locked
+
+
+def configure(parser: argparse.ArgumentParser) -> None:
+    """The options of `annotate`."""
+    add = parser.add_argument
+    add("article", metavar="ARTICLE", help="as `annotator list` names it")
+    add("span", metavar="START:END", help="code points, from 0, END not included")
+    add("--language", metavar="TAG", default="", help="BCP 47; found out where it is left away")
+    add(
+        "--translation", metavar="T", action="append", default=[], help="may be given several times"
+    )
+    add("--transliteration", metavar="T", default="", help="in Latin letters")
+    add("--scheme", metavar="ID", default="", help="scheme of the transliteration")
+    add("--speaker", metavar="NAME", default="", help="who said it")
+    add("--role", choices=ROLES, default="speaker")
+    add("--certainty", choices=CERTAINTIES, default="")
+    add("--kind", choices=KINDS, default="")
+    add("--note", default="")
+    add("--tag", metavar="TAG", action="append", default=[], help="may be given several times")
+
+
+def run(args: argparse.Namespace) -> int:
+    """Make the annotation and print its id."""
+    from annotator.tasks.detect import propose
+    from annotator.tasks.requests import Request, carry_out
+    from annotator.tasks.session import Session
+
+    start, end = span_argument(args.span)
+    session = Session.open(workspace_of(args), args.article)
+    try:
+        if session.read_only:
+            raise Locked(f"The sheet of {args.article} cannot be written: {session.read_only}.")
+        if not args.language:
+            article = session.article
+            session.set_proposals(propose(article.text, article.language, {"spans", "repeats"}))
+        request = Request(
+            start=start,
+            end=end,
+            language=args.language,
+            translations=tuple(args.translation),
+            transliteration=args.transliteration,
+            scheme=args.scheme,
+            speaker=args.speaker,
+            role=args.role,
+            certainty=args.certainty,
+            kind=args.kind,
+            note=args.note,
+            tags=tuple(args.tag),
+        )
+        print(carry_out(session, request))
+    finally:
+        session.close()
+    return 0

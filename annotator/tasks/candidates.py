@@ -1,0 +1,47 @@
+"""The proposals of a workspace's articles, kept beside it so that they are found only once."""
+
+import hashlib
+
+import msgspec
+
+from annotator import __version__
+from annotator.model.article import Article
+from annotator.model.proposal import Proposals
+from annotator.store.cache import read_cache, write_cache
+from annotator.store.workspace import Workspace
+
+RULES = 1
+"""One more whenever the rules that propose change, so that nothing outdated is shown."""
+
+
+def kept_proposals(workspace: Workspace, article: Article) -> Proposals | None:
+    """The proposals found earlier for just this text by this version; None where there are none."""
+    data = read_cache(workspace, "proposals", _key(article))
+    if data is None:
+        return None
+    try:
+        return msgspec.msgpack.decode(data, type=Proposals)
+    except (msgspec.MsgspecError, UnicodeDecodeError):
+        return None
+
+
+def proposals_for(workspace: Workspace, article: Article) -> Proposals:
+    """The proposals for an article: kept ones, else found now and kept."""
+    kept = kept_proposals(workspace, article)
+    if kept is not None:
+        return kept
+    from annotator.tasks.detect import propose
+
+    found = propose(article.text, article.language)
+    keep_proposals(workspace, article, found)
+    return found
+
+
+def keep_proposals(workspace: Workspace, article: Article, proposals: Proposals) -> None:
+    """Keep what was found for an article."""
+    write_cache(workspace, "proposals", _key(article), msgspec.msgpack.encode(proposals))
+
+
+def _key(article: Article) -> str:
+    told = f"{__version__}\n{RULES}\n{article.language}\n{article.sha256}"
+    return hashlib.sha256(told.encode()).hexdigest()

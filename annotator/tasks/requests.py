@@ -1,0 +1,154 @@
+"""Annotations asked for by a script: one request is one step, and saved when it returns."""
+
+import re
+from collections.abc import Mapping
+from typing import Any
+
+from msgspec.structs import replace
+
+from annotator.model.annotation import Annotation, Attribution, Translation, Transliteration
+from annotator.model.errors import InvalidInput
+from annotator.model.value import Value
+from annotator.tasks import edits
+from annotator.tasks.session import Session
+
+_TAG = re.compile(r"[A-Za-z]{2,8}(?:[-_][A-Za-z0-9]{1,8})*")
+
+
+class Request(Value, frozen=True, kw_only=True):
+    """What is asked for; a field that is None or empty is left as it is."""
+
+    start: int
+    end: int
+    language: str = ""
+    translations: tuple[str, ...] = ()
+    transliteration: str = ""
+    scheme: str = ""
+    speaker: str = ""
+    role: str = "speaker"
+    certainty: str = ""
+    kind: str = ""
+    note: str = ""
+    tags: tuple[str, ...] = ()
+
+
+def carry_out(session: Session, request: Request) -> str:
+    """Make the annotation, or fill in the one that stands at just these code points.
+
+    Gives its id. What is there already changes nothing, not even the file. InvalidInput for what
+    makes no sense; nothing is changed then.
+    """
+    if request.language and not _TAG.fullmatch(request.language):
+        raise InvalidInput(
+            f"“{request.language}” is no language tag.", "Give BCP 47, such as kk or uz-Latn."
+        )
+    known = next(
+        (a for a in session.sheet.annotations if (a.start, a.end) == (request.start, request.end)),
+        None,
+    )
+    made = known or session.maker.created(
+        request.start, request.end, request.kind or "quotation", session.proposals
+    )
+    filled = _filled(session, made, request)
+    session.store(filled, f"annotated “{filled.exact[:40]}”")
+    return filled.id
+
+
+def _filled(session: Session, made: Annotation, request: Request) -> Annotation:
+    by = session.maker.by
+    if request.language and request.language != made.language:
+        made = edits.with_language(made, request.language, made.script, by)
+    for text in request.translations:
+        if text.strip():
+            value = Translation(id=session.stamp.new_id(), text=text.strip(), accepted_by=by)
+            if all(t.text != value.text for t in made.translations):
+                made = edits.add_translation(made, value)
+    if request.transliteration:
+        made = _with_reading(session, made, request)
+    if request.speaker.strip():
+        made = _with_speaker(session, made, request)
+    if request.note:
+        made = replace(made, note=request.note)
+    if request.kind:
+        made = replace(made, kind=request.kind)
+    if request.tags:
+        made = replace(made, tags=tuple(dict.fromkeys((*made.tags, *request.tags))))
+    return replace(made, status="done") if made.status == "draft" else made
+
+
+def _with_reading(session: Session, made: Annotation, request: Request) -> Annotation:
+    from annotator.suggest.transliteration import default_scheme
+
+    default = default_scheme(made.language) if made.language and not request.scheme else None
+    scheme = request.scheme or (default.id if default else "")
+    same = [t for t in made.transliterations if t.scheme == scheme]
+    if same and same[0].text == request.transliteration:
+        return made
+    value = Transliteration(
+        id=same[0].id if same else session.stamp.new_id(),
+        text=request.transliteration,
+        scheme=scheme,
+        accepted_by=session.maker.by,
+    )
+    return edits.with_transliteration(made, value)
+
+
+def _with_speaker(session: Session, made: Annotation, request: Request) -> Annotation:
+    name = request.speaker.strip()
+    same = [a for a in made.attributions if a.role == request.role]
+    if same and same[0].name == name and request.certainty in ("", same[0].certainty):
+        return made
+    value = Attribution(
+        speaker=session.speakers.speaker_id(name, "person", made.primary.span),
+        name=name,
+        role=request.role,
+        certainty=request.certainty or "unknown",
+        accepted_by=session.maker.by,
+    )
+    return edits.with_attribution(made, value)
+
+
+def request_from(record: Mapping[str, Any]) -> Request:
+    """A request out of a JSON object of `apply -`. InvalidInput names the field that is wrong."""
+    reading = record.get("transliteration") or {}
+    if not isinstance(reading, Mapping):
+        raise InvalidInput("“transliteration” must be an object with “text” and “scheme”.")
+    translations = record.get("translations") or []
+    tags = record.get("tags") or []
+    for name, values in (("translations", translations), ("tags", tags)):
+        if not isinstance(values, list) or not all(isinstance(v, str) for v in values):
+            raise InvalidInput(f"“{name}” must be a list of strings.")
+    return Request(
+        start=_number(record, "start"),
+        end=_number(record, "end"),
+        language=_text(record, "language"),
+        translations=tuple(translations),
+        transliteration=_text(reading, "text"),
+        scheme=_text(reading, "scheme"),
+        speaker=_text(record, "speaker"),
+        role=_text(record, "role") or "speaker",
+        certainty=_text(record, "certainty"),
+        kind=_text(record, "kind"),
+        note=_text(record, "note"),
+        tags=tuple(tags),
+    )
+
+
+def _number(record: Mapping[str, Any], name: str) -> int:
+    value = record.get(name)
+    if not isinstance(value, int) or isinstance(value, bool):
+        raise InvalidInput(f"“{name}” must be a whole number of code points.")
+    return value
+
+
+def _text(record: Mapping[str, Any], name: str) -> str:
+    value = record.get(name)
+    if value is None:
+        return ""
+    if not isinstance(value, str):
+        raise InvalidInput(f"“{name}” must be a string.")
+    try:
+        value.encode("utf-8")
+    except UnicodeEncodeError:
+        raise InvalidInput(f"“{name}” holds half a surrogate pair.") from None
+    return value

@@ -1,0 +1,293 @@
+"""One person at work on one article: every edit is on disk before it is shown as done.
+
+No screen here. Offsets are code points of the article's text.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from functools import cached_property
+
+from msgspec.structs import replace
+
+from annotator import __version__
+from annotator.model.anchor import Resolution
+from annotator.model.annotation import Annotation
+from annotator.model.article import Article
+from annotator.model.errors import InvalidInput, NotFound
+from annotator.model.proposal import Proposals
+from annotator.model.sheet import Rejected, Sheet
+from annotator.model.span import Span
+from annotator.store.journal import Step
+from annotator.store.workspace import Workspace
+from annotator.tasks import edits
+from annotator.tasks.fields import Fields
+from annotator.tasks.items import Item, items_of, rejection_key
+from annotator.tasks.making import Maker
+from annotator.tasks.offers import Memory, Offer, offer_for
+from annotator.tasks.pairs import memory_of
+from annotator.tasks.sheet_file import SheetFile
+from annotator.tasks.speakers import Speakers
+from annotator.tasks.stamp import Stamp, SystemStamp
+
+GENERATOR = f"annotator {__version__}"
+
+
+class Session(Fields):
+    """An article, the annotator's sheet on it, what is proposed, and the history of steps.
+
+    Every method that changes something writes the sheet before it returns. When it raises an
+    AnnotatorError nothing has changed, neither on disk nor here. Methods that take an item's id
+    accept a proposal's id as well, which becomes a draft annotation first; they return the id of
+    the annotation.
+    """
+
+    def __init__(
+        self, workspace: Workspace, article: Article, file: SheetFile, stamp: Stamp
+    ) -> None:
+        self.workspace = workspace
+        self.article = article
+        self.stamp = stamp
+        self.proposals = Proposals()
+        self._file = file
+        self._resolutions: dict[str, tuple[Resolution, ...]] = {}
+        self._seen: dict[str, Annotation] = {}
+        self._items: tuple[Item, ...] | None = None
+        self.last_place: Span | None = None
+        """Where the step was that undo or redo travelled over last."""
+        self.speakers = Speakers(workspace, article.id, self.stamp)
+        self.maker = Maker(article, workspace.annotator, self.stamp, self.speakers)
+
+    @classmethod
+    def open(
+        cls,
+        workspace: Workspace,
+        article_id: str,
+        *,
+        stamp: Stamp | None = None,
+        read_only: bool = False,
+    ) -> "Session":
+        """Open an article for the workspace's annotator.
+
+        Raises NotFound for an unknown article and UnreadableFile for a sheet that cannot be read.
+        Where somebody else holds the sheet the session is read-only and `read_only` says why.
+        """
+        article = workspace.article(article_id)
+        file = SheetFile.open(workspace, article, read_only=read_only)
+        return cls(workspace, article, file, stamp or SystemStamp())
+
+    def close(self) -> None:
+        """Give the sheet free for others."""
+        self._file.close()
+
+    # What there is -----------------------------------------------------------------------------
+
+    @property
+    def sheet(self) -> Sheet:
+        """The sheet as it is on disk."""
+        return self._file.sheet
+
+    @property
+    def read_only(self) -> str:
+        """Why nothing can be written; empty where it can."""
+        return self._file.read_only
+
+    def set_proposals(self, proposals: Proposals) -> None:
+        """Take in what the machine proposes for this article."""
+        self.proposals = proposals
+        self._items = None
+
+    @property
+    def items(self) -> tuple[Item, ...]:
+        """Annotations and open proposals, in text order."""
+        if self._items is None:
+            self._items = self.list_items()
+        return self._items
+
+    def list_items(self, *, rejected: bool = False) -> tuple[Item, ...]:
+        """Like `items`; with `rejected` those that were turned down as well."""
+        found = self.resolutions()
+        return items_of(self.article.text, self.sheet, self.proposals, found, rejected=rejected)
+
+    def item(self, item_id: str) -> Item:
+        """The item of that id. NotFound where there is none."""
+        for item in self.items:
+            if item.id == item_id:
+                return item
+        for item in self.list_items(rejected=True):
+            if item.id == item_id:
+                return item
+        raise NotFound("That item is no longer there.", "Go on to the next one.")
+
+    def resolutions(self) -> Mapping[str, Sequence[Resolution]]:
+        """Where each annotation's places stand in the article as it is now."""
+        from annotator.text.anchoring import resolve
+
+        same = self.sheet.article.sha256 == self.article.sha256
+        for annotation in self.sheet.annotations:
+            if self._seen.get(annotation.id) is not annotation:
+                self._resolutions[annotation.id] = tuple(
+                    resolve(self.article.text, place, same) for place in annotation.occurrences
+                )
+                self._seen[annotation.id] = annotation
+        return self._resolutions
+
+    def offer(self, item_id: str) -> Offer:
+        """What could be filled in for an item."""
+        return offer_for(self.item(item_id), self.proposals, self.article.language, self.memory)
+
+    @cached_property
+    def memory(self) -> Memory:
+        """Pairs confirmed anywhere in the corpus."""
+        return memory_of(self.workspace)
+
+    def names(self) -> tuple[str, ...]:
+        """Names for the speaker picker: those of this article first, then the registry's."""
+        return self.speakers.names(self.proposals)
+
+    def history(self, item_id: str) -> tuple[tuple[str, str, str], ...]:
+        """When, who and what was done to an annotation, oldest first."""
+        by = self.workspace.annotator
+        return tuple(
+            (step.at, by, step.label)
+            for step in self._file.done
+            if any(change.id == item_id for change in step.changes)
+        )
+
+    # Taking and turning down -------------------------------------------------------------------
+
+    def accept(self, item_id: str) -> str:
+        """Take everything that is suggested and not filled in yet, and call it done."""
+        item = self.item(item_id)
+        annotation = self.maker.accepted(item, self.offer(item_id))
+        self.store(annotation, f"accepted {_shown(item.exact)}")
+        return annotation.id
+
+    def reject(self, item_id: str, reason: str = "") -> None:
+        """Turn a proposal down, at all its places; it stays so. An annotation is removed."""
+        item = self.item(item_id)
+        if item.candidate is None and item.annotation is not None:
+            self.remove(item_id)
+            return
+        sheet = self.sheet
+        if item.annotation is not None:
+            sheet = edits.drop(sheet, item.annotation.id)
+        self._save(
+            edits.reject(sheet, self._rejections(item, reason)),
+            f"rejected {_shown(item.exact)}",
+            item,
+        )
+
+    def restore(self, item_id: str) -> None:
+        """Open a rejected proposal again."""
+        item = self.item(item_id)
+        keys = [r.key for r in self._rejections(item, "")]
+        self._save(edits.restore(self.sheet, keys), f"restored {_shown(item.exact)}", item)
+
+    def create(self, start: int, end: int, kind: str = "quotation") -> str:
+        """A draft annotation of these code points, and of the same words in repeated passages."""
+        annotation = self.maker.created(start, end, kind, self.proposals)
+        self.store(annotation, f"marked {_shown(annotation.exact)}")
+        return annotation.id
+
+    def remove(self, annotation_id: str) -> None:
+        """Take an annotation away."""
+        annotation = edits.find(self.sheet, annotation_id)
+        self._save(
+            edits.drop(self.sheet, annotation_id), f"removed {_shown(annotation.exact)}", annotation
+        )
+
+    def change(self, item_id: str, label: str, edit: Callable[[Annotation], Annotation]) -> str:
+        """Change an annotation by a pure function; the way of all setters."""
+        annotation = self._annotation(item_id)
+        self.store(edit(annotation), f"{label}: {_shown(annotation.exact)}")
+        return annotation.id
+
+    # Drafts ------------------------------------------------------------------------------------
+
+    def save_draft(self, key: str, text: str) -> None:
+        """Keep what is typed but not confirmed; an empty text forgets it."""
+        self._file.save_draft(key, text)
+
+    def drafts(self) -> Mapping[str, str]:
+        """What was typed and not confirmed when the program ended."""
+        return self._file.drafts()
+
+    # Inside ------------------------------------------------------------------------------------
+
+    def _annotation(self, item_id: str) -> Annotation:
+        known = self.sheet.find(item_id)
+        if known is not None:
+            return known
+        return self.maker.taken(self.item(item_id))
+
+    def store(self, annotation: Annotation, label: str) -> None:
+        known = self.sheet.find(annotation.id)
+        if known is not None:
+            if known == annotation:
+                return
+            annotation = edits.touched(annotation, self.stamp.now(), GENERATOR)
+        self._save(edits.put(self.sheet, annotation), label, annotation)
+
+    def _save(self, sheet: Sheet, label: str, at: Item | Annotation) -> None:
+        changed = self._file.do(
+            self._against_this_text(sheet), label, self.stamp.now(), f"{at.start}:{at.end}"
+        )
+        if changed:
+            self._items = None
+
+    def undo(self) -> str:
+        """Take the last step back. Gives its label; empty where there is none."""
+        return self._travelled(self._file.undo(self.stamp.now()))
+
+    def redo(self) -> str:
+        """Do again what was taken back. Gives its label; empty where there is none."""
+        return self._travelled(self._file.redo(self.stamp.now()))
+
+    def _travelled(self, step: Step | None) -> str:
+        self._items = None
+        self.last_place = _place(step.selection) if step else None
+        return step.label if step else ""
+
+    def next_undo(self) -> str:
+        """The label of the step that `undo` would take back; empty where there is none."""
+        return self._file.done[-1].label if self._file.done else ""
+
+    def next_redo(self) -> str:
+        """The label of the step that `redo` would do again; empty where there is none."""
+        return self._file.undone[-1].label if self._file.undone else ""
+
+    def _against_this_text(self, sheet: Sheet) -> Sheet:
+        """An empty sheet follows its article; one with annotations keeps saying which text its
+        places count in, until a person settles them."""
+        ref = self.article.ref
+        if sheet.article.sha256 == ref.sha256 or sheet.annotations:
+            return sheet
+        return replace(sheet, article=ref)
+
+    def _rejections(self, item: Item, reason: str) -> list[Rejected]:
+        candidate = item.candidate
+        if candidate is None:
+            raise InvalidInput("Only a proposal can be rejected.", "Remove the annotation instead.")
+        at = self.stamp.now()
+        count = max(1, len(item.occurrences))
+        return [
+            Rejected(
+                key=rejection_key(candidate.rule, self.article.sha256, item.exact, n),
+                start=item.occurrences[n - 1].start,
+                end=item.occurrences[n - 1].end,
+                exact=item.exact,
+                reason=reason,
+                by=self.workspace.annotator,
+                at=at,
+            )
+            for n in range(1, count + 1)
+        ]
+
+
+def _shown(words: str) -> str:
+    short = " ".join(words.split())
+    return f"“{short[:40]}…”" if len(short) > 41 else f"“{short}”"
+
+
+def _place(selection: str) -> Span | None:
+    start, _, end = selection.partition(":")
+    return Span(int(start), int(end)) if start.isdigit() and end.isdigit() else None

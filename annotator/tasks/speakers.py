@@ -1,0 +1,80 @@
+"""From a name to a speaker of the corpus-wide registry, and the names to pick from."""
+
+import re
+import unicodedata
+from collections.abc import Iterable
+
+from annotator import __version__
+from annotator.model.annotation import Provenance
+from annotator.model.proposal import Proposals
+from annotator.model.span import Span
+from annotator.model.speaker import FirstSeen, Speaker, SpeakerName
+from annotator.store.speakers import follow, load_speakers, save_speaker
+from annotator.store.workspace import Workspace
+from annotator.tasks.stamp import Stamp
+from annotator.text.normal import fold
+
+
+class Speakers:
+    """The registry, as seen from one article."""
+
+    def __init__(self, workspace: Workspace, article_id: str, stamp: Stamp) -> None:
+        self._workspace = workspace
+        self._article = article_id
+        self._stamp = stamp
+
+    def all(self) -> dict[str, Speaker]:
+        """Every speaker by id."""
+        return load_speakers(self._workspace)
+
+    def speaker_id(self, name: str, kind: str, seen: Span) -> str:
+        """The id of the speaker who has that name in any spelling; a new one where nobody has.
+
+        `seen` is the place in the article, kept as where the speaker was met first.
+        """
+        known = self.all()
+        wanted = fold(name)
+        for speaker in known.values():
+            if any(fold(n.text) == wanted for n in speaker.names):
+                return follow(known, speaker.id)
+        at = self._stamp.now()
+        speaker = Speaker(
+            id=free_id(slug(name), known),
+            type=kind,
+            names=(SpeakerName(text=name, preferred=True),),
+            first_seen=FirstSeen(article=self._article, start=seen.start, end=seen.end),
+            provenance=Provenance(
+                created=at,
+                creator=self._workspace.annotator,
+                changed=at,
+                generator=f"annotator {__version__}",
+            ),
+        )
+        save_speaker(self._workspace, speaker, None)
+        return speaker.id
+
+    def names(self, proposals: Proposals) -> tuple[str, ...]:
+        """Names to pick from: those near quotations in this article, then the registry's."""
+        here = (c.text for q in proposals.quotations for c in ((q.speaker, *q.candidates)) if c)
+        everywhere = (s.name for s in self.all().values() if not s.merged_into)
+        return tuple(dict.fromkeys((*here, *sorted(everywhere))))
+
+
+def slug(name: str) -> str:
+    """An id out of a name: Latin letters, digits and hyphens, at most 48 characters."""
+    from annotator.text.icu import transliterator
+
+    latin = transliterator("Any-Latin; Latin-ASCII")(name)
+    plain = unicodedata.normalize("NFKD", latin).encode("ascii", "ignore").decode().lower()
+    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:48].strip("-") or "speaker"
+
+
+def free_id(wanted: str, taken: Iterable[str]) -> str:
+    """That id, with a number where it is taken."""
+    known = set(taken)
+    if wanted not in known:
+        return wanted
+    number = 2
+    while f"{wanted}-{number}" in known:
+        number += 1
+    return f"{wanted}-{number}"
