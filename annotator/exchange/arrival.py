@@ -1,0 +1,106 @@
+"""What readers give, before anybody looked whether it fits an article here."""
+
+import hashlib
+from dataclasses import dataclass
+
+from annotator.model.anchor import Occurrence
+from annotator.model.annotation import Annotation
+from annotator.model.sheet import Sheet
+from annotator.model.speaker import Speaker
+
+
+@dataclass(frozen=True, slots=True)
+class InFile:
+    """A file to import: its relative name, with `/`, and its bytes."""
+
+    name: str
+    data: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """What a file says about the article that it annotates; any part may be missing."""
+
+    article: str = ""
+    """Our id of it."""
+    sha256: str = ""
+    """Of the article's raw bytes."""
+    text: str | None = None
+    """The text that the file carries; places count in it."""
+    name: str = ""
+    """A file name, the last resort."""
+
+    @property
+    def told(self) -> str:
+        """The best name for a message."""
+        return self.article or self.name or (self.sha256[:12] and f"digest {self.sha256[:12]}…")
+
+
+@dataclass(frozen=True, slots=True)
+class Skipped:
+    """Something that was not taken, and why."""
+
+    where: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """A source and its translation, for the memory."""
+
+    source: str
+    source_language: str
+    target: str
+    target_language: str
+    id: str = ""
+    creator: str = ""
+    changed: str = ""
+    note: str = ""
+    article: str = ""
+    origin: str = "import"
+    """Whose words it was in the file: article · memory · machine · annotator · import."""
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """What one file says about one article (or about none: pairs, speakers)."""
+
+    source: str
+    """The file's name."""
+    claim: Claim = Claim()
+    annotator: str = ""
+    """Whose annotations they were, where the file says so."""
+    annotations: tuple[Annotation, ...] = ()
+    sheet: Sheet | None = None
+    """The whole sheet, if it is one of ours: what it holds beside its annotations."""
+    speakers: tuple[Speaker, ...] = ()
+    pairs: tuple[Pair, ...] = ()
+    skipped: tuple[Skipped, ...] = ()
+    own: bool = False
+    """Our own format: origins stay as they are."""
+    maybe_utf16: bool = False
+    """Whether the places may count UTF-16 units although the format says code points."""
+
+
+def made_id(*parts: object) -> str:
+    """An id in the form of a ULID, made of the parts: the same file imported twice gives the same.
+
+    26 letters of Crockford's base 32 from the first 128 bits of a SHA-256.
+    """
+    told = "\x00".join(str(part) for part in parts)
+    number = int.from_bytes(
+        hashlib.sha256(told.encode("utf-8", "surrogatepass")).digest()[:16], "big"
+    )
+    letters = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
+    return "".join(letters[number >> shift & 31] for shift in range(125, -1, -5))
+
+
+def place(start: int, end: int, exact: str, **more: str) -> Occurrence:
+    """An occurrence as a foreign file tells it: its surroundings may be missing."""
+    return Occurrence(
+        start=start,
+        end=end,
+        exact=exact,
+        prefix=more.get("prefix", ""),
+        suffix=more.get("suffix", ""),
+    )

@@ -1,0 +1,66 @@
+"""What the table says of a format."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from annotator.exchange.arrival import InFile, Piece
+from annotator.exchange.material import Chunks, Job, Prepared
+
+Writer = Callable[[Iterable[Prepared], Job], Chunks]
+Upgrade = Callable[[dict[str, Any], str], dict[str, Any]]
+
+
+def _as_it_is(data: dict[str, Any], name: str) -> dict[str, Any]:
+    return data
+
+
+@dataclass(frozen=True, slots=True)
+class ReadOptions:
+    """What a reader may be told."""
+
+    upgrade: Upgrade = _as_it_is
+    """Brings one of our own stored objects to today's version, or refuses a newer one."""
+    language: str = ""
+    """BCP 47 of the source words, where the file does not say."""
+    options: Mapping[str, str] = field(default_factory=dict)
+
+
+Reader = Callable[[Sequence[InFile], ReadOptions], Iterator[Piece]]
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """A choice that a format offers when writing."""
+
+    name: str
+    values: tuple[str, ...]
+    """The first one is the default."""
+    help: str
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """One row of the table."""
+
+    name: str
+    title: str
+    suffix: str
+    """Of its main files, with the dot."""
+    per_article: bool
+    """True: one file an article, in a folder. False: one file for everything."""
+    unit: str
+    """What its offsets count: code point, UTF-16 unit, token; or what stands instead of them."""
+    carries: frozenset[str]
+    """Names of `fields.FIELDS` that survive; everything else is in the loss report."""
+    write: Writer
+    read: Reader | None = None
+    reads: str = ""
+    """What an import of it gives, in words; empty where there is none."""
+    memory: bool = False
+    """Whether an import of it gives pairs for the translation memory."""
+    placed_only: bool = True
+    """Whether an annotation whose place is lost cannot be written."""
+    options: tuple[Option, ...] = ()
+    extra: str = ""
+    """The optional package it needs: `pip install annotator[EXTRA]`."""

@@ -1,0 +1,24 @@
+"""The table of formats. A new one is one file and one line here."""
+
+from annotator.exchange import jsonl, own_json, table, webanno
+from annotator.exchange.format import Format
+from annotator.model.errors import InvalidInput
+
+FORMATS: dict[str, Format] = {
+    fmt.name: fmt
+    for fmt in (
+        own_json.FORMAT,
+        jsonl.FORMAT,
+        webanno.FORMAT,
+        table.CSV,
+        table.TSV,
+    )
+}
+
+
+def format_named(name: str) -> Format:
+    """The row of that name; InvalidInput with the names there are if there is none."""
+    fmt = FORMATS.get(name)
+    if fmt is None:
+        raise InvalidInput(f"There is no format {name!r}.", f"There are: {' '.join(FORMATS)}.")
+    return fmt

@@ -1,0 +1,44 @@
+"""Export: the articles of a workspace as bytes in somebody else's format."""
+
+from collections import Counter
+from collections.abc import Iterable
+
+from annotator.exchange.format import Format
+from annotator.exchange.material import Chunks, Job, Material
+from annotator.exchange.prepare import prepared
+from annotator.model.errors import InvalidInput
+
+
+def outgoing(fmt: Format, materials: Iterable[Material], job: Job) -> Chunks:
+    """The files of the export in pieces, article by article: memory does not grow with them.
+
+    `job.losses` is complete when the last piece has been taken. Raises InvalidInput for an option
+    that the format does not have.
+    """
+    check_options(fmt, job)
+    return fmt.write(prepared(materials, job, fmt.carries, fmt.placed_only), job)
+
+
+def survey(fmt: Format, materials: Iterable[Material], job: Job) -> Counter[str]:
+    """How many annotations there are in each language, and the losses into `job.losses`.
+
+    Writes nothing: what an export would lose can be shown before it is made. Losses that depend
+    on the words themselves (control characters, overlaps) are only known after writing.
+    """
+    check_options(fmt, job)
+    languages: Counter[str] = Counter()
+    for material in prepared(materials, job, fmt.carries, fmt.placed_only):
+        languages.update(e.annotation.language or "und" for e in material.entries)
+    return languages
+
+
+def check_options(fmt: Format, job: Job) -> None:
+    """Refuse options and values that the format does not know."""
+    known = {option.name: option.values for option in fmt.options}
+    for name, value in job.options.items():
+        if name not in known:
+            told = ", ".join(known) or "none"
+            raise InvalidInput(f"{fmt.name} has no option {name!r}.", f"Its options: {told}.")
+        if known[name] and value not in known[name]:
+            told = ", ".join(known[name])
+            raise InvalidInput(f"{fmt.name}: {name} cannot be {value!r}.", f"Choose from: {told}.")

@@ -1,0 +1,134 @@
+"""From stored sheets to what may be written: confirmed values only, places as they are now."""
+
+from collections.abc import Iterable, Iterator, Mapping
+
+import msgspec
+
+from annotator.exchange.fields import count_dropped
+from annotator.exchange.losses import Losses
+from annotator.exchange.material import Entry, Job, Material, Prepared
+from annotator.exchange.ranked import is_suggestion
+from annotator.model.anchor import Occurrence
+from annotator.model.annotation import Annotation
+from annotator.model.article import Article
+from annotator.model.sheet import Sheet
+from annotator.text.anchoring import describe, resolve
+
+
+def confirmed(annotation: Annotation, losses: Losses) -> Annotation:
+    """The annotation without the values that nobody has confirmed; they are counted."""
+    kept = {
+        name: tuple(v for v in getattr(annotation, name) if not is_suggestion(v))
+        for name in ("translations", "transliterations", "attributions")
+    }
+    out = sum(len(getattr(annotation, name)) - len(values) for name, values in kept.items())
+    if not out:
+        return annotation
+    losses.suggested += out
+    return msgspec.structs.replace(annotation, **kept)
+
+
+def prepared(
+    materials: Iterable[Material], job: Job, carries: frozenset[str], placed_only: bool
+) -> Iterator[Prepared]:
+    """Each article with its entries in text order; what will be lost is counted on the way.
+
+    `carries` is what the format declares; `placed_only` says that it cannot write an annotation
+    whose place is lost.
+    """
+    for material in materials:
+        entries = [*_entries(material, job), *_proposals(material, job)]
+        entries.sort(key=lambda e: (e.annotation.start, e.annotation.end, e.annotation.id))
+        for entry in entries:
+            if placed_only and not entry.placed:
+                job.losses.lose_span("not found in the article")
+                continue
+            job.losses.annotations += 1
+            count_dropped(entry.annotation, carries, job.losses)
+        job.losses.articles += 1
+        sheets = material.sheets
+        if not job.include_suggested:
+            sheets = tuple(map(_confirmed_sheet, sheets))
+        yield Prepared(material.article, tuple(entries), sheets)
+
+
+def _confirmed_sheet(sheet: Sheet) -> Sheet:
+    uncounted = Losses()  # They are counted with the entries.
+    changed = tuple(confirmed(a, uncounted) for a in sheet.annotations)
+    if all(new is old for new, old in zip(changed, sheet.annotations, strict=True)):
+        return sheet
+    return msgspec.structs.replace(sheet, annotations=changed)
+
+
+def _entries(material: Material, job: Job) -> Iterator[Entry]:
+    for sheet in material.sheets:
+        same = sheet.article.sha256 == material.article.sha256
+        for annotation in sheet.annotations:
+            kept = annotation if job.include_suggested else confirmed(annotation, job.losses)
+            standing, placed = stand(material.article, kept, same)
+            yield Entry(sheet.annotator, standing, placed)
+
+
+def _proposals(material: Material, job: Job) -> Iterator[Entry]:
+    if not job.include_suggested:
+        job.losses.suggested += len(material.proposed)
+        return
+    for annotation in material.proposed:
+        yield Entry("", annotation, True, proposed=True)
+
+
+def stand(article: Article, annotation: Annotation, same_text: bool) -> tuple[Annotation, bool]:
+    """The annotation with its places in the article as it is now, and whether any was found.
+
+    Places that are only proposed, ambiguous or lost are left out; where none is left, the stored
+    ones stay so that the words can still be told.
+    """
+    text = article.text
+    if same_text and all(text[o.start : o.end] == o.exact for o in annotation.occurrences):
+        return annotation, True
+    found = [place for o in annotation.occurrences if (place := _found(text, o, same_text))]
+    if not any(o.confirmed for o in found):
+        return annotation, False
+    first = next(index for index, o in enumerate(found) if o.confirmed)
+    found.insert(0, found.pop(first))
+    return msgspec.structs.replace(annotation, occurrences=tuple(found)), True
+
+
+def _found(text: str, occurrence: Occurrence, same_text: bool) -> Occurrence | None:
+    resolution = resolve(text, occurrence, same_text)
+    if resolution.state not in ("exact", "moved"):
+        return None
+    if resolution.start is None or resolution.end is None:
+        return None
+    shift = resolution.start - occurrence.start
+    anchor = describe(text, resolution.start, resolution.end)
+    return msgspec.structs.replace(
+        occurrence,
+        start=anchor.start,
+        end=anchor.end,
+        exact=anchor.exact,
+        prefix=anchor.prefix,
+        suffix=anchor.suffix,
+        ordinal=anchor.ordinal,
+        of=anchor.of,
+        segments=tuple(
+            msgspec.structs.replace(s, start=s.start + shift, end=s.end + shift)
+            for s in occurrence.segments
+            if len(occurrence.exact) == anchor.end - anchor.start
+        ),
+    )
+
+
+def unique_ids(entries: Iterable[Entry]) -> Mapping[int, str]:
+    """An id for each entry that is unique in one document, by `id(entry)`.
+
+    An adjudicated sheet repeats the ids of the sheets it was made from: the later ones get a
+    number.
+    """
+    seen: dict[str, int] = {}
+    ids: dict[int, str] = {}
+    for entry in entries:
+        name = entry.annotation.id
+        seen[name] = seen.get(name, 0) + 1
+        ids[id(entry)] = name if seen[name] == 1 else f"{name}.{seen[name]}"
+    return ids
