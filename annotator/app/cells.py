@@ -13,6 +13,8 @@ _SIMPLE = frozenset(
     for block in (range(0x20, 0x7F), range(0xA0, 0x300), range(0x370, 0x483))
     for code in block
 ) - {"\u00ad"}
+_JOINER = "\u200d"
+"""Rich takes what follows it for a part of the same character, a blank too."""
 _state = {"patched": False}
 
 
@@ -77,12 +79,12 @@ def fit(shown: str, width: int, ellipsis: str = "…") -> str:
         return shown
     room = max(0, width - measure(ellipsis))
     kept = shown[: room + 1]
-    while kept and measure(kept) > room:
+    while kept and (measure(kept) > room or kept.endswith(_JOINER)):
         kept = kept[:-1]
     return (kept + ellipsis) if width > 0 else ""
 
 
 def pad(shown: str, width: int) -> str:
     """The string cut or filled with blanks to exactly `width` cells."""
-    cut = fit(shown, width)
+    cut = fit(shown, width).rstrip(_JOINER)
     return cut + " " * (width - measure(cut))

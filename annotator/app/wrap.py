@@ -152,7 +152,8 @@ class Wrap:
                 width += size
                 at += 1
                 continue
-            if shown[offset] == " " and size == 1:
+            behind = clusters[at + 1][0] if at + 1 < len(clusters) else len(shown)
+            if shown[offset:behind] == " ":
                 following = at + 1
             else:
                 following = last_break if last_break > row_from else max(at, row_from + 1)

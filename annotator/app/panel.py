@@ -1,0 +1,267 @@
+"""What stands beside the text: the current item, told in lines. Pure; widths are in cells."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from annotator.app.cells import fit, measure
+from annotator.app.wrap import Wrap
+from annotator.languages.cards import card
+from annotator.languages.schemes import schemes_of
+from annotator.model.annotation import Annotation, Attribution, Translation, Transliteration
+from annotator.model.proposal import Suggestion
+from annotator.tasks.items import Item
+from annotator.tasks.offers import Offer
+from annotator.text.display import display, display_line
+
+Piece = tuple[str, str]
+"""Text that is ready for the terminal, and how it looks: one of PANEL_LOOKS."""
+
+Line = tuple[Piece, ...]
+
+PANEL_LOOKS = ("", "words", "label", "suggested", "quiet", "warning", "title")
+
+_LABEL = 10
+"""Cells for the name of a field."""
+
+ORIGINS = {
+    "article": "the article's words",
+    "memory": "from the memory",
+    "machine": "by machine",
+    "annotator": "the annotator's words",
+    "import": "imported",
+}
+
+STATES = {
+    "candidate": "suggested, not decided yet",
+    "draft": "draft",
+    "done": "done",
+    "disputed": "disputed",
+    "rejected": "rejected (x takes that back)",
+    "orphaned": "these words are no longer in the article",
+}
+
+
+@dataclass(frozen=True)
+class Shown:
+    """Everything that the panel tells of an item."""
+
+    item: Item
+    offer: Offer
+    place: int = 0
+    """Which of its places the caret stands on, counted from 0."""
+    history: tuple[tuple[str, str, str], ...] = ()
+    """When, who, what; oldest first."""
+    with_history: bool = False
+    names: tuple[str, ...] = ()
+
+
+def language_name(tag: str) -> str:
+    """`kk` → `Kazakh`; the tag itself where it is not known."""
+    known = card(tag) if tag else None
+    return known.name if known else tag
+
+
+def scheme_title(language: str, scheme: str) -> str:
+    """The name under which a scheme is known; its id where we do not have it."""
+    return next((s.title for s in schemes_of(language) if s.id == scheme), scheme)
+
+
+def panel_lines(shown: Shown, width: int) -> list[Line]:
+    """The whole panel, wrapped to a width."""
+    item, lines = shown.item, list[Line]()
+    words = item.exact if item.exact else ""
+    lines += [((row, "words"),) for row in wrapped(display(words), width)]
+    lines.append(((fit(_state_line(shown), width), "quiet"),))
+    lines += [((row, "warning"),) for row in _warnings(item, width)]
+    lines.append(())
+    for block in (_language, _readings, _meanings, _speakers, _rest):
+        lines += block(shown, width)
+    if shown.with_history or shown.history:
+        lines += _history(shown, width)
+    return lines
+
+
+def wrapped(text: str, width: int) -> list[str]:
+    """Displayed text in rows of at most `width` cells, without blanks at their ends."""
+    wrap = Wrap(text, width, measure)
+    wrap.lay()
+    return [text[slice(*wrap.bounds(row))].rstrip("\r\n ") for row in range(wrap.rows)]
+
+
+def field(label: str, text: str, look: str, width: int) -> list[Line]:
+    """A field: its name once, its text beside it in as many rows as it takes."""
+    rows = wrapped(text, max(8, width - _LABEL)) or [""]
+    return [
+        ((f"{label if index == 0 else '':<{_LABEL}}", "label"), (row, look))
+        for index, row in enumerate(rows)
+    ]
+
+
+def suggested(label: str, text: str, width: int) -> list[Line]:
+    """A value that nobody has taken yet: a question mark and the word, not the look alone."""
+    return field(label, f"? {display(text)} (suggested)", "suggested", width)
+
+
+def _state_line(shown: Shown) -> str:
+    item = shown.item
+    count = len(item.occurrences)
+    place = f" · place {shown.place + 1} of {count}" if count > 1 else ""
+    kind = f" · {item.annotation.kind}" if item.annotation is not None else ""
+    return f"{STATES.get(item.state, display(item.state))}{display(kind)}{place}"
+
+
+def _warnings(item: Item, width: int) -> list[str]:
+    texts = []
+    for index, found in enumerate(item.resolutions, start=1):
+        if found.state != "exact":
+            note = f": {found.note}" if found.note else ""
+            texts.append(f"Place {index} {_RESOLVED.get(found.state, found.state)}{note}")
+    return [row for text in texts for row in wrapped(display(text), width)]
+
+
+_RESOLVED = {
+    "moved": "moved along with the text",
+    "proposed": "was found with other words; look at it",
+    "ambiguous": "could be at several places now",
+    "orphaned": "is no longer in the article",
+}
+
+
+def _language(shown: Shown, width: int) -> list[Line]:
+    annotation, offer = shown.item.annotation, shown.offer
+    lines: list[Line] = []
+    if annotation is not None and annotation.language:
+        text = _named(annotation.language, annotation.script)
+        lines += field("Language", text, "", width)
+    elif offer.language:
+        lines += suggested("Language", _named(offer.language, offer.script), width)
+    else:
+        lines += field("Language", "not known; l chooses one", "quiet", width)
+    because = offer.because
+    if because:
+        lines += field("", f"because {display(_lower(because))}", "quiet", width)
+    sure = offer.confidence
+    if sure is not None and (annotation is None or not annotation.language):
+        lines += field("", f"such guesses are right {sure:.0%} of the time", "quiet", width)
+    return lines
+
+
+def _lower(because: str) -> str:
+    return because[:1].lower() + because[1:] if because[1:2].islower() else because
+
+
+def _named(tag: str, script: str) -> str:
+    codes = ", ".join(part for part in (tag, script) if part)
+    return display(f"{language_name(tag)} ({codes})")
+
+
+def _readings(shown: Shown, width: int) -> list[Line]:
+    annotation, offer = shown.item.annotation, shown.offer
+    taken = annotation.transliterations if annotation is not None else ()
+    lines: list[Line] = []
+    for one in taken:
+        label = "" if lines else "Reads"
+        lines += field(label, display(one.text), "", width)
+        lines += field("", _reading_note(annotation, one), "quiet", width)
+    if not taken:
+        for offered in offer.transliterations[:1]:
+            lines += suggested("Reads", offered.text, width)
+            title = scheme_title(offer.language, offered.scheme)
+            lines += field("", display(_graded(title, offered.grade)), "quiet", width)
+            if offered.leftover:
+                left = " ".join(offered.leftover)
+                lines += field("", display(f"not converted: {left}"), "warning", width)
+    return lines
+
+
+def _graded(title: str, grade: str) -> str:
+    told = {"C": "rough, check it", "partial": "letters or vowels are missing"}.get(grade)
+    return f"{title}; {told}" if told else title
+
+
+def _reading_note(annotation: Annotation | None, one: Transliteration) -> str:
+    language = annotation.language if annotation is not None else ""
+    return display(f"{scheme_title(language, one.scheme)} · {ORIGINS.get(one.origin, one.origin)}")
+
+
+def _meanings(shown: Shown, width: int) -> list[Line]:
+    annotation, offer = shown.item.annotation, shown.offer
+    taken: Sequence[Translation] = annotation.translations if annotation is not None else ()
+    lines: list[Line] = []
+    for index, one in enumerate(taken, start=1):
+        number = f"{index}. " if len(taken) > 1 else ""
+        lines += field("" if lines else "Means", number + display(one.text), "", width)
+        lines += field("", _meaning_note(one), "quiet", width)
+    for offered in remaining(offer.translations, (t.text for t in taken)):
+        lines += suggested("" if lines else "Means", offered.text, width)
+        told = [ORIGINS.get(offered.origin, offered.origin), offered.note, offered.because]
+        lines += field("", display(": ".join(part for part in told if part)), "quiet", width)
+    if not lines:
+        lines += field("Means", "no translation yet; t writes one", "quiet", width)
+    return lines
+
+
+def _meaning_note(one: Translation) -> str:
+    parts = [language_name(one.language), ORIGINS.get(one.origin, one.origin), one.note]
+    return display(" · ".join(part for part in parts if part))
+
+
+def remaining(offered: Iterable[Suggestion], taken: Iterable[str]) -> list[Suggestion]:
+    """Suggestions whose words have not been taken yet."""
+    known = {" ".join(text.casefold().split()) for text in taken}
+    return [s for s in offered if " ".join(s.text.casefold().split()) not in known]
+
+
+def _speakers(shown: Shown, width: int) -> list[Line]:
+    annotation, offer = shown.item.annotation, shown.offer
+    lines: list[Line] = []
+    for one in annotation.attributions if annotation is not None else ():
+        name = one.name or one.speaker or "nobody is named"
+        lines += field("" if lines else "Speaker", display(name), "", width)
+        lines += field("", _attribution_note(one), "quiet", width)
+    if lines:
+        return lines
+    for offered in offer.speakers[:3]:
+        text = offered.text if offered is offer.speakers[0] else f"or {offered.text}"
+        lines += suggested("" if lines else "Speaker", text, width)
+        if offered.because:
+            lines += field("", display(offered.because), "quiet", width)
+    return lines or field("Speaker", "nobody yet; s names one", "quiet", width)
+
+
+def _attribution_note(one: Attribution) -> str:
+    sure = f"certainty {one.certainty}" if one.certainty not in ("", "unknown") else ""
+    parts = [one.role, sure, one.cue, one.note]
+    return display(" · ".join(part for part in parts if part))
+
+
+def _rest(shown: Shown, width: int) -> list[Line]:
+    item, lines = shown.item, list[Line]()
+    if len(item.occurrences) > 1:
+        counted = sum(place.confirmed for place in item.occurrences)
+        text = f"{shown.place + 1} of {len(item.occurrences)}; {counted} belong to it (y)"
+        lines += field("Places", text, "", width)
+    annotation = item.annotation
+    if annotation is None:
+        return lines
+    if annotation.note:
+        lines += field("Note", display(annotation.note), "", width)
+    if annotation.tags:
+        lines += field("Tags", display(", ".join(annotation.tags)), "", width)
+    for comment in annotation.comments:
+        lines += field("Comment", display(f"{comment.author}: {comment.text}"), "", width)
+    for conflict in annotation.conflicts:
+        lines += field("Conflict", display(conflict.field), "warning", width)
+    return lines
+
+
+def _history(shown: Shown, width: int) -> list[Line]:
+    lines: list[Line] = [(), (("History", "label"),)]
+    steps = shown.history if shown.with_history else shown.history[-3:]
+    if not steps:
+        lines.append((("nothing was done with it yet", "quiet"),))
+    for at, who, what in reversed(steps):
+        when = at[:16].replace("T", " ")
+        rows = wrapped(display_line(f"{when} {who}: {what}"), width)
+        lines += [((row, "quiet"),) for row in rows]
+    return lines
