@@ -68,13 +68,13 @@ def _all_lines(names: list[str]) -> Iterator[bytes]:
 def _articles(
     names: list[str], wanted: frozenset[str], args: argparse.Namespace, out: TextIO
 ) -> int:
-    from annotator.store.readers import decode_text
+    from annotator.store.texts import decode_article
     from annotator.tasks.detect import propose
     from annotator.tasks.listing import proposal_lines
 
     for name in names:
         data = b"".join(source_lines(name))
-        text = decode_text(data, name)
+        text = decode_article(data, name).text
         proposals = propose(text, args.matrix, wanted)
         for line in proposal_lines(Path(name).name, text, proposals):
             print(line, file=out)

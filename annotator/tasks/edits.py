@@ -152,7 +152,7 @@ def without_attributions(annotation: Annotation) -> Annotation:
 
 def with_place(annotation: Annotation, places: Iterable[Anchor | Occurrence]) -> Annotation:
     """At other places; the first is the primary one. InvalidInput where there is none."""
-    occurrences = tuple(_occurrence(p) for p in places)
+    occurrences = tuple(as_occurrence(p) for p in places)
     if not occurrences:
         raise InvalidInput("An annotation needs at least one place in the text.")
     return replace(annotation, occurrences=occurrences)
@@ -170,7 +170,8 @@ def toggle_occurrence(annotation: Annotation, index: int) -> Annotation:
     return replace(annotation, occurrences=tuple(places))
 
 
-def _occurrence(place: Anchor | Occurrence) -> Occurrence:
+def as_occurrence(place: Anchor | Occurrence, role: str = "primary", by: str = "") -> Occurrence:
+    """An anchor as a place of an annotation; one that is an occurrence already stays as it is."""
     if isinstance(place, Occurrence):
         return place
     return Occurrence(
@@ -181,6 +182,8 @@ def _occurrence(place: Anchor | Occurrence) -> Occurrence:
         suffix=place.suffix,
         ordinal=place.ordinal,
         of=place.of,
+        role=role,
+        by=by,
     )
 
 

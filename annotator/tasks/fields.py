@@ -226,7 +226,7 @@ class Fields:
         return at >= 0 and text[at : at + end - start] == text[start:end]
 
 
-def sorted_places(places: list[Occurrence]) -> list[edits.Occurrence]:
+def sorted_places(places: list[Occurrence]) -> list[Occurrence]:
     """The primary place first, the others in text order, each once."""
     first, rest = places[0], {p.span: p for p in places[1:] if p.span != places[0].span}
     return [first, *sorted(rest.values(), key=lambda p: Span(p.start, p.end))]

@@ -14,7 +14,7 @@ from annotator.model.errors import InvalidInput
 from annotator.model.proposal import Candidate, Proposals, Repeat, Suggestion
 from annotator.model.span import Span
 from annotator.tasks import edits
-from annotator.tasks.items import Item, occurrence
+from annotator.tasks.items import Item
 from annotator.tasks.offers import (
     TAKEN_GRADES,
     Offer,
@@ -115,7 +115,7 @@ class Maker:
         """A place of the article with its words and surroundings."""
         from annotator.text.anchoring import describe
 
-        return occurrence(describe(self.article.text, start, end), role, by)
+        return edits.as_occurrence(describe(self.article.text, start, end), role, by)
 
     def _new(
         self, kind: str, places: Sequence[Occurrence], candidate: Candidate | None

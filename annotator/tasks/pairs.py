@@ -1,6 +1,8 @@
 """Pairs of source and translation confirmed anywhere in the corpus, as a memory."""
 
 from annotator.model.proposal import Suggestion
+from annotator.store.workspace import Workspace
+from annotator.tasks.offers import Memory
 
 
 class NoMemory:

@@ -1,0 +1,57 @@
+"""`annotator list`."""
+
+import argparse
+import json
+
+from annotator.cli.common import workspace_of
+from annotator.cli.progress import Progress
+
+
+def configure(parser: argparse.ArgumentParser) -> None:
+    """The options of `list`."""
+    parser.add_argument("--json", action="store_true", help="as one JSON object")
+
+
+def run(args: argparse.Namespace) -> int:
+    """List the articles."""
+    import msgspec
+
+    from annotator.tasks.library import library_rows
+    from annotator.text.display import display
+
+    workspace = workspace_of(args)
+    with Progress("articles") as progress:
+        rows = library_rows(workspace, look=True, progress=progress.update)
+    if args.json:
+        told = [{**_EMPTY, **msgspec.to_builtins(row)} for row in rows]
+        print(json.dumps({"articles": told}, ensure_ascii=False, indent=2))
+        return 0
+    if not rows:
+        print("There is no article in corpus/ yet: `annotator add-article FILE` brings one in.")
+        return 0
+    width = min(44, max(len(row.article) for row in rows))
+    for row in rows:
+        counts = f"{row.open:>4} open {row.done:>4} done"
+        who = ", ".join(row.annotators)
+        told_why = row.problem or f"{','.join(row.languages[:5]):<16} {who}"
+        print(display(f"{row.article:<{width}} {counts}  {told_why}").rstrip())
+    print(
+        f"{len(rows)} articles, {sum(r.open for r in rows)} open, {sum(r.done for r in rows)} done"
+    )
+    return 0
+
+
+_EMPTY: dict[str, object] = {
+    "article": "",
+    "path": "",
+    "title": "",
+    "language": "en",
+    "languages": [],
+    "candidates": None,
+    "open": 0,
+    "done": 0,
+    "annotators": [],
+    "adjudicated": False,
+    "changed": "",
+    "problem": "",
+}

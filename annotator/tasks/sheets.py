@@ -1,0 +1,49 @@
+"""Sheets as they are stored, with where their annotations stand now. Reads; never writes."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import NamedTuple
+
+from annotator.model.anchor import Resolution
+from annotator.model.article import Article
+from annotator.model.sheet import Sheet
+from annotator.store.sheets import load_sheet
+from annotator.store.workspace import Workspace
+
+
+class ResolvedSheet(NamedTuple):
+    """A sheet, its article as it is now, and each annotation's places in it."""
+
+    sheet: Sheet
+    article: Article
+    places: Mapping[str, tuple[Resolution, ...]]
+
+
+def resolved(sheet: Sheet, article: Article) -> ResolvedSheet:
+    """Find every place of a sheet in the article as it is now."""
+    from annotator.text.anchoring import resolve
+
+    same = sheet.article.sha256 == article.sha256
+    places = {
+        a.id: tuple(resolve(article.text, o, same) for o in a.occurrences)
+        for a in sheet.annotations
+    }
+    return ResolvedSheet(sheet, article, places)
+
+
+def sheets_of(
+    workspace: Workspace, annotator: str, articles: Iterable[str] = ()
+) -> Iterator[ResolvedSheet]:
+    """One annotator's sheets, of these articles or of all, by article id.
+
+    An article that was named and has none gives an empty one.
+    """
+    wanted = list(articles)
+    for article_id in wanted or workspace.sheet_ids(annotator):
+        stored = load_sheet(workspace, annotator, article_id)
+        article = workspace.article(article_id)
+        if stored is None:
+            if wanted:
+                stored_sheet = Sheet(article=article.ref, annotator=annotator)
+                yield resolved(stored_sheet, article)
+            continue
+        yield resolved(stored.sheet, article)
