@@ -1,0 +1,58 @@
+"""Passages in quotation marks: where they are (`scanner`) and what they are (`kinds`)."""
+
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from annotator.detect.quotations.kinds import kind_of, view_of
+from annotator.detect.quotations.scanner import Passage, scan, scan_inner
+from annotator.model.proposal import Candidate, Quotation
+from annotator.model.span import Span
+from annotator.text.masked import mask
+from annotator.text.marks import MARKS
+
+__all__ = ["find_quotations"]
+
+
+def find_quotations(text: str, spans: Sequence[Candidate] = ()) -> tuple[Quotation, ...]:
+    """The outermost passages in quotation marks, in order, each with its kind, no speaker yet.
+
+    `spans` are the foreign spans of the text: a passage that is one of them is of kind `foreign`.
+    Offsets are code points and leave out the marks. Never raises; time is linear in the text.
+    """
+    passages = scan(text)
+    if not passages:
+        return ()
+    tokens = mask(text, [(p.outer_start, p.outer_end) for p in passages])
+    ordered = sorted(spans, key=lambda s: s.start)
+    ends = [s.end for s in sorted(spans, key=lambda s: s.end)]
+    nested = len(ordered) > 0 and ends != [s.end for s in ordered]
+    found = []
+    for number, passage in enumerate(passages):
+        near = ordered if nested else ordered[bisect_left(ends, passage.start) :]
+        touching = _touching(near, passage)
+        view = view_of(text, passage, tokens, tokens.of_quote[number], touching)
+        found.append(_quotation(text, passage, kind_of(view)))
+    return tuple(found)
+
+
+def _touching(spans: Sequence[Candidate], passage: Passage) -> list[Candidate]:
+    """The spans that share a character with the passage; `spans` are in order."""
+    touching = []
+    for span in spans:
+        if span.start >= passage.end:
+            break
+        if span.end > passage.start:
+            touching.append(span)
+    return touching
+
+
+def _quotation(text: str, passage: Passage, kind: str) -> Quotation:
+    inside = text[passage.start : passage.end]
+    inner = scan_inner(text, passage) if any(c in MARKS for c in inside) else []
+    return Quotation(
+        start=passage.start,
+        end=passage.end,
+        kind=kind,
+        unclosed=passage.unclosed,
+        inner=tuple(Span(start=p.start, end=p.end) for p in inner),
+    )

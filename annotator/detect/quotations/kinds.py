@@ -1,0 +1,242 @@
+"""What a passage in marks is: somebody's words, a word held with tongs, a title, a headline.
+
+A kind never removes a passage: what nobody says is shown dimmed. The rules are read from top to
+bottom, and the first that fires decides. Their figures (share of the passages that annotators of
+US news called attributed) stand in `benchmarks/quotes/README.md`.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from annotator.detect.quotations.scanner import Passage
+from annotator.languages.english import Words, words
+from annotator.model.proposal import Candidate
+from annotator.text.masked import BREAK, POINT, QUOTE, WORD, Tokens
+
+HEADLINE_WORDS = 25
+"""A line with more words is no headline."""
+SCARE_WORDS = 3
+FOREIGN_SHARE = 0.6
+"""So much of a passage's letters must be foreign."""
+
+_WORKS = frozenset(
+    "titled entitled book novel film movie documentary series song album show programme program "
+    "podcast episode play painting poem memoir sitcom drama musical broadcast headlined magazine "
+    "trilogy thriller comedy soundtrack opera ballet single anthology newsletter exhibition "
+    "photo-exhibition essay podcasts books films novels plays starred starring".split()
+)
+_AFTER_WORKS = frozenset(
+    "host show program programme podcast series documentary film movie star actress actor author "
+    "co-host anchor radio tv magazine initiative campaign tour podcast album uprising uprisings "
+    "trilogy movement newspaper website column segment panel".split()
+)
+_CHANNEL = frozenset("on in watch of to for from with see and".split())
+
+
+@dataclass(frozen=True)
+class View:
+    """One passage with its surroundings, as the rules see it."""
+
+    text: str
+    passage: Passage
+    tokens: Tokens
+    at: int
+    """Its token."""
+    foreign: float
+    """Share of its letters that a detector called foreign."""
+    lists: Words
+
+    @property
+    def inside(self) -> str:
+        """The passage's own text."""
+        return self.text[self.passage.start : self.passage.end]
+
+    def before(self, back: int = 1) -> str:
+        """The lower-case token so many places before, `""` outside of the paragraph."""
+        k = self.at - back
+        return self.tokens.low[k] if k >= 0 and self.same_line(k) else ""
+
+    def after(self, on: int = 1) -> str:
+        """The lower-case token so many places after."""
+        k = self.at + on
+        return self.tokens.low[k] if k < len(self.tokens) and self.same_line(k) else ""
+
+    def same_line(self, k: int) -> bool:
+        """Whether token `k` stands in the passage's paragraph."""
+        t = self.tokens
+        return t.paragraph[k] == t.paragraph[self.at] and t.kind[k] != BREAK
+
+
+def kind_of(view: View) -> str:
+    """One of `QUOTATION_KINDS`."""
+    for kind, rule in RULES:
+        if rule(view):
+            return kind
+    return "direct" if _whole_clause(view) else "fragment"
+
+
+def _is_foreign(view: View) -> bool:
+    return view.foreign >= FOREIGN_SHARE
+
+
+def _is_gloss(view: View) -> bool:
+    """Right after a foreign span, with nothing between but a bracket, a dash or a cue."""
+    return False
+
+
+def _is_headline(view: View) -> bool:
+    """In a title line: at the top, or a short line in Title Case with single marks."""
+    tokens = view.tokens
+    a, b = tokens.paragraphs[tokens.paragraph[view.at]]
+    size = sum(1 for k in range(a, b) if tokens.kind[k] == WORD)
+    inside = view.inside.split()
+    if size + len(inside) > HEADLINE_WORDS:
+        return False
+    alone = size == 0
+    single = view.text[view.passage.outer_start] in "'‘’`"
+    top = not any(kind != BREAK for kind in tokens.kind[:a]) and b < len(tokens)
+    shouted = _is_title_case(inside, all_words=True) and len(inside) <= 10
+    if alone:
+        return shouted and (single or view.inside.isupper())
+    outside = [tokens.raw[k] for k in range(a, b) if tokens.kind[k] == WORD]
+    titled = _is_title_case(outside) and len(outside) > 2
+    stop = tokens.raw[b - 1 if tokens.kind[b - 1] != BREAK else b - 2] in ".!?"
+    if top:
+        return single or titled or not stop
+    return titled and single and not stop
+
+
+def _is_title(view: View) -> bool:
+    """Capitalised words: a work after its kind (“the film …”), a body, a programme."""
+    inside = view.inside.strip(" .,!?;").split()
+    near = [view.before(k) for k in (1, 2, 3)]
+    work = bool(_WORKS.intersection(near)) or view.after() in _AFTER_WORKS
+    if not inside or not _is_title_case(inside):
+        return False
+    if work:
+        return True
+    if (
+        near[0] in view.lists.judging
+        or near[0] in view.lists.saying
+        or near[1] in view.lists.judging
+    ):
+        return False
+    if view.before() == "“”" or view.at in _cue_beside(view):
+        return False
+    if len(inside) == 1:
+        return _after_possessive(view) and view.inside.strip()[-1:] not in ".?!"
+    return view.inside.strip()[-1:] not in "?!" and (
+        _after_possessive(view)
+        or near[0] in _CHANNEL
+        or near[0] in view.lists.determiners
+        or near[0].istitle()
+        or not _has_cue(view)
+    )
+
+
+def _is_scare(view: View) -> bool:
+    """A few words inside somebody else's sentence that reports nothing."""
+    inside = view.inside.split()
+    if view.before() in ("so-called", "called") and view.before(2) in ("so", "-"):
+        return True
+    if len(inside) > SCARE_WORDS or _starts_sentence(view):
+        return False
+    if view.inside.strip()[-1:] in "?!":
+        return False
+    if view.before() == "word" or view.before() == "words":
+        return not _has_cue(view)
+    return not _has_cue(view)
+
+
+RULES: tuple[tuple[str, Callable[[View], bool]], ...] = (
+    ("foreign", _is_foreign),
+    ("gloss", _is_gloss),
+    ("headline", _is_headline),
+    ("title", _is_title),
+    ("scare", _is_scare),
+)
+"""Kind → rule, first that fires."""
+
+
+def _whole_clause(view: View) -> bool:
+    """A sentence of its own, or words with a verb of saying right beside them."""
+    inside = view.inside.strip()
+    last = inside.rstrip("'’”\"")[-1:]
+    opens = inside.lstrip("…. [('‘“\"")[:1]
+    if _starts_sentence(view):
+        return True
+    if opens.isupper() and (last in ",.!?…" or view.before() in ",:"):
+        return True
+    return view.before() in ",:" and bool(_cue_beside(view))
+
+
+def _starts_sentence(view: View) -> bool:
+    tokens = view.tokens
+    a = tokens.sentences[tokens.sentence[view.at]][0]
+    while a < view.at and tokens.kind[a] == POINT:
+        a += 1
+    return a == view.at
+
+
+def _cue_beside(view: View) -> tuple[int, ...]:
+    """The passage's token where a verb of saying stands next to it, over a comma or a name."""
+    for k in (1, 2):
+        if view.before(k) in view.lists.saying:
+            return (view.at,)
+    inside = view.inside.strip()
+    if inside[-1:] in ",?!" or view.after() == ",":
+        for k in range(1, 6):
+            if view.after(k) in view.lists.saying:
+                return (view.at,)
+    return ()
+
+
+def _has_cue(view: View) -> bool:
+    """Whether the sentence, outside of passages, reports what somebody says or thinks."""
+    tokens, lists = view.tokens, view.lists
+    a, b = tokens.sentences[tokens.sentence[view.at]]
+    for k in range(max(a, view.at - 60), min(b, view.at + 60)):
+        if tokens.kind[k] != WORD:
+            continue
+        word = tokens.low[k]
+        if word in lists.saying or word in lists.judging or word in lists.thinking:
+            return True
+        if word in ("according", "words"):
+            return True
+    return False
+
+
+def _after_possessive(view: View) -> bool:
+    k = view.at - 1
+    return k >= 0 and view.same_line(k) and view.tokens.raw[k].endswith(("’s", "'s", "s’", "s'"))
+
+
+def _is_title_case(inside: Sequence[str], all_words: bool = False) -> bool:
+    """Whether the words that carry meaning begin with capitals or figures."""
+    carrying = [w.lstrip("([‘'“\"#@") for w in inside]
+    long = [w for w in carrying if len(w) > 3 or (all_words and len(w) > 2)] or carrying
+    lower = sum(1 for w in long if w[:1].islower())
+    first = carrying[0][:1] if carrying else ""
+    return (
+        lower == 0 and (first.isupper() or first.isdigit()) and any(w[:1].isalnum() for w in long)
+    )
+
+
+def foreign_share(text: str, passage: Passage, spans: Sequence[Candidate]) -> float:
+    """How much of a passage's letters and digits the candidates `spans` cover."""
+    letters = sum(c.isalnum() for c in text[passage.start : passage.end])
+    covered = 0
+    for span in spans:
+        a, b = max(span.start, passage.start), min(span.end, passage.end)
+        covered += sum(c.isalnum() for c in text[a:b]) if a < b else 0
+    return covered / letters if letters else 0.0
+
+
+def view_of(
+    text: str, passage: Passage, tokens: Tokens, at: int, spans: Sequence[Candidate]
+) -> View:
+    """The passage as the rules see it; `spans` are those that touch it."""
+    return View(text, passage, tokens, at, foreign_share(text, passage, spans), words())
+
+
+__all__ = ["QUOTE", "RULES", "View", "foreign_share", "kind_of", "view_of"]

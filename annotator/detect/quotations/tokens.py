@@ -1,0 +1,148 @@
+"""The quotation marks of a text, each with the role that its surroundings give it.
+
+Three questions are put to a mark, in this order: what stands left and right of it, which glyph it
+is, and whether something is open (the last one is asked by the scanner). The order copes with
+reversed glyphs, with straight marks and with typists' doubled apostrophes alike.
+"""
+
+import re
+from typing import NamedTuple
+
+OPEN, CLOSE, EITHER = "open", "close", "either"
+"""Roles of a mark; EITHER is settled by what is open when the scanner comes to it."""
+
+DOUBLE, ANGLE, CORNER, WHITE, SINGLE, LOW_ANGLE = "double", "angle", "corner", "white", "one", "‹"
+"""Families: a mark closes only what a mark of its own family opened."""
+
+_GLYPHS: dict[str, tuple[str, str]] = {
+    '"': (DOUBLE, EITHER),
+    "＂": (DOUBLE, EITHER),
+    "“": (DOUBLE, OPEN),
+    "”": (DOUBLE, CLOSE),
+    "„": (DOUBLE, OPEN),
+    "‟": (DOUBLE, OPEN),
+    "〝": (DOUBLE, OPEN),
+    "〞": (DOUBLE, CLOSE),
+    "``": (DOUBLE, OPEN),
+    "''": (DOUBLE, EITHER),
+    "‘‘": (DOUBLE, OPEN),
+    "’’": (DOUBLE, CLOSE),
+    "&quot;": (DOUBLE, EITHER),
+    "&#34;": (DOUBLE, EITHER),
+    "&ldquo;": (DOUBLE, OPEN),
+    "&rdquo;": (DOUBLE, CLOSE),
+    "&bdquo;": (DOUBLE, OPEN),
+    "&#8220;": (DOUBLE, OPEN),
+    "&#8221;": (DOUBLE, CLOSE),
+    "&laquo;": (ANGLE, OPEN),
+    "&raquo;": (ANGLE, CLOSE),
+    "«": (ANGLE, OPEN),
+    "»": (ANGLE, CLOSE),
+    "「": (CORNER, OPEN),
+    "」": (CORNER, CLOSE),
+    "『": (WHITE, OPEN),
+    "』": (WHITE, CLOSE),
+    "‹": (LOW_ANGLE, OPEN),
+    "›": (LOW_ANGLE, CLOSE),
+    "'": (SINGLE, EITHER),
+    "‘": (SINGLE, OPEN),
+    "’": (SINGLE, CLOSE),
+    "‚": (SINGLE, OPEN),
+    "‛": (SINGLE, OPEN),
+    "`": (SINGLE, OPEN),
+}
+ALWAYS = frozenset("„〝「」『』")
+"""Glyphs whose role no surrounding changes."""
+MARK_CHARS = frozenset("\"＂“”„‟〝〞«»‹›「」『』'‘’‚‛`")
+
+_MARK = re.compile(
+    "&(?:quot|ldquo|rdquo|bdquo|laquo|raquo|#34|#8220|#8221);"
+    "|``|''|‘‘|’’|[\"＂“”„‟〝〞«»‹›「」『』'‘’‚‛`]"
+)
+_NO_QUOTATION = re.compile(
+    # An element of HTML; an attribute left over from one; feet and inches; a size by a size.
+    r"<[A-Za-z/!][^<>]{0,2000}>"
+    r"|\b[a-z][a-z-]{1,20}=(?:\"[^\"\n<>]{0,300}\"|'[^'\n<>]{0,300}')"
+    r"|\b\d{1,3}\s?['’′]\s?\d{1,2}(?:[½¼¾]|\.\d)?(?:[\"”″]|''|’’)"
+    r"|\b\d{1,3}(?:\.\d+)?[\"”″]\s?[x×]\s?\d{1,3}(?:\.\d+)?(?:[\"”″])?"
+    r"|\b\d{1,2}[°]\s?\d{1,2}['’′](?:\s?\d{1,2}(?:\.\d+)?(?:[\"”″]|''))?"
+)
+_ELISION = re.compile(
+    r"\d\ds?\b(?! ?(?:per|%|-))"
+    r"|(?:n|em|til|till|tis|twas|twere|cause|cuz|bout|round|neath|nother|tween|gainst|hood)"
+    r"(?![^\W_])",
+    re.IGNORECASE,
+)
+_DECADE = re.compile(r"\d0s\b(?!['’])")
+_OPENING_LEFT = frozenset("([{<（【［｛〔¿¡=>|/#*•")
+_CLOSING_RIGHT = frozenset(")]}>）】］｝〕.,;:!?…。，、！？；：،؛؟|*<")
+_DASHES = frozenset("-–—―‒−")
+
+
+class Token(NamedTuple):
+    """One mark: where it begins, where it ends, its family, its role, its glyph."""
+
+    start: int
+    end: int
+    family: str
+    role: str
+    glyph: str
+
+
+def marks_of(text: str) -> list[Token]:
+    """The marks of `text` in order, without apostrophes, inches and attributes. Linear."""
+    found = list(_MARK.finditer(text))
+    if not found:
+        return []
+    skipped = [m.span() for m in _NO_QUOTATION.finditer(text)]
+    tokens: list[Token] = []
+    at, i, size = 0, 0, len(found)
+    while i < size:
+        run_end = i + 1
+        while run_end < size and found[run_end].start() == found[run_end - 1].end():
+            run_end += 1
+        left = text[found[i].start() - 1] if found[i].start() else "\n"
+        stop = found[run_end - 1].end()
+        right = text[stop] if stop < len(text) else "\n"
+        for k in range(i, run_end):
+            start, end = found[k].span()
+            while at < len(skipped) and skipped[at][1] <= start:
+                at += 1
+            if at < len(skipped) and skipped[at][0] <= start:
+                continue
+            token = _read(text, start, end, left, right, run_end - i)
+            if token is not None:
+                tokens.append(token)
+        i = run_end
+    return tokens
+
+
+def _read(text: str, start: int, end: int, left: str, right: str, run: int) -> Token | None:
+    """The token of one mark with the characters around its run of marks; None: no mark at all."""
+    glyph = text[start:end]
+    family, by_glyph = _GLYPHS[glyph]
+    if family == SINGLE and run == 1 and left.isalnum() and right.isalnum():
+        return None
+    if glyph in ('"', "''") and "\u0590" < left < "\u05f5" and "\u0590" < right < "\u05f5":
+        return None
+    role = by_glyph if glyph in ALWAYS else _by_context(left, right, by_glyph)
+    if family == SINGLE and role == OPEN:
+        elision = _DECADE if glyph == "‘" else _ELISION
+        if elision.match(text, end):
+            return None
+    return Token(start, end, family, role, glyph)
+
+
+def _by_context(left: str, right: str, by_glyph: str) -> str:
+    """The role that the neighbours ask for, the glyph's own where they ask for nothing."""
+    left_free = left.isspace() or left in _OPENING_LEFT
+    right_free = right.isspace()
+    if left_free:
+        return by_glyph if right_free else OPEN
+    if right_free or right in _CLOSING_RIGHT:
+        return CLOSE
+    if left in _DASHES:
+        return by_glyph if right in _DASHES else OPEN
+    if right in _DASHES:
+        return CLOSE
+    return by_glyph

@@ -1,0 +1,101 @@
+"""English words of reporting, as data: verbs of saying, titles, crowds, documents, pronouns.
+
+The articles are English, so these words decide what is a quotation (detection) and who said it
+(suggestion); both rooms read them here. The lists are our own.
+"""
+
+import tomllib
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+
+VOWELS = "aeiou"
+GERUND, FINITE, PARTICIPLE, BASE = "gerund", "finite", "participle", "base"
+
+
+@dataclass(frozen=True)
+class Words:
+    """The lists, lower case."""
+
+    saying: dict[str, str]
+    """A form of a verb of saying → GERUND, FINITE or BASE."""
+    judging: dict[str, str]
+    """The same for verbs whose quotations are pieces: called, described, dismissed."""
+    thinking: dict[str, str]
+    auxiliary: frozenset[str]
+    speech: frozenset[str]
+    """Nouns that say something: statement, letter, chant."""
+    carrier: frozenset[str]
+    """Those among them that nobody in particular says: banner, slogan."""
+    titles: frozenset[str]
+    groups: frozenset[str]
+    persons: frozenset[str]
+    organisations: frozenset[str]
+    pronouns: frozenset[str]
+    determiners: frozenset[str]
+    prepositions: frozenset[str]
+    conjunctions: frozenset[str]
+    calendar: frozenset[str]
+    starters: frozenset[str]
+    """Words that open a sentence with a capital and are no name."""
+
+
+@lru_cache(maxsize=1)
+def words() -> Words:
+    """The lists of `reporting.toml`, read once."""
+    data = tomllib.loads(
+        (files("annotator.languages.english") / "reporting.toml").read_text(encoding="utf-8")
+    )
+    irregular = {
+        line.split()[0]: line.split() for line in data["verbs"]["irregular"].split("\n") if line
+    }
+    people, plain = data["people"], data["words"]
+
+    def group(text: str) -> frozenset[str]:
+        return frozenset(text.split())
+
+    return Words(
+        saying=_forms(data["verbs"]["say"], irregular),
+        judging=_forms(data["verbs"]["judge"], irregular),
+        thinking=_forms(data["verbs"]["think"], irregular),
+        auxiliary=group(data["verbs"]["auxiliary"]),
+        speech=group(data["nouns"]["speech"]),
+        carrier=group(data["nouns"]["carrier"]),
+        titles=group(people["titles"]),
+        groups=group(people["groups"]),
+        persons=group(people["persons"]),
+        organisations=group(people["organisations"]),
+        pronouns=group(people["pronouns"]),
+        determiners=group(plain["determiners"]),
+        prepositions=group(plain["prepositions"]),
+        conjunctions=group(plain["conjunctions"]),
+        calendar=group(plain["calendar"]),
+        starters=group(plain["starters"]),
+    )
+
+
+def inflect(verb: str) -> tuple[str, str, str]:
+    """Third person, past and gerund of a regular verb: `deny` → denies, denied, denying."""
+    if verb.endswith("e"):
+        return verb + "s", verb + "d", verb[:-1] + "ing"
+    if verb.endswith("y") and verb[-2] not in VOWELS:
+        return verb[:-1] + "ies", verb[:-1] + "ied", verb + "ing"
+    third = verb + ("es" if verb.endswith(("s", "sh", "ch", "x", "z")) else "s")
+    return third, verb + "ed", verb + "ing"
+
+
+def _forms(verbs: str, irregular: dict[str, list[str]]) -> dict[str, str]:
+    """Every form of the verbs with what it is."""
+    forms: dict[str, str] = {}
+    for verb in verbs.split():
+        if verb in irregular:
+            base, third, past, gerund, participle = irregular[verb]
+        else:
+            base = verb
+            third, past, gerund = inflect(verb)
+            participle = past
+        forms.setdefault(participle, PARTICIPLE)
+        forms[base] = BASE
+        forms[third] = forms[past] = FINITE
+        forms[gerund] = GERUND
+    return forms

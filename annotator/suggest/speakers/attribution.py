@@ -1,0 +1,236 @@
+"""From rules to answers: a speaker, at most three candidates, each with its evidence."""
+
+import tomllib
+from collections.abc import Sequence
+from functools import lru_cache
+from importlib.resources import files
+
+from annotator.model.proposal import NamedPlace, Quotation, Repeat, SpeakerCandidate
+from annotator.model.span import Span
+from annotator.suggest.speakers.phrases import NAME, NOUN, PRONOUN, Phrase
+from annotator.suggest.speakers.pronouns import antecedents, gender_of
+from annotator.suggest.speakers.rules import CUED, DIRECT, FRAGMENT, Rule
+from annotator.suggest.speakers.scene import Found, Scene, set_scene
+from annotator.suggest.speakers.names import Entity, Mention
+
+MAX_CANDIDATES = 3
+OFFERED = 0.5
+"""A rule that is right less often names candidates, no speaker."""
+
+_RULES: dict[str, tuple[Rule, ...]] = {
+    "direct": DIRECT,
+    "fragment": FRAGMENT,
+    "foreign": CUED,
+    "headline": CUED,
+}
+
+
+def attribute(
+    text: str, quotations: Sequence[Quotation], repeats: Sequence[Repeat] = ()
+) -> tuple[Quotation, ...]:
+    """The same quotations with `speaker` and `candidates` filled in where the text names somebody.
+
+    Passages in a repeated paragraph carry the answer of the first copy. Offsets are code points.
+    Never raises; linear in the text but for look-backs of bounded length.
+    """
+    if not quotations:
+        return ()
+    scene = set_scene(text, quotations)
+    answered = [_answer(scene, number) for number in range(len(quotations))]
+    return tuple(_carry(answered, repeats))
+
+
+def _answer(scene: Scene, number: int) -> Quotation:
+    quotation = scene.quotations[number]
+    at = scene.at(number)
+    if at < 0:
+        return quotation
+    rules = _RULES.get(quotation.kind, ())
+    found = next((f for f in (rule(scene, number) for rule in rules) if f is not None), None)
+    if found is None:
+        return _with(quotation, None, _near(scene, at, []))
+    scene.answers[number] = found
+    column = "direct" if quotation.kind in ("direct", "foreign", "headline") else "fragment"
+    sure = confidence(found.rule, column)
+    first, rest = _resolve(scene, found, sure)
+    candidates = ([first] if first else []) + rest
+    candidates = _near(scene, at, candidates)
+    speaker = first if first is not None and first.confidence >= OFFERED else None
+    return _with(quotation, speaker, candidates)
+
+
+def _with(
+    quotation: Quotation, speaker: SpeakerCandidate | None, candidates: list[SpeakerCandidate]
+) -> Quotation:
+    return Quotation(
+        start=quotation.start,
+        end=quotation.end,
+        kind=quotation.kind,
+        speaker=speaker,
+        candidates=tuple(candidates[:MAX_CANDIDATES]),
+        unclosed=quotation.unclosed,
+        inner=quotation.inner,
+        unknown=quotation.unknown,
+    )
+
+
+def _resolve(
+    scene: Scene, found: Found, sure: float
+) -> tuple[SpeakerCandidate | None, list[SpeakerCandidate]]:
+    """The rule's answer as a candidate, and the runners-up of a pronoun."""
+    phrase = found.phrase
+    if phrase.sort == NAME and phrase.mention is not None:
+        return _named(scene, phrase, found, sure), []
+    if phrase.sort == PRONOUN:
+        pronoun = scene.tokens.low[phrase.first]
+        options = antecedents(scene, phrase.first, gender_of(pronoun))
+        if not options or pronoun not in ("he", "she", "who"):
+            return None, []
+        phrase.mention = options[0][1].place
+        made = [
+            _candidate(scene, e, e.place, found, round(sure * (0.85 if n == 0 else 0.1), 3))
+            for n, (_, e) in enumerate(options)
+        ]
+        return made[0], made[1:]
+    return _noun(scene, phrase, found, sure), []
+
+
+def _named(scene: Scene, phrase: Phrase, found: Found, sure: float) -> SpeakerCandidate:
+    mention = phrase.mention
+    assert mention is not None
+    entity = mention.entity
+    if entity is None:
+        entity = Entity(mention.text, mention, mention.person)
+    return _candidate(scene, entity, mention, found, sure)
+
+
+def _candidate(
+    scene: Scene, entity: Entity, mention: Mention, found: Found | None, sure: float
+) -> SpeakerCandidate:
+    t = scene.tokens
+    start, end = t.start[mention.first], t.end[mention.after - 1]
+    return SpeakerCandidate(
+        text=entity.name,
+        confidence=sure,
+        place=NamedPlace(text=scene.text[start:end], start=start, end=end),
+        because=_because(scene, found),
+        cue=_cue(scene, found),
+        type="person" if entity.person else "organisation",
+        role=found.role if found else "speaker",
+    )
+
+
+def _noun(scene: Scene, phrase: Phrase, found: Found, sure: float) -> SpeakerCandidate:
+    t = scene.tokens
+    start, end = t.start[phrase.first], t.end[phrase.after - 1]
+    text = " ".join(scene.text[start:end].split())
+    return SpeakerCandidate(
+        text=text,
+        confidence=sure,
+        place=NamedPlace(text=scene.text[start:end], start=start, end=end),
+        because=_because(scene, found),
+        cue=_cue(scene, found),
+        type=_type_of(scene, phrase),
+        role=found.role,
+    )
+
+
+def _type_of(scene: Scene, phrase: Phrase) -> str:
+    low, w = scene.tokens.low[phrase.head], scene.phrases.w
+    if low in w.groups:
+        return "group"
+    if low in w.speech:
+        return "document"
+    if low in w.organisations:
+        return "organisation"
+    if low in w.persons or low in w.titles:
+        return "person"
+    return "unknown"
+
+
+def _because(scene: Scene, found: Found | None) -> str:
+    if found is None:
+        return "named near the passage"
+    if found.cue < 0:
+        return found.rule
+    return f"{found.rule}: {scene.tokens.raw[found.cue]}"
+
+
+def _cue(scene: Scene, found: Found | None) -> Span | None:
+    if found is None or found.cue < 0:
+        return None
+    return Span(start=scene.tokens.start[found.cue], end=scene.tokens.end[found.cue])
+
+
+def _near(scene: Scene, at: int, candidates: list[SpeakerCandidate]) -> list[SpeakerCandidate]:
+    """Fill up to three with persons named near the passage."""
+    if len(candidates) >= MAX_CANDIDATES:
+        return candidates[:MAX_CANDIDATES]
+    taken = {c.text.split()[-1].lower() for c in candidates}
+    _, line_end = scene.line(at)
+    options = [e for _, e in antecedents(scene, min(line_end, len(scene.tokens) - 1), "", 6)]
+    for entity in options:
+        key = entity.name.split()[-1].lower()
+        if key not in taken and len(candidates) < MAX_CANDIDATES:
+            taken.add(key)
+            candidates.append(_candidate(scene, entity, entity.place, None, 0.05))
+    return candidates
+
+
+def _carry(answered: list[Quotation], repeats: Sequence[Repeat]) -> list[Quotation]:
+    """Give the passages of a repeated run the answers of the first copy, moved."""
+    if not repeats:
+        return answered
+    by_start = {q.start: q for q in answered}
+    out = []
+    spans = sorted(repeats, key=lambda r: r.start)
+    at = 0
+    for quotation in answered:
+        while at < len(spans) and spans[at].end <= quotation.start:
+            at += 1
+        repeat = spans[at] if at < len(spans) and spans[at].start <= quotation.start else None
+        source = by_start.get(quotation.start - repeat.start + repeat.of.start) if repeat else None
+        if (
+            repeat is None
+            or source is None
+            or source.end - source.start != quotation.end - quotation.start
+        ):
+            out.append(quotation)
+            continue
+        by = repeat.start - repeat.of.start
+        candidates = [_moved(c, repeat, by) for c in source.candidates]
+        speaker = _moved(source.speaker, repeat, by) if source.speaker else None
+        out.append(_with(quotation, speaker, candidates))
+    return out
+
+
+def _moved(candidate: SpeakerCandidate, repeat: Repeat, by: int) -> SpeakerCandidate:
+    """The candidate with its evidence in the copy, where it lies in the repeated run."""
+    place, cue = candidate.place, candidate.cue
+    if place and repeat.of.start <= place.start and place.end <= repeat.of.end:
+        place = NamedPlace(text=place.text, start=place.start + by, end=place.end + by)
+    if cue and repeat.of.start <= cue.start and cue.end <= repeat.of.end:
+        cue = Span(start=cue.start + by, end=cue.end + by)
+    return SpeakerCandidate(
+        text=candidate.text,
+        confidence=candidate.confidence,
+        place=place,
+        because=candidate.because,
+        cue=cue,
+        type=candidate.type,
+        role=candidate.role,
+    )
+
+
+@lru_cache(maxsize=1)
+def _table() -> dict[str, dict[str, float]]:
+    source = files("annotator.suggest.speakers") / "confidence.toml"
+    return tomllib.loads(source.read_text(encoding="utf-8"))
+
+
+def confidence(rule: str, column: str) -> float:
+    """How often a rule is right for `direct` or `fragment` passages."""
+    return _table().get(rule, {}).get(column, 0.6)
+
+
+__all__ = ["NOUN", "attribute", "confidence"]

@@ -1,0 +1,252 @@
+"""Names of an article: which words are one, who is who, and by which fuller name."""
+
+from dataclasses import dataclass, field
+from functools import lru_cache
+from importlib.resources import files
+
+from annotator.languages.english import Words, words
+from annotator.text.masked import WORD, Tokens
+
+PARTICLES = frozenset(
+    "de da di do dos das del della der den van von bin ibn bint binti ben al el la le du abu ould uulu kyzy "
+    "oglu ogly oglou qizi zade ulu uly qyzy y e ter ag wa san daughter".split()
+) - {"daughter"}
+_PREFIXES = (
+    "al-",
+    "el-",
+    "ul-",
+    "ad-",
+    "ar-",
+    "as-",
+    "ash-",
+    "at-",
+    "az-",
+    "an-",
+    "d’",
+    "d'",
+    "l’",
+)
+_SUFFIXES = frozenset(("jr", "jr.", "sr", "sr.", "ii", "iii", "iv"))
+_MALE = frozenset(
+    "mr mr. sir lord king prince sheikh sheik imam pope father brother son señor don herr monsieur congressman "
+    "spokesman chairman businessman emir sultan ayatollah his he him".split()
+)
+_FEMALE = frozenset(
+    "mrs mrs. ms ms. miss lady dame queen princess sister mother señora doña frau madame congresswoman "
+    "spokeswoman chairwoman businesswoman actress her she".split()
+)
+
+
+@dataclass(slots=True)
+class Mention:
+    """One occurrence of a name: tokens `first` to before `after`, titles cut off."""
+
+    first: int
+    after: int
+    whole: int
+    """First token with its titles."""
+    text: str
+    person: bool
+    gender: str = ""
+    entity: "Entity | None" = None
+    possessive: bool = False
+
+
+@dataclass(slots=True)
+class Entity:
+    """Somebody or something that the article names."""
+
+    name: str
+    """The fullest name."""
+    place: Mention
+    person: bool
+    gender: str = ""
+    mentions: list[Mention] = field(default_factory=list)
+    last: int = -1
+    """First token of its latest mention while names are being linked."""
+
+
+@lru_cache(maxsize=1)
+def places() -> frozenset[str]:
+    """Words of places, peoples and platforms, lower case."""
+    text = (files("annotator.languages.english") / "places.txt").read_text(encoding="utf-8")
+    lines = (line for line in text.split("\n") if not line.startswith("#"))
+    return frozenset(word.lower() for line in lines for word in line.split())
+
+
+def is_name_word(tokens: Tokens, i: int) -> bool:
+    """Whether token `i` is a capitalised word that is no function word, day or pronoun."""
+    if tokens.kind[i] != WORD:
+        return False
+    raw, low = tokens.raw[i], tokens.low[i]
+    if raw[0].isupper():
+        if low in _lists().calendar or low in ("i", "i’m", "i'm"):
+            return False
+        return low not in _lists().starters or (
+            len(raw) > 1 and raw.isupper() and low in ("us", "it", "who")
+        )
+    return low.startswith(_PREFIXES) and any(c.isupper() for c in raw)
+
+
+def _lists() -> Words:
+    return words()
+
+
+class Names:
+    """All names of the tokens, linked to entities."""
+
+    def __init__(self, tokens: Tokens) -> None:
+        self.tokens = tokens
+        self.mentions: list[Mention] = []
+        self.by_token: dict[int, Mention] = {}
+        self.entities: list[Entity] = []
+        self._find()
+        self._link()
+
+    def _find(self) -> None:
+        tokens = self.tokens
+        i, size = 0, len(tokens)
+        while i < size:
+            if not is_name_word(tokens, i):
+                i += 1
+                continue
+            after = self._run_end(i)
+            mention = self._mention(i, after)
+            if mention is not None:
+                self.mentions.append(mention)
+                for k in range(mention.whole, mention.after):
+                    self.by_token[k] = mention
+            i = after
+
+    def _run_end(self, i: int) -> int:
+        """One past the last token of the capitalised run that begins at `i`."""
+        tokens = self.tokens
+        k = i + 1
+        while k < len(tokens):
+            if tokens.raw[k - 1].endswith(("’s", "'s", "s’", "s'")):
+                break
+            if is_name_word(tokens, k):
+                k += 1
+            elif (
+                tokens.low[k] in PARTICLES
+                and tokens.raw[k].islower()
+                and k + 1 < len(tokens)
+                and is_name_word(tokens, k + 1)
+                and tokens.low[k - 1] not in _lists().titles
+            ):
+                k += 2
+            elif tokens.low[k] in _SUFFIXES:
+                k += 1
+            else:
+                break
+        return k
+
+    def _mention(self, i: int, after: int) -> Mention | None:
+        """The run without titles in front; None where it is nothing but titles."""
+        tokens, lists = self.tokens, _lists()
+        first, gender, titled = i, "", False
+        for k in range(i, after):
+            low = tokens.low[k].rstrip(".")
+            if low in lists.titles and k + 1 < after:
+                first, titled = k + 1, True
+                gender = "m" if low in _MALE else "f" if low in _FEMALE else gender
+            elif (
+                low in lists.titles
+                and k + 1 == after
+                and after - i <= 3
+                and low not in ("king", "prince", "judge", "speaker", "bishop", "pope")
+            ):
+                return None
+        while first < after - 1 and tokens.low[first] in places() and (titled or after - first > 2):
+            first += 1
+        if first >= after:
+            return None
+        before = tokens.low[i - 1].rstrip(".") if i else ""
+        if not titled and before in lists.titles or before in lists.persons:
+            titled = True
+            gender = "m" if before in _MALE else "f" if before in _FEMALE else ""
+        text = tokens.words(first, after)
+        if text.endswith(("’s", "'s")):
+            text = text[:-2]
+        low_words = [tokens.low[k] for k in range(first, after)]
+        thing = low_words[-1].rstrip(".") in lists.organisations or all(
+            w in places() for w in low_words
+        )
+        person = not thing and (titled or len(low_words) > 1)
+        return Mention(
+            first,
+            after,
+            i,
+            " ".join(text.split()),
+            person,
+            gender,
+            possessive=tokens.raw[after - 1].endswith(("’s", "'s", "s’", "s'")),
+        )
+
+    def _link(self) -> None:
+        """Give every mention its entity: long names first, then single words by surname."""
+        by_word: dict[str, list[Entity]] = {}
+        by_name: dict[str, Entity] = {}
+        for mention in self.mentions:
+            parts = _parts(mention.text)
+            if len(parts) < 2:
+                continue
+            key = f"{parts[0]} {parts[-1]}"
+            entity = by_name.get(key)
+            if entity is None:
+                entity = by_name[key] = Entity(mention.text, mention, mention.person)
+                self.entities.append(entity)
+                for word in dict.fromkeys((parts[-1], parts[0], *parts[1:-1])):
+                    by_word.setdefault(word, []).append(entity)
+            elif len(mention.text) > len(entity.name) and len(parts) <= 5:
+                entity.name, entity.place = mention.text, mention
+            self._join(entity, mention)
+        for mention in self.mentions:
+            parts = _parts(mention.text)
+            if len(parts) != 1:
+                if mention.entity is not None:
+                    mention.entity.last = mention.first
+                continue
+            found = self._single(parts[0], mention, by_word)
+            if found is None:
+                found = Entity(mention.text, mention, mention.person)
+                self.entities.append(found)
+                by_word[parts[0]] = [found]
+            self._join(found, mention)
+            found.last = mention.first
+
+    def _single(
+        self, word: str, mention: Mention, by_word: dict[str, list[Entity]]
+    ) -> Entity | None:
+        """Whom one word means: a person by surname, then by first name; the latest one named."""
+        options = by_word.get(word, [])
+        if not options:
+            return None
+
+        def rank(entity: Entity) -> tuple[int, int, int]:
+            parts = _parts(entity.name)
+            clash = bool(mention.gender and entity.gender and mention.gender != entity.gender)
+            return (
+                -int(clash),
+                2 * int(parts[-1] == word) + int(entity.person),
+                entity.last if entity.last >= 0 else -entity.place.first,
+            )
+
+        if word in places() and not mention.person:
+            options = [e for e in options if not e.person]
+        return max(options, key=rank) if options else None
+
+    def _join(self, entity: Entity, mention: Mention) -> None:
+        mention.entity = entity
+        entity.mentions.append(mention)
+        entity.person = entity.person or mention.person
+        entity.gender = entity.gender or mention.gender
+        if not mention.person and entity.person:
+            mention.person = True
+
+
+def _parts(name: str) -> list[str]:
+    """The words of a name for comparing: lower case, no initials, no Jr."""
+    parts = [w.strip(".,").lower() for w in name.split()]
+    kept = [w for w in parts if len(w) > 1 and w not in _SUFFIXES]
+    return kept or parts

@@ -1,0 +1,118 @@
+"""Everything the rules look at: the masked tokens of an article, its names, its passages."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from annotator.model.proposal import Quotation
+from annotator.suggest.speakers.names import Names
+from annotator.suggest.speakers.phrases import Phrase, Phrases
+from annotator.text.marks import MARKS
+from annotator.text.masked import BREAK, POINT, QUOTE, Tokens, mask
+
+
+@dataclass(slots=True)
+class Found:
+    """What a rule found: who, by which rule, and the token of the cue (-1: no cue)."""
+
+    phrase: Phrase
+    rule: str
+    cue: int = -1
+    role: str = "speaker"
+
+
+@dataclass(slots=True)
+class Scene:
+    """One article ready for the rules."""
+
+    text: str
+    quotations: Sequence[Quotation]
+    tokens: Tokens
+    names: Names
+    phrases: Phrases
+    answers: dict[int, Found] = field(default_factory=dict)
+    """Passage → what was found for it; passages are answered in order."""
+
+    def at(self, number: int) -> int:
+        """The token of a passage."""
+        return self.tokens.of_quote[number]
+
+    def sentence(self, i: int) -> tuple[int, int]:
+        """First token of the sentence of token `i`, and one past its last."""
+        return self.tokens.sentences[self.tokens.sentence[i]]
+
+    def line(self, i: int) -> tuple[int, int]:
+        """First token of the paragraph of token `i`, and one past its last but the line end."""
+        a, b = self.tokens.paragraphs[self.tokens.paragraph[i]]
+        return (a, b - 1) if b > a and self.tokens.kind[b - 1] == BREAK else (a, b)
+
+    def line_before(self, i: int) -> tuple[int, int] | None:
+        """The paragraph before that of token `i`, empty lines stepped over."""
+        number = self.tokens.paragraph[i] - 1
+        while number >= 0:
+            a, b = self.tokens.paragraphs[number]
+            b = b - 1 if b > a and self.tokens.kind[b - 1] == BREAK else b
+            if b > a:
+                return a, b
+            number -= 1
+        return None
+
+    def line_after(self, i: int) -> tuple[int, int] | None:
+        """The paragraph after that of token `i`, empty lines stepped over."""
+        for number in range(self.tokens.paragraph[i] + 1, len(self.tokens.paragraphs)):
+            a, b = self.tokens.paragraphs[number]
+            b = b - 1 if b > a and self.tokens.kind[b - 1] == BREAK else b
+            if b > a:
+                return a, b
+        return None
+
+    def ending(self, number: int) -> str:
+        """The last character inside a passage, a comma after its mark included."""
+        quotation = self.quotations[number]
+        inside = self.text[quotation.start : quotation.end].rstrip("'’”\"» \u00a0\n")
+        last = inside[-1:]
+        if last.isalnum() or not last:
+            following = self.at(number) + 1
+            if following < len(self.tokens) and self.tokens.raw[following] in (",", "?", "!"):
+                return self.tokens.raw[following]
+        return last
+
+    def opens_sentence(self, i: int) -> bool:
+        """Whether only punctuation stands before token `i` in its sentence."""
+        a, _ = self.sentence(i)
+        return all(self.tokens.kind[k] == POINT for k in range(a, i))
+
+    def opens_line(self, i: int) -> bool:
+        """Whether only punctuation stands before token `i` in its paragraph."""
+        a, _ = self.line(i)
+        return all(self.tokens.kind[k] == POINT for k in range(a, min(i, a + 6))) and i - a <= 6
+
+    def passage_before(self, i: int) -> int | None:
+        """The passage that stands last before token `i`, None for the first."""
+        for k in range(i - 1, -1, -1):
+            if self.tokens.kind[k] == QUOTE:
+                return self.tokens.quote[k]
+        return None
+
+
+def outer(text: str, quotation: Quotation) -> tuple[int, int]:
+    """The range of a passage with the marks that stand around it."""
+    start, end = quotation.start, quotation.end
+    while start > 0 and quotation.start - start < 3 and text[start - 1] in MARKS:
+        start -= 1
+    while end < len(text) and end - quotation.end < 3 and text[end] in MARKS:
+        end += 1
+    return start, end
+
+
+def set_scene(text: str, quotations: Sequence[Quotation]) -> Scene:
+    """Mask the passages, find names and be ready for phrases."""
+    ranges: list[tuple[int, int]] = []
+    at = 0
+    for quotation in quotations:
+        start, end = outer(text, quotation)
+        start = max(start, at)
+        ranges.append((start, max(end, start)))
+        at = max(at, end)
+    tokens = mask(text, ranges)
+    names = Names(tokens)
+    return Scene(text, quotations, tokens, names, Phrases(tokens, names))

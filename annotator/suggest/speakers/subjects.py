@@ -1,0 +1,57 @@
+"""The subject of a sentence, where the verb of saying itself has none beside it."""
+
+from annotator.suggest.speakers.phrases import PRONOUN, Phrase
+from annotator.suggest.speakers.scene import Scene
+from annotator.text.masked import POINT, QUOTE, WORD
+
+_INTRODUCTION = frozenset(
+    "in on at after before when while during amid despite since as with for by from under over about "
+    "although though because if until once unless without within following citing referring according "
+    "asked speaking responding facing given having being instead rather like unlike despite throughout "
+    "earlier later meanwhile today yesterday still however then now here there also perhaps".split()
+)
+_MAX_INTRODUCTION = 40
+
+
+def subject_of(scene: Scene, first: int, limit: int) -> Phrase | None:
+    """The first noun phrase of the sentence that begins at `first` and is no adverbial."""
+    t, phrases = scene.tokens, scene.phrases
+    k = first
+    while k < limit and (
+        t.kind[k] in (POINT, QUOTE) or t.low[k] in ("and", "but", "so", "yet", "or")
+    ):
+        k += 1
+    for _ in range(3):
+        if k >= limit:
+            return None
+        low = t.low[k]
+        adverbial = low in _INTRODUCTION or (
+            low.endswith(("ing", "ed"))
+            and k not in scene.names.by_token
+            and low not in phrases.w.persons
+        )
+        if not adverbial and not (low.endswith("ly") and k + 1 < limit and t.raw[k + 1] == ","):
+            break
+        comma = k
+        while comma < min(limit, k + _MAX_INTRODUCTION) and t.raw[comma] != ",":
+            comma += 1
+        if comma >= min(limit, k + _MAX_INTRODUCTION):
+            return None
+        k = comma + 1
+    phrase = phrases.right(k, limit)
+    if phrase is None:
+        return None
+    if phrase.sort == PRONOUN and t.low[phrase.first] in ("it", "who", "we", "you", "i"):
+        return phrase if t.low[phrase.first] in ("we", "i") else None
+    return phrase
+
+
+def verb_follows(scene: Scene, phrase: Phrase, limit: int) -> bool:
+    """Whether a word that looks like a verb stands right after the phrase."""
+    t = scene.tokens
+    k = phrase.after
+    return (
+        k < limit
+        and t.kind[k] == WORD
+        and t.low[k].endswith(("s", "ed", "d", "t", "k", "w", "e", "n"))
+    )
