@@ -2,6 +2,7 @@
 
 from annotator.exchange import jsonl, own_json, table, webanno
 from annotator.exchange.format import Format
+from annotator.exchange.html import write as html
 from annotator.model.errors import InvalidInput
 
 FORMATS: dict[str, Format] = {
@@ -12,6 +13,7 @@ FORMATS: dict[str, Format] = {
         webanno.FORMAT,
         table.CSV,
         table.TSV,
+        html.FORMAT,
     )
 }
 

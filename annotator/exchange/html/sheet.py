@@ -1,0 +1,181 @@
+"""The evidence sheet of one annotation: everything that is recorded about some words, and whose."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from annotator.exchange.html.words import (
+    STATUSES,
+    lang,
+    language_line,
+    language_name,
+    scheme_title,
+    shown,
+    whose,
+)
+from annotator.exchange.material import Entry, Job, Prepared
+from annotator.exchange.ranked import is_suggestion, latin_tag, translations
+from annotator.model.anchor import Anchor
+from annotator.model.annotation import Annotation, Attribution, Comment, Translation
+from annotator.text.offsets import OffsetMap
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What the sheets of one article have in common."""
+
+    material: Prepared
+    job: Job
+    offsets: OffsetMap
+    prefix: str
+    """Before every id, so that several articles can stand on one page."""
+
+
+def evidence_sheet(setting: Setting, entry: Entry, number: int) -> str:
+    """One `<section>`; `number` is the one beside the words in the text."""
+    annotation = entry.annotation
+    head = f"{setting.prefix}e{number}"
+    state = "suggested" if entry.proposed else annotation.status
+    rows = "\n".join(
+        f"<dt>{title}</dt>\n{''.join(f'<dd>{told}</dd>' for told in values)}"
+        for title, values in _rows(setting, entry)
+        if values
+    )
+    back = f'<a href="#{setting.prefix}m{number}">back to the text</a>' if entry.places else ""
+    words = f'<p dir="auto"{lang(annotation.language)}>{_lines(annotation.exact)}</p>'
+    return (
+        f'<section class="sheet" id="{head}" aria-labelledby="{head}h">\n'
+        f'<h3 id="{head}h"><span class="number">{number}</span> {shown(language_line(annotation))}'
+        f' <span class="state {_class(state)}">{_state(entry)}</span></h3>\n'
+        f"<blockquote>{words}</blockquote>\n<dl>\n{rows}\n</dl>\n"
+        f'<p class="back">{back}</p>\n</section>'
+    )
+
+
+def _class(state: str) -> str:
+    return state if state in (*STATUSES, "suggested") else "other"
+
+
+def _state(entry: Entry) -> str:
+    if entry.proposed:
+        return "proposed by machine, not confirmed"
+    told = shown(STATUSES.get(entry.annotation.status, entry.annotation.status))
+    return told if entry.placed else f"{told}, not found in the article as it is now"
+
+
+def _lines(text: str) -> str:
+    return shown(text).replace("\n", "<br>")
+
+
+def _rows(setting: Setting, entry: Entry) -> Iterator[tuple[str, list[str]]]:
+    annotation, owner = entry.annotation, entry.annotator
+    yield "Transliteration", list(_transliterations(annotation, owner))
+    yield "Translation", [_translation(setting, t, owner) for t in translations(annotation)]
+    yield "Speaker", [_speaker(setting, said, owner) for said in annotation.attributions]
+    yield "Place", list(_places(setting, entry))
+    yield "Note", [_lines(annotation.note)] if annotation.note else []
+    yield "Comments", [_comment(comment) for comment in annotation.comments]
+    yield "Tags", [", ".join(map(shown, annotation.tags))] if annotation.tags else []
+    yield "Language found", list(_detection(annotation))
+    yield "Decided", list(_decided(annotation, owner))
+    digest = setting.material.article.sha256
+    yield "Source", [f"{shown(setting.material.article.path)}, <code>sha256 {shown(digest)}</code>"]
+
+
+def _small(told: str) -> str:
+    return f" <small>{told}</small>" if told else ""
+
+
+def _joined(*parts: str) -> str:
+    return "; ".join(part for part in parts if part)
+
+
+def _transliterations(annotation: Annotation, owner: str) -> Iterator[str]:
+    for value in annotation.transliterations:
+        by = whose(value.origin, value.accepted_by, owner, is_suggestion(value))
+        left = f"not converted: {' '.join(value.leftover)}" if value.leftover else ""
+        grade = f"grade {value.grade}" if value.grade else ""
+        title = scheme_title(annotation.language, value.scheme)
+        told = shown(_joined(title, value.engine, grade, left, by))
+        latin = lang(latin_tag(annotation))
+        yield f'<span class="words"{latin}>{_lines(value.text)}</span>{_small(told)}'
+
+
+def _translation(setting: Setting, value: Translation, owner: str) -> str:
+    by = whose(value.origin, value.accepted_by, owner, is_suggestion(value))
+    language = "" if value.language == "en" else language_name(value.language)
+    preferred = "preferred" if value.preferred else ""
+    told = shown(_joined(language, preferred, by, value.provider, value.note))
+    words = f'<span class="words" dir="auto"{lang(value.language)}>{_lines(value.text)}</span>'
+    return words + _small(told) + _evidence(setting, value.evidence)
+
+
+def _speaker(setting: Setting, said: Attribution, owner: str) -> str:
+    name = setting.job.speaker_name(said.speaker, said.name) or "nobody is named"
+    by = whose(said.origin, said.accepted_by, owner, is_suggestion(said))
+    sure = "" if said.certainty == "unknown" else f"certainty {said.certainty}"
+    cue = f"by the cue “{said.cue}”" if said.cue else ""
+    told = shown(_joined(said.role, sure, cue, by, said.note))
+    known = setting.job.speakers.get(said.speaker or "")
+    about = _small(shown(known.description)) if known is not None and known.description else ""
+    return f"<strong>{shown(name)}</strong>{about}{_small(told)}{_evidence(setting, said.evidence)}"
+
+
+def _evidence(setting: Setting, anchors: tuple[Anchor, ...]) -> str:
+    told = "".join(
+        f"<li>“<q>{shown(a.exact)}</q>”, {_where(setting, a)}</li>" for a in anchors if a.exact
+    )
+    return f'<ul class="evidence" aria-label="evidence">{told}</ul>' if told else ""
+
+
+def _where(setting: Setting, place: Anchor) -> str:
+    told = f"code points {place.start:,}–{place.end:,}"
+    text = setting.material.article.text
+    if 0 <= place.start <= len(text) and text[place.start : place.end] == place.exact:
+        line, column = setting.offsets.line_column(place.start)
+        told = f"line {line:,}, column {column:,} ({told})"
+    return told
+
+
+def _places(setting: Setting, entry: Entry) -> Iterator[str]:
+    for place in entry.places:
+        role = "" if place.role == "primary" else f" <small>{shown(place.role)}</small>"
+        yield f"{_where(setting, place)}{role}"
+    if not entry.places:
+        yield "not found in the article as it is now"
+
+
+def _comment(comment: Comment) -> str:
+    about = _joined(
+        comment.author,
+        comment.at,
+        "an answer" if comment.reply_to else "",
+        "resolved" if comment.resolved else "",
+    )
+    return f"{_lines(comment.text)}{_small(shown(about))}"
+
+
+def _detection(annotation: Annotation) -> Iterator[str]:
+    found = annotation.detection
+    if found is None:
+        return
+    agreed = f"confirmed by {found.confirmed_by}" if found.confirmed_by else "not confirmed"
+    votes = ", ".join(f"{v.by}: {language_name(v.language)}" for v in found.votes)
+    told = _joined(found.because, found.by, agreed, f"votes: {votes}" if votes else "")
+    yield f"{shown(language_name(found.language))}{_small(shown(told))}"
+
+
+def _decided(annotation: Annotation, owner: str) -> Iterator[str]:
+    record = annotation.provenance
+    times = [f"revision {annotation.revision}"]
+    if record is not None:
+        times += [f"made {record.created}"] if record.created else []
+        times += [f"changed {record.changed}"] if record.changed else []
+        times += [f"from {record.source}"] if record.source else []
+    who = owner or (record.creator if record else "")
+    if who:
+        yield f"{shown(who)}{_small(shown('; '.join(times)))}"
+    for decision in annotation.decisions:
+        about = _joined(decision.by, decision.at, ", ".join(decision.taken_from))
+        yield f"{shown(decision.field)}: {shown(decision.choice)}{_small(shown(about))}"
+    for conflict in annotation.conflicts:
+        yield f"{shown(conflict.field)}: not settled between two versions"

@@ -1,0 +1,129 @@
+"""Writing the report: a page for each article and one for the corpus, or all on one page."""
+
+from collections.abc import Iterable, Iterator
+from html import escape
+from urllib.parse import quote, urlsplit
+
+from annotator.exchange.fields import ALL
+from annotator.exchange.format import Format, Option
+from annotator.exchange.html.corpus import corpus_part
+from annotator.exchange.html.frame import foot, head
+from annotator.exchange.html.marks import Mark, paragraphs
+from annotator.exchange.html.sheet import Setting, evidence_sheet
+from annotator.exchange.html.tally import Tally
+from annotator.exchange.html.words import STATUSES, shown
+from annotator.exchange.losses import count_of
+from annotator.exchange.material import MAIN, Chunk, Chunks, Job, Prepared, file_name
+from annotator.text.offsets import OffsetMap
+
+
+def write(materials: Iterable[Prepared], job: Job) -> Chunks:
+    """`articles/….html` and `index.html`; with the option `as=one` one page with everything."""
+    tally = Tally()
+    if job.option("as", "pages") == "one":
+        yield from _one_page(materials, job, tally)
+        return
+    rows: list[tuple[str, str, int]] = []
+    for material in materials:
+        tally.add(material, job)
+        name = "articles/" + file_name(material.article, ".html")
+        home = "../" * name.count("/") + "index.html"
+        rows.append((name, material.article.title, len(material.entries)))
+        nav = f'<nav aria-label="report"><ul><li><a href="{home}">The corpus</a></li></ul></nav>\n'
+        page = head(material.article.title) + nav + '<main id="main">\n'
+        page += article_part(material, job, "", "h1") + "</main>\n" + foot(job.generator)
+        yield Chunk(name, page.encode(), last=True)
+    links = ((quote(name), title, number) for name, title, number in rows)
+    page = head(f"Report: {job.title}") + '<main id="main">\n'
+    page += corpus_part(tally, links, job, "h1") + "</main>\n" + foot(job.generator)
+    yield Chunk("index.html", page.encode(), last=True)
+
+
+def _one_page(materials: Iterable[Prepared], job: Job, tally: Tally) -> Chunks:
+    yield Chunk(MAIN, (head(f"Report: {job.title}") + _to_the_end(job)).encode())
+    rows: list[tuple[str, str, int]] = []
+    for number, material in enumerate(materials, 1):
+        tally.add(material, job)
+        rows.append((f"#a{number}", material.article.title, len(material.entries)))
+        part = f'<article id="a{number}">\n{article_part(material, job, f"a{number}-", "h2")}'
+        yield Chunk(MAIN, (part + "</article>\n").encode())
+    part = f'<section id="corpus">\n{corpus_part(tally, rows, job, "h2")}</section>\n'
+    yield Chunk(MAIN, (part + "</main>\n" + foot(job.generator)).encode(), last=True)
+
+
+def _to_the_end(job: Job) -> str:
+    return (
+        '<nav aria-label="report"><ul><li><a href="#corpus">The corpus in figures</a></li></ul>'
+        f'</nav>\n<main id="main">\n<h1>Report: {shown(job.title)}</h1>\n'
+    )
+
+
+def article_part(material: Prepared, job: Job, prefix: str, heading: str) -> str:
+    """Title, facts, the marked text and the evidence sheets of one article."""
+    setting = Setting(material, job, OffsetMap(material.article.text), prefix)
+    numbered = list(enumerate(material.entries, 1))
+    sheets = "\n".join(evidence_sheet(setting, entry, number) for number, entry in numbered)
+    text = paragraphs(
+        material.article.text, list(_marks(material)), prefix, material.article.language
+    )
+    below = f"h{int(heading[1]) + 1}"
+    return (
+        f'<{heading} dir="auto">{shown(material.article.title)}</{heading}>\n'
+        f'<dl class="facts">\n{_facts(material)}</dl>\n<div class="article">\n'
+        f'<section aria-labelledby="{prefix}text">\n<{below} id="{prefix}text">The article'
+        f'</{below}>\n<div class="text">\n{text}\n</div>\n</section>\n'
+        f'<section aria-labelledby="{prefix}sheets">\n<{below} id="{prefix}sheets">Evidence sheets'
+        f"</{below}>\n{sheets or '<p>Nothing is annotated here.</p>'}\n</section>\n</div>\n"
+    )
+
+
+def _marks(material: Prepared) -> Iterator[Mark]:
+    for number, entry in enumerate(material.entries, 1):
+        state = "suggested" if entry.proposed else entry.annotation.status
+        state = state if state in (*STATUSES, "suggested") else "draft"
+        for index, place in enumerate(entry.places):
+            language = entry.annotation.language
+            yield Mark(place.start, place.end, number, language, state, further=index > 0)
+
+
+def _facts(material: Prepared) -> str:
+    article = material.article
+    rows = [
+        (key.capitalize(), shown(value))
+        for key in ("author", "published")
+        if isinstance(value := article.metadata.get(key), str) and value
+    ]
+    if isinstance(url := article.metadata.get("url"), str) and url:
+        rows.append(("Address", _link(url)))
+    annotators = sorted({e.annotator for e in material.entries if e.annotator})
+    rows.append(("Source", f"{shown(article.path)}, <code>sha256 {shown(article.sha256)}</code>"))
+    rows.append(("Annotations", count_of(len(material.entries), "annotation", "annotations")))
+    if annotators:
+        rows.append(("Annotated by", shown(", ".join(annotators))))
+    return "".join(f"<dt>{title}</dt><dd>{told}</dd>\n" for title, told in rows)
+
+
+def _link(url: str) -> str:
+    """A link only for the web; anything else stays words."""
+    try:
+        safe = urlsplit(url).scheme in ("http", "https")
+    except ValueError:
+        safe = False
+    told = shown(url)
+    address = escape(quote(url, safe="%/:=&?~#+!$,;'@()*[]"))
+    return f'<a rel="noreferrer" href="{address}">{told}</a>' if safe else told
+
+
+FORMAT = Format(
+    name="html",
+    title="HTML report: the marked article and an evidence sheet for each annotation",
+    suffix=".html",
+    per_article=True,
+    unit="code point, line and column",
+    carries=ALL - {"segments", "opted_out", "unknown"},
+    write=write,
+    placed_only=False,
+    options=(
+        Option("as", ("pages", "one"), "a page an article and one for the corpus, or one page"),
+    ),
+)
