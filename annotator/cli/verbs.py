@@ -33,5 +33,6 @@ VERBS = {
     "diff": Verb("annotator.cli.diff", "compare two sheets, in annotations"),
     "merge": Verb("annotator.cli.merge", "merge two sheets with their common ancestor"),
     "git": Verb("annotator.cli.git", "set up a git repository to merge annotations"),
+    "speakers": Verb("annotator.cli.speakers", "list, merge and name the people who are quoted"),
     "schema": Verb("annotator.cli.schema", "print the JSON Schema of the stored files"),
 }

@@ -9,6 +9,9 @@ class Span(Value, frozen=True, order=True):
     start: int
     end: int
 
+    def __hash__(self) -> int:
+        return hash((self.start, self.end))
+
     def __len__(self) -> int:
         return self.end - self.start
 

@@ -37,9 +37,13 @@ class Speakers:
         for speaker in known.values():
             if any(fold(n.text) == wanted for n in speaker.names):
                 return follow(known, speaker.id)
+        return self.new_speaker(name, kind, seen)
+
+    def new_speaker(self, name: str, kind: str, seen: Span) -> str:
+        """The id of a new speaker of that name, also where somebody else has the name."""
         at = self._stamp.now()
         speaker = Speaker(
-            id=free_id(slug(name), known),
+            id=free_id(slug(name), self.all()),
             type=kind,
             names=(SpeakerName(text=name, preferred=True),),
             first_seen=FirstSeen(article=self._article, start=seen.start, end=seen.end),

@@ -1,0 +1,69 @@
+"""One person, many spellings."""
+
+from datetime import UTC, datetime
+
+import pytest
+
+from annotator.model.errors import InvalidInput, NotFound
+from annotator.store.speakers import load_speakers
+from annotator.store.workspace import Workspace
+from annotator.tasks import registry
+from annotator.tasks.session import Session
+from annotator.tasks.stamp import FixedStamp
+
+from .conftest import places
+
+STAMP = FixedStamp(datetime(2026, 11, 22, tzinfo=UTC))
+
+
+@pytest.fixture
+def two(session: Session) -> Workspace:
+    """A workspace in which one person was met under two spellings."""
+    first = session.create(0, 7)
+    second = session.create(8, 11)
+    session.set_speaker(first, "Sayragul Nurbek")
+    session.set_speaker(second, "Сайрагүл Нұрбек")
+    session.close()
+    return session.workspace
+
+
+def test_a_merged_speaker_answers_under_both_names_and_nothing_is_deleted(two: Workspace) -> None:
+    registry.merge_speakers(two, "sayragul-nurbek", "sajragul-nurbek", STAMP)
+    speakers = load_speakers(two)
+    assert speakers["sajragul-nurbek"].merged_into == "sayragul-nurbek"
+    assert [n.text for n in speakers["sayragul-nurbek"].names] == [
+        "Sayragul Nurbek",
+        "Сайрагүл Нұрбек",
+    ]
+    with pytest.raises(InvalidInput):
+        registry.merge_speakers(two, "sajragul-nurbek", "sayragul-nurbek", STAMP)
+
+
+def test_a_merge_is_taken_back_whole(two: Workspace) -> None:
+    before = {i: s.names for i, s in load_speakers(two).items()}
+    registry.merge_speakers(two, "sayragul-nurbek", "sajragul-nurbek", STAMP)
+    registry.unmerge_speaker(two, "sajragul-nurbek", STAMP)
+    after = load_speakers(two)
+    assert {i: s.names for i, s in after.items()} == before
+    assert not any(s.merged_into or s.merged_from for s in after.values())
+
+
+def test_a_name_that_somebody_else_has_is_refused(two: Workspace) -> None:
+    registry.add_name(two, "sayragul-nurbek", "S. Nurbek", "en", "short", STAMP)
+    with pytest.raises(InvalidInput, match="Merge"):
+        registry.add_name(two, "sajragul-nurbek", "s. nurbek", "en", "short", STAMP)
+    with pytest.raises(NotFound):
+        registry.add_name(two, "nobody", "X", "", "full", STAMP)
+
+
+def test_some_annotations_go_to_a_new_speaker_of_the_same_name(session: Session) -> None:
+    ids = [session.create(s, s + 4) for s in places("square 📷")]
+    for one in ids:
+        session.set_speaker(one, "Dana")
+    new = registry.split_speaker(session, "dana", "Dana", ids[1:])
+    assert new == "dana-2"
+    said = {a.id: a.attributions[0].speaker for a in session.sheet.annotations}
+    assert sorted(str(s) for s in said.values()) == ["dana", "dana-2"]
+    session.undo()
+    said = {a.id: a.attributions[0].speaker for a in session.sheet.annotations}
+    assert sorted(str(s) for s in said.values()) == ["dana", "dana"]
