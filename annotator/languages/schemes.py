@@ -54,6 +54,8 @@ class Scheme(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     """ICU transform rules that run after the engine, on Latin letters."""
     dotted_i: bool = False
     """Whether i and ı are two letters, so that the capital of i is İ."""
+    recase: bool = True
+    """Whether words in capitals stay words in capitals; not where capitals tell letters apart."""
     vocalised: bool = False
     """Whether it asks for written vowel signs: text without them is refused."""
     version: int = 1

@@ -116,11 +116,14 @@ def _choose(
 def _convert(scheme: Scheme, text: str) -> str:
     """Stretch by stretch, so that letters and marks of other scripts stay as they are."""
     if scheme.engine.startswith("py:"):
-        return romaniser(scheme.engine[3:]).romanise(text, scheme)
+        latin = romaniser(scheme.engine[3:]).romanise(text, scheme)
+        return transliteration_icu.mend(scheme, latin)
     out = []
     for stretch, mine in _stretches(text, scheme.scripts):
         latin = transliteration_icu.run(scheme, stretch) if mine else stretch
-        out.append(recase(stretch, latin, scheme.dotted_i) if mine else stretch)
+        if mine and scheme.recase:
+            latin = recase(stretch, latin, scheme.dotted_i)
+        out.append(latin)
     return "".join(out)
 
 

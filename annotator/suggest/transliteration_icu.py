@@ -67,6 +67,11 @@ def run(scheme: Scheme, text: str) -> str:
     return out
 
 
+def mend(scheme: Scheme, latin: str) -> str:
+    """What another engine made, put through the rules that the scheme has for afterwards."""
+    return _after(scheme)(latin) if scheme.after else latin
+
+
 def version(scheme: Scheme) -> str:
     """What made the value: `ICU 77.1 · kk-bgnpcgn-1979/1`."""
     return f"ICU {icu.ICU_VERSION} · {scheme.language}-{scheme.id}/{scheme.version}"
@@ -97,5 +102,9 @@ def _steps(scheme: Scheme) -> list[icu.Converter]:
     id = icu_id(scheme.engine)
     if id:
         steps.append(icu.transliterator(id))
-    steps.append(icu.transliterator_from_rules(f"{name}-after", scheme.after + "\n:: NFC ;\n"))
-    return steps
+    return [*steps, _after(scheme)]
+
+
+def _after(scheme: Scheme) -> icu.Converter:
+    name = f"{scheme.language}-{scheme.id}-after"
+    return icu.transliterator_from_rules(name, scheme.after + "\n:: NFC ;\n")
