@@ -206,8 +206,8 @@ _ALL: tuple[Command, ...] = (
     *_group(
         "Form",
         "form",
-        ("form_up", "up", "", "Go to the row above"),
-        ("form_down", "down", "", "Go to the row below"),
+        ("form_up", "up shift+tab", "", "Go to the row above"),
+        ("form_down", "down tab", "", "Go to the row below"),
         ("form_page_up", "pageup", "", "Go up by a page of rows"),
         ("form_page_down", "pagedown", "", "Go down by a page of rows"),
         ("form_choose", "enter", "take", "Take the chosen row, or what is written"),

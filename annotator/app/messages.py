@@ -72,3 +72,39 @@ class FilterTaken(Message):
 @dataclass
 class FilterLeft(Message):
     """The filter or the search field was left with Esc."""
+
+
+@dataclass
+class OpenArticle(Message):
+    """The person wants this article."""
+
+    article: str
+
+
+@dataclass
+class StepArticle(Message):
+    """The person wants the next (1) or the previous (-1) article of the list."""
+
+    by: int
+
+
+@dataclass
+class LeaveArticle(Message):
+    """Back to the list of articles."""
+
+
+@dataclass
+class ShowHelp(Message):
+    """All keys are wanted, those of a place first."""
+
+    place: str
+
+
+@dataclass
+class ShowAgreement(Message):
+    """The agreement of the annotators is wanted."""
+
+
+@dataclass
+class Leave(Message):
+    """The person wants to leave the program."""

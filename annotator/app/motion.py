@@ -4,12 +4,16 @@ Pure; looks only at the surroundings of a place, so a step costs the same in a t
 Everything is in code points.
 """
 
+from collections.abc import Callable
 from itertools import islice, pairwise
 
 from annotator.text.marks import PAIRS, strip_marks, with_marks
 from annotator.text.segments import sentence_at, snap, word_at, words
 
 _WINDOW = 1024
+
+Find = Callable[[str, int, int], tuple[int, int]]
+"""Text, start and end → another start and end."""
 
 
 def right(text: str, offset: int) -> int:

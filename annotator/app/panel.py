@@ -139,15 +139,11 @@ def _language(shown: Shown, width: int) -> list[Line]:
         lines += field("Language", "not known; l chooses one", "quiet", width)
     because = offer.because
     if because:
-        lines += field("", f"because {display(_lower(because))}", "quiet", width)
+        lines += field("", f"because: {display(because)}", "quiet", width)
     sure = offer.confidence
     if sure is not None and (annotation is None or not annotation.language):
         lines += field("", f"such guesses are right {sure:.0%} of the time", "quiet", width)
     return lines
-
-
-def _lower(because: str) -> str:
-    return because[:1].lower() + because[1:] if because[1:2].islower() else because
 
 
 def _named(tag: str, script: str) -> str:

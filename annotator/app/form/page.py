@@ -1,0 +1,56 @@
+"""A page of the form, as a value."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Choice:
+    """One row to take."""
+
+    value: str
+    """What `take` receives."""
+    label: str
+    detail: str = ""
+    """More about it, in a quieter look."""
+    suggested: bool = False
+    """Whether it is a value that nobody has taken yet."""
+    ticked: bool | None = None
+    """Whether it counts; None where it is not a box."""
+
+
+FILTER, VALUE, NOTHING = "filter", "value", "nothing"
+"""What the field of a page is for: to find a row, to be the value itself, or there is none."""
+
+
+@dataclass(frozen=True)
+class Page:
+    """What is asked, and the rows to choose from."""
+
+    key: str
+    """Which page it is: `language`, `translation:01J…`."""
+    title: str
+    choices: tuple[Choice, ...] = ()
+    typing: str = NOTHING
+    """FILTER, VALUE or NOTHING."""
+    prompt: str = ""
+    """What the field is for, in a word or two."""
+    text: str = ""
+    """What stands in the field at first."""
+    start: int = 0
+    """The row that is chosen at first; -1 for the field itself."""
+    hint: str = ""
+    """What to do here, where it is not plain."""
+
+
+@dataclass(frozen=True)
+class Taken:
+    """What came of taking a row."""
+
+    item: str
+    """Id of the item, which changes when a proposal becomes an annotation; empty: it is gone."""
+    then: str = ""
+    """Key of the page to show next; empty where this one is finished."""
+    said: str = ""
+    """What to tell the person; empty where it shows anyway."""
+    ask: str = ""
+    """Something the screen has to do: `editor`, `start`, `end`."""

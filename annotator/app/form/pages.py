@@ -1,0 +1,52 @@
+"""All pages of the form, by their keys."""
+
+from collections.abc import Callable
+
+from annotator.app.form import language, meaning, overview, reading, speaker
+from annotator.app.form.page import Page, Taken
+from annotator.tasks.session import Session
+
+Build = Callable[[Session, str, str], Page]
+"""Session, item id, what is typed (for pages of one value: the page's key) → the page."""
+Take = Callable[[Session, str, str, str, str], Taken]
+"""Session, item id, the page's key, value of the row or "", what is typed → what came of it."""
+
+PAGES: dict[str, tuple[Build, Take]] = {
+    "item": (overview.overview, overview.take_overview),
+    "language": (language.language_page, language.take_language),
+    "transliteration": (reading.reading_page, reading.take_reading),
+    "translation": (meaning.meaning_page, meaning.take_meaning),
+    "speaker": (speaker.speaker_page, speaker.take_speaker),
+    "speaker-role": (speaker.role_page, speaker.take_role),
+    "speaker-certainty": (speaker.certainty_page, speaker.take_role),
+    "kind": (overview.kind_page, overview.take_kind),
+    "status": (overview.status_page, overview.take_status),
+    "note": (overview.note_page, overview.take_note),
+    "tags": (overview.tags_page, overview.take_tags),
+    "places": (overview.places_page, overview.take_places),
+}
+
+VALUES: dict[str, tuple[Build, Take]] = {
+    "transliteration-text": (reading.own_reading_page, reading.take_own_reading),
+    "translation": (meaning.one_meaning_page, meaning.take_one_meaning),
+    "translation-text": (meaning.meaning_text_page, meaning.take_meaning_text),
+}
+"""Pages of one value: their key is a name, a colon, and the value's id."""
+
+
+def build(session: Session, item_id: str, key: str, text: str = "") -> Page:
+    """The page of a key, for what is typed. Raises AnnotatorError where it cannot be shown."""
+    name, colon, _ = key.partition(":")
+    if name == "translation-language":
+        return meaning.meaning_language_page(session, item_id, key, text)
+    if colon:
+        return VALUES[name][0](session, item_id, key)
+    return PAGES[key][0](session, item_id, text)
+
+
+def take(session: Session, item_id: str, key: str, value: str, text: str) -> Taken:
+    """Do what a row says; everything is on disk when this returns."""
+    name, colon, _ = key.partition(":")
+    if name == "translation-language":
+        return meaning.take_meaning_language(session, item_id, key, value, text)
+    return (VALUES[name] if colon else PAGES[key])[1](session, item_id, key, value, text)

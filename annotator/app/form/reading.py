@@ -1,0 +1,75 @@
+"""The romanisation: one row a scheme, each with its result; or written by hand."""
+
+from annotator.app.form.page import FILTER, VALUE, Choice, Page, Taken
+from annotator.app.panel import scheme_title
+from annotator.model.errors import AnnotatorError, InvalidInput
+from annotator.suggest.transliteration import schemes_for, transliterate
+from annotator.tasks.session import Session
+
+_PREVIEW = 400
+"""Code points of the words that a row shows in its scheme."""
+
+
+def reading_page(session: Session, item_id: str, text: str = "") -> Page:
+    """The schemes of the language with what each makes of the words."""
+    item, offer = session.item(item_id), session.offer(item_id)
+    note = item.annotation
+    language = (note.language if note else "") or offer.language
+    taken = {t.scheme: t for t in note.transliterations} if note else {}
+    rows = [
+        Choice(
+            scheme.id,
+            scheme.title,
+            taken[scheme.id].text if scheme.id in taken else _made(item.exact, language, scheme.id),
+            suggested=not taken and any(s.scheme == scheme.id for s in offer.transliterations),
+            ticked=True if scheme.id in taken else None,
+        )
+        for scheme in (schemes_for(language) if language else ())
+    ]
+    typed = text.casefold()
+    rows = [r for r in rows if typed in f"{r.label} {r.value} {r.detail}".casefold()]
+    own = [
+        Choice(f"own:{s}", f"Write it: {scheme_title(language, s)}", taken[s].text) for s in taken
+    ]
+    rows += own or [Choice("own:", "Write it yourself")]
+    title = "Romanisation" if language else "Romanisation (choose the language first for schemes)"
+    start = next((i for i, r in enumerate(rows) if r.ticked or r.suggested), 0)
+    return Page("transliteration", title, tuple(rows), FILTER, "Scheme", start=start)
+
+
+def _made(words: str, language: str, scheme: str) -> str:
+    try:
+        return transliterate(words[:_PREVIEW], language, scheme).text
+    except AnnotatorError as error:
+        return f"not possible: {error.message}"
+
+
+def take_reading(session: Session, item_id: str, key: str, value: str, text: str) -> Taken:
+    """Keep the chosen scheme's result, or go on to writing."""
+    if value.startswith("own:"):
+        return Taken(item_id, then=f"transliteration-text:{value[4:]}")
+    if not value:
+        raise InvalidInput(f"No scheme is called “{text}”.", "Choose one of the rows.")
+    item, offer = session.item(item_id), session.offer(item_id)
+    if item.annotation is None or not item.annotation.language:
+        if not offer.language:
+            raise InvalidInput("A scheme needs a language.", "Choose the language first (l).")
+        item_id = session.set_language(item_id, offer.language, offer.script)
+    return Taken(session.set_scheme(item_id, value))
+
+
+def own_reading_page(session: Session, item_id: str, key: str) -> Page:
+    """A field for the words in Latin letters, under the scheme named in the key."""
+    note = session.item(item_id).annotation
+    scheme = key.partition(":")[2]
+    known = note.transliterations if note else ()
+    text = next((t.text for t in known if t.scheme == scheme), "")
+    if not text:
+        text = next((s.text for s in session.offer(item_id).transliterations), "")
+    hint = "Enter keeps it; an empty field removes it."
+    return Page(key, "Romanisation in your own words", (), VALUE, "Reads", text, -1, hint)
+
+
+def take_own_reading(session: Session, item_id: str, key: str, value: str, text: str) -> Taken:
+    """Keep what is written."""
+    return Taken(session.set_transliteration(item_id, text, key.partition(":")[2]))

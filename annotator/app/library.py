@@ -1,0 +1,194 @@
+"""The list of articles: what is known of each, in which order, and how a row is written.
+
+Pure but for reading articles in slices: 10,000 of them stand on the screen before one was read.
+"""
+
+from collections.abc import Callable
+from time import perf_counter
+
+from annotator.app.cells import pad
+from annotator.store.workspace import Workspace
+from annotator.tasks.library import LibraryRow, library_row
+from annotator.text.display import display_line
+
+Piece = tuple[str, str]
+Line = tuple[Piece, ...]
+
+COLUMNS = ("title", "languages", "to do", "done", "annotators")
+"""What the list can be sorted by."""
+
+
+class Shelf:
+    """All articles of a workspace, filtered and sorted."""
+
+    def __init__(self, workspace: Workspace) -> None:
+        self.workspace = workspace
+        self.wanted = ""
+        """What the filter says."""
+        self.sorted_by = "title"
+        self.backwards = False
+        self.shown: list[int] = []
+        """Numbers of the articles that are shown, in order."""
+        self.touched: set[str] = set()
+        """Articles that were worked on since they were read."""
+        self.reload()
+
+    def reload(self) -> None:
+        """List the folders again; nothing is read yet."""
+        workspace = self.workspace
+        self._ids = [file.id for file in workspace.articles()]
+        self._rows: list[LibraryRow | None] = [None] * len(self._ids)
+        self._keys = [article.casefold() for article in self._ids]
+        self._sheets: dict[str, list[str]] = {}
+        for name in workspace.annotators():
+            for article in workspace.sheet_ids(name):
+                self._sheets.setdefault(article, []).append(name)
+        self._next = 0
+        self._open = self._done = 0
+        self.arrange()
+
+    @property
+    def count(self) -> int:
+        """How many articles there are."""
+        return len(self._ids)
+
+    @property
+    def ids(self) -> list[str]:
+        """Ids of the shown articles, in order."""
+        return [self._ids[number] for number in self.shown]
+
+    @property
+    def annotator(self) -> str:
+        """Whose work it is."""
+        return self.workspace.annotator
+
+    @property
+    def name(self) -> str:
+        """Name of the workspace's folder."""
+        return self.workspace.root.name
+
+    def id_of(self, number: int) -> str:
+        """The id of an article."""
+        return self._ids[number]
+
+    def index_of(self, article: str) -> int:
+        """Where an article stands among the shown ones; -1 where it does not."""
+        return next((i for i, n in enumerate(self.shown) if self._ids[n] == article), -1)
+
+    def row(self, number: int) -> LibraryRow:
+        """What is known of an article; reads it if that was not done yet."""
+        known = self._rows[number]
+        return known if known is not None else self._read(number)
+
+    def is_open(self, number: int) -> bool:
+        """Whether there is something to do, or nobody has looked yet."""
+        row = self.row(number)
+        return bool(row.open) or (row.candidates is None and not row.done and not row.problem)
+
+    def read_some(self, seconds: float) -> bool:
+        """Read articles until the time is up; whether there are more."""
+        deadline = perf_counter() + seconds
+        while self._next < len(self._ids) and perf_counter() < deadline:
+            if self._rows[self._next] is None:
+                self._read(self._next)
+            self._next += 1
+        return self._next < len(self._ids)
+
+    def read_all(self) -> None:
+        """Read all of them: sorting by what is inside needs that."""
+        while self.read_some(1.0):
+            pass
+
+    def reread(self) -> bool:
+        """Read those again that were worked on; whether there were any."""
+        touched, self.touched = self.touched, set()
+        names = {article: number for number, article in enumerate(self._ids)} if touched else {}
+        for article in touched:
+            if article in names:
+                self._sheets[article] = sorted(
+                    {*self._sheets.get(article, ()), *self._with_sheet(article)}
+                )
+                self._read(names[article])
+        return bool(touched)
+
+    def _with_sheet(self, article: str) -> list[str]:
+        path = self.workspace.sheet_path(self.annotator, article)
+        return [self.annotator] if path.exists() else []
+
+    def _read(self, number: int) -> LibraryRow:
+        article, before = self._ids[number], self._rows[number]
+        row = library_row(self.workspace, article, self._sheets.get(article, ()), look=False)
+        self._rows[number] = row
+        told = (article, row.title, *row.languages, *row.annotators)
+        self._keys[number] = " ".join(told).casefold()
+        self._open += row.open - (before.open if before else 0)
+        self._done += row.done - (before.done if before else 0)
+        return row
+
+    def arrange(self) -> None:
+        """Put those that fit the filter in order. All words of the filter have to be there."""
+        words = self.wanted.casefold().split()
+        keys = self._keys
+        shown = [n for n in range(len(keys)) if all(word in keys[n] for word in words)]
+        if self.sorted_by != "title" or any(row is not None for row in self._rows[:1]):
+            shown.sort(key=self._order())
+        if self.backwards:
+            shown.reverse()
+        self.shown = shown
+
+    def _order(self) -> Callable[[int], tuple[object, ...]]:
+        def by_title(number: int) -> tuple[object, ...]:
+            return (self._ids[number],)
+
+        def by_column(number: int) -> tuple[object, ...]:
+            row = self.row(number)
+            first: dict[str, object] = {
+                "languages": (not row.languages, row.languages),
+                "to do": -row.open,
+                "done": -row.done,
+                "annotators": (not row.annotators, row.annotators),
+            }
+            return (first[self.sorted_by], self._ids[number])
+
+        return by_title if self.sorted_by == "title" else by_column
+
+    def progress(self) -> str:
+        """The work on the whole corpus, in a few words."""
+        if not self.count:
+            return "no articles"
+        known = self._open + self._done
+        part = f", {self._done * 100 // known} %" if known else ""
+        so_far = "" if self._next >= self.count else " so far"
+        articles = "1 article" if self.count == 1 else f"{self.count} articles"
+        return f"{articles} · {self._open} to do, {self._done} done{part}{so_far}"
+
+
+def widths(width: int) -> tuple[int, int, int, int, int]:
+    """Cells for title, languages, to do, done, annotators."""
+    if width < 80:
+        return max(10, width - 28), 12, 7, 6, 0
+    return max(10, width - 58), 20, 8, 8, 20
+
+
+def heading(shelf: Shelf, width: int) -> Line:
+    """The names of the columns; a sign where the list is sorted."""
+    sign = "▲" if shelf.backwards else "▼"
+    names = [f"{name} {sign}" if name == shelf.sorted_by else name for name in COLUMNS]
+    return ((" " + "".join(pad(n, w) for n, w in zip(names, widths(width), strict=True)), ""),)
+
+
+def row_line(shelf: Shelf, number: int, width: int) -> Line:
+    """One article."""
+    row = shelf.row(number)
+    title, languages, todo, done, people = widths(width)
+    if row.problem:
+        return ((" " + pad(display_line(f"{row.article}: {row.problem}"), width - 2), "warning"),)
+    looked = row.candidates is not None or row.done or row.open
+    cells = (
+        pad(" " + display_line(row.title or row.article, 300), title),
+        pad(" " + display_line(", ".join(row.languages), 100), languages),
+        pad(f" {row.open}" if looked else " ·", todo),
+        pad(f" {row.done}", done),
+        pad(" " + display_line(", ".join(row.annotators), 100), people),
+    )
+    return ((cells[0], ""), ("".join(cells[1:]), ""))

@@ -1,0 +1,132 @@
+"""One article at work: its text, and beside it the item that is looked at."""
+
+import sys
+from asyncio import wrap_future
+from contextlib import redirect_stderr
+from typing import ClassVar
+
+from textual import events
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Container, Vertical
+
+from annotator.app.bindings import bindings_for
+from annotator.app.messages import CaretMoved, LeaveArticle, SelectionChanged, StepArticle
+from annotator.app.screens.deciding import Deciding
+from annotator.app.screens.looking import Looking
+from annotator.app.screens.moving import Moving
+from annotator.app.widgets.document import DocumentView
+from annotator.app.widgets.item_panel import ItemPanel
+from annotator.app.widgets.lines import Bar
+from annotator.app.widgets.notice import Notice
+from annotator.tasks.background import Background, proposals_from
+from annotator.tasks.candidates import kept_proposals
+from annotator.tasks.session import Session
+
+
+class AnnotateScreen(Deciding, Looking, Moving):
+    """The work on one article. What it shows is always what is on disk."""
+
+    PLACE = "text"
+    AUTO_FOCUS = "#text"
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings_for("text")]
+    CSS = """
+    #body { layout: horizontal; height: 1fr; }
+    #text { width: 1fr; }
+    #side { width: 44; border-left: solid $panel; }
+    #side ItemPanel { height: 1fr; padding: 0 0 0 1; }
+    #side FormPanel { height: 1fr; padding: 0 0 0 1; }
+    #side.editing ItemPanel { display: none; }
+    .narrow #body { layout: vertical; }
+    .narrow #text { width: 100%; height: 1fr; }
+    .narrow #side { width: 100%; height: 40%; border-left: none; border-top: solid $panel; }
+    .narrow #side.editing { height: 65%; }
+    .narrow #side ItemPanel, .narrow #side FormPanel { padding: 0; }
+    """
+
+    def __init__(self, session: Session, background: Background, position: str = "") -> None:
+        """`position` says which article of how many it is: `3 of 24`."""
+        super().__init__()
+        self.background = background
+        self.begin(session, position)
+
+    def compose(self) -> ComposeResult:
+        """The row on top, text and item, notice, keys. The form comes after the first paint."""
+        yield Bar(id="top")
+        with Container(id="body"):
+            yield DocumentView(self.session.article.text, id="text")
+            with Vertical(id="side"):
+                yield ItemPanel(id="item")
+        yield Notice(id="notice")
+        yield Bar(id="keys")
+
+    def on_mount(self) -> None:
+        """Show the text at once; the form when there is time."""
+        self.fit_width()
+        self.show_everything()
+        self.call_after_refresh(self.mount_later)
+
+    def on_resize(self, event: events.Resize) -> None:
+        """The item goes below the text where there is little room beside it."""
+        self.fit_width()
+
+    def fit_width(self) -> None:
+        """Beside each other or below each other."""
+        self.set_class(self.size.width < self.NARROW, "narrow")
+        self.show_state()
+
+    def load(self, session: Session, position: str = "") -> None:
+        """Another article on the same screen."""
+        self.begin(session, position)
+        self.document.set_text(session.article.text)
+        self.close_form()
+        self.show_everything()
+        self.start_looking()
+
+    def start_looking(self) -> None:
+        """Take what was proposed earlier for this text; else have it proposed in the background."""
+        session = self.session
+        kept = kept_proposals(session.workspace, session.article)
+        if kept is not None:
+            self.set_proposals(kept)
+            return
+        self.waiting = True
+        self.show_current()
+        self.run_worker(self._look(session), exclusive=True)
+
+    async def _look(self, session: Session) -> None:
+        """Wait for the proposals; the keys are alive meanwhile."""
+        try:
+            # Textual's stand-in for stderr has no descriptor that a new process could inherit.
+            with redirect_stderr(sys.__stderr__):
+                future = self.background.propose(session.article.id)
+            answer = await wrap_future(future)
+        except Exception as error:  # whatever ended the worker must not end the screen
+            self.waiting = False
+            self.show_current()
+            told = f"Suggestions could not be made: {error}. Select words with v to annotate them."
+            self.query_one(Notice).say(told, warning=True)
+            return
+        if self.session is session:
+            self.set_proposals(proposals_from(answer))
+
+    def on_caret_moved(self, event: CaretMoved) -> None:
+        """The item under the caret is the current one."""
+        self.follow_caret(event.offset)
+
+    def on_selection_changed(self, event: SelectionChanged) -> None:
+        """What Enter does depends on it."""
+        self.show_selection(event.span)
+
+    def action_next_article(self) -> None:
+        """The next article of the list."""
+        self.post_message(StepArticle(1))
+
+    def action_previous_article(self) -> None:
+        """The previous article of the list."""
+        self.post_message(StepArticle(-1))
+
+    def action_back(self) -> None:
+        """Out of what is going on, else back to the list."""
+        if not self.leave_selection():
+            self.post_message(LeaveArticle())

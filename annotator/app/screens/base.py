@@ -1,0 +1,66 @@
+"""What all screens share: a row on top, a notice, a row of keys; errors become notices."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from textual.screen import Screen
+
+from annotator.app.bindings import footer_line
+from annotator.app.messages import Leave, ShowHelp
+from annotator.app.widgets.lines import Bar, Line
+from annotator.app.widgets.notice import Notice
+from annotator.model.errors import AnnotatorError
+
+
+class PlaceScreen(Screen[None], inherit_bindings=False):
+    """A screen for one place of the table of commands."""
+
+    PLACE = ""
+    NARROW = 100
+    """Below so many columns, panels go under each other."""
+    CSS = """
+    #top { text-style: bold; background: $panel; }
+    #keys { background: $panel; }
+    """
+
+    def head(self, line: Line) -> None:
+        """Say on top where we are."""
+        self.query_one("#top", Bar).line = line
+
+    def say(self, text: str) -> None:
+        """Tell the person something."""
+        self.query_one(Notice).say(text)
+
+    def warn(self, error: AnnotatorError) -> None:
+        """Tell what went wrong and what to do next."""
+        sentences = [error.message.rstrip()]
+        if sentences[0][-1:] not in ".!?":
+            sentences[0] += "."
+        if error.hint:
+            sentences.append(error.hint)
+        self.query_one(Notice).say(" ".join(sentences), warning=True)
+
+    @contextmanager
+    def noticed(self) -> Iterator[None]:
+        """Refusals inside are shown; anything else is a bug and stays one."""
+        try:
+            yield
+        except AnnotatorError as error:
+            self.warn(error)
+
+    def show_keys(self, *first: str) -> None:
+        """The row of keys, beginning with these commands."""
+        bar = self.query_one("#keys", Bar)
+        bar.line = footer_line(self.PLACE, self.size.width or 80, first)
+
+    def action_help(self) -> None:
+        """All keys."""
+        self.post_message(ShowHelp(self.PLACE))
+
+    def action_quit(self) -> None:
+        """Leave the program."""
+        self.post_message(Leave())
+
+    def action_palette(self) -> None:
+        """All commands by name."""
+        self.app.action_command_palette()

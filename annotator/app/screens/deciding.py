@@ -1,0 +1,189 @@
+"""Accepting, rejecting, making and removing in the annotate screen."""
+
+from collections.abc import Callable
+
+from annotator.app.screens.editing import Editing
+from annotator.app.screens.looking import Looking
+from annotator.app.screens.moving import Moving
+from annotator.model.errors import AnnotatorError
+from annotator.tasks.items import Item
+from annotator.text.display import display_line
+
+
+def words_of(item: Item) -> str:
+    """The item's words in short, for a notice."""
+    return f"“{display_line(' '.join(item.exact.split()), 40)}”"
+
+
+class Deciding(Editing, Looking, Moving):
+    """Everything that changes the sheet with one key."""
+
+    def _changes(self, change: Callable[[], object]) -> bool:
+        """Do something to the sheet; whether it was done. It is on disk then."""
+        try:
+            change()
+        except AnnotatorError as error:
+            self.warn(error)
+            return False
+        return True
+
+    def action_accept(self) -> None:
+        """Accept everything that is suggested and go on."""
+        item = self._chosen("accept")
+        if item is None:
+            return
+        if item.state == "done":
+            self.say("This one is done already; n goes on.")
+            return
+        if not self._changes(lambda: self.session.accept(item.id)):
+            return
+        self.read_items()
+        self._go_on(item, f"Accepted and saved: {words_of(item)}")
+
+    def _go_on(self, item: Item, said: str) -> None:
+        """To the next open item after the one that was just decided."""
+        self.current = ""
+        after = [i for i in self.items if i.open and i.start >= item.start and i.id != item.id]
+        before = [i for i in self.items if i.open and i.id != item.id]
+        left = len(before)
+        self.show_everything()
+        if after or before:
+            self.make_current((after or before)[0])
+            self.say(f"{said} · {left} to do.")
+        else:
+            self.follow_caret(self.document.caret)
+            self.say(f"{said} · All done here; Ctrl+N goes to the next article.")
+
+    def action_skip(self) -> None:
+        """Leave it and go on."""
+        self.action_next_open()
+
+    def action_reject(self) -> None:
+        """Reject, or take a rejection back."""
+        item = self._chosen("reject")
+        if item is None:
+            return
+        if item.state == "rejected":
+            if self._changes(lambda: self.session.restore(item.id)):
+                self.show_everything()
+                self.say(f"{words_of(item)} is suggested again.")
+            return
+        if item.annotation is not None and item.candidate is None:
+            self.action_remove()
+            return
+        if self._changes(lambda: self.session.reject(item.id)):
+            self.read_items()
+            self._go_on(item, f"Rejected: {words_of(item)}; u takes that back")
+
+    def action_remove(self) -> None:
+        """Remove the annotation."""
+        item = self._chosen("remove")
+        if item is None:
+            return
+        if item.annotation is None:
+            self.say("There is no annotation here yet; x rejects the suggestion.")
+            return
+        if self._changes(lambda: self.session.remove(item.id)):
+            self.current = ""
+            self.show_everything()
+            self.follow_caret(self.document.caret)
+            self.say(f"Removed: {words_of(item)}; u brings it back.")
+
+    def action_undo(self) -> None:
+        """Take the last step back and show where it was."""
+        self._travel(self.session.undo, "Undone", "There is nothing to undo in this article.")
+
+    def action_redo(self) -> None:
+        """Do it again."""
+        self._travel(self.session.redo, "Done again", "There is nothing to redo.")
+
+    def _travel(self, go: Callable[[], str], done: str, nothing: str) -> None:
+        try:
+            label = go()
+        except AnnotatorError as error:
+            self.warn(error)
+            return
+        self.show_everything()
+        place = self.session.last_place
+        if label and place is not None:
+            self.document.unselect()
+            self.document.go(place.start)
+            self.current = ""
+            self.follow_caret(place.start)
+        self.say(f"{done}: {label}." if label else nothing)
+
+    def _chosen(self, what: str) -> Item | None:
+        item = self.item(self.current)
+        if item is None:
+            waiting = "The suggestions are still being made. " if self.waiting else ""
+            self.say(f"{waiting}There is nothing here to {what}; n goes to the next item.")
+        return item
+
+    # Borders and new annotations ---------------------------------------------------------------
+
+    def action_edit_item(self) -> None:
+        """All fields; a new annotation of the selection; or new borders."""
+        selected = self.document.selection
+        if self.resizing:
+            self._keep_borders(selected)
+        elif selected is not None:
+            self._annotate(*selected)
+        else:
+            self.open_form("item")
+
+    def _annotate(self, start: int, end: int) -> None:
+        kind = "quotation" if self.document.text[start:end].isascii() else "foreign"
+        made: list[str] = []
+        if not self._changes(lambda: made.append(self.session.create(start, end, kind))):
+            return
+        self.document.unselect()
+        self.document.go(start)
+        self.current, self.place = made[0], 0
+        self.show_everything()
+        self.say("Annotated and saved as a draft. Fill in the fields; a takes what is suggested.")
+        self.open_form("item")
+
+    def action_move_start(self) -> None:
+        """Move the start of the item."""
+        self._move_border(from_end=True)
+
+    def action_move_end(self) -> None:
+        """Move the end of the item."""
+        self._move_border(from_end=False)
+
+    def _move_border(self, *, from_end: bool) -> None:
+        item = self._chosen("move")
+        if item is None:
+            return
+        document = self.document
+        self.resizing = item.id
+        start, end = (item.end, item.start) if from_end else (item.start, item.end)
+        document.select(start, end)
+        document.selecting = True
+        which = "start" if from_end else "end"
+        self.say(
+            f"Moving the {which}: arrows, Ctrl+arrows for words, i and o for quotation marks, "
+            "S for the sentence; Enter keeps it, Esc leaves it."
+        )
+        self._show_useful_keys()
+
+    def _keep_borders(self, selected: tuple[int, int] | None) -> None:
+        item_id, self.resizing = self.resizing, ""
+        self.document.unselect()
+        if selected is None:
+            self.say("The borders stay as they were: nothing would be left between them.")
+            return
+        done: list[str] = []
+        if self._changes(lambda: done.append(self.session.set_span(item_id, *selected))):
+            self.current = done[0]
+            self.document.go(selected[0])
+            self.current, self.place = done[0], 0
+            self.say("The new borders are saved.")
+        self.show_everything()
+
+    def do_ask(self, what: str) -> None:
+        """What a page of the form asked for."""
+        if what in ("start", "end"):
+            self._move_border(from_end=what == "start")
+        else:
+            super().do_ask(what)

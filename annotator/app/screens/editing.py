@@ -1,0 +1,262 @@
+"""The form in the annotate screen: opened by one key a field, each taking saved at once."""
+
+import os
+import shlex
+import shutil
+import subprocess
+import tempfile
+from dataclasses import replace
+from pathlib import Path
+
+from textual.timer import Timer
+
+from annotator.app.form.page import FILTER, VALUE, Page, Taken
+from annotator.app.form.pages import build, take
+from annotator.app.messages import ChoiceTaken, FieldChanged, FormClosed
+from annotator.app.screens.work import Work
+from annotator.app.widgets.ask import Ask
+from annotator.app.widgets.form_panel import FormPanel
+from annotator.app.widgets.lines import Bar
+from annotator.model.errors import AnnotatorError, InvalidInput
+
+_ALWAYS = ("help", "quit", "palette", "form_close", "note_in_editor")
+"""Commands that work while a field has the focus; the letters go into the field."""
+
+
+class Editing(Work):
+    """Opening, refining and taking pages of the form."""
+
+    _pages: tuple[str, ...] = ()
+    """Keys of the pages that are open, the shown one last."""
+    _form: FormPanel | None = None
+
+    async def mount_later(self) -> None:
+        """Mount the form and the search row once, after the first paint."""
+        self._form = FormPanel()
+        await self.query_one("#side").mount(self._form)
+        await self.mount(Ask(), before="#notice")
+        self.start_looking()
+
+    def start_looking(self) -> None:
+        """Ask for proposals; what that means is the business of the screen."""
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """While a field has the focus only what does not disturb it works."""
+        asking = any(ask.is_open for ask in self.query(Ask))
+        editing = self._form is not None and self._form.is_open
+        return not (asking or editing) or action in _ALWAYS or action.startswith("form_")
+
+    def open_form(self, key: str) -> None:
+        """Open the page of a field for the current item."""
+        if self._form is None:
+            return
+        if not self.current:
+            self.say("The caret stands on no item. n goes to one; or select words, then Enter.")
+            return
+        if self.session.read_only:
+            self.say(f"This sheet is open for reading only: {self.session.read_only}.")
+            return
+        self._pages = (key,)
+        self._show_page()
+
+    def _show_page(self) -> None:
+        form = self._form
+        if form is None:
+            return
+        try:
+            page = self._with_draft(build(self.session, self.current, self._pages[-1]))
+        except AnnotatorError as error:
+            self.warn(error)
+            self.close_form()
+            return
+        self.query_one("#side").add_class("editing")
+        form.show_page(page)
+        self._show_form_keys(page)
+
+    def _with_draft(self, page: Page) -> Page:
+        """With what was typed and not kept when the program ended."""
+        draft = self.session.drafts().get(self._draft_key(), "")
+        if page.typing != VALUE or not draft or draft == page.text:
+            return page
+        self.say("Here is what you had typed before; Enter keeps it, Esc forgets it.")
+        return replace(page, text=draft)
+
+    def _draft_key(self) -> str:
+        return f"{self.current}/{self._pages[-1]}" if self._pages else ""
+
+    def _show_form_keys(self, page: Page) -> None:
+        take = "keep what is written, or take the row" if page.typing == VALUE else "take"
+        typed = [(" type to find a row  ", "quiet")] if page.typing == FILTER else []
+        keys = (("↑↓", "choose"), ("Enter", take), ("Esc", "back"))
+        line = [piece for key, label in keys for piece in ((key, "key"), (f" {label}  ", ""))]
+        self.query_one("#keys", Bar).line = ((" ", ""), *line, *typed)
+
+    def on_field_changed(self, event: FieldChanged) -> None:
+        """Rows that fit what is typed; what is typed as a value is kept as a draft."""
+        if self._form is None or not self._pages:
+            return
+        page = self._form.page
+        if page.typing == FILTER:
+            with self.noticed():
+                self._form.refine(build(self.session, self.current, page.key, event.text))
+        elif page.typing == VALUE:
+            self._form.refine(page)
+            self._draft_soon(event.text)
+
+    def _draft_soon(self, text: str) -> None:
+        key = self._draft_key()
+
+        def keep() -> None:
+            if self._pages and self._draft_key() == key and self._form is not None:
+                with self.noticed():
+                    self.session.save_draft(key, text)
+
+        if self._draft_timer is not None:
+            self._draft_timer.stop()
+        self._draft_timer = self.set_timer(0.8, keep)
+
+    _draft_timer: Timer | None = None
+
+    def on_choice_taken(self, event: ChoiceTaken) -> None:
+        """Do what the row says; on disk before it is shown."""
+        if not self._pages:
+            return
+        key, draft_key = self._pages[-1], self._draft_key()
+        try:
+            taken = take(self.session, self.current, key, event.value, event.text)
+            self._forget_draft(draft_key)
+        except AnnotatorError as error:
+            self.warn(error)
+            return
+        self._after(key, taken)
+
+    def _after(self, key: str, taken: Taken) -> None:
+        before = self.items
+        self.current = taken.item
+        if taken.then == key or taken.then in self._pages:
+            self._pages = self._pages[: self._pages.index(taken.then) + 1]
+        elif taken.then:
+            self._pages = (*self._pages, taken.then)
+        else:
+            self._pages = self._pages[:-1]
+        self.show_everything()
+        if taken.ask:
+            self.close_form()
+            self.do_ask(taken.ask)
+        elif not self._pages or not self.current:
+            self.close_form()
+        else:
+            self._show_page()
+        if taken.said or (self.items != before and not taken.then):
+            self.say(taken.said or "Saved.")
+
+    def do_ask(self, what: str) -> None:
+        """Something that a page asked the screen to do."""
+        if what == "editor":
+            self.action_note_in_editor()
+
+    def _forget_draft(self, key: str) -> None:
+        if self._draft_timer is not None:
+            self._draft_timer.stop()
+        if key in self.session.drafts():
+            self.session.save_draft(key, "")
+
+    def on_form_closed(self, event: FormClosed) -> None:
+        """One page back."""
+        if self._pages:
+            with self.noticed():
+                self._forget_draft(self._draft_key())
+        self._pages = self._pages[:-1]
+        if self._pages:
+            self._show_page()
+        else:
+            self.close_form()
+
+    def close_form(self) -> None:
+        """Hide the form; the text has the keys again."""
+        self._pages = ()
+        if self._form is not None and self._form.is_open:
+            self._form.close()
+            self.query_one("#side").remove_class("editing")
+            self.document.focus()
+        self.show_current()
+
+    # One key a field ---------------------------------------------------------------------------
+
+    def action_edit_language(self) -> None:
+        """Language."""
+        self.open_form("language")
+
+    def action_edit_translation(self) -> None:
+        """Translations."""
+        self.open_form("translation")
+
+    def action_edit_transliteration(self) -> None:
+        """Romanisation."""
+        self.open_form("transliteration")
+
+    def action_edit_speaker(self) -> None:
+        """Speaker."""
+        self.open_form("speaker")
+
+    def action_edit_kind(self) -> None:
+        """Kind."""
+        self.open_form("kind")
+
+    def action_edit_status(self) -> None:
+        """Status."""
+        self.open_form("status")
+
+    def action_edit_note(self) -> None:
+        """Note."""
+        self.open_form("note")
+
+    def action_edit_tags(self) -> None:
+        """Tags."""
+        self.open_form("tags")
+
+    def action_occurrences(self) -> None:
+        """Places."""
+        item = self.item(self.current)
+        if item is not None and len(item.occurrences) < 2:
+            self.say("These words stand in the article only once.")
+        elif item is not None and item.annotation is None:
+            self.say("Accept it first (a); then y takes single places out.")
+        else:
+            self.open_form("places")
+
+    def action_note_in_editor(self) -> None:
+        """The note in the person's own editor."""
+        item = self.item(self.current)
+        if item is None:
+            self.open_form("note")
+            return
+        self.close_form()
+        note = item.annotation.note if item.annotation else ""
+        try:
+            with self.app.suspend():
+                written = written_in_editor(note)
+            self.current = self.session.set_note(item.id, written)
+        except AnnotatorError as error:
+            self.warn(error)
+            return
+        self.show_everything()
+        self.say("The note is saved." if written != note else "The note is as it was.")
+
+
+def written_in_editor(text: str) -> str:
+    """What comes back from the person's editor. InvalidInput where none can be started."""
+    named = os.environ.get("VISUAL") or os.environ.get("EDITOR")
+    found = named or next((e for e in ("editor", "nano", "vi") if shutil.which(e)), "")
+    if not found:
+        raise InvalidInput("No editor is known.", "Set EDITOR to the name of yours.")
+    with tempfile.TemporaryDirectory(prefix="annotator-") as folder:
+        path = Path(folder) / "note.txt"
+        path.write_text(text, encoding="utf-8")
+        try:
+            subprocess.run([*shlex.split(found), str(path)], check=True)
+            return path.read_text(encoding="utf-8").rstrip("\n")
+        except (OSError, subprocess.CalledProcessError, ValueError) as error:
+            raise InvalidInput(
+                f"The editor “{found}” did not work: {error}.", "The note is as it was."
+            ) from error

@@ -1,0 +1,118 @@
+"""All keys, by what one wants to do."""
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import BindingType
+
+from annotator.app.bindings import bindings_for
+from annotator.app.commands import Command, commands_at, key_label
+from annotator.app.panel import wrapped
+from annotator.app.screens.base import PlaceScreen
+from annotator.app.widgets.item_panel import ItemPanel
+from annotator.app.widgets.lines import Bar, Line
+
+_KEYS = 22
+"""Cells for the keys."""
+
+PLACE_WORDS = {
+    "library": "in the list of articles",
+    "text": "in an article",
+    "form": "while a field is edited",
+    "review": "in the review",
+    "agreement": "in the table of agreement",
+}
+
+
+def help_lines(place: str, width: int) -> list[Line]:
+    """The keys of a place, by group; every one on layouts that are not Latin as well."""
+    lines: list[Line] = []
+    for where in (place, "form") if place in ("text", "review") else (place,):
+        lines += [((f"Keys {PLACE_WORDS.get(where, where)}", "title"),), ()]
+        groups: dict[str, list[Command]] = {}
+        for command in commands_at(where):
+            groups.setdefault(command.group, []).append(command)
+        for title, commands in groups.items():
+            lines.append(((title, "label"),))
+            for command in commands:
+                lines += _lines_of(command, width)
+            lines.append(())
+    for told in _MORE:
+        lines += [((row, "quiet"),) for row in wrapped(told, width)]
+        lines.append(())
+    return lines
+
+
+_MORE = (
+    "The letter keys work on Russian, Kazakh, Ukrainian, Greek, Hebrew and Arabic layouts by their "
+    "place on the keyboard.",
+    "In the margin: ? suggested, ~ draft, + done, ! disputed, x rejected.",
+    "Every step is on disk before it is shown as done. There is nothing to save.",
+)
+
+
+def _lines_of(command: Command, width: int) -> list[Line]:
+    keys = " ".join(key_label(key) for key in command.keys)
+    rows = wrapped(command.help, max(10, width - _KEYS - 2))
+    first: Line = ((f"  {keys:<{_KEYS - 2}}", "key"), (f" {rows[0]}", ""))
+    return [first, *((((" " * _KEYS) + f" {row}", ""),) for row in rows[1:])]
+
+
+class HelpScreen(PlaceScreen):
+    """The keys of the place where one comes from."""
+
+    PLACE = "help"
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings_for("help")]
+    CSS = "#help { height: 1fr; padding: 0 1; }"
+
+    def __init__(self, place: str) -> None:
+        super().__init__()
+        self._place = place
+
+    def compose(self) -> ComposeResult:
+        """A list to scroll."""
+        yield Bar(id="top")
+        yield ItemPanel(id="help")
+        yield Bar(id="keys")
+
+    def on_mount(self) -> None:
+        """Tell the keys."""
+        self.head(((" All keys", "title"),))
+        self.query_one(ItemPanel).show(self._tell)
+        line = ((" ↑↓ PgUp PgDn", "key"), (" scroll  ", ""), ("Esc", "key"), (" back", ""))
+        self.query_one("#keys", Bar).line = line
+
+    def _tell(self, width: int) -> Sequence[Line]:
+        return help_lines(self._place, width)
+
+    def _scroll(self, rows: int) -> None:
+        self.query_one(ItemPanel).scroll_by(rows)
+
+    def action_caret_up(self) -> None:
+        """A row up."""
+        self._scroll(-1)
+
+    def action_caret_down(self) -> None:
+        """A row down."""
+        self._scroll(1)
+
+    def action_page_up(self) -> None:
+        """A page up."""
+        self._scroll(2 - self.size.height)
+
+    def action_page_down(self) -> None:
+        """A page down."""
+        self._scroll(self.size.height - 2)
+
+    def action_top(self) -> None:
+        """The beginning."""
+        self._scroll(-100_000)
+
+    def action_bottom(self) -> None:
+        """The end."""
+        self._scroll(100_000)
+
+    def action_back(self) -> None:
+        """Back to where one came from."""
+        self.dismiss(None)

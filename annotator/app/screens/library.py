@@ -1,0 +1,234 @@
+"""The articles of the workspace: what is in them, what is done, who worked on them."""
+
+from typing import ClassVar
+
+from textual import events
+from textual.app import ComposeResult
+from textual.binding import BindingType
+
+from annotator.app.bindings import bindings_for
+from annotator.app.library import COLUMNS, Shelf, heading, row_line
+from annotator.app.messages import (
+    FilterChanged,
+    FilterLeft,
+    FilterTaken,
+    Leave,
+    OpenArticle,
+    RowChosen,
+    ShowAgreement,
+)
+from annotator.app.screens.base import PlaceScreen
+from annotator.app.widgets.ask import Ask
+from annotator.app.widgets.item_panel import ItemPanel
+from annotator.app.widgets.lines import Bar, Line
+from annotator.app.widgets.notice import Notice
+from annotator.app.widgets.rows import RowList
+from annotator.text.display import display_line
+
+_SLICE = 0.008
+"""Seconds of reading articles between two looks at the keys."""
+_REST = 0.004
+
+_EMPTY = (
+    "There is no article here yet.",
+    "",
+    "Leave with q and bring one in:",
+    "",
+    "    annotator add-article FILE …",
+    "",
+    "It takes .txt, .md, .html and .jsonl files, and folders of them.",
+)
+
+
+class LibraryScreen(PlaceScreen):
+    """The first screen. The list stands at once; counts come while the keys are alive."""
+
+    PLACE = "library"
+    AUTO_FOCUS = "RowList"
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings_for("library")]
+    CSS = """
+    #columns { color: $text-muted; text-style: underline; }
+    #articles { height: 1fr; }
+    #empty { height: 1fr; padding: 1 2; display: none; }
+    .empty #empty { display: block; }
+    .empty #articles, .empty #columns { display: none; }
+    """
+
+    def __init__(self, shelf: Shelf) -> None:
+        super().__init__()
+        self.shelf = shelf
+
+    def compose(self) -> ComposeResult:
+        """Head, names of the columns, rows, filter, notice, keys."""
+        yield Bar(id="top")
+        yield Bar(id="columns")
+        yield RowList(id="articles")
+        yield ItemPanel(id="empty")
+        yield Ask()
+        yield Notice()
+        yield Bar(id="keys")
+
+    def on_mount(self) -> None:
+        """Show the list, then read what is in it."""
+        self.query_one("#empty", ItemPanel).show(lambda width: [((t, ""),) for t in _EMPTY])
+        self.show_rows()
+        self.call_after_refresh(self._read_some)
+
+    def on_resize(self, event: events.Resize) -> None:
+        """The columns change their widths."""
+        self.show_rows()
+
+    def on_screen_resume(self) -> None:
+        """Back from an article: its counts may have changed."""
+        if self.shelf.reread():
+            self.show_rows()
+
+    def _read_some(self) -> None:
+        """Read some articles and give way to the keys."""
+        more = self.shelf.read_some(_SLICE)
+        self.query_one(RowList).refresh()
+        self._show_head()
+        if more:
+            self.set_timer(_REST, self._read_some)
+
+    # Showing -----------------------------------------------------------------------------------
+
+    def show_rows(self, chosen: str = "") -> None:
+        """The articles that fit the filter, the chosen one still chosen."""
+        rows = self.query_one(RowList)
+        chosen = chosen or self.chosen
+        self.shelf.arrange()
+        self.set_class(not self.shelf.count, "empty")
+        current = self.shelf.index_of(chosen) if chosen else 0
+        rows.show_rows(len(self.shelf.shown), self._paint, current=max(0, current))
+        columns = self.query_one("#columns", Bar)
+        columns.line = heading(self.shelf, (self.size.width or 80) - 1)
+        self._show_head()
+        self.show_keys()
+
+    def _paint(self, row: int, line: int, width: int) -> Line:
+        return row_line(self.shelf, self.shelf.shown[row], width)
+
+    def _show_head(self) -> None:
+        shelf = self.shelf
+        who = display_line(shelf.annotator, 30)
+        self.head(
+            ((f" {display_line(shelf.name, 40)}", "title"), (f" · {shelf.progress()} · {who}", ""))
+        )
+
+    @property
+    def chosen(self) -> str:
+        """Id of the chosen article; empty where the list is empty."""
+        rows, shown = self.query_one(RowList), self.shelf.shown
+        return self.shelf.id_of(shown[rows.current]) if 0 <= rows.current < len(shown) else ""
+
+    # What can be done --------------------------------------------------------------------------
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """While the filter is typed, letters go there."""
+        moving = ("caret_up", "caret_down", "page_up", "page_down", "help", "palette", "quit")
+        asking = any(ask.is_open for ask in self.query(Ask))
+        return not asking or action in moving
+
+    def action_open_article(self) -> None:
+        """Open the chosen article."""
+        if self.chosen:
+            self.post_message(OpenArticle(self.chosen))
+
+    def on_row_chosen(self, event: RowChosen) -> None:
+        """A row was clicked twice."""
+        self.action_open_article()
+
+    def action_next_unfinished(self) -> None:
+        """The next article that has something to do."""
+        rows = self.query_one(RowList)
+        order = [*range(rows.current + 1, rows.count), *range(0, rows.current)]
+        found = next((row for row in order if self.shelf.is_open(self.shelf.shown[row])), None)
+        if found is None:
+            self.say("No other article has something to do, as far as they have been looked at.")
+        else:
+            rows.choose(found)
+
+    def action_caret_up(self) -> None:
+        """A row up."""
+        self.query_one(RowList).move(-1)
+
+    def action_caret_down(self) -> None:
+        """A row down."""
+        self.query_one(RowList).move(1)
+
+    def action_page_up(self) -> None:
+        """A page up."""
+        rows = self.query_one(RowList)
+        rows.move(-rows.page)
+
+    def action_page_down(self) -> None:
+        """A page down."""
+        rows = self.query_one(RowList)
+        rows.move(rows.page)
+
+    def action_top(self) -> None:
+        """The first article."""
+        self.query_one(RowList).choose(0)
+
+    def action_bottom(self) -> None:
+        """The last article."""
+        rows = self.query_one(RowList)
+        rows.choose(rows.count - 1)
+
+    def action_sort(self) -> None:
+        """By the next column."""
+        at = COLUMNS.index(self.shelf.sorted_by)
+        self.shelf.sorted_by = COLUMNS[(at + 1) % len(COLUMNS)]
+        self.shelf.read_all()
+        self.show_rows()
+        self.say(f"Sorted by {self.shelf.sorted_by}; O turns the order round.")
+
+    def action_sort_reverse(self) -> None:
+        """The other way round."""
+        self.shelf.backwards = not self.shelf.backwards
+        self.show_rows()
+
+    def action_reload(self) -> None:
+        """Read the folders again."""
+        self.shelf.reload()
+        self.show_rows()
+        self._read_some()
+        self.say(f"{self.shelf.count} articles.")
+
+    def action_filter(self) -> None:
+        """Ask for some letters."""
+        self.query_one(Ask).ask("filter", "Filter", self.shelf.wanted)
+
+    def on_filter_changed(self, event: FilterChanged) -> None:
+        """Show what fits."""
+        self.shelf.wanted = event.text
+        self.show_rows()
+        self.say(f"{len(self.shelf.shown)} of {self.shelf.count} articles.")
+
+    def on_filter_taken(self, event: FilterTaken) -> None:
+        """Enter opens the chosen article."""
+        self._leave_filter()
+        self.action_open_article()
+
+    def on_filter_left(self, event: FilterLeft) -> None:
+        """Esc leaves the filter and shows all again."""
+        self.shelf.wanted = ""
+        self._leave_filter()
+        self.show_rows()
+
+    def _leave_filter(self) -> None:
+        self.query_one(Ask).close()
+        self.query_one(RowList).focus()
+
+    def action_back(self) -> None:
+        """Out of the filter, else out of the program."""
+        if self.shelf.wanted:
+            self.shelf.wanted = ""
+            self.show_rows()
+        else:
+            self.post_message(Leave())
+
+    def action_agreement(self) -> None:
+        """How well the annotators agree."""
+        self.post_message(ShowAgreement())

@@ -1,0 +1,92 @@
+"""Walking through the items of the annotate screen."""
+
+from collections.abc import Callable
+
+from annotator.app.screens.work import Work, places_of
+from annotator.app.widgets.item_panel import ItemPanel
+from annotator.tasks.items import Item
+
+
+class Looking(Work):
+    """Next, previous, and what is shown of the item."""
+
+    def step_item(self, by: int, wanted: Callable[[Item], bool]) -> bool:
+        """Go to the next (1) or previous (-1) item that is wanted; whether there was one."""
+        items, caret = self.items, self.document.caret
+        ids = [item.id for item in items]
+        if self.current in ids:
+            index = ids.index(self.current)
+            ahead = items[index + 1 :] if by > 0 else items[:index][::-1]
+        elif by > 0:
+            ahead = tuple(item for item in items if item.start >= caret)
+        else:
+            ahead = tuple(item for item in items if item.start < caret)[::-1]
+        found = next((item for item in ahead if wanted(item)), None)
+        if found is not None:
+            self.make_current(found)
+        return found is not None
+
+    def action_next_item(self) -> None:
+        """The next item."""
+        if not self.step_item(1, lambda item: True):
+            self._no_more("after", "p goes back, Ctrl+N to the next article.")
+
+    def action_previous_item(self) -> None:
+        """The previous item."""
+        if not self.step_item(-1, lambda item: True):
+            self._no_more("before", "n goes on.")
+
+    def action_next_open(self) -> None:
+        """The next item that is not done."""
+        if not self.step_item(1, lambda item: item.open):
+            self._no_more_open()
+
+    def action_previous_open(self) -> None:
+        """The previous item that is not done."""
+        if not self.step_item(-1, lambda item: item.open):
+            self._no_more("before", "N goes to the next one that is open.", "open ")
+
+    def _no_more(self, where: str, then: str, kind: str = "") -> None:
+        if not self.items:
+            self.say("There is no item yet. Select words with v and the arrows, then Enter.")
+        else:
+            self.say(f"There is no {kind}item {where} this one; {then}")
+
+    def _no_more_open(self) -> None:
+        left = sum(item.open for item in self.items)
+        if left:
+            self.say(f"Nothing is open after this one; {left} before it. P goes there.")
+        else:
+            self.say("All items of this article are done. Ctrl+N goes to the next article.")
+
+    def action_show_rejected(self) -> None:
+        """Show or hide what was rejected."""
+        self.with_rejected = not self.with_rejected
+        self.show_everything()
+        count = sum(item.state == "rejected" for item in self.items)
+        if self.with_rejected:
+            self.say(f"{count} rejected are shown, marked x in the margin; R hides them.")
+        else:
+            self.say("What was rejected is hidden.")
+
+    def action_show_history(self) -> None:
+        """The whole history of the item."""
+        self.with_history = not self.with_history
+        self.show_current()
+        if self.with_history:
+            panel = self.query_one(ItemPanel)
+            self.call_after_refresh(panel.scroll_by, 10_000)
+
+    def action_panel_down(self) -> None:
+        """Scroll what stands beside the text."""
+        self.query_one(ItemPanel).scroll_by(5)
+
+    def action_panel_up(self) -> None:
+        """Scroll it back."""
+        self.query_one(ItemPanel).scroll_by(-5)
+
+    def next_place(self) -> None:
+        """To the next place of the same item."""
+        item = self.item(self.current)
+        if item is not None:
+            self.make_current(item, (self.place + 1) % len(places_of(item)))

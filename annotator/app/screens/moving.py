@@ -1,0 +1,265 @@
+"""Caret, selection, search, in the annotate screen."""
+
+import re
+
+from annotator.app import motion
+from annotator.app.messages import FilterChanged, FilterLeft, FilterTaken
+from annotator.app.screens.work import Work
+from annotator.app.widgets.ask import Ask
+from annotator.model.errors import AnnotatorError, InvalidInput
+
+
+class Moving(Work):
+    """Everything that only moves or selects."""
+
+    def action_caret_up(self) -> None:
+        """A row up."""
+        self.document.step_rows(-1)
+
+    def action_caret_down(self) -> None:
+        """A row down."""
+        self.document.step_rows(1)
+
+    def action_caret_left(self) -> None:
+        """A character to the left."""
+        self.document.step_character(-1)
+
+    def action_caret_right(self) -> None:
+        """A character to the right."""
+        self.document.step_character(1)
+
+    def action_word_left(self) -> None:
+        """A word to the left."""
+        self.document.step_word(-1)
+
+    def action_word_right(self) -> None:
+        """A word to the right."""
+        self.document.step_word(1)
+
+    def action_line_start(self) -> None:
+        """The beginning of the row."""
+        self.document.row_edge(-1)
+
+    def action_line_end(self) -> None:
+        """The end of the row."""
+        self.document.row_edge(1)
+
+    def action_page_up(self) -> None:
+        """A page up."""
+        self.document.step_page(-1)
+
+    def action_page_down(self) -> None:
+        """A page down."""
+        self.document.step_page(1)
+
+    def action_top(self) -> None:
+        """The beginning."""
+        self.document.go(0)
+
+    def action_bottom(self) -> None:
+        """The end."""
+        self.document.go(len(self.document.text))
+
+    # Selecting ---------------------------------------------------------------------------------
+
+    def action_select(self) -> None:
+        """Begin or end selecting with the arrows."""
+        document = self.document
+        document.selecting = not document.selecting
+        if document.selecting:
+            self.say("Selecting: move with the arrows, words or marks; Enter annotates, Esc stops.")
+        else:
+            self.say("The selection stays; Enter annotates it.")
+
+    def action_select_left(self) -> None:
+        """A character to the left."""
+        self.document.step_character(-1, select=True)
+
+    def action_select_right(self) -> None:
+        """A character to the right."""
+        self.document.step_character(1, select=True)
+
+    def action_select_up(self) -> None:
+        """A row up."""
+        self.document.step_rows(-1, select=True)
+
+    def action_select_down(self) -> None:
+        """A row down."""
+        self.document.step_rows(1, select=True)
+
+    def action_select_word(self) -> None:
+        """The word, then one word more."""
+        document = self.document
+        if document.selection is None and not document.selecting:
+            document.select(*motion.word(document.text, document.caret))
+        else:
+            document.step_word(1, select=True)
+
+    def action_select_word_back(self) -> None:
+        """A word back."""
+        self.document.step_word(-1, select=True)
+
+    def action_select_sentence(self) -> None:
+        """The sentence, then one more."""
+        document = self.document
+        selected = document.selection
+        start, end = motion.sentence(document.text, selected[1] if selected else document.caret)
+        if selected is not None and end <= selected[1]:
+            start, end = motion.sentence(document.text, min(selected[1] + 1, len(document.text)))
+        document.select(min(start, selected[0]) if selected else start, end)
+
+    def action_inside_marks(self) -> None:
+        """What stands between the quotation marks."""
+        self._select_marks(motion.inside_marks, "There are no quotation marks around this place.")
+
+    def action_with_marks(self) -> None:
+        """The same with its marks."""
+        self._select_marks(motion.around_marks, "There are no quotation marks around this place.")
+
+    def _select_marks(self, find: motion.Find, nothing: str) -> None:
+        document = self.document
+        start, end = document.selection or (document.caret, document.caret)
+        found = find(document.text, start, end)
+        if found[0] >= found[1]:
+            self.say(nothing)
+        else:
+            document.select(*found)
+
+    def show_selection(self, span: tuple[int, int] | None) -> None:
+        """Say what can be done with the selection."""
+        self._show_useful_keys()
+        if span is not None and not self.resizing:
+            count = span[1] - span[0]
+            self.say(f"{count} characters selected. Enter annotates them, Esc lets them go.")
+
+    def leave_selection(self) -> bool:
+        """Let the selection go, or stop moving a border; whether there was something to leave."""
+        document, busy = self.document, bool(self.resizing)
+        if busy:
+            self.say("The borders stay as they were.")
+        elif document.selection is None and not document.selecting:
+            return False
+        else:
+            self.say("")
+        self.resizing = ""
+        document.unselect()
+        self.show_current()
+        return True
+
+    def action_copy(self) -> None:
+        """Copy the selection, or the words of the item."""
+        document, item = self.document, self.item(self.current)
+        span = document.selection
+        if span is None and item is not None:
+            span = (item.start, item.end)
+        if span is None:
+            self.say("Nothing is selected. Select with Shift and the arrows.")
+            return
+        self.app.copy_to_clipboard(document.text[slice(*span)])
+        self.say(f"{span[1] - span[0]} characters copied, if your terminal allows it.")
+
+    # Searching ---------------------------------------------------------------------------------
+
+    def action_find(self) -> None:
+        """Ask for words."""
+        self.query_one(Ask).ask("find", "Find", self._wanted)
+
+    def action_jump(self) -> None:
+        """Ask for a position."""
+        self.query_one(Ask).ask("jump", "Position (123, 12:5 or 40%)", "")
+
+    _wanted = ""
+    _from = 0
+
+    def on_filter_changed(self, event: FilterChanged) -> None:
+        """Show the first place while typing."""
+        if self.query_one(Ask).purpose == "find":
+            self._wanted = event.text
+            self._find(self._from, 1)
+
+    def on_filter_taken(self, event: FilterTaken) -> None:
+        """Go on in the text."""
+        purpose = self.query_one(Ask).purpose
+        self._leave_ask()
+        if purpose == "jump":
+            try:
+                self.document.go(position(self.document.text, event.text))
+                self.document.reveal(self.document.caret, centre=True)
+            except AnnotatorError as error:
+                self.warn(error)
+        elif self._wanted:
+            self.say("f finds it again, F backwards.")
+
+    def on_filter_left(self, event: FilterLeft) -> None:
+        """Back to the text."""
+        self._leave_ask()
+
+    def _leave_ask(self) -> None:
+        self.query_one(Ask).close()
+        self.document.focus()
+
+    def action_find_next(self) -> None:
+        """The next place."""
+        if not self._wanted:
+            self.action_find()
+            return
+        self._from = self.document.caret
+        self._find(self._from, 1)
+
+    def action_find_previous(self) -> None:
+        """The place before."""
+        selected = self.document.selection
+        self._find(selected[0] if selected else self.document.caret, -1)
+
+    def _find(self, start: int, by: int) -> None:
+        document = self.document
+        if not self._wanted.strip():
+            return
+        found = find_words(document.text, self._wanted, start, by)
+        if found is None:
+            self.say(f"“{self._wanted}” is not in the text.")
+            return
+        document.selecting = False
+        document.select(*found)
+        document.reveal(found[0])
+
+
+def find_words(text: str, words: str, start: int, by: int) -> tuple[int, int] | None:
+    """The next (`by` 1) or previous (-1) place of the words, round the ends of the text.
+
+    Letter case does not matter, and a blank stands for any white space.
+    """
+    pattern = re.compile(r"\s+".join(map(re.escape, words.split())), re.IGNORECASE)
+    if by > 0:
+        found = pattern.search(text, start) or pattern.search(text)
+        return found.span() if found else None
+    before = last = None
+    for match in pattern.finditer(text):
+        last = match.span()
+        if match.end() <= start:
+            before = match.span()
+    return before or last
+
+
+def position(text: str, told: str) -> int:
+    """A code point from `123`, `12:5` (line and column, from 1) or `40%`."""
+    told = told.strip()
+    if told.endswith("%") and told[:-1].strip().isdigit():
+        return len(text) * min(100, int(told[:-1])) // 100
+    line, colon, column = told.partition(":")
+    if told.isdigit() and int(told) <= len(text):
+        return int(told)
+    if colon and line.isdigit() and (column.isdigit() or not column):
+        start = 0
+        for _ in range(int(line) - 1):
+            start = text.find("\n", start) + 1
+            if start == 0:
+                break
+        else:
+            end = text.find("\n", start)
+            last = end if end >= 0 else len(text)
+            return min(start + max(0, int(column or 1) - 1), last)
+    raise InvalidInput(
+        f"“{told}” is no position in this text.",
+        f"Give a number up to {len(text)}, a line and column such as 12:5, or 40%.",
+    )

@@ -1,0 +1,227 @@
+"""The state of the annotate screen: the session, its items, which one is the current."""
+
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+from contextlib import suppress
+
+from annotator.app.marks import Mark
+from annotator.app.panel import Shown, panel_lines
+from annotator.app.screens.base import PlaceScreen
+from annotator.app.widgets.document import DocumentView
+from annotator.app.widgets.item_panel import ItemPanel
+from annotator.app.widgets.lines import Line
+from annotator.model.errors import NotFound
+from annotator.model.proposal import Proposals
+from annotator.tasks.items import Item
+from annotator.tasks.session import Session
+from annotator.text.display import display_line
+
+Places = tuple[tuple[int, int], ...]
+
+
+def places_of(item: Item) -> Places:
+    """Where an item stands in the article as it is now: all its places, in their order."""
+    if item.resolutions:
+        found = ((r.start, r.end) for r in item.resolutions)
+        return tuple((s, e) for s, e in found if s is not None and e is not None)
+    return tuple((o.start, o.end) for o in item.occurrences) or ((item.start, item.end),)
+
+
+def marks_of(items: Iterable[Item]) -> list[Mark]:
+    """What to mark in the text for the items."""
+    return [
+        Mark(start, end, item.state if item.state != "orphaned" else "rejected", item.id)
+        for item in items
+        if item.state != "orphaned"
+        for index, (start, end) in enumerate(places_of(item))
+        if index >= len(item.occurrences) or item.occurrences[index].confirmed
+    ]
+
+
+class Work(PlaceScreen):
+    """What the screen knows, and how it is shown."""
+
+    session: Session
+    items: tuple[Item, ...]
+    current: str
+    """Id of the current item; empty where the caret stands on none."""
+
+    def begin(self, session: Session, position: str) -> None:
+        """Begin with a session."""
+        self.session, self.position = session, position
+        self.items, self.current = (), ""
+        self.with_rejected = self.with_history = False
+        self.place = 0
+        self.waiting = False
+        self.resizing = ""
+        self._by_place: list[tuple[int, int, str]] = []
+        self._longest = 0
+
+    @property
+    def document(self) -> DocumentView:
+        """The text."""
+        return self.query_one(DocumentView)
+
+    # Items -------------------------------------------------------------------------------------
+
+    def set_proposals(self, proposals: Proposals) -> None:
+        """What the machine proposes has come."""
+        self.session.set_proposals(proposals)
+        untouched = not self.current and not self.document.caret
+        self.waiting = False
+        self.show_everything()
+        if untouched:
+            self.go_to_first()
+
+    def go_to_first(self) -> None:
+        """The first open item is the current one; else the first."""
+        first = next((i for i in self.items if i.open), None)
+        if first is not None:
+            self.make_current(first)
+
+    def read_items(self) -> None:
+        """The items as the session has them now."""
+        session = self.session
+        self.items = session.list_items(rejected=True) if self.with_rejected else session.items
+        self._by_place = sorted(
+            (start, end, item.id)
+            for item in self.items
+            if item.state != "orphaned"
+            for start, end in places_of(item)
+        )
+        self._longest = max((end - start for start, end, _ in self._by_place), default=0)
+
+    def item(self, item_id: str) -> Item | None:
+        """The item of an id, if it is still there."""
+        if not item_id:
+            return None
+        with suppress(NotFound):
+            return self.session.item(item_id)
+        return None
+
+    def at(self, offset: int) -> tuple[Item, int] | None:
+        """The innermost item at a code point, and which of its places that is."""
+        index = bisect_left(self._by_place, (offset + 1,)) - 1
+        best: tuple[int, int, str] | None = None
+        while index >= 0 and self._by_place[index][0] > offset - self._longest - 1:
+            start, end, item_id = self._by_place[index]
+            if start <= offset < end and (best is None or end - start < best[1] - best[0]):
+                best = (start, end, item_id)
+            index -= 1
+        found = self.item(best[2]) if best else None
+        if best is None or found is None:
+            return None
+        return found, places_of(found).index((best[0], best[1]))
+
+    def follow_caret(self, offset: int) -> None:
+        """The item under the caret becomes the current one."""
+        if self.resizing:
+            return
+        found = self.at(offset)
+        item_id, place = (found[0].id, found[1]) if found else ("", 0)
+        if (item_id, place) != (self.current, self.place):
+            self.current, self.place = item_id, place
+            self.with_history = False
+            self.show_current()
+
+    def make_current(self, item: Item, place: int = 0) -> None:
+        """Go to an item. A lost one has no place: the caret stays."""
+        self.current, self.place, self.with_history = item.id, place, False
+        places = places_of(item)
+        if item.state != "orphaned" and places:
+            document = self.document
+            document.unselect()
+            document.go(places[min(place, len(places) - 1)][0])
+        self.show_current()
+
+    # Showing -----------------------------------------------------------------------------------
+
+    def show_everything(self) -> None:
+        """Marks, panel, the row on top."""
+        self.read_items()
+        self.document.set_marks(marks_of(self.items))
+        if self.item(self.current) is None:
+            self.current = ""
+            found = self.at(self.document.caret)
+            if found is not None:
+                self.current, self.place = found[0].id, found[1]
+        self.show_current()
+
+    def show_current(self) -> None:
+        """The current item in the text and beside it."""
+        item = self.item(self.current)
+        self.document.set_active(places_of(item) if item and item.state != "orphaned" else ())
+        self.query_one(ItemPanel).show(self.tell)
+        self.show_state()
+
+    def tell(self, width: int) -> Sequence[Line]:
+        """The lines beside the text."""
+        item = self.item(self.current)
+        if item is None:
+            return self._tell_article(width)
+        shown = Shown(
+            item,
+            self.session.offer(item.id),
+            self.place,
+            self.session.history(item.id),
+            self.with_history,
+        )
+        return panel_lines(shown, width)
+
+    def _tell_article(self, width: int) -> list[Line]:
+        """What to say where the caret stands on no item."""
+        from annotator.app.panel import field
+
+        counted = [item.state for item in self.items]
+        lines: list[Line] = [((display_line(self.session.article.title, width), "words"),), ()]
+        if self.waiting:
+            lines.append((("Looking for foreign words …", "quiet"),))
+        for state, label in _COUNTED:
+            if counted.count(state):
+                lines += field(label, str(counted.count(state)), "", width)
+        lines.append(())
+        advice = (
+            "n goes to the next item, N to the next one that is open."
+            if counted
+            else "Nothing foreign was found. Select words with v and the arrows, then Enter."
+        )
+        if not self.waiting or counted:
+            lines += field("", advice, "quiet", width)
+        return lines
+
+    def show_state(self) -> None:
+        """The row on top, and the keys that matter now."""
+        left = sum(item.open for item in self.items)
+        done = sum(item.state == "done" for item in self.items)
+        title = display_line(self.session.article.title, 120)
+        counts = "looking for foreign words …" if self.waiting else f"{left} to do, {done} done"
+        parts = [part for part in (self.position, counts) if part]
+        who = display_line(self.session.workspace.annotator, 30)
+        state = f" · {' · '.join(parts)} · {who} "
+        if self.session.read_only:
+            state += "· reading only "
+        room = max(8, self.size.width - len(state) - 2)
+        title = title if len(title) <= room else title[: room - 1] + "…"
+        self.head(((f" {title}", "title"), (state, "")))
+        self._show_useful_keys()
+
+    def _show_useful_keys(self) -> None:
+        selection = self.document.selection
+        if self.resizing:
+            self.show_keys("edit_item", "back", "inside_marks", "with_marks")
+        elif selection is not None:
+            self.show_keys("edit_item", "back", "inside_marks", "with_marks", "copy")
+        elif not self.current:
+            self.show_keys("next_item", "select", "find", "back")
+        else:
+            self.show_keys()
+
+
+_COUNTED = (
+    ("candidate", "Suggested"),
+    ("draft", "Drafts"),
+    ("disputed", "Disputed"),
+    ("done", "Done"),
+    ("rejected", "Rejected"),
+    ("orphaned", "Lost"),
+)

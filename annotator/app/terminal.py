@@ -1,0 +1,67 @@
+"""Leaving the terminal as it was found, whatever ends the program."""
+
+import os
+import signal
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from types import FrameType
+
+RESTORE = (
+    "\x1b[?1000l\x1b[?1002l\x1b[?1003l\x1b[?1006l\x1b[?1015l\x1b[?1016l"  # mouse
+    "\x1b[?1004l"  # focus events
+    "\x1b[?2004l"  # bracketed paste
+    "\x1b[<u"  # keyboard protocol
+    "\x1b[?2048l"  # resize events
+    "\x1b[?7h"  # wrapping
+    "\x1b[0m\x1b[?25h\x1b[?1049l"  # colours, cursor, the other screen
+)
+"""What undoes everything that Textual 8 turns on."""
+
+
+@contextmanager
+def restoring_terminal() -> Iterator[None]:
+    """While the app runs, SIGTERM and SIGHUP restore the terminal before they end the program.
+
+    Everything that was done is on disk already, so there is nothing to wait for.
+    """
+    saved = _terminal_state()
+
+    def end(number: int, frame: FrameType | None) -> None:
+        _restore(saved)
+        # The signal's own ending follows, so that the parent sees what it was.
+        signal.signal(number, signal.SIG_DFL)
+        os.kill(os.getpid(), number)
+
+    before = {
+        number: signal.signal(number, end)
+        for name in ("SIGTERM", "SIGHUP")
+        if (number := getattr(signal, name, None)) is not None
+    }
+    try:
+        yield
+    except BaseException:
+        _restore(saved)
+        raise
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
+
+
+def _terminal_state() -> list[object] | None:
+    with suppress(Exception):
+        import termios
+
+        return list(termios.tcgetattr(sys.stdin.fileno()))
+    return None
+
+
+def _restore(saved: list[object] | None) -> None:
+    """Write straight to the terminal: buffers may be half full, and its other end may be gone."""
+    with suppress(Exception):
+        os.write(sys.stderr.fileno(), RESTORE.encode())
+    with suppress(Exception):
+        import termios
+
+        if saved is not None:
+            termios.tcsetattr(sys.stdin.fileno(), termios.TCSANOW, saved)  # type: ignore[arg-type]

@@ -1,0 +1,146 @@
+"""Where a field is edited: a title, a field, rows to choose from. Mounted once, then hidden."""
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Vertical
+from textual.widgets import Input
+
+from annotator.app.bindings import bindings_for
+from annotator.app.form.page import NOTHING, VALUE, Choice, Page
+from annotator.app.messages import ChoiceTaken, FieldChanged, FormClosed, RowChosen
+from annotator.app.widgets.field import Field
+from annotator.app.widgets.lines import Bar, Line
+from annotator.app.widgets.rows import RowList
+from annotator.text.display import display_line
+
+
+class FormPanel(Vertical):
+    """Shows one page of the form. The field keeps the focus, arrows move among the rows."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings_for("form")]
+
+    DEFAULT_CSS = """
+    FormPanel { display: none; }
+    FormPanel.open { display: block; }
+    FormPanel Bar.title { text-style: bold; }
+    FormPanel RowList { height: 1fr; }
+    """
+
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self.page = Page("", "")
+
+    def compose(self) -> ComposeResult:
+        """Title, field, hint, rows."""
+        yield Bar(classes="title")
+        yield Field()
+        yield Bar(classes="hint")
+        yield RowList()
+
+    def show_page(self, page: Page) -> None:
+        """Show a page from its beginning."""
+        field = self.query_one(Field)
+        self.add_class("open")
+        with self.prevent(Input.Changed):
+            field.value = page.text
+        field.cursor_position = len(page.text)
+        field.placeholder = page.prompt
+        self._show(page, page.start)
+        field.focus()
+
+    def refine(self, page: Page) -> None:
+        """Show the same page with other rows, for what is typed."""
+        typed = bool(self.query_one(Field).value)
+        self._show(page, -1 if page.typing == VALUE else 0 if typed else page.start)
+
+    def _show(self, page: Page, current: int) -> None:
+        self.page = page
+        title, hint = self.query(Bar)
+        title.line = ((display_line(page.title, 200), "title"),)
+        hint.line = ((display_line(page.hint, 300), "quiet"),)
+        hint.display = bool(page.hint)
+        self.query_one(Field).display = True
+        tall = any(len(c.label) + len(c.detail) > self.size.width - 8 for c in page.choices)
+        self.query_one(RowList).show_rows(
+            len(page.choices), self._paint, current=current, height=2 if tall else 1
+        )
+
+    def _paint(self, row: int, line: int, width: int) -> Line:
+        choice = self.page.choices[row]
+        tall = self.query_one(RowList).virtual_size.height > len(self.page.choices)
+        detail = display_line(choice.detail, 500)
+        if line == 1:
+            return ((f"    {detail}", "quiet"),)
+        first = ((_sign(choice), ""), (display_line(choice.label, 500), _look(choice)))
+        if tall or not detail:
+            return first
+        return (*first, (f"  {detail}", "quiet"))
+
+    def close(self) -> None:
+        """Hide it."""
+        self.remove_class("open")
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it is shown."""
+        return self.has_class("open")
+
+    def action_form_up(self) -> None:
+        """A row up; above the first one stands the field, where it is a value."""
+        self._move(-1)
+
+    def action_form_down(self) -> None:
+        """A row down."""
+        self._move(1)
+
+    def action_form_page_up(self) -> None:
+        """A page of rows up."""
+        self._move(-self.query_one(RowList).page)
+
+    def action_form_page_down(self) -> None:
+        """A page of rows down."""
+        self._move(self.query_one(RowList).page)
+
+    def _move(self, by: int) -> None:
+        lowest = -1 if self.page.typing == VALUE else 0
+        self.query_one(RowList).move(by, lowest=lowest)
+
+    def action_form_choose(self) -> None:
+        """Take the chosen row, or what is written."""
+        row = self.query_one(RowList).current
+        value = self.page.choices[row].value if 0 <= row < len(self.page.choices) else ""
+        self.post_message(ChoiceTaken(value, self.query_one(Field).value))
+
+    def action_form_close(self) -> None:
+        """Leave it without a change."""
+        self.post_message(FormClosed())
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Other rows may fit now."""
+        event.stop()
+        if self.page.typing == NOTHING and event.value:
+            self.query_one(Field).value = ""
+        elif self.is_open:
+            self.post_message(FieldChanged(event.value))
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Enter in the field takes the chosen row."""
+        event.stop()
+        self.action_form_choose()
+
+    def on_row_chosen(self, event: RowChosen) -> None:
+        """A row was clicked twice."""
+        event.stop()
+        self.action_form_choose()
+
+
+def _sign(choice: Choice) -> str:
+    if choice.ticked is not None:
+        return "[x] " if choice.ticked else "[ ] "
+    return "?   " if choice.suggested else "    "
+
+
+def _look(choice: Choice) -> str:
+    return "suggested" if choice.suggested else ""

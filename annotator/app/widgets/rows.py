@@ -1,0 +1,104 @@
+"""A list of rows of any length that costs what is seen of it."""
+
+from collections.abc import Callable
+
+from textual import events
+from textual.filter import ANSIToTruecolor, LineFilter
+from textual.geometry import Region, Size
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+
+from annotator.app.messages import RowChosen, RowMoved
+from annotator.app.widgets.lines import Line, paint_line
+
+PaintRow = Callable[[int, int, int], Line]
+"""Index of the row, which line of it (0 first), width in cells → the line."""
+
+
+def _nothing(row: int, line: int, width: int) -> Line:
+    return ()
+
+
+class RowList(ScrollView, can_focus=True, inherit_bindings=False):
+    """Rows of equal height with one chosen. Keys come from whoever holds it."""
+
+    ALLOW_SELECT = False
+    DEFAULT_CSS = """
+    RowList { overflow-x: hidden; overflow-y: auto; scrollbar-size-vertical: 1; }
+    """
+
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self.count = 0
+        self.current = 0
+        """The chosen row; -1 for none."""
+        self._height = 1
+        self._paint: PaintRow = _nothing
+
+    def show_rows(self, count: int, paint: PaintRow, *, current: int = 0, height: int = 1) -> None:
+        """Show so many rows of `height` lines each."""
+        self.count, self._paint, self._height = count, paint, height
+        self.current = min(current, count - 1)
+        self.virtual_size = Size(self.size.width, count * height)
+        self._reveal()
+        self.refresh()
+
+    def get_line_filters(self) -> list[LineFilter]:
+        """Filters of the app, but for one that would make text of the column control."""
+        return [f for f in super().get_line_filters() if not isinstance(f, ANSIToTruecolor)]
+
+    def render_line(self, y: int) -> Strip:
+        """One line of the screen."""
+        row, line = divmod(self.scroll_offset.y + y, self._height)
+        width, base = self.size.width, self.rich_style
+        if row >= self.count:
+            return Strip.blank(width, base)
+        pieces = self._paint(row, line, width - 1)
+        look = "chosen" if row == self.current else ""
+        return paint_line(pieces, width, base, self.content_region.x, look)
+
+    def on_resize(self, event: events.Resize) -> None:
+        """The chosen row stays in sight."""
+        self.virtual_size = Size(self.size.width, self.count * self._height)
+        self._reveal()
+
+    @property
+    def page(self) -> int:
+        """Rows on the screen."""
+        return max(1, self.size.height // self._height)
+
+    def move(self, by: int, *, lowest: int = 0) -> None:
+        """Choose a row further down, or up; `lowest` -1 lets none be chosen."""
+        self.choose(max(lowest, min(self.current + by, self.count - 1)))
+
+    def choose(self, row: int) -> None:
+        """Choose a row."""
+        before, self.current = self.current, row
+        if before == row:
+            return
+        for changed in (before, row):
+            y = changed * self._height - self.scroll_offset.y
+            if changed >= 0 and -self._height < y < self.size.height:
+                self.refresh(Region(0, max(0, y), self.size.width, self._height))
+        self._reveal()
+        self.post_message(RowMoved(row))
+
+    def _reveal(self) -> None:
+        top, height = self.scroll_offset.y, self.size.height
+        first = max(0, self.current) * self._height
+        if first < top:
+            target = first
+        elif first + self._height > top + height:
+            target = first + self._height - height
+        else:
+            return
+        self.scroll_to(y=max(0, target), animate=False, immediate=True, force=True)
+
+    def on_click(self, event: events.Click) -> None:
+        """Choose the row; a second click opens it."""
+        row = (self.scroll_offset.y + event.y) // self._height
+        if row >= self.count:
+            return
+        self.choose(row)
+        if event.chain >= 2:
+            self.post_message(RowChosen(row))
