@@ -44,18 +44,19 @@ class Corpus:
         for phrase in self.rows[article]["spans"]:
             for at in self.places(article, phrase):
                 for line in phrase["exact"].split("\n"):
-                    spans.append((*trimmed(text, at, at + len(line)), phrase["language"]))
+                    place = self.trimmed(text, at, at + len(line))
+                    spans.append((*place, phrase["language"]))
                     at += len(line) + 1
         return spans
 
-
-def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
-    """Without anything but letters, marks on letters and digits at the edges."""
-    while start < end and unicodedata.category(text[start])[0] not in "LMN":
-        start += 1
-    while start < end and unicodedata.category(text[end - 1])[0] not in "LMN":
-        end -= 1
-    return start, end
+    @staticmethod
+    def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+        """Without anything but letters, marks on letters and digits at the edges."""
+        while start < end and unicodedata.category(text[start])[0] not in "LMN":
+            start += 1
+        while start < end and unicodedata.category(text[end - 1])[0] not in "LMN":
+            end -= 1
+        return start, end
 
 
 @cache
