@@ -26,21 +26,25 @@ def propose(text: str, matrix: str = "en", only: Collection[str] = LAYERS) -> Pr
     `only` names the layers that are wanted; what a layer needs is computed, but not returned.
     Offsets are code points of `text`.
     """
+    wanted = frozenset(only)
+    if wanted == {"repeats"}:
+        from annotator.detect.repeats import find_repeats
+
+        return Proposals(repeats=find_repeats(text))
+    from annotator.detect.spans import find_spans
+
+    spans = find_spans(text, matrix)
+    if wanted == {"spans"}:
+        return Proposals(spans=spans)
     from annotator.detect.quotations import find_quotations
     from annotator.detect.repeats import find_repeats
-    from annotator.detect.spans import find_spans
-    from annotator.suggest.glosses import find_glosses
+    from annotator.suggest.glosses import find_glosses, with_kinds
     from annotator.suggest.speakers import attribute
 
-    wanted = frozenset(only)
-    if wanted == {"spans"}:
-        return Proposals(spans=find_spans(text, matrix))
-    if wanted == {"repeats"}:
-        return Proposals(repeats=find_repeats(text))
-    spans = find_spans(text, matrix)
-    repeats = find_repeats(text) if wanted & {"quotations", "repeats"} else ()
-    quotations = find_quotations(text, spans)
-    glosses = find_glosses(text, spans, quotations) if "glosses" in wanted else ()
+    repeats = find_repeats(text)
+    quotations = find_quotations(text, spans) if wanted & {"quotations", "glosses"} else ()
+    glosses = find_glosses(text, spans, quotations)
+    quotations = with_kinds(quotations, glosses)
     said = attribute(text, quotations, repeats) if "quotations" in wanted else ()
     return Proposals(
         spans=spans if "spans" in wanted else (),

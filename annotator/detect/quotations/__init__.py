@@ -7,8 +7,8 @@ from annotator.detect.quotations.kinds import kind_of, view_of
 from annotator.detect.quotations.scanner import Passage, scan, scan_inner
 from annotator.model.proposal import Candidate, Quotation
 from annotator.model.span import Span
-from annotator.text.masked import mask
 from annotator.text.marks import MARKS
+from annotator.text.masked import mask
 
 __all__ = ["find_quotations"]
 

@@ -20,17 +20,12 @@ FOREIGN_SHARE = 0.6
 """So much of a passage's letters must be foreign."""
 
 _WORKS = frozenset(
-    "titled entitled book novel film movie documentary series song album show programme program "
-    "podcast episode play painting poem memoir sitcom drama musical broadcast headlined magazine "
-    "trilogy thriller comedy soundtrack opera ballet single anthology newsletter exhibition "
-    "photo-exhibition essay podcasts books films novels plays starred starring".split()
+    ["titled", "entitled", "book", "novel", "film", "movie", "documentary", "series", "song", "album", "show", "programme", "program", "podcast", "episode", "play", "painting", "poem", "memoir", "sitcom", "drama", "musical", "broadcast", "headlined", "magazine", "trilogy", "thriller", "comedy", "soundtrack", "opera", "ballet", "single", "anthology", "newsletter", "exhibition", "photo-exhibition", "essay", "podcasts", "books", "films", "novels", "plays", "starred", "starring"]
 )
 _AFTER_WORKS = frozenset(
-    "host show program programme podcast series documentary film movie star actress actor author "
-    "co-host anchor radio tv magazine initiative campaign tour podcast album uprising uprisings "
-    "trilogy movement newspaper website column segment panel".split()
+    ["host", "show", "program", "programme", "podcast", "series", "documentary", "film", "movie", "star", "actress", "actor", "author", "co-host", "anchor", "radio", "tv", "magazine", "initiative", "campaign", "tour", "podcast", "album", "uprising", "uprisings", "trilogy", "movement", "newspaper", "website", "column", "segment", "panel"]
 )
-_CHANNEL = frozenset("on in watch of to for from with see and".split())
+_CHANNEL = frozenset(["on", "in", "watch", "of", "to", "for", "from", "with", "see", "and"])
 
 
 @dataclass(frozen=True)

@@ -7,11 +7,11 @@ from importlib.resources import files
 
 from annotator.model.proposal import NamedPlace, Quotation, Repeat, SpeakerCandidate
 from annotator.model.span import Span
+from annotator.suggest.speakers.names import Entity, Mention
 from annotator.suggest.speakers.phrases import NAME, NOUN, PRONOUN, Phrase
 from annotator.suggest.speakers.pronouns import antecedents, gender_of
 from annotator.suggest.speakers.rules import CUED, DIRECT, FRAGMENT, Rule
 from annotator.suggest.speakers.scene import Found, Scene, set_scene
-from annotator.suggest.speakers.names import Entity, Mention
 
 MAX_CANDIDATES = 3
 OFFERED = 0.5

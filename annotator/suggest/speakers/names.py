@@ -8,8 +8,7 @@ from annotator.languages.english import Words, words
 from annotator.text.masked import WORD, Tokens
 
 PARTICLES = frozenset(
-    "de da di do dos das del della der den van von bin ibn bint binti ben al el la le du abu ould uulu kyzy "
-    "oglu ogly oglou qizi zade ulu uly qyzy y e ter ag wa san daughter".split()
+    ["de", "da", "di", "do", "dos", "das", "del", "della", "der", "den", "van", "von", "bin", "ibn", "bint", "binti", "ben", "al", "el", "la", "le", "du", "abu", "ould", "uulu", "kyzy", "oglu", "ogly", "oglou", "qizi", "zade", "ulu", "uly", "qyzy", "y", "e", "ter", "ag", "wa", "san", "daughter"]
 ) - {"daughter"}
 _PREFIXES = (
     "al-",
@@ -28,12 +27,10 @@ _PREFIXES = (
 )
 _SUFFIXES = frozenset(("jr", "jr.", "sr", "sr.", "ii", "iii", "iv"))
 _MALE = frozenset(
-    "mr mr. sir lord king prince sheikh sheik imam pope father brother son señor don herr monsieur congressman "
-    "spokesman chairman businessman emir sultan ayatollah his he him".split()
+    ["mr", "mr.", "sir", "lord", "king", "prince", "sheikh", "sheik", "imam", "pope", "father", "brother", "son", "señor", "don", "herr", "monsieur", "congressman", "spokesman", "chairman", "businessman", "emir", "sultan", "ayatollah", "his", "he", "him"]
 )
 _FEMALE = frozenset(
-    "mrs mrs. ms ms. miss lady dame queen princess sister mother señora doña frau madame congresswoman "
-    "spokeswoman chairwoman businesswoman actress her she".split()
+    ["mrs", "mrs.", "ms", "ms.", "miss", "lady", "dame", "queen", "princess", "sister", "mother", "señora", "doña", "frau", "madame", "congresswoman", "spokeswoman", "chairwoman", "businesswoman", "actress", "her", "she"]
 )
 
 
@@ -162,7 +159,7 @@ class Names:
         if first >= after:
             return None
         before = tokens.low[i - 1].rstrip(".") if i else ""
-        if not titled and before in lists.titles or before in lists.persons:
+        if (not titled and before in lists.titles) or before in lists.persons:
             titled = True
             gender = "m" if before in _MALE else "f" if before in _FEMALE else ""
         text = tokens.words(first, after)

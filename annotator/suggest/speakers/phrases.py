@@ -10,11 +10,11 @@ NAME, PRONOUN, NOUN = "name", "pronoun", "noun"
 MAX_PHRASE = 14
 MAX_REACH = 45
 """A verb is sought so many tokens away from its subject, and no further."""
-_TAIL = frozenset("for from in at with on who".split())
-_CALLED = frozenset("called named nicknamed identified known".split())
+_TAIL = frozenset(["for", "from", "in", "at", "with", "on", "who"])
+_CALLED = frozenset(["called", "named", "nicknamed", "identified", "known"])
 _SHORT_QUOTE = 40
 _NO_SUBJECT = frozenset(
-    "there here it's that’s that's what which how why when where if not than as so".split()
+    ["there", "here", "it's", "that’s", "that's", "what", "which", "how", "why", "when", "where", "if", "not", "than", "as", "so"]
 )
 
 
@@ -150,8 +150,8 @@ class Phrases:
             return (
                 k == i
                 or t.low[k - 1] in ("all", "both", "half", "of")
-                or t.kind[k - 1] == WORD
-                and t.low[k - 1] in w.determiners
+                or (t.kind[k - 1] == WORD
+                and t.low[k - 1] in w.determiners)
             )
         if low in w.prepositions or low in w.conjunctions or low in w.pronouns:
             return False
@@ -384,7 +384,7 @@ class Phrases:
 
 
 _BASE_AFTER = frozenset(
-    "they we i you who people police to will would could can may might should must did do not men women officials many some".split()
+    ["they", "we", "i", "you", "who", "people", "police", "to", "will", "would", "could", "can", "may", "might", "should", "must", "did", "do", "not", "men", "women", "officials", "many", "some"]
 )
 
 

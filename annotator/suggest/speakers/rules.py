@@ -14,7 +14,7 @@ from annotator.text.masked import BREAK, POINT, QUOTE, WORD
 
 Rule = Callable[[Scene, int], Found | None]
 _LINKS = (",", "—", "–", "-", "--", "―")
-_PASSIVE = frozenset("was is been being are were be as".split())
+_PASSIVE = frozenset(["was", "is", "been", "being", "are", "were", "be", "as"])
 
 
 # ---- after the passage ----------------------------------------------------------------------

@@ -5,10 +5,7 @@ from annotator.suggest.speakers.scene import Scene
 from annotator.text.masked import POINT, QUOTE, WORD
 
 _INTRODUCTION = frozenset(
-    "in on at after before when while during amid despite since as with for by from under over about "
-    "although though because if until once unless without within following citing referring according "
-    "asked speaking responding facing given having being instead rather like unlike despite throughout "
-    "earlier later meanwhile today yesterday still however then now here there also perhaps".split()
+    ["in", "on", "at", "after", "before", "when", "while", "during", "amid", "despite", "since", "as", "with", "for", "by", "from", "under", "over", "about", "although", "though", "because", "if", "until", "once", "unless", "without", "within", "following", "citing", "referring", "according", "asked", "speaking", "responding", "facing", "given", "having", "being", "instead", "rather", "like", "unlike", "despite", "throughout", "earlier", "later", "meanwhile", "today", "yesterday", "still", "however", "then", "now", "here", "there", "also", "perhaps"]
 )
 _MAX_INTRODUCTION = 40
 

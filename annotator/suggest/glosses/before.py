@@ -1,0 +1,176 @@
+"""Translations that stand left of a foreign span: `“gloss” (“S”)`, `the word for gloss, S`."""
+
+import re
+from functools import lru_cache
+
+from annotator.languages.english import words
+from annotator.suggest.glosses.after import Match
+from annotator.suggest.glosses.english import can_be_gloss, is_name_alone
+from annotator.suggest.glosses.operands import Operand, whole
+from annotator.suggest.glosses.page import Page, Source, language_pattern
+
+WINDOW = 200
+
+
+@lru_cache(maxsize=1)
+def _patterns() -> dict[str, re.Pattern[str]]:
+    lang = language_pattern()
+    return {
+        "bracket": re.compile(
+            rf"[\s,]{{0,2}}[(\[]\s*(?:(?:or|in|from|the|original|originally|literally|known as|called|an?) )*(?:{lang})?(?: (?:word|phrase|original|term|name))?\s*[:,]?\s*$"
+        ),
+        "or": re.compile(
+            rf"(?P<comma>,)?\s*(?:or|also known as|known as|aka|called|known locally as|known in (?:{lang}) as)(?:,? in (?:the original )?(?P<lang>{lang})(?: slang)?,?)?(?: as)?\s*$"
+        ),
+        "in language": re.compile(
+            rf"[\s,;—–-]*(?:or )?[—–-]?\s*(?:in (?:the )?(?:original )?|the original )(?:{lang})\s*(?:original\s*)?[,:—–-]?\s*$"
+        ),
+        "dash": re.compile(r"\s*(?:—|–|/|=|:|,|-)\s*$"),
+        "word for": re.compile(
+            rf"(?:{lang})(?:’s|'s)? (?:word|term|phrase|expression|name|translation|equivalent|slang|idiom|saying)s? (?:for|meaning|of) (?P<gloss>[^.;:\n]{{1,80}}?)"
+            r"(?:,? (?:is|was|being|are)|,|:|—|–| –| —)?\s*$"
+        ),
+        "for in": re.compile(
+            rf"(?:word|term|phrase|expression|name)s? for (?P<gloss>[^.;:\n]{{1,60}}?) in (?:{lang})(?:,| is| was|:)?\s*$"
+        ),
+        "plain for": re.compile(
+            rf"(?:{lang}) for (?P<gloss>[^.;:\n]{{1,60}}?)(?:,? (?:is|was)|,|:|—|–| –| —)\s*$"
+        ),
+        "after": re.compile(rf"\s+in (?:the )?(?:original )?(?:{lang})\b"),
+    }
+
+
+def left_of(page: Page, source: Source) -> list[Match]:
+    """What the text gives right before the span."""
+    text, at = page.text, source.outer_start
+    window = text[max(0, at - WINDOW) : at]
+    base = at - len(window)
+    patterns = _patterns()
+    for name in ("word for", "for in", "plain for"):
+        found = _word_for(page, source, patterns[name], window, base)
+        if found:
+            return found
+    bracket = patterns["bracket"].search(window)
+    if bracket:
+        return _left_operand(
+            page, source, base + bracket.start(), "before, in brackets", 0.93, bare=True
+        )
+    in_language = patterns["in language"].search(window)
+    if in_language and in_language.start() > 0:
+        found = _left_operand(
+            page, source, base + in_language.start(), "before, “in” the language", 0.88, bare=False
+        )
+        if found:
+            return found
+    follows = bool(patterns["after"].match(text, source.outer_end))
+    joined = patterns["or"].search(window)
+    if joined and joined.start() > 0:
+        named = follows or bool(joined.group("lang"))
+        found = _left_operand(
+            page, source, base + joined.start(), "before, “or”", 0.88 if named else 0.75, bare=False
+        )
+        if found:
+            return found
+    if follows or source.quoted:
+        plain = patterns["dash"].search(window)
+        if (
+            plain
+            and plain.start() > 0
+            and (follows or plain.group().strip() in ("/", "=", "—", "–"))
+        ):
+            return _left_operand(
+                page, source, base + plain.start(), "before", 0.8 if follows else 0.7, bare=False
+            )
+    return []
+
+
+def _word_for(
+    page: Page, source: Source, pattern: re.Pattern[str], window: str, base: int
+) -> list[Match]:
+    """`the Kazakh word for “horse”, жылқы`."""
+    match = pattern.search(window)
+    if match is None:
+        return []
+    operand = _at_left_end(page, base + match.end("gloss")) or whole(
+        page, base + match.start("gloss"), base + match.end("gloss")
+    )
+    if operand is None or not _fits(page, source, operand):
+        return []
+    return [Match(operand, "before, “the word for”", "", 0.9)]
+
+
+def _left_operand(
+    page: Page, source: Source, end: int, because: str, sure: float, bare: bool
+) -> list[Match]:
+    """The passage in marks that ends at `end`, or a few bare words."""
+    operand = _at_left_end(page, end)
+    if operand is None and bare:
+        operand = _bare_left(page, source, end)
+        sure -= 0.25
+    if operand is None or not _fits(page, source, operand):
+        return []
+    return [Match(operand, because, "", sure)]
+
+
+def _at_left_end(page: Page, end: int) -> Operand | None:
+    text = page.text
+    while end > 0 and text[end - 1] in " ,\n\u00a0":
+        end -= 1
+    passage = page.quoted_before(end)
+    if passage is None:
+        return None
+    operand = whole(page, passage[1], passage[2])
+    return Operand(operand.start, operand.end, passage[3], True) if operand else None
+
+
+_WORD_LEFT = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*")
+
+
+def _bare_left(page: Page, source: Source, end: int) -> Operand | None:
+    """As many words as the span may have in English, back to the article or preposition."""
+    text, lists = page.text, words()
+    begin = max(0, end - 80, text.rfind("\n", 0, end) + 1)
+    found = list(_WORD_LEFT.finditer(text, begin, end))
+    if not found or text[found[-1].end() : end].strip():
+        return None
+    size = max(1, len(page.text[source.start : source.end].split()))
+    start = found[-1].start()
+    taken = 0
+    for match in reversed(found):
+        low = match.group().lower()
+        if taken and text[match.end() : start].strip():
+            break
+        if (
+            low in lists.determiners
+            or low in lists.conjunctions
+            or low in lists.pronouns
+            or low in lists.auxiliary
+        ):
+            break
+        if low in lists.prepositions and taken == 0:
+            return None
+        if low in lists.prepositions and (low != "of" or taken > size):
+            break
+        if low in lists.saying and low not in lists.speech:
+            break
+        start = match.start()
+        taken += 1
+        if taken > size + 2:
+            return None
+    if not taken:
+        return None
+    operand = whole(page, start, end)
+    if operand is None or (
+        is_name_alone(text[operand.start : operand.end])
+        and not page.text[source.start].isupper()
+        and taken > 1
+    ):
+        return operand
+    return operand
+
+
+def _fits(page: Page, source: Source, operand: Operand) -> bool:
+    if page.touches_foreign(operand.start, operand.end):
+        return False
+    gloss = page.text[operand.start : operand.end]
+    return can_be_gloss(gloss, page.text[source.start : source.end], True)

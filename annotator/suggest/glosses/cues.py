@@ -1,0 +1,129 @@
+"""The words with which articles introduce a translation, as regular expressions."""
+
+import re
+from functools import lru_cache
+from typing import NamedTuple
+
+from annotator.suggest.glosses.page import language_pattern
+
+QUOTED, EITHER = "quoted", "either"
+
+
+class Cue(NamedTuple):
+    """A way to lead from a foreign span to its translation."""
+
+    name: str
+    pattern: re.Pattern[str]
+    operand: str
+    """QUOTED: only words in marks count after it; EITHER: bare words too."""
+    confidence: float
+
+
+_HOW = (
+    r"(?:(?:very |more |most |quite )?(?:roughly|loosely|literally|directly|approximately|simply|variously|best|freely|usually|often|"
+    r"commonly|generally|also|sometimes|better|crudely|broadly|politely|colloquially|figuratively|poetically|idiomatically|just|itself|basically|essentially|effectively|"
+    r"almost|officially|informally|typically|normally|here|both|perhaps|something) )*"
+)
+_HOW_AFTER = (
+    r"(?: (?:roughly|loosely|literally|directly|approximately|simply|variously|best|freely|out|more or less|broadly|"
+    r"something like|something along the lines of|something close to|either|both|in English|into English|basically|essentially|just))*"
+)
+_THING = (
+    r"(?:phrase|word|words|term|slogan|expression|name|saying|proverb|chant|motto|line|verse|concept|song|title|"
+    r"greeting|nickname|hashtag|idiom|message|sentence|refrain|cry|call|moniker|compound|acronym|blessing|prayer|insult|"
+    r"warning|question|answer|toast|exclamation|sign|inscription|caption|text|lyric|lyrics|quote|quotation|graffiti|post|banner|placard|poem|one|pun)s?"
+)
+
+
+@lru_cache(maxsize=1)
+def right_cues() -> tuple[Cue, ...]:
+    """What may stand right after a foreign span, the surest first."""
+    lang = language_pattern()
+    link = r"[\s,;—–\-:(]*"
+    thing = rf"(?:(?:an?|the|his|her|their|this|that) (?:[\w-]+ ){{0,3}}?(?:{lang} )?{_THING} (?:(?:for|of|from|in) [\w ]{{1,30}} )?)?"
+    modal = r"(?:(?:can|could|may|might|would|will|should) (?:also )?(?:be )?|is |are |was |were |has been |have been |be )?"
+    which = rf"(?:,?\s*(?:which|that|and|it|they|this|meaning it)\s+)?(?:in (?:the )?{lang},? )?"
+    return (
+        Cue(
+            "translated as",
+            re.compile(
+                rf"{link}{thing}{which}{modal}{_HOW}(?:translat(?:es?|ed|ing)|render(?:ed|s|ing)|anglici[sz]ed)\b{_HOW_AFTER}"
+                rf"(?: from (?:the )?{lang})?(?: (?:as|to|into|for))?(?: something like| roughly)?[,:]?\s*"
+            ),
+            EITHER,
+            0.95,
+        ),
+        Cue(
+            "means",
+            re.compile(
+                rf"{link}{thing}{which}{modal}{_HOW}(?:means?|meaning|meant|signif(?:ies|y|ying)|denot(?:es|ing)|connotes)\b"
+                rf"{_HOW_AFTER}(?: in {lang})?(?: (?:that|as))?(?: something like| roughly)?[,:]?\s*"
+            ),
+            EITHER,
+            0.93,
+        ),
+        Cue(
+            "language for",
+            re.compile(
+                rf"{link}(?:which (?:is|was) |is |was |being |it’s |it's |comes |derived |taken |literally )*(?:from |after )?(?:an? |the )?"
+                rf"(?:[\w-]+ )?{lang}(?: slang| shorthand)?(?: (?:word|term|phrase|expression|name|equivalent|idiom|verb|noun|acronym|saying))?"
+                r"(?: (?:for|meaning|that means|which means|of))[,:]?\s+"
+            ),
+            EITHER,
+            0.93,
+        ),
+        Cue(
+            "literally",
+            re.compile(
+                rf"{link}(?:or,? |and |but )?(?:which (?:is|are) )?(?:more )?(?:literally|lit\.?|roughly|loosely|approximately|translated|translation|transl?\.|"
+                r"in (?:rough |literal |loose )?(?:English|translation)|English(?: translation)?(?: for)?|that is(?: to say)?|i\.\s?e\.|namely|in other words|"
+                r"a reference to the phrase|as in|word for word|verbatim|idiomatically|known in English as|known internationally as|"
+                r"known to English speakers as|rendered in English)"
+                r"(?: translat(?:ed|ing|es)?| speaking| put| mean(?:s|ing))?(?: (?:as|to|for))?[,:]?\s+"
+            ),
+            EITHER,
+            0.9,
+        ),
+        Cue(
+            "or",
+            re.compile(
+                rf"(?: in {lang})?,?\s*or,?\s+(?:(?:in English|literally|simply|roughly|rather|just|as the English say|if you prefer|more plainly|loosely),? )*"
+            ),
+            EITHER,
+            0.88,
+        ),
+        Cue("dash", re.compile(rf"(?: in {lang})?\s*(?:—|–|--|-)\s*"), EITHER, 0.85),
+        Cue("colon", re.compile(r"\s*[:=]\s*"), EITHER, 0.85),
+        Cue("slash", re.compile(r"\s*[/|]\s*"), EITHER, 0.85),
+        Cue("comma", re.compile(rf"(?: in {lang})?,\s+"), EITHER, 0.8),
+        Cue("side by side", re.compile(r"[ \u00a0]+"), QUOTED, 0.8),
+    )
+
+
+SURE_CUES = ("translated as", "means", "language for", "literally")
+"""Cues that say so in words, so that they count over an aside as well."""
+
+
+@lru_cache(maxsize=1)
+def later_cue() -> re.Pattern[str]:
+    """In a later sentence: `This phrase—roughly translated as`, `It means`, `The translation:`."""
+    lang = language_pattern()
+    return re.compile(
+        rf"(?:(?P<verb>translat(?:es?|ed|ing)|render(?:ed|s)?|means?|meaning|meant|signif(?:ies|ying)|literally)\b"
+        rf"{_HOW_AFTER}(?: from (?:the )?{lang})?(?: in {lang})?(?: (?:as|to|into|that)\b)?[,:]?\s*"
+        rf"|(?:translation|in English|English|{lang} for)(?: (?:is|was|of it is|reads|as|word|version))*[,:]?\s*)"
+    )
+
+
+REFERS = re.compile(
+    rf"\s*[”\"’»]?\s*(?:(?:The|This|That|These|Those|His|Her|Their|Its) (?:[\w-]+ ){{0,3}}?(?:{_THING}|translation)\b|It\b|They\b|That\b|"
+    r"Which\b|In English\b|In translation\b|Translat|Literally\b|Roughly\b|Loosely\b|Meaning\b|Rough|English\b|An? (?:rough |literal |loose )?translation|One translation|"
+    r"In [A-Z][a-z]+,? )"
+)
+"""How a sentence begins that refers back to the foreign words."""
+
+LABEL = re.compile(
+    r"[ \t]*[(\[]?(?:(?:English|Rough|Literal|Our|Official|Free)?\s?[Tt]ranslation(?: \(?(?:in|into|to) English\)?)?|English(?: version)?|In English|Transl?\.|EN|ENG|Eng|Meaning|Literally|Lit\.|"
+    r"Roughly|Translated|i\.e\.)\s*[:：—–=-]\s*"
+)
+"""A line that says it is the translation."""

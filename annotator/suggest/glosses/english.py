@@ -1,0 +1,97 @@
+"""Whether words can be a translation: English, no name alone, no romanisation of the source."""
+
+import re
+import unicodedata
+from difflib import SequenceMatcher
+
+from annotator.languages.english import words
+from annotator.suggest.glosses.page import language_pattern
+
+_NOT_A_GLOSS = re.compile(
+    r"(?:founded|established|see|pictured|photo|left|right|above|below|formerly|previously|now|born|died|killed|"
+    r"aged|since|from \d|until|till|between|released|published|directed|written|launched|created|based|also|"
+    r"known as|abbreviated|acronym|short for|e\.g|cf|not|all|both|including|with|by|where|who|whose|sic|pdf|video|"
+    r"audio|subscription|in \d|in the|on the|at the|\d|https?|www|@|and|but|source|ibid|page|pp?\.|vol|no\.|one of|"
+    r"population|pronounced|again|emphasis|my|our|his|her|their|its|translated by|he|she|they|it|this|that|these|those|"
+    r"which (?:critics|some|many|he|she|they|the|opponents)|then|later|today|the (?:former|ruling|largest|same|first|late|party|capital|country|daily|then|author|latter))\b",
+    re.I,
+)
+_FUNCTION = frozenset(
+    ["a", "an", "the", "of", "in", "on", "at", "to", "for", "from", "with", "and", "or", "not", "no", "is", "are", "was", "were", "be", "do", "does", "did", "will", "shall", "can", "we", "you", "i", "he", "she", "they", "it", "us", "our", "your", "my", "his", "her", "their", "this", "that", "who", "what", "when", "where", "how", "all", "every", "one", "as", "by", "let", "s", "don", "t"]
+)
+
+
+def can_be_gloss(gloss: str, source: str, quoted: bool) -> bool:
+    """Whether `gloss` may translate `source`; words without marks are looked at more strictly."""
+    stripped = gloss.strip()
+    if not stripped or stripped.casefold() == source.strip().casefold():
+        return False
+    letters = [c for c in stripped if c.isalpha()]
+    if not letters or sum(c < "\u0250" for c in letters) * 10 < 9 * len(letters):
+        return False
+    if is_romanisation(stripped, source):
+        return False
+    if quoted:
+        return True
+    if _NOT_A_GLOSS.match(stripped) or re.fullmatch(rf"(?:in )?{language_pattern()}", stripped):
+        return False
+    return not (any(c.isdigit() for c in stripped) or len(stripped) < 2)
+
+
+def is_description(gloss: str, source: str) -> bool:
+    """`(the ruling party)` after a name tells what it is, not what it means."""
+    first = gloss.split()[0].lower() if gloss.split() else ""
+    return first in ("the", "a", "an") and source[:1].isupper()
+
+
+def is_name_alone(gloss: str) -> bool:
+    """Nothing but capitalised words, none of them a function word: likely a name."""
+    parts = [w.strip("“”\"'’.,!?") for w in gloss.split()]
+    return bool(parts) and all(w[:1].isupper() for w in parts if w.lower() not in _FUNCTION)
+
+
+def is_romanisation(gloss: str, source: str) -> bool:
+    """Whether `gloss` sounds like `source` written in Latin letters."""
+    foreign = [c for c in source if c.isalpha() and c > "\u024f"]
+    if not foreign or len(foreign) * 2 < sum(c.isalpha() for c in source):
+        return False
+    return romanised_likeness(gloss, source) >= 0.7
+
+
+def romanised_likeness(gloss: str, source: str) -> float:
+    """0.0 to 1.0: the share of letters of `gloss` in words that sound like one of `source`.
+
+    Word by word, as a translation too keeps a name or two: "Trump, focus on Kazakhstan".
+    """
+    from annotator.text.icu import transliterator
+
+    latin = transliterator("Any-Latin")(source[:200])
+    theirs = [s for s in map(_skeleton, latin.split()) if s]
+    ours = [(len(w), _skeleton(w)) for w in gloss[:200].split()]
+    if len(theirs) == 1 or not any(c.isspace() for c in source.strip()):
+        return SequenceMatcher(None, "".join(theirs), _skeleton(gloss), autojunk=False).ratio()
+    total = sum(size for size, _ in ours)
+    alike = 0
+    for k, (size, word) in enumerate(ours):
+        near = theirs[max(0, k - 2) : k + 3]
+        if any(SequenceMatcher(None, word, one, autojunk=False).ratio() >= 0.6 for one in near):
+            alike += size
+    return alike / total if total else 0.0
+
+
+_ALIKE = str.maketrans({"q": "k", "c": "k", "x": "h", "w": "v", "j": "z", "y": None, "'": None})
+
+
+def _skeleton(text: str) -> str:
+    """Consonants only, look-alikes merged: enough to tell romanisation from translation."""
+    plain = unicodedata.normalize("NFD", text.lower())
+    kept = "".join(c for c in plain if "a" <= c <= "z").translate(_ALIKE)
+    return "".join(c for c in kept if c not in "aeiou") or kept
+
+
+def looks_english(text: str) -> bool:
+    """Whether at least one English function word or only plain small letters stand in `text`."""
+    parts = [w.strip("“”\"'’.,!?;:()").lower() for w in text.split()]
+    if any(p in _FUNCTION or p in words().prepositions or p in words().determiners for p in parts):
+        return True
+    return text.isascii()

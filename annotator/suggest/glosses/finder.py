@@ -1,0 +1,83 @@
+"""Put the patterns in order: right of the span, left of it, in a later line, and weak signs last."""
+
+from collections.abc import Sequence
+
+from annotator.model.proposal import Candidate, Gloss, Quotation
+from annotator.model.span import Span
+from annotator.suggest.glosses.after import Match, right_of
+from annotator.suggest.glosses.before import left_of
+from annotator.suggest.glosses.later import later_of, weak_of
+from annotator.suggest.glosses.page import Page, Source, open_page
+
+MAX_GLOSSES = 6
+"""More translations of one span than this are a list, not glosses."""
+
+
+def find_glosses(
+    text: str, spans: Sequence[Candidate], quotations: Sequence[Quotation]
+) -> tuple[Gloss, ...]:
+    """The translations that `text` gives for its foreign `spans`, in order of their place.
+
+    Only where a span was found: an English quotation never gets a gloss. `quotations` are those of
+    the whole text. Offsets are code points, marks and brackets left out. Never raises; linear.
+    """
+    if not spans:
+        return ()
+    page = open_page(text, spans, quotations)
+    best: dict[tuple[int, int], tuple[float, Source, Match]] = {}
+    for number, source in enumerate(page.sources):
+        following = (
+            page.sources[number + 1].outer_start if number + 1 < len(page.sources) else len(text)
+        )
+        for match in _of(page, source, following)[:MAX_GLOSSES]:
+            key = (match.operand.start, match.operand.end)
+            known = best.get(key)
+            if known is None or match.confidence > known[0]:
+                best[key] = (match.confidence, source, match)
+    return tuple(_gloss(text, source, match) for _, (_, source, match) in sorted(best.items()))
+
+
+def _of(page: Page, source: Source, following: int) -> list[Match]:
+    """All glosses of one span, the surest way first."""
+    found = right_of(page, source)
+    if not found:
+        found = left_of(page, source)
+    found = found + later_of(page, source, following)
+    return found or weak_of(page, source, following)
+
+
+def _gloss(text: str, source: Source, match: Match) -> Gloss:
+    operand = match.operand
+    return Gloss(
+        source=Span(start=source.start, end=source.end),
+        start=operand.start,
+        end=operand.end,
+        text=text[operand.start : operand.end],
+        note=match.note,
+        because=match.because,
+        confidence=round(match.confidence, 2),
+    )
+
+
+def with_kinds(quotations: Sequence[Quotation], glosses: Sequence[Gloss]) -> tuple[Quotation, ...]:
+    """The quotations with the kind `gloss` where one translates a span; nobody is named for it."""
+    places = {(g.start, g.end) for g in glosses}
+    starts = {g.start: g.end for g in glosses}
+    out = []
+    for q in quotations:
+        is_gloss = (q.start, q.end) in places or abs(starts.get(q.start, -9) - q.end) <= 2
+        if not is_gloss or q.kind == "foreign":
+            out.append(q)
+            continue
+        out.append(
+            Quotation(
+                start=q.start,
+                end=q.end,
+                kind="gloss",
+                candidates=q.candidates,
+                unclosed=q.unclosed,
+                inner=q.inner,
+                unknown=q.unknown,
+            )
+        )
+    return tuple(out)

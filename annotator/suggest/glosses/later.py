@@ -1,0 +1,256 @@
+"""Translations in a later line or sentence: label lines, blocks, "this phrase means …"."""
+
+import re
+
+from annotator.languages.english import words
+from annotator.suggest.glosses.after import Match
+from annotator.suggest.glosses.cues import LABEL, REFERS, later_cue
+from annotator.suggest.glosses.english import can_be_gloss, is_romanisation, looks_english
+from annotator.suggest.glosses.operands import Operand, bare, further, quoted, skip_leading, whole
+from annotator.suggest.glosses.page import Page, Source
+
+REACH = 260
+"""A sentence that refers back begins at most so many characters after the span."""
+_BYLINE = re.compile(r"[—–-]\s*\S.{0,80}\d{4}\s*$|[—–]\s*.{0,60}\(@\w+\).*$")
+_SENTENCE = re.compile(r"[.!?…][)”\"’»]?\s+|\n+|[”\"»]\s+(?=[A-Z“\"])")
+
+
+def later_of(page: Page, source: Source, limit: int) -> list[Match]:
+    """Glosses after the sentence of the span, before the offset `limit` (the next span)."""
+    found = _label(page, source) or _block(page, source)
+    return found + _refers_back(page, source, limit)
+
+
+def weak_of(page: Page, source: Source, limit: int) -> list[Match]:
+    """Patterns to try only where nothing else fired: after an aside, within the same marks."""
+    return _same_passage(page, source) or _after_aside(page, source, limit)
+
+
+def _lines_after(page: Page, at: int) -> list[tuple[int, int]]:
+    """The next three lines that hold something."""
+    text, out = page.text, []
+    start = text.find("\n", at)
+    while start >= 0 and len(out) < 3:
+        end = text.find("\n", start + 1)
+        end = len(text) if end < 0 else end
+        if text[start:end].strip():
+            out.append((start + 1, end))
+        start = end if end < len(text) else -1
+    return out
+
+
+def _ends_line(page: Page, source: Source) -> bool:
+    end = page.text.find("\n", source.outer_end)
+    rest = page.text[source.outer_end : end if end >= 0 else len(page.text)]
+    return not rest.strip(" .!?…*\u00a0)]")
+
+
+def _opens_line(page: Page, source: Source) -> bool:
+    begin = page.text.rfind("\n", 0, source.outer_start) + 1
+    before = page.text[begin : source.outer_start]
+    return not before.strip(" ([—–-*•\u00a0") or bool(
+        re.fullmatch(r"\s*[A-Z][\w ]{1,20}:\s*", before)
+    )
+
+
+def _label(page: Page, source: Source) -> list[Match]:
+    """`Translation: …` on one of the next lines."""
+    for start, end in _lines_after(page, source.outer_end)[:2]:
+        match = LABEL.match(page.text, start, end)
+        if match:
+            operand = quoted(page, match.end()) or whole(
+                page, match.end(), _without_bracket(page, match.end(), end)
+            )
+            if operand is not None and _fits(page, source, operand):
+                return [Match(operand, "label line", "", 0.94)]
+            return []
+        note = re.compile(r"\s*\*\s*").match(page.text, start, end)
+        if note and page.text[source.outer_end : source.outer_end + 1] == "*":
+            operand = quoted(page, note.end()) or whole(page, note.end(), end)
+            return (
+                [Match(operand, "footnote", "", 0.85)]
+                if operand and _fits(page, source, operand)
+                else []
+            )
+    return []
+
+
+def _without_bracket(page: Page, start: int, end: int) -> int:
+    while end > start and page.text[end - 1] in ")] \t\r":
+        end -= 1
+    return end
+
+
+def _block(page: Page, source: Source) -> list[Match]:
+    """A line of its own, and its translation as the next line or paragraph."""
+    if not (_ends_line(page, source) and _opens_line(page, source)):
+        return []
+    text = page.text
+    for start, end in _lines_after(page, source.outer_end):
+        line = text[start:end].strip()
+        if _BYLINE.match(line) or is_romanisation(line, text[source.start : source.end]):
+            continue
+        if page.touches_foreign(start, end):
+            return []
+        operand = _line_operand(page, start, end)
+        if operand is None or not _alike(page, source, operand) or not _fits(page, source, operand):
+            return []
+        marked = line[:1] in '([“"‘«'
+        if not marked and source.quoted:
+            return []
+        return [Match(operand, "block and block", "", 0.9 if marked else 0.7)]
+    return []
+
+
+def _line_operand(page: Page, start: int, end: int) -> Operand | None:
+    """The whole line, its brackets or marks cut off; None where more than a passage stands in it."""
+    text = page.text
+    while start < end and text[start] in " \t([":
+        start += 1
+    passage = page.quoted_at(start)
+    if passage is not None:
+        rest = text[passage[3] : end].strip(" .)]\r")
+        if rest and not re.match(r"[—–-]", rest):
+            return None
+        return quoted(page, start)
+    return whole(page, start, _without_bracket(page, start, end))
+
+
+def _alike(page: Page, source: Source, operand: Operand) -> bool:
+    """Whether the two have about the same length: a translation is rarely three times longer."""
+    one, two = source.end - source.start, operand.end - operand.start
+    dense = any(
+        "\u3040" <= c <= "\u9fff" or "\uac00" <= c <= "\ud7af"
+        for c in page.text[source.start : source.end]
+    )
+    one = one * 3 if dense else one
+    return one * 0.4 - 4 <= two <= one * 2.5 + 12
+
+
+def _refers_back(page: Page, source: Source, limit: int) -> list[Match]:
+    """`This phrase—roughly translated as “A” or “B”` in one of the next sentences."""
+    text, end = page.text, source.outer_end
+    stop = min(len(text), end + REACH, limit)
+    begins = [end] + [m.end() for m in _SENTENCE.finditer(text, end, stop)]
+    for at in begins:
+        if not REFERS.match(text, at):
+            continue
+        sentence_end = _SENTENCE.search(text, at + 1, min(len(text), at + 200))
+        cue = later_cue().search(
+            text, at, min(sentence_end.start() if sentence_end else at + 200, len(text))
+        )
+        while cue is not None:
+            found = _operand(page, source, cue)
+            if found:
+                return found
+            cue = later_cue().search(text, cue.end(), min(len(text), at + 200))
+    return []
+
+
+def _operand(page: Page, source: Source, cue: re.Match[str]) -> list[Match]:
+    at = skip_leading(page, cue.end())
+    note = " ".join(cue.group().strip(" ,:—–\n").split())
+    operand = quoted(page, at)
+    if operand is not None and _fits(page, source, operand):
+        return [Match(o, f"later: “{note}”", note, 0.9) for o in (operand, *further(page, operand))]
+    if operand is None and cue.group("verb"):
+        operand = bare(page, at)
+        if (
+            operand is not None
+            and _fits(page, source, operand)
+            and can_be_gloss(
+                page.text[operand.start : operand.end], page.text[source.start : source.end], False
+            )
+        ):
+            if page.text[operand.start : operand.end].split()[0].lower() not in (
+                "that",
+                "we",
+                "they",
+                "he",
+                "she",
+                "it",
+                "you",
+                "there",
+                "a",
+                "nothing",
+                "more",
+                "little",
+            ):
+                return [Match(operand, f"later: “{note}”", note, 0.75)]
+    return []
+
+
+def _same_passage(page: Page, source: Source) -> list[Match]:
+    """A quotation that begins in the foreign language and goes on in English with the same."""
+    k = _enclosing(page, source)
+    if k is None:
+        return []
+    _, start, end, _ = page.quotations[k]
+    text = page.text
+    if text[start : source.start].strip(" …"):
+        return []
+    link = re.compile(
+        r"\s*[.!?…,—–:;/-]+\s*(?:(?:meaning|that is|in English|which means|that means|I mean|or)[,:]?\s+)?"
+    ).match(text, source.end, end)
+    if link is None:
+        return []
+    operand = whole(page, link.end(), end)
+    if operand is None or not _alike(page, source, operand) or not _fits(page, source, operand):
+        return []
+    if len(text[source.start : source.end].split()) < 2 or page.touches_foreign(
+        operand.start, operand.end
+    ):
+        return []
+    return [Match(operand, "the quotation goes on in English", "", 0.7)]
+
+
+def _enclosing(page: Page, source: Source) -> int | None:
+    """The English passage that holds the span."""
+    for k, passage in enumerate(page.quotations):
+        if passage[1] <= source.start and source.end <= passage[2]:
+            return k
+        if passage[0] > source.start:
+            break
+    return None
+
+
+def _after_aside(page: Page, source: Source, limit: int) -> list[Match]:
+    """`“S,” he said, smiling. “Gloss.”`: the next passage, of like length, that nobody else says."""
+    text = page.text
+    if not source.quoted:
+        return []
+    line = text.find("\n", source.outer_end)
+    line = len(text) if line < 0 else line
+    for passage in page.quotations:
+        if passage[0] < source.outer_end:
+            continue
+        if passage[0] > min(line, source.outer_end + 160, limit):
+            return []
+        operand = quoted(page, passage[0])
+        between = text[source.outer_end : passage[0]]
+        if operand is None or not between.rstrip().endswith((".", ":", "—", "!")):
+            return []
+        after = text[passage[3] : passage[3] + 60].split("\n")[0]
+        if any(w.strip(",.").lower() in words().saying for w in after.split()[:5]):
+            return []
+        if after.strip() and not after.startswith((" ", ".", ",")):
+            return []
+        if (
+            text[operand.end : operand.end + 2].strip('”"’ ')[:1] in (",",)
+            or not _alike(page, source, operand)
+            or not _fits(page, source, operand)
+        ):
+            return []
+        if len(text[source.start : source.end].split()) < 2 or after.strip():
+            return []
+        return [Match(operand, "after an aside", "", 0.65)]
+    return []
+
+
+def _fits(page: Page, source: Source, operand: Operand) -> bool:
+    gloss = page.text[operand.start : operand.end]
+    return (
+        not page.is_foreign(operand.start, operand.end)
+        and can_be_gloss(gloss, page.text[source.start : source.end], True)
+        and (operand.quoted or looks_english(gloss))
+    )

@@ -1,0 +1,121 @@
+"""The words of a gloss: a passage in marks, or bare words up to where they must end."""
+
+import re
+from dataclasses import dataclass
+
+from annotator.suggest.glosses.page import Page, language_pattern
+
+MAX_WORDS = 16
+MAX_LENGTH = 400
+_SKIP = " \t\u00a0\u202f\n"
+_STOP = re.compile(
+    r"[,.;:!?)\]\n“”\"«»|/=]|\s[—–-]\s|—|–| \(|--"
+    r"|\s(?:which|who|whose|when|where|while|because|but|though|although|is|was|are|were|has|have|had|will|"
+    r"would|and is|and was|and has|to describe|to refer|after|before|if|since|became|becomes|came|comes|as he|as she|as they|"
+    r"in reference|on the|at the|from the|during|used|is used|came|went|soon|appeared|spread|hung|echoed)\b"
+)
+_ALSO = re.compile(
+    r"\s*(?:,\s*)?(?:or|and|/|;)\s*(?:,\s*)?(?:also\s+|even\s+|simply\s+|perhaps\s+|sometimes\s+|more\s+\w+,?\s+|less\s+\w+,?\s+|"
+    r"alternatively,?\s+|literally,?\s+|better,?\s+|rather,?\s+|to some,?\s+)*(?:as\s+)?"
+)
+_LEADING = re.compile(
+    r"(?:something (?:like|close to|along the lines of)|more or less|roughly|loosely|literally|simply|as|to|:|the phrase|the words?)\s+",
+    re.I,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Operand:
+    """The range of a gloss without marks, where reading goes on, and whether it stood in marks."""
+
+    start: int
+    end: int
+    after: int
+    quoted: bool
+
+
+def quoted(page: Page, at: int) -> Operand | None:
+    """An English passage in marks at `at`, spaces before it allowed."""
+    text = page.text
+    limit = min(len(text), at + 3)
+    while at < limit and text[at] in _SKIP:
+        at += 1
+    passage = page.quoted_at(at)
+    if passage is None:
+        return _single(page, at)
+    _, start, end, after = passage
+    return _trimmed(text, start, end, after, True)
+
+
+_SINGLE = re.compile(
+    r"['‘’`“\"]([^'‘’`“”\"\n]{1,160}(?:[’'][a-z]{1,2} [^'‘’“”\"\n]{1,120})*)['’”\"]"
+)
+
+
+def _single(page: Page, at: int) -> Operand | None:
+    """One word in single marks, which the scanner leaves to context: lit. 'glory'."""
+    match = _SINGLE.match(page.text, at)
+    if match is None:
+        return None
+    return _trimmed(page.text, match.start(1), match.end(1), match.end(), True)
+
+
+def bare(page: Page, at: int, limit: int | None = None) -> Operand | None:
+    """Words without marks from `at` to the first point where a gloss must end."""
+    text = page.text
+    while at < len(text) and text[at] in " \t\u00a0":
+        at += 1
+    end = min(len(text), at + 160) if limit is None else limit
+    stop = _STOP.search(text, at, end)
+    after = stop.start() if stop else end
+    if stop is None and limit is None and end == at + 160:
+        return None
+    if stop and stop.group() in ".!?" and limit is None and text[after] in "!?":
+        after += 1
+    cut = re.compile(rf"\s(?:in|for|from) {language_pattern()}\b").search(text, at, after)
+    if cut:
+        after = cut.start()
+    if not 0 < len(text[at:after].split()) <= MAX_WORDS:
+        return None
+    return _trimmed(text, at, after, after, False)
+
+
+def whole(page: Page, start: int, end: int) -> Operand | None:
+    """Exactly this range: what stands inside a bracket or on a line."""
+    return _trimmed(page.text, start, end, end, False)
+
+
+def further(page: Page, operand: Operand) -> list[Operand]:
+    """More glosses chained with "or" and "and", each in marks."""
+    found = []
+    at = operand.after
+    while len(found) < 5:
+        match = _ALSO.match(page.text, at)
+        if match is None or match.end() == at:
+            break
+        following = quoted(page, match.end())
+        if following is None:
+            break
+        found.append(following)
+        at = following.after
+    return found
+
+
+def skip_leading(page: Page, at: int) -> int:
+    """Step over "something like" and "roughly" before the words themselves."""
+    for _ in range(3):
+        match = _LEADING.match(page.text, at)
+        if match is None:
+            break
+        at = match.end()
+    return at
+
+
+def _trimmed(text: str, start: int, end: int, after: int, marked: bool) -> Operand | None:
+    while start < end and text[start] in ' \t\n\u00a0\u202f,;:“”"':
+        start += 1
+    while end > start and text[end - 1] in ' \t\n\u00a0\u202f,;:“”"':
+        end -= 1
+    if end <= start or end - start > MAX_LENGTH or not any(c.isalpha() for c in text[start:end]):
+        return None
+    return Operand(start, end, after, marked)

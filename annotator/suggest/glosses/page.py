@@ -1,0 +1,165 @@
+"""One article as the gloss patterns see it: sources, quoted English, what is foreign."""
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+from importlib.resources import files
+
+from annotator.model.proposal import Candidate, Quotation
+from annotator.text.marks import MARKS
+
+MARK_CLASS = "[“”\"„‟«»‘’'`‹›「」『』]"
+_SPACE = " \t\u00a0\u202f\u2009"
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A foreign passage: its own range, and the range with marks and a stop around it."""
+
+    start: int
+    end: int
+    outer_start: int
+    outer_end: int
+    quoted: bool
+
+
+@dataclass(slots=True)
+class Page:
+    """The text with look-ups by place."""
+
+    text: str
+    sources: list[Source]
+    quotations: list[tuple[int, int, int, int]]
+    """English passages in marks: outer start, start, end, outer end."""
+    by_outer: dict[int, tuple[int, int, int, int]] = field(default_factory=dict)
+    foreign: list[tuple[int, int]] = field(default_factory=list)
+
+    def quoted_at(self, at: int) -> tuple[int, int, int, int] | None:
+        """The English passage whose marks begin at `at`."""
+        return self.by_outer.get(at)
+
+    def quoted_before(self, at: int) -> tuple[int, int, int, int] | None:
+        """The English passage whose marks end at `at`."""
+        k = bisect_left(self.quotations, (at,)) - 1
+        if k >= 0 and self.quotations[k][3] == at:
+            return self.quotations[k]
+        return None
+
+    def is_foreign(self, start: int, end: int) -> bool:
+        """Whether a foreign span covers a good part of the range."""
+        k = max(0, bisect_right(self.foreign, (start, start)) - 1)
+        covered = 0
+        while k < len(self.foreign) and self.foreign[k][0] < end:
+            covered += max(0, min(end, self.foreign[k][1]) - max(start, self.foreign[k][0]))
+            k += 1
+        return covered * 2 > end - start
+
+    def touches_foreign(self, start: int, end: int) -> bool:
+        """Whether a foreign span begins or ends inside the range."""
+        k = max(0, bisect_right(self.foreign, (start, start)) - 1)
+        while k < len(self.foreign) and self.foreign[k][0] < end:
+            if self.foreign[k][1] > start:
+                return True
+            k += 1
+        return False
+
+
+def open_page(text: str, spans: Sequence[Candidate], quotations: Sequence[Quotation]) -> Page:
+    """Sort what detection found into sources and English passages."""
+    foreign = _merged(spans)
+    passages: list[tuple[int, int, int, int]] = []
+    sources: list[Source] = []
+    taken: set[tuple[int, int]] = set()
+    ordered = sorted(quotations, key=lambda q: q.start)
+    at = 0
+    for quotation in ordered:
+        start, end = quotation.start, quotation.end
+        while at < len(foreign) and foreign[at][1] <= start:
+            at += 1
+        inside = []
+        k = at
+        while k < len(foreign) and foreign[k][0] < end:
+            inside.append(foreign[k])
+            k += 1
+        covered = sum(min(end, b) - max(start, a) for a, b in inside)
+        outer = _outer(text, start, end)
+        if inside and covered * 10 >= 7 * len(text[start:end].strip()):
+            sources.append(Source(inside[0][0], inside[-1][1], *outer, True))
+            taken.update(inside)
+        else:
+            passages.append((outer[0], start, end, outer[1]))
+            for inner in quotation.inner:
+                a, b = _outer(text, inner.start, inner.end)
+                passages.append((a, inner.start, inner.end, b))
+    for start, end in foreign:
+        if (start, end) not in taken:
+            a, b = _outer(text, start, end)
+            sources.append(Source(start, end, a, b, a < start))
+    sources.sort(key=lambda s: s.start)
+    passages.sort()
+    page = Page(text, sources, passages, {p[0]: p for p in passages}, foreign)
+    return page
+
+
+def _merged(spans: Sequence[Candidate]) -> list[tuple[int, int]]:
+    """The foreign ranges in order; neighbours with only spaces and marks between become one."""
+    ranges: list[tuple[int, int]] = []
+    for span in sorted(spans, key=lambda s: (s.start, s.end)):
+        if span.end <= span.start:
+            continue
+        if ranges and span.start <= ranges[-1][1]:
+            ranges[-1] = (ranges[-1][0], max(ranges[-1][1], span.end))
+        else:
+            ranges.append((span.start, span.end))
+    return ranges
+
+
+def _outer(text: str, start: int, end: int) -> tuple[int, int]:
+    """Take along final stops, then the marks around a passage."""
+    a, b = start, end
+    while b < len(text) and b - end < 3 and text[b] in ",.!?…;":
+        if text[b + 1 : b + 2] not in MARKS or not text[b + 1 : b + 2]:
+            break
+        b += 1
+    steps = 0
+    while (
+        a > 0
+        and steps < 3
+        and (
+            text[a - 1] in MARKS
+            or (text[a - 1] in "\u00a0\u202f " and text[a - 2 : a - 1] in ("«", "‹"))
+        )
+    ):
+        a -= 1
+        steps += 1
+    steps = 0
+    while (
+        b < len(text)
+        and steps < 3
+        and (text[b] in MARKS or (text[b] in "\u00a0\u202f " and text[b + 1 : b + 2] in ("»", "›")))
+    ):
+        b += 1
+        steps += 1
+    if b == end and a == start:
+        return start, end
+    return a, b
+
+
+@lru_cache(maxsize=1)
+def language_names() -> frozenset[str]:
+    """Languages as English prose calls them."""
+    text = (files("annotator.languages.english") / "language_names.txt").read_text(encoding="utf-8")
+    lines = (line for line in text.split("\n") if not line.startswith("#"))
+    return frozenset(word for line in lines for word in line.split())
+
+
+@lru_cache(maxsize=1)
+def language_pattern() -> str:
+    """A regular expression for a language's name, with one word before it: `Crimean Tatar`."""
+    names = "|".join(sorted((re.escape(n) for n in language_names()), key=len, reverse=True))
+    return rf"(?:the )?(?:[A-Z]\w+ |[a-z]+ )?(?:{names})"
+
+
+SPACE = _SPACE
