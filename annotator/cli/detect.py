@@ -25,6 +25,9 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--matrix", metavar="TAG", default="en", help="main language (BCP 47)")
     parser.add_argument("-o", "--output", metavar="OUT", help="write there instead of to stdout")
     parser.add_argument("--jobs", type=int, default=1, metavar="N", help="processes")
+    parser.add_argument(
+        "--no-cache", action="store_true", help="with -o: do not reuse answers of earlier runs"
+    )
     parser.add_argument("--scheduler", metavar="ADDRESS", help="a Dask scheduler, or `local`")
 
 
@@ -50,14 +53,26 @@ def run(args: argparse.Namespace) -> int:
 
 def _lines(names: list[str], wanted: frozenset[str], args: argparse.Namespace, out: TextIO) -> int:
     from annotator.tasks.bulk import detect_lines
+    from annotator.tasks.detect_cache import DetectCache, default_path
 
     failed = False
-    with Progress("texts") as progress:
-        answers = detect_lines(_all_lines(names), wanted, args.matrix, args.jobs, progress.update)
-        for answer in answers:
+    with ExitStack() as stack:
+        progress = stack.enter_context(Progress("texts", _count(names)))
+        cache = None
+        if args.output and not args.no_cache:
+            cache = stack.enter_context(DetectCache(default_path(), wanted, args.matrix))
+        lines = _all_lines(names)
+        for answer in detect_lines(lines, wanted, args.matrix, args.jobs, progress.update, cache):
             failed |= answer.failed
             print(answer.line, file=out, flush=out is sys.stdout and args.jobs == 1)
     return 1 if failed else 0
+
+
+def _count(names: list[str]) -> int:
+    """How many lines there are, for the time that is left; 0 where nobody looks or can tell."""
+    if "-" in names or not sys.stderr.isatty():
+        return 0
+    return sum(1 for line in _all_lines(names) if line.strip())
 
 
 def _all_lines(names: list[str]) -> Iterator[bytes]:

@@ -16,6 +16,7 @@ from annotator.model.proposal import (
     Repeat,
     SpeakerCandidate,
 )
+from annotator.tasks.detect_cache import DetectCache
 
 CHUNK = 16
 """Lines a worker gets at once: enough to hide the cost of sending, few enough to stay in step."""
@@ -37,17 +38,19 @@ def detect_lines(
     matrix: str = "en",
     jobs: int = 1,
     progress: Callable[[int], None] | None = None,
+    cache: DetectCache | None = None,
 ) -> Iterator[Answer]:
     """Answer each line `{"id", "text"}` with one line of proposals, in the same order.
 
     A line that is no such object gets `{"id", "error"}` in its place. Blank lines are passed over.
     With several `jobs` the work goes to processes; at most a few chunks are in memory at a time.
+    What `cache` knows is not computed again.
     """
     wanted = tuple(sorted(only))
     source = (line for line in lines if line.strip())
     chunks = iter(lambda: list(islice(source, CHUNK)), [])
     count = 0
-    for answers in _over_processes(chunks, wanted, matrix, jobs):
+    for answers in _over_processes(chunks, wanted, matrix, jobs, cache):
         count += len(answers)
         yield from answers
         if progress is not None:
@@ -55,20 +58,63 @@ def detect_lines(
 
 
 def _over_processes(
-    chunks: Iterator[list[bytes]], wanted: tuple[str, ...], matrix: str, jobs: int
+    chunks: Iterator[list[bytes]],
+    wanted: tuple[str, ...],
+    matrix: str,
+    jobs: int,
+    cache: DetectCache | None,
 ) -> Iterator[list[Answer]]:
     if jobs <= 1:
         for chunk in chunks:
-            yield detect_chunk(chunk, wanted, matrix)
+            known, rest = _known(chunk, cache)
+            yield _joined(chunk, known, detect_chunk(rest, wanted, matrix), cache)
         return
     with ProcessPoolExecutor(max_workers=jobs) as pool:
-        waiting: deque[Future[list[Answer]]] = deque()
+        waiting: deque[tuple[list[bytes], list[Answer | None], Future[list[Answer]] | None]]
+        waiting = deque()
         for chunk in chunks:
-            waiting.append(pool.submit(detect_chunk, chunk, wanted, matrix))
+            known, rest = _known(chunk, cache)
+            asked = pool.submit(detect_chunk, rest, wanted, matrix) if rest else None
+            waiting.append((chunk, known, asked))
             if len(waiting) >= 2 * jobs:
-                yield waiting.popleft().result()
+                yield _settled(*waiting.popleft(), cache)
         while waiting:
-            yield waiting.popleft().result()
+            yield _settled(*waiting.popleft(), cache)
+
+
+def _known(
+    chunk: list[bytes], cache: DetectCache | None
+) -> tuple[list[Answer | None], list[bytes]]:
+    """What the cache answers, line by line, and the lines that it cannot."""
+    if cache is None:
+        return [None] * len(chunk), chunk
+    told = [cache.look_up(line) for line in chunk]
+    known = [None if t is None else Answer(t, failed=False) for t in told]
+    return known, [line for line, answer in zip(chunk, known, strict=True) if answer is None]
+
+
+def _settled(
+    chunk: list[bytes],
+    known: list[Answer | None],
+    asked: "Future[list[Answer]] | None",
+    cache: DetectCache | None,
+) -> list[Answer]:
+    return _joined(chunk, known, asked.result() if asked is not None else [], cache)
+
+
+def _joined(
+    chunk: list[bytes], known: list[Answer | None], new: list[Answer], cache: DetectCache | None
+) -> list[Answer]:
+    """All answers in the order of the lines; new ones are remembered."""
+    rest = iter(new)
+    answers = []
+    for line, answer in zip(chunk, known, strict=True):
+        if answer is None:
+            answer = next(rest)
+            if cache is not None and not answer.failed:
+                cache.keep(line, answer.line)
+        answers.append(answer)
+    return answers
 
 
 def detect_chunk(lines: Iterable[bytes], wanted: tuple[str, ...], matrix: str) -> list[Answer]:

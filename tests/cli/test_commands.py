@@ -1,0 +1,265 @@
+"""The command line as scripts use it: shapes, exit codes, one line for a refusal."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from annotator.cli.verbs import VERBS
+from tests.tasks.conftest import TEXT
+
+from .conftest import Run
+
+START = TEXT.index("Шал")
+PLACE = f"{START}:{START + 9}"
+
+
+def snapshot(folder: Path) -> dict[str, tuple[bytes, int]]:
+    kept = folder / "annotations"
+    return {
+        str(p.relative_to(folder)): (p.read_bytes(), p.stat().st_mtime_ns)
+        for p in sorted(kept.rglob("*"))
+        if p.is_file() and not any(part.startswith(".") for part in p.relative_to(kept).parts)
+    }
+
+
+@pytest.mark.parametrize("verb", VERBS)
+def test_every_command_has_its_own_help(annotator: Run, verb: str) -> None:
+    done = annotator(verb, "--help")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout.startswith(f"usage: annotator {verb}")
+
+
+def test_an_unknown_command_is_refused_in_one_line(annotator: Run) -> None:
+    done = annotator("anotate")
+    assert done.returncode == 2
+    assert done.stderr.count("\n") == 1
+    assert "anotate" in done.stderr
+
+
+def test_list_names_the_articles_with_their_counts(annotator: Run) -> None:
+    (row,) = json.loads(annotator("list", "--json").stdout)["articles"]
+    assert (row["article"], row["path"], row["title"]) == (
+        "square",
+        "corpus/square.txt",
+        "Squares and slogans",
+    )
+    assert (row["candidates"], row["open"], row["done"], row["languages"]) == (2, 1, 0, ["kk"])
+
+
+def test_an_empty_workspace_says_how_to_begin(annotator: Run, folder: Path) -> None:
+    (folder / "corpus" / "square.txt").unlink()
+    assert "add-article" in annotator("list").stdout
+    assert json.loads(annotator("list", "--json").stdout) == {"articles": []}
+
+
+def test_an_annotation_is_saved_when_the_command_returns(annotator: Run, folder: Path) -> None:
+    done = annotator(
+        *("annotate", "square", PLACE, "--language", "kk", "--translation", "Old man, go!"),
+        *("--translation", "Leave!", "--transliteration", "Shal, ket!"),
+        *("--scheme", "bgnpcgn-1979", "--speaker", "a crowd", "--certainty", "high"),
+    )
+    assert done.returncode == 0, done.stderr
+    (sheet,) = [json.loads(line) for line in annotator("show", "--json").stdout.splitlines()]
+    (shown,) = sheet["annotations"]
+    assert sheet["article"] == "square"
+    assert {k: shown[k] for k in ("id", "start", "end", "anchor", "was", "language", "script")} == {
+        "id": done.stdout.strip(),
+        "start": START,
+        "end": START + 9,
+        "anchor": "exact",
+        "was": [START, START + 9],
+        "language": "kk",
+        "script": "Cyrl",
+    }
+    assert shown["translations"] == ["Old man, go!", "Leave!"]
+    assert (shown["transliteration"], shown["scheme"]) == ("Shal, ket!", "bgnpcgn-1979")
+    assert shown["speaker"] == "a crowd"
+    assert (folder / "annotations" / "aigul" / "square.json").is_file()
+
+
+def test_the_same_annotation_again_changes_no_byte(annotator: Run, folder: Path) -> None:
+    words = ("annotate", "square", PLACE, "--language", "kk", "--translation", "Go!")
+    first = annotator(*words)
+    before = snapshot(folder)
+    assert annotator(*words).stdout == first.stdout
+    assert snapshot(folder) == before
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("annotate", "square", "5:5"),
+        ("annotate", "square", "0:99999"),
+        ("annotate", "square", "five"),
+        ("annotate", "nowhere", "0:5"),
+        ("annotate", "../square", "0:5"),
+        ("annotate", "square", "0:5", "--language", "klingon tongue"),
+        ("show", "nowhere"),
+        ("open", "square"),
+        ("--workspace", "no/such/folder", "list"),
+        ("--annotator", "../../x", "annotate", "square", "0:5"),
+        ("detect", "--only", "spam", "corpus/square.txt"),
+        ("detect", "no-such-file.txt"),
+        ("transliterate", "text"),
+        ("transliterate", "--language", "kk", "--scheme", "nosuch", "Шал"),
+    ],
+)
+def test_what_makes_no_sense_is_refused_in_one_line_and_changes_nothing(
+    annotator: Run, folder: Path, arguments: tuple[str, ...]
+) -> None:
+    done = annotator(*arguments)
+    assert done.returncode == 2, done.stdout
+    assert done.stderr.count("\n") == 1
+    assert "Traceback" not in done.stderr
+    assert snapshot(folder) == {}
+
+
+def test_apply_acknowledges_each_line_and_refuses_bad_ones_by_token(annotator: Run) -> None:
+    good = {"token": "t1", "article": "square", "start": START, "end": START + 9, "language": "kk"}
+    lines = [
+        json.dumps(good),
+        "not json",
+        json.dumps({**good, "token": "t2", "end": START}),
+        json.dumps({**good, "token": "t3", "article": "nowhere"}),
+        json.dumps({**good, "token": "t4", "translations": ["Go!"], "note": "heard"}),
+        json.dumps({**good, "token": "t5", "translations": "Go!"}),
+        "",
+    ]
+    done = annotator("apply", "-", stdin="\n".join(lines) + "\n")
+    answers = done.stdout.splitlines()
+    assert [a.split(" ", 2)[:2] for a in answers] == [
+        ["ACK", "t1"],
+        ["ERR", "-"],
+        ["ERR", "t2"],
+        ["ERR", "t3"],
+        ["ACK", "t4"],
+        ["ERR", "t5"],
+    ]
+    assert done.returncode == 1
+    (shown,) = json.loads(annotator("show", "square", "--json").stdout)["annotations"]
+    assert (shown["translations"], shown["note"]) == (["Go!"], "heard")
+
+
+def test_apply_of_nothing_and_of_what_is_there_changes_no_byte(
+    annotator: Run, folder: Path
+) -> None:
+    line = json.dumps(
+        {
+            **{"token": "t", "article": "square", "start": START, "end": START + 9},
+            **{"language": "kk", "translations": ["Go!"], "speaker": "a crowd"},
+            "transliteration": {"text": "Shal, ket!", "scheme": "bgnpcgn-1979"},
+        }
+    )
+    assert annotator("apply", "-", stdin="").returncode == 0
+    assert snapshot(folder) == {}
+    assert annotator("apply", "-", stdin=line + "\n").stdout == "ACK t\n"
+    before = snapshot(folder)
+    assert annotator("apply", "-", stdin=line + "\n" + line).stdout == "ACK t\nACK t\n"
+    assert snapshot(folder) == before
+
+
+def test_detect_answers_line_by_line_in_order_whatever_the_jobs(annotator: Run) -> None:
+    lines = [json.dumps({"id": f"a{n}", "text": TEXT}) for n in range(40)]
+    lines[3], lines[7] = '{"id": "a3"}', "nonsense"
+    one = annotator("detect", "--jsonl", "-", "--only", "spans", stdin="\n".join(lines))
+    two = annotator(
+        "detect", "--only", "spans", "--jsonl", "--jobs", "2", "-", stdin="\n".join(lines)
+    )
+    assert one.stdout == two.stdout
+    assert (one.returncode, one.stderr, two.stderr) == (1, "", "")
+    answers = [json.loads(line) for line in one.stdout.splitlines()]
+    assert [a["id"] for a in answers if "error" not in a] == [
+        f"a{n}" for n in range(40) if n not in (3, 7)
+    ]
+    assert answers[3]["id"] == "a3"
+    assert answers[7]["id"] is None
+    assert [(s["lang"], s["script"]) for s in answers[0]["spans"]] == [("kk", "Cyrl")] * 2
+    assert list(answers[0]) == ["id", "spans"]
+
+
+def test_detect_gives_all_layers_with_offsets_of_the_text(annotator: Run) -> None:
+    line = json.dumps({"id": "a", "text": TEXT})
+    answer = json.loads(annotator("detect", "--jsonl", "-", stdin=line).stdout)
+    assert list(answer) == ["id", "spans", "quotations", "glosses", "repeats"]
+    assert [TEXT[s["start"] : s["end"]] for s in answer["spans"]] == ["Шал, кет!"] * 2
+    assert {g["text"] for g in answer["glosses"]} == {"Old man, go away!"}
+    said = {q["speaker"]["text"] for q in answer["quotations"] if q["speaker"]}
+    assert said == {"Saule Omarova"}
+    assert answer["repeats"]
+
+
+def test_transliterate_by_line_names_its_scheme_and_refuses_one_that_is_not_there(
+    annotator: Run,
+) -> None:
+    lines = [
+        {"id": "1", "lang": "kk", "text": "Шал, кет!"},
+        {"id": "2", "lang": "kk", "scheme": "nosuch", "text": "Шал"},
+        {"id": "3", "lang": "kk", "scheme": "kazlatin-2021", "text": "Шал"},
+    ]
+    done = annotator("transliterate", "--jsonl", "-", stdin="\n".join(map(json.dumps, lines)))
+    one, two, three = (json.loads(line) for line in done.stdout.splitlines())
+    assert (one["text"], one["scheme"], one["leftover"], one["grade"]) == (
+        "Shal, ket!",
+        "bgnpcgn-1979",
+        [],
+        "A",
+    )
+    assert one["engine"]
+    assert list(two) == ["id", "error"]
+    assert three["text"] == "Şal"
+    assert done.returncode == 1
+
+
+def test_keys_are_those_of_the_app(annotator: Run) -> None:
+    table = {row["command"]: row["keys"] for row in json.loads(annotator("keys", "--json").stdout)}
+    for command in (
+        "caret_down",
+        "next_item",
+        "page_down",
+        "quit",
+        "help",
+        "edit_item",
+        "accept",
+    ):
+        assert table[command], command
+
+
+def test_the_schema_describes_what_is_stored(annotator: Run, folder: Path) -> None:
+    import jsonschema
+
+    annotator("annotate", "square", PLACE, "--language", "kk", "--speaker", "Dana")
+    schema = json.loads(annotator("schema").stdout)
+    files = [p for p in (folder / "annotations").rglob("*.json") if ".meta" not in p.parts]
+    stored = [p for p in files if not any(x.startswith(".") for x in p.parts[-4:])]
+    assert len(stored) == 2
+    for path in stored:
+        jsonschema.validate(json.loads(path.read_text(encoding="utf-8")), schema)
+    with pytest.raises(jsonschema.ValidationError):
+        jsonschema.validate({"format": "annotator/sheet", "version": 1}, schema)
+
+
+def test_a_name_with_an_escape_sequence_does_not_reach_the_terminal(
+    annotator: Run, folder: Path
+) -> None:
+    done = annotator("show", "evil\x1b]52;c;x\x07")
+    assert done.returncode == 2
+    assert "\x1b" not in done.stderr
+    (folder / "corpus" / "evil.txt").write_text("\x1b[2J\x1b]0;x\x07 Шал, кет!\n", "utf-8")
+    for arguments in (("list",), ("detect", "corpus/evil.txt"), ("show", "evil")):
+        assert "\x1b" not in annotator(*arguments).stdout
+
+
+def test_a_second_run_into_a_file_gives_the_same_bytes_from_what_is_known(
+    annotator: Run, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(folder / "cache"))
+    lines = [json.dumps({"id": f"a{n}", "text": f"{n}\n{TEXT}"}) for n in range(20)]
+    (folder / "in.jsonl").write_text("\n".join([*lines, "nonsense"]), encoding="utf-8")
+    words = ("detect", "--jsonl", "in.jsonl", "--only", "spans", "-o")
+    assert annotator(*words, "one.jsonl").returncode == 1
+    assert annotator(*words, "two.jsonl", "--jobs", "2").returncode == 1
+    assert annotator(*words, "three.jsonl", "--no-cache").returncode == 1
+    one, two, three = ((folder / f"{n}.jsonl").read_bytes() for n in ("one", "two", "three"))
+    assert one == two == three
+    assert (folder / "cache" / "annotator" / "detect.sqlite").stat().st_size > 0

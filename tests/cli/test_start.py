@@ -1,0 +1,40 @@
+"""What may be loaded when: a start that stays quick, and tasks that need no screen."""
+
+import subprocess
+import sys
+
+import pytest
+
+HEAVY = ("textual", "rich", "icu", "langdetect", "trafilatura", "lxml", "numpy", "rapidfuzz")
+
+
+def loaded(code: str, *arguments: str) -> set[str]:
+    script = f"import sys\n{code}\nprint('LOADED', *sys.modules)"
+    done = subprocess.run(
+        [sys.executable, "-c", script, *arguments], capture_output=True, text=True, check=True
+    )
+    return set(done.stdout.rpartition("LOADED")[2].split())
+
+
+@pytest.mark.parametrize("option", ["--help", "--version"])
+def test_help_and_version_load_nothing_heavy(option: str) -> None:
+    code = f"from annotator.cli import main\ntry: main(['{option}'])\nexcept SystemExit: pass"
+    names = loaded(code)
+    assert "annotator.cli.main" in names
+    assert not names & {*HEAVY, "msgspec"}
+
+
+def test_the_tasks_load_without_textual() -> None:
+    code = (
+        "import importlib, pkgutil, annotator.tasks\n"
+        "for m in pkgutil.iter_modules(annotator.tasks.__path__):\n"
+        "    importlib.import_module('annotator.tasks.' + m.name)"
+    )
+    names = loaded(code)
+    assert "annotator.tasks.session" in names
+    assert not names & {*HEAVY} - {"icu"}
+
+
+def test_the_key_table_loads_without_textual() -> None:
+    names = loaded("import annotator.app.commands")
+    assert not names & {"textual", "rich"}
