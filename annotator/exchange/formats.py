@@ -3,6 +3,7 @@
 from annotator.exchange import jsonl, own_json, table, webanno
 from annotator.exchange.format import Format
 from annotator.exchange.html import write as html
+from annotator.exchange.tei import write as tei
 from annotator.model.errors import InvalidInput
 
 FORMATS: dict[str, Format] = {
@@ -11,6 +12,7 @@ FORMATS: dict[str, Format] = {
         own_json.FORMAT,
         jsonl.FORMAT,
         webanno.FORMAT,
+        tei.FORMAT,
         table.CSV,
         table.TSV,
         html.FORMAT,

@@ -8,6 +8,7 @@ import msgspec
 
 from annotator.exchange.arrival import Claim, InFile, Pair, Piece, Skipped
 from annotator.exchange.format import Format, ReadOptions
+from annotator.exchange.markup import legal
 from annotator.exchange.ranked import is_suggestion
 from annotator.model.anchor import Anchor, Occurrence
 from annotator.model.annotation import Annotation, Attribution, Provenance, Translation
@@ -133,6 +134,9 @@ class _Finder:
     def __init__(self, piece: Piece, article: Article) -> None:
         self.text = article.text
         self.theirs = piece.claim.text
+        if self.theirs is not None and self.theirs == legal(article.text):
+            # XML has no control characters: they came back as U+FFFD, at the same places.
+            self.theirs = article.text
         self.same = article.sha256 == piece.claim.sha256 or self.theirs == article.text
         self.own = piece.own
         self.utf16 = OffsetMap(article.text) if piece.maybe_utf16 else None
@@ -151,7 +155,8 @@ class _Finder:
         text = self.theirs if self.theirs is not None else self.text if self.same else None
         if text is None or not 0 <= o.start < o.end <= len(text):
             return o if o.exact else _with(o, exact=owner.exact)
-        if o.exact in ("", text[o.start : o.end]):
+        words = text[o.start : o.end]
+        if o.exact in ("", words, legal(words)):
             return _described(text, o, o.start, o.end)
         return o
 
