@@ -76,6 +76,8 @@ class Piece:
     speakers: tuple[Speaker, ...] = ()
     pairs: tuple[Pair, ...] = ()
     skipped: tuple[Skipped, ...] = ()
+    remarks: tuple[str, ...] = ()
+    """What was changed in reading, in words."""
     own: bool = False
     """Our own format: origins stay as they are."""
     maybe_utf16: bool = False

@@ -148,12 +148,20 @@ FIELDS: dict[str, Field] = {
         lambda a: tuple((t.text, t.language) for t in translations(a)[1:]),
     ),
     "translation_evidence": Field(
-        "translation's evidence", "translations' evidence", lambda a: _places(translations(a))
+        "translation's evidence", "translations' evidence", lambda a: _places(_best(a))
     ),
     "translation_note": Field(
-        "translator's note",
-        "translators' notes",
-        lambda a: _given(*(t.note for t in translations(a))),
+        "translator's note", "translators' notes", lambda a: _given(*(t.note for t in _best(a)))
+    ),
+    "alternatives_evidence": Field(
+        "alternative's evidence",
+        "alternatives' evidence",
+        lambda a: _places(translations(a)[1:]),
+    ),
+    "alternatives_notes": Field(
+        "note on an alternative",
+        "notes on alternatives",
+        lambda a: _given(*(t.note for t in translations(a)[1:])),
     ),
     "speaker": Field("speaker", "speakers", lambda a: _given(*map(_who, _said(a)))),
     "role": Field(

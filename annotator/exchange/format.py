@@ -5,10 +5,14 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from annotator.exchange.arrival import InFile, Piece
-from annotator.exchange.material import Chunks, Job, Prepared
+from annotator.exchange.material import Chunks, Entry, Job, Prepared
 
 Writer = Callable[[Iterable[Prepared], Job], Chunks]
 Upgrade = Callable[[dict[str, Any], str], dict[str, Any]]
+
+
+def _nothing(entry: Entry) -> str:
+    return ""
 
 
 def _as_it_is(data: dict[str, Any], name: str) -> dict[str, Any]:
@@ -57,10 +61,14 @@ class Format:
     read: Reader | None = None
     reads: str = ""
     """What an import of it gives, in words; empty where there is none."""
+    annotations: bool = True
+    """Whether an import of it gives annotations."""
     memory: bool = False
     """Whether an import of it gives pairs for the translation memory."""
     placed_only: bool = True
     """Whether an annotation whose place is lost cannot be written."""
+    lacks: Callable[[Entry], str] = _nothing
+    """Why an annotation cannot be written, in words for the loss report; empty where it can."""
     options: tuple[Option, ...] = ()
     extra: str = ""
     """The optional package it needs: `pip install annotator[EXTRA]`."""

@@ -1,6 +1,6 @@
 """The table of formats. A new one is one file and one line here."""
 
-from annotator.exchange import jsonl, own_json, table, webanno
+from annotator.exchange import jsonl, own_json, table, tmx, webanno, xliff
 from annotator.exchange.format import Format
 from annotator.exchange.html import write as html
 from annotator.exchange.tei import write as tei
@@ -13,6 +13,8 @@ FORMATS: dict[str, Format] = {
         jsonl.FORMAT,
         webanno.FORMAT,
         tei.FORMAT,
+        tmx.FORMAT,
+        xliff.FORMAT,
         table.CSV,
         table.TSV,
         html.FORMAT,

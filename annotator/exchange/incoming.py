@@ -45,6 +45,8 @@ class Imported:
     """Ambiguous, proposed and orphaned ones are among them: kept as they came, and listed."""
     speakers: list[Speaker] = field(default_factory=list)
     pairs: list[Pair] = field(default_factory=list)
+    remarks: Counter[str] = field(default_factory=Counter)
+    """What was changed on the way, in words."""
 
     @property
     def read(self) -> int:
@@ -60,6 +62,7 @@ class Imported:
             "pairs": len(self.pairs),
             "speakers": len(self.speakers),
             "skipped": len(self.skipped),
+            "remarks": dict(sorted(self.remarks.items())),
             "why": [{"where": s.where, "why": s.why} for s in self.skipped],
         }
 
@@ -85,6 +88,7 @@ def settle(pieces: Iterable[Piece], find: Find) -> Imported:
         result.skipped += piece.skipped
         result.speakers += piece.speakers
         result.pairs += piece.pairs
+        result.remarks.update(piece.remarks)
         if not piece.annotations and piece.sheet is None:
             continue
         article = find(piece.claim)
@@ -165,6 +169,8 @@ class _Finder:
             return o, "exact"
         if self.utf16 is not None and self.text[o.start : o.end] != o.exact:
             o = self._from_utf16(o)
+        if not o.exact:
+            return o, "orphaned"
         resolution = resolve(self.text, o, self.same)
         if resolution.state not in ("exact", "moved") or resolution.start is None:
             return o, resolution.state

@@ -16,7 +16,7 @@ def outgoing(fmt: Format, materials: Iterable[Material], job: Job) -> Chunks:
     that the format does not have.
     """
     check_options(fmt, job)
-    return fmt.write(prepared(materials, job, fmt.carries, fmt.placed_only), job)
+    return fmt.write(prepared(materials, job, fmt), job)
 
 
 def survey(fmt: Format, materials: Iterable[Material], job: Job) -> Counter[str]:
@@ -27,7 +27,7 @@ def survey(fmt: Format, materials: Iterable[Material], job: Job) -> Counter[str]
     """
     check_options(fmt, job)
     languages: Counter[str] = Counter()
-    for material in prepared(materials, job, fmt.carries, fmt.placed_only):
+    for material in prepared(materials, job, fmt):
         languages.update(e.annotation.language or "und" for e in material.entries)
     return languages
 

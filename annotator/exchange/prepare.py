@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 import msgspec
 
 from annotator.exchange.fields import count_dropped
+from annotator.exchange.format import Format
 from annotator.exchange.losses import Losses
 from annotator.exchange.material import Entry, Job, Material, Prepared
 from annotator.exchange.ranked import is_suggestion
@@ -28,28 +29,32 @@ def confirmed(annotation: Annotation, losses: Losses) -> Annotation:
     return msgspec.structs.replace(annotation, **kept)
 
 
-def prepared(
-    materials: Iterable[Material], job: Job, carries: frozenset[str], placed_only: bool
-) -> Iterator[Prepared]:
-    """Each article with its entries in text order; what will be lost is counted on the way.
+def prepared(materials: Iterable[Material], job: Job, fmt: Format) -> Iterator[Prepared]:
+    """Each article with the entries that the format can write, in text order.
 
-    `carries` is what the format declares; `placed_only` says that it cannot write an annotation
-    whose place is lost.
+    What it cannot write, and what it leaves of the rest, is counted on the way.
     """
     for material in materials:
-        entries = [*_entries(material, job), *_proposals(material, job)]
+        found = (*_entries(material, job), *_proposals(material, job))
+        entries = [entry for entry in found if _writable(entry, fmt, job.losses)]
         entries.sort(key=lambda e: (e.annotation.start, e.annotation.end, e.annotation.id))
         for entry in entries:
-            if placed_only and not entry.placed:
-                job.losses.lose_span("not found in the article")
-                continue
             job.losses.annotations += 1
-            count_dropped(entry.annotation, carries, job.losses)
+            count_dropped(entry.annotation, fmt.carries, job.losses)
         job.losses.articles += 1
         sheets = material.sheets
         if not job.include_suggested:
             sheets = tuple(map(_confirmed_sheet, sheets))
         yield Prepared(material.article, tuple(entries), sheets)
+
+
+def _writable(entry: Entry, fmt: Format, losses: Losses) -> bool:
+    why = fmt.lacks(entry)
+    if fmt.placed_only and not entry.placed:
+        why = "not found in the article"
+    if why:
+        losses.lose_span(why)
+    return not why
 
 
 def _confirmed_sheet(sheet: Sheet) -> Sheet:
@@ -65,7 +70,8 @@ def _entries(material: Material, job: Job) -> Iterator[Entry]:
         same = sheet.article.sha256 == material.article.sha256
         for annotation in sheet.annotations:
             kept = annotation if job.include_suggested else confirmed(annotation, job.losses)
-            standing, placed = stand(material.article, kept, same)
+            length = None if same else sheet.article.length
+            standing, placed = stand(material.article, kept, length)
             yield Entry(sheet.annotator, standing, placed)
 
 
@@ -77,16 +83,19 @@ def _proposals(material: Material, job: Job) -> Iterator[Entry]:
         yield Entry("", annotation, True, proposed=True)
 
 
-def stand(article: Article, annotation: Annotation, same_text: bool) -> tuple[Annotation, bool]:
+def stand(
+    article: Article, annotation: Annotation, was_length: int | None
+) -> tuple[Annotation, bool]:
     """The annotation with its places in the article as it is now, and whether any was found.
 
-    Places that are only proposed, ambiguous or lost are left out; where none is left, the stored
-    ones stay so that the words can still be told.
+    `was_length`: None where the article is still the one that was annotated; else how many code
+    points that one had. Places that are only proposed, ambiguous or lost are left out; where none
+    is left, the stored ones stay so that the words can still be told.
     """
     text = article.text
-    if same_text and all(text[o.start : o.end] == o.exact for o in annotation.occurrences):
+    if was_length is None and all(text[o.start : o.end] == o.exact for o in annotation.occurrences):
         return annotation, True
-    found = [place for o in annotation.occurrences if (place := _found(text, o, same_text))]
+    found = [place for o in annotation.occurrences if (place := _found(text, o, was_length))]
     if not any(o.confirmed for o in found):
         return annotation, False
     first = next(index for index, o in enumerate(found) if o.confirmed)
@@ -94,8 +103,8 @@ def stand(article: Article, annotation: Annotation, same_text: bool) -> tuple[An
     return msgspec.structs.replace(annotation, occurrences=tuple(found)), True
 
 
-def _found(text: str, occurrence: Occurrence, same_text: bool) -> Occurrence | None:
-    resolution = resolve(text, occurrence, same_text)
+def _found(text: str, occurrence: Occurrence, was_length: int | None) -> Occurrence | None:
+    resolution = resolve(text, occurrence, was_length is None, was_length)
     if resolution.state not in ("exact", "moved"):
         return None
     if resolution.start is None or resolution.end is None:

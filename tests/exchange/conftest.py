@@ -148,7 +148,14 @@ def annotation(text: str, span: tuple[int, int], number: int, owner: str) -> Ann
                 note="roughly = so",
                 accepted_by=owner,
             ),
-            Translation(id="tr2", text=f"=Best {number}", rank=1, preferred=True),
+            Translation(
+                id="tr2",
+                text=f"=Best {number}",
+                rank=1,
+                preferred=True,
+                evidence=(Anchor(**anchor(text, 1, 4)),) if rich else (),
+                note="@all" if rich else "",
+            ),
             Translation(id="tr3", text=f"guess {number}", origin="machine", provider="toy/1"),
         )[: 3 if rich else number % 2],
         attributions=(

@@ -17,7 +17,7 @@ from annotator.model.annotation import Annotation
 from annotator.model.article import Article
 
 Find = Callable[[Claim], Article | None]
-READABLE = [f for f in FORMATS.values() if f.read is not None and "place" in f.carries]
+READABLE = [f for f in FORMATS.values() if f.read is not None and f.annotations]
 
 
 def files_of(fmt: Format, hard: tuple[Material, ...], job: Job) -> list[InFile]:
@@ -52,7 +52,7 @@ def test_every_annotation_comes_back_where_it_was(
     imported = back(fmt, hard, job, find)
     sent = [
         (p.article.id, e.annotation)
-        for p in prepared(hard, Job(speakers=job.speakers), fmt.carries, fmt.placed_only)
+        for p in prepared(hard, Job(speakers=job.speakers), fmt)
         for e in p.entries
     ]
     came = [(arrival.article.id, a) for arrival in imported.arrivals for a in arrival.annotations]
@@ -88,7 +88,7 @@ def test_what_is_declared_survives_and_nothing_else_does(
 
 def _values(hard: tuple[Material, ...], job: Job, fmt: Format, get: Any) -> dict[Any, list[Any]]:
     sent: dict[tuple[str, int, int], list[Any]] = {}
-    for p in prepared(hard, Job(speakers=job.speakers), fmt.carries, fmt.placed_only):
+    for p in prepared(hard, Job(speakers=job.speakers), fmt):
         for e in p.entries:
             key = (p.article.id, e.annotation.start, e.annotation.end)
             sent.setdefault(key, []).append(_legal(fmt, get(e.annotation)))
