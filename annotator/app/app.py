@@ -14,8 +14,8 @@ from textual.binding import BindingType  # noqa: E402
 
 from annotator.app.library import Shelf  # noqa: E402
 from annotator.app.messages import (  # noqa: E402
-    Leave,
     LeaveArticle,
+    LeaveProgram,
     OpenArticle,
     ShowHelp,
     StepArticle,
@@ -41,11 +41,13 @@ class AnnotatorApp(App[str], inherit_bindings=False):
     ENABLE_COMMAND_PALETTE = True
     COMMAND_PALETTE_BINDING = "ctrl+p"
 
-    def __init__(self, workspace: Workspace, article: str = "") -> None:
+    def __init__(
+        self, workspace: Workspace, article: str = "", background: Background | None = None
+    ) -> None:
         super().__init__(ansi_color=True if os.environ.get("NO_COLOR") else None)
         self.animation_level = "none"
         self.workspace = workspace
-        self.background = Background(workspace)
+        self.background = background or Background(workspace)
         self.shelf = Shelf(workspace)
         self.session: Session | None = None
         self._first = article
@@ -106,7 +108,7 @@ class AnnotatorApp(App[str], inherit_bindings=False):
         """All keys."""
         self.push_screen(HelpScreen(event.place))
 
-    def on_leave(self, event: Leave) -> None:
+    def on_leave_program(self, event: LeaveProgram) -> None:
         """Everything is saved already."""
         self.exit("Everything is saved.")
 

@@ -106,5 +106,5 @@ class ShowAgreement(Message):
 
 
 @dataclass
-class Leave(Message):
+class LeaveProgram(Message):
     """The person wants to leave the program."""

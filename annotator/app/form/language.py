@@ -21,7 +21,7 @@ def language_page(session: Session, item_id: str, text: str = "") -> Page:
         found = list({c.tag: c for c in (*first, *rest)}.values())[:_SHOWN]
     rows = tuple(_choice(c, now, "" if now else offer.language) for c in found)
     hint = "" if rows else "No language of that name or code is known."
-    return Page("language", "Language of the words", rows, FILTER, "Name or code", hint=hint)
+    return Page("language", "Language of the words", rows, FILTER, "type a name or code", hint=hint)
 
 
 def take_language(session: Session, item_id: str, key: str, value: str, text: str) -> Taken:

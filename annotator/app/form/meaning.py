@@ -27,7 +27,9 @@ def meaning_page(session: Session, item_id: str, text: str = "") -> Page:
     ]
     start = 0 if rows and left else -1
     hint = "Write a translation, or go down to a row: suggestions are taken, others opened."
-    return Page("translation", "Translations", tuple(rows), VALUE, "New", "", start, hint)
+    return Page(
+        "translation", "Translations", tuple(rows), VALUE, "type a translation", "", start, hint
+    )
 
 
 def _because(origin: str, why: str) -> str:
@@ -105,7 +107,7 @@ def meaning_language_page(session: Session, item_id: str, key: str, text: str = 
     one = _find(session, item_id, key)
     found = find_language(text or one.language or "en")[:40]
     rows = tuple(Choice(c.tag, c.name, f"{c.autonym} · {c.tag}") for c in found)
-    return Page(key, "Language of the translation", rows, FILTER, "Name or code")
+    return Page(key, "Language of the translation", rows, FILTER, "type a name or code")
 
 
 def take_meaning_language(session: Session, item_id: str, key: str, value: str, text: str) -> Taken:

@@ -27,25 +27,27 @@ def overview(session: Session, item_id: str, text: str = "") -> Page:
     note = item.annotation
     rows = [
         *_decisions(item),
-        _row("language", "Language (l)", *_language(note, offer)),
-        _row("transliteration", "Romanisation (r)", *_reading(note, offer)),
-        _row("translation", "Translations (t)", *_meaning(note, offer)),
-        _row("speaker", "Speaker (s)", *_speaker(note, offer)),
-        _row("kind", "Kind (k)", note.kind if note else item.kind),
-        _row("status", "Status (m)", note.status if note else "not decided"),
-        _row("note", "Note (c)", note.note if note else ""),
-        _row("tags", "Tags (T)", ", ".join(note.tags) if note else ""),
-        Choice("ask:start", "Move the start (F6)"),
-        Choice("ask:end", "Move the end (F7)"),
+        _row("language", "l Language", *_language(note, offer)),
+        _row("transliteration", "r Romanisation", *_reading(note, offer)),
+        _row("translation", "t Translations", *_meaning(note, offer)),
+        _row("speaker", "s Speaker", *_speaker(note, offer)),
+        _row("kind", "k Kind", note.kind if note else item.kind),
+        _row("status", "m Status", note.status if note else "not decided"),
+        _row("note", "c Note", note.note if note else ""),
+        _row("tags", "T Tags", ", ".join(note.tags) if note else ""),
+        Choice("ask:start", "Start", "move it", key="F6"),
+        Choice("ask:end", "End", "move it", key="F7"),
     ]
     if len(item.occurrences) > 1:
-        rows.append(_row("places", "Places (y)", f"{len(item.occurrences)} equal passages"))
+        rows.append(_row("places", "y Places", f"{len(item.occurrences)} equal passages"))
     if note is not None:
-        rows.append(Choice("remove", "Remove the annotation (d)"))
+        rows.append(Choice("remove", "Remove", "the annotation; undo brings it back", key="d"))
     typed = text.casefold()
     found = tuple(r for r in rows if typed in f"{r.label} {r.detail}".casefold())
     start = next((i for i, r in enumerate(found) if r.value == "language"), 0) if not text else 0
-    return Page("item", "All fields", found, FILTER, "Field", start=start)
+    return Page(
+        "item", "All fields", found, FILTER, "type to find a field", start=start, table=True
+    )
 
 
 def take_overview(session: Session, item_id: str, key: str, value: str, text: str) -> Taken:
@@ -68,15 +70,16 @@ def take_overview(session: Session, item_id: str, key: str, value: str, text: st
 
 def _decisions(item: Item) -> list[Choice]:
     if item.state == "rejected":
-        return [Choice("restore", "Suggest it again (x)")]
-    rows = [Choice("accept", "Accept all that is suggested (a)")]
+        return [Choice("restore", "Restore", "suggest it again", key="x")]
+    rows = [Choice("accept", "Accept", "all that is suggested", key="a")]
     if item.annotation is None:
-        rows.append(Choice("reject", "Reject it (x)"))
+        rows.append(Choice("reject", "Reject", "it stays rejected", key="x"))
     return rows
 
 
-def _row(value: str, label: str, detail: str, is_suggested: bool = False) -> Choice:
-    return Choice(value, label, detail, suggested=is_suggested)
+def _row(value: str, told: str, detail: str, is_suggested: bool = False) -> Choice:
+    key, _, label = told.partition(" ")
+    return Choice(value, label, detail, suggested=is_suggested, key=key)
 
 
 def _language(note: Annotation | None, offer: Offer) -> tuple[str, bool]:
@@ -142,7 +145,7 @@ def note_page(session: Session, item_id: str, text: str = "") -> Page:
     note = session.item(item_id).annotation
     rows = (Choice("ask:editor", "Write it in your own editor (E)"),)
     return Page(
-        "note", "Note", rows, VALUE, "Note", note.note if note else "", -1,
+        "note", "Note", rows, VALUE, "type a note", note.note if note else "", -1,
         "Enter keeps what is written; an empty field removes the note.",
     )  # fmt: skip
 
@@ -161,7 +164,7 @@ def tags_page(session: Session, item_id: str, text: str = "") -> Page:
     used = sorted({tag for a in session.sheet.annotations for tag in a.tags} - set(mine))
     rows = tuple(Choice(tag, tag, "used in this article") for tag in used)
     return Page(
-        "tags", "Tags", rows, VALUE, "Tags", ", ".join(mine), -1,
+        "tags", "Tags", rows, VALUE, "type tags, with commas between", ", ".join(mine), -1,
         "Write tags with commas between them, or choose one to add.",
     )  # fmt: skip
 

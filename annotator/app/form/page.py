@@ -14,6 +14,8 @@ class Choice:
     """More about it, in a quieter look."""
     suggested: bool = False
     """Whether it is a value that nobody has taken yet."""
+    key: str = ""
+    """The key that does the same without the form."""
     ticked: bool | None = None
     """Whether it counts; None where it is not a box."""
 
@@ -40,6 +42,8 @@ class Page:
     """The row that is chosen at first; -1 for the field itself."""
     hint: str = ""
     """What to do here, where it is not plain."""
+    table: bool = False
+    """Whether rows are short: key, label and detail in columns of one line."""
 
 
 @dataclass(frozen=True)

@@ -34,7 +34,7 @@ def reading_page(session: Session, item_id: str, text: str = "") -> Page:
     rows += own or [Choice("own:", "Write it yourself")]
     title = "Romanisation" if language else "Romanisation (choose the language first for schemes)"
     start = next((i for i, r in enumerate(rows) if r.ticked or r.suggested), 0)
-    return Page("transliteration", title, tuple(rows), FILTER, "Scheme", start=start)
+    return Page("transliteration", title, tuple(rows), FILTER, "type to find a scheme", start=start)
 
 
 def _made(words: str, language: str, scheme: str) -> str:

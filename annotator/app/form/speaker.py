@@ -50,7 +50,7 @@ def speaker_page(session: Session, item_id: str, text: str = "") -> Page:
     if typed and not any(r.label.casefold() == typed for r in found):
         found.append(Choice(f"name:{text.strip()}", text.strip(), "a new name"))
     start = 3 if now is not None and not typed and len(found) > 3 else 0
-    return Page("speaker", "Who said it", tuple(found), FILTER, "Name", start=start)
+    return Page("speaker", "Who said it", tuple(found), FILTER, "type a name", start=start)
 
 
 def take_speaker(session: Session, item_id: str, key: str, value: str, text: str) -> Taken:

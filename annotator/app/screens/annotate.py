@@ -105,7 +105,7 @@ class AnnotateScreen(Deciding, Looking, Moving):
             self.waiting = False
             self.show_current()
             told = f"Suggestions could not be made: {error}. Select words with v to annotate them."
-            self.query_one(Notice).say(told, warning=True)
+            self.query_one("#notice", Notice).say(told, warning=True)
             return
         if self.session is session:
             self.set_proposals(proposals_from(answer))

@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from textual.screen import Screen
 
 from annotator.app.bindings import footer_line
-from annotator.app.messages import Leave, ShowHelp
+from annotator.app.messages import LeaveProgram, ShowHelp
 from annotator.app.widgets.lines import Bar, Line
 from annotator.app.widgets.notice import Notice
 from annotator.model.errors import AnnotatorError
@@ -29,7 +29,7 @@ class PlaceScreen(Screen[None], inherit_bindings=False):
 
     def say(self, text: str) -> None:
         """Tell the person something."""
-        self.query_one(Notice).say(text)
+        self.query_one("#notice", Notice).say(text)
 
     def warn(self, error: AnnotatorError) -> None:
         """Tell what went wrong and what to do next."""
@@ -38,7 +38,7 @@ class PlaceScreen(Screen[None], inherit_bindings=False):
             sentences[0] += "."
         if error.hint:
             sentences.append(error.hint)
-        self.query_one(Notice).say(" ".join(sentences), warning=True)
+        self.query_one("#notice", Notice).say(" ".join(sentences), warning=True)
 
     @contextmanager
     def noticed(self) -> Iterator[None]:
@@ -59,7 +59,7 @@ class PlaceScreen(Screen[None], inherit_bindings=False):
 
     def action_quit(self) -> None:
         """Leave the program."""
-        self.post_message(Leave())
+        self.post_message(LeaveProgram())
 
     def action_palette(self) -> None:
         """All commands by name."""

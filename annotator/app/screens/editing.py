@@ -104,17 +104,26 @@ class Editing(Work):
             self._draft_soon(event.text)
 
     def _draft_soon(self, text: str) -> None:
-        key = self._draft_key()
-
-        def keep() -> None:
-            if self._pages and self._draft_key() == key and self._form is not None:
-                with self.noticed():
-                    self.session.save_draft(key, text)
-
+        """Keep it when nothing more was typed for a moment."""
+        self._typed = (self._draft_key(), text)
         if self._draft_timer is not None:
             self._draft_timer.stop()
-        self._draft_timer = self.set_timer(0.8, keep)
+        self._draft_timer = self.set_timer(0.8, self.keep_draft)
 
+    def keep_draft(self) -> None:
+        """Keep now what is typed and not taken."""
+        key, text = self._typed
+        if key and key == self._draft_key():
+            self._typed = ("", "")
+            with self.noticed():
+                self.session.save_draft(key, text)
+
+    def action_quit(self) -> None:
+        """Leave the program; what is typed is kept for the next time."""
+        self.keep_draft()
+        super().action_quit()
+
+    _typed = ("", "")
     _draft_timer: Timer | None = None
 
     def on_choice_taken(self, event: ChoiceTaken) -> None:

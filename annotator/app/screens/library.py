@@ -12,7 +12,7 @@ from annotator.app.messages import (
     FilterChanged,
     FilterLeft,
     FilterTaken,
-    Leave,
+    LeaveProgram,
     OpenArticle,
     RowChosen,
     ShowAgreement,
@@ -65,7 +65,7 @@ class LibraryScreen(PlaceScreen):
         yield RowList(id="articles")
         yield ItemPanel(id="empty")
         yield Ask()
-        yield Notice()
+        yield Notice(id="notice")
         yield Bar(id="keys")
 
     def on_mount(self) -> None:
@@ -227,7 +227,7 @@ class LibraryScreen(PlaceScreen):
             self.shelf.wanted = ""
             self.show_rows()
         else:
-            self.post_message(Leave())
+            self.post_message(LeaveProgram())
 
     def action_agreement(self) -> None:
         """How well the annotators agree."""

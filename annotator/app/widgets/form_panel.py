@@ -8,10 +8,12 @@ from textual.containers import Vertical
 from textual.widgets import Input
 
 from annotator.app.bindings import bindings_for
+from annotator.app.cells import pad
 from annotator.app.form.page import NOTHING, VALUE, Choice, Page
 from annotator.app.messages import ChoiceTaken, FieldChanged, FormClosed, RowChosen
 from annotator.app.widgets.field import Field
 from annotator.app.widgets.lines import Bar, Line
+from annotator.app.widgets.notice import Notice
 from annotator.app.widgets.rows import RowList
 from annotator.text.display import display_line
 
@@ -36,7 +38,7 @@ class FormPanel(Vertical):
         """Title, field, hint, rows."""
         yield Bar(classes="title")
         yield Field()
-        yield Bar(classes="hint")
+        yield Notice(classes="hint")
         yield RowList()
 
     def show_page(self, page: Page) -> None:
@@ -57,12 +59,13 @@ class FormPanel(Vertical):
 
     def _show(self, page: Page, current: int) -> None:
         self.page = page
-        title, hint = self.query(Bar)
-        title.line = ((display_line(page.title, 200), "title"),)
-        hint.line = ((display_line(page.hint, 300), "quiet"),)
+        self.query_one(Bar).line = ((display_line(page.title, 200), "title"),)
+        hint = self.query_one(Notice)
+        hint.say(page.hint)
         hint.display = bool(page.hint)
-        self.query_one(Field).display = True
-        tall = any(len(c.label) + len(c.detail) > self.size.width - 8 for c in page.choices)
+        tall = not page.table and any(
+            len(c.label) + len(c.detail) > self.size.width - 8 for c in page.choices
+        )
         self.query_one(RowList).show_rows(
             len(page.choices), self._paint, current=current, height=2 if tall else 1
         )
@@ -71,6 +74,14 @@ class FormPanel(Vertical):
         choice = self.page.choices[row]
         tall = self.query_one(RowList).virtual_size.height > len(self.page.choices)
         detail = display_line(choice.detail, 500)
+        if self.page.table:
+            label = pad(display_line(choice.label), 13)
+            return (
+                (_sign(choice)[:2], ""),
+                (f"{choice.key:<3}", "key" if choice.key else ""),
+                (label, ""),
+                (detail, _look(choice)),
+            )
         if line == 1:
             return ((f"    {detail}", "quiet"),)
         first = ((_sign(choice), ""), (display_line(choice.label, 500), _look(choice)))

@@ -19,8 +19,8 @@ class Notice(Widget):
     DEFAULT_CSS = "Notice { height: 1; }"
     can_focus = False
 
-    def __init__(self, *, id: str | None = None) -> None:
-        super().__init__(id=id)
+    def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
+        super().__init__(id=id, classes=classes)
         self._rows: list[str] = []
         self._text = ""
         self._look = ""

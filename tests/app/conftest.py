@@ -1,0 +1,150 @@
+"""A small workspace, the app on it without a worker process, and its screen as text."""
+
+from collections.abc import Callable
+from concurrent.futures import Future
+from pathlib import Path
+
+import msgspec
+import pytest
+
+from annotator.app.app import AnnotatorApp
+from annotator.model.article import Article
+from annotator.model.proposal import Candidate, Gloss, Proposals, Quotation, SpeakerCandidate
+from annotator.model.sheet import Sheet
+from annotator.model.span import Span
+from annotator.store.sheets import load_sheet
+from annotator.store.workspace import Workspace
+from annotator.tasks.background import Background
+
+SLOGAN = "Көшеге шық, үміт жоғалмайды"
+TEXT = f"""The posters of Taraz
+
+TARAZ — Overnight somebody had pasted the same sheet on every lamp post:
+
+“{SLOGAN}.”
+(“Go out into the street, hope does not get lost.”)
+
+“It is about the buses,” said Aidana Ospanova, who sells tea at the corner.
+
+By noon the sheets were gone, and a boy shouted “Қайда?” at the cleaners.
+
+“{SLOGAN}.” Nobody had signed it.
+"""
+
+
+def proposals_of(text: str) -> Proposals:
+    """What a detector would propose for TEXT: chosen by hand, so that tests do not hang on it."""
+    if SLOGAN not in text:
+        return Proposals()
+    first = text.index(SLOGAN)
+    second = text.index(SLOGAN, first + 1)
+    where = text.index("Қайда")
+    gloss = text.index("Go out")
+    speaker = SpeakerCandidate(text="Aidana Ospanova", confidence=0.9, because="said, right after")
+    spans = [
+        Candidate(
+            start=start,
+            end=start + length,
+            language="kk",
+            script="Cyrl",
+            confidence=0.97,
+            because="Cyrillic with ө ш ғ",
+            rule="test/1",
+        )
+        for start, length in ((first, len(SLOGAN)), (where, 5), (second, len(SLOGAN)))
+    ]
+    meaning = "Go out into the street, hope does not get lost."
+    return Proposals(
+        spans=tuple(spans),
+        quotations=(
+            Quotation(start=first, end=first + len(SLOGAN) + 1, kind="foreign", speaker=speaker),
+        ),
+        glosses=(
+            Gloss(
+                source=Span(first, first + len(SLOGAN)),
+                start=gloss,
+                end=gloss + len(meaning),
+                text=meaning,
+                because="in brackets right after",
+            ),
+        ),
+    )
+
+
+class Ready(Background):
+    """Gives the proposals at once, without a process."""
+
+    def propose(self, article_id: str) -> "Future[bytes]":
+        future: Future[bytes] = Future()
+        article: Article = self._workspace.article(article_id)
+        future.set_result(msgspec.msgpack.encode(proposals_of(article.text)))
+        return future
+
+
+@pytest.fixture(autouse=True)
+def _no_settings_of_the_developer(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    for name in ("NO_COLOR", "TEXTUAL", "TEXTUAL_THEME", "VISUAL", "EDITOR"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
+
+
+@pytest.fixture
+def workspace(tmp_path: Path) -> Workspace:
+    """Three articles, the second one without anything foreign."""
+    corpus = tmp_path / "work" / "corpus"
+    corpus.mkdir(parents=True)
+    (corpus / "posters.txt").write_text(TEXT, encoding="utf-8")
+    (corpus / "quiet.txt").write_text("Quiet day\n\nNothing was said.\n", encoding="utf-8")
+    (corpus / "zest.txt").write_text(TEXT.replace("Taraz", "Zest"), encoding="utf-8")
+    return Workspace(tmp_path / "work", "nina")
+
+
+@pytest.fixture
+def slogan() -> str:
+    """The words that stand twice in the article of the posters."""
+    return SLOGAN
+
+
+@pytest.fixture
+def text() -> str:
+    """The article of the posters."""
+    return TEXT
+
+
+@pytest.fixture
+def make_app(workspace: Workspace) -> Callable[..., AnnotatorApp]:
+    """The app on the workspace."""
+
+    def make(article: str = "", annotator: str = "nina") -> AnnotatorApp:
+        place = Workspace(workspace.root, annotator)
+        return AnnotatorApp(place, article, Ready(place))
+
+    return make
+
+
+@pytest.fixture
+def saved(workspace: Workspace) -> Callable[[], Sheet]:
+    """What is on disk for the article of the posters."""
+
+    def read() -> Sheet:
+        stored = load_sheet(workspace, "nina", "posters")
+        assert stored is not None
+        return stored.sheet
+
+    return read
+
+
+def screen_text(app: AnnotatorApp) -> str:
+    """What is on the screen, row by row, without blanks at the ends."""
+    rows = [
+        "".join(segment.text for segment in strip if not segment.text.startswith("\x1b"))
+        for strip in app.screen._compositor.render_strips()
+    ]
+    return "\n".join(row.rstrip() for row in rows)
+
+
+@pytest.fixture
+def text_of() -> Callable[[AnnotatorApp], str]:
+    """`screen_text`, for tests."""
+    return screen_text

@@ -1,0 +1,262 @@
+"""Working on an article: keys in, a saved sheet out."""
+
+import subprocess
+import sys
+from collections.abc import AsyncIterator, Callable
+from subprocess import PIPE
+
+import pytest
+from textual.pilot import Pilot
+
+from annotator.app.app import AnnotatorApp
+from annotator.app.screens.annotate import AnnotateScreen
+from annotator.model.sheet import Sheet
+from annotator.store.sheets import load_sheet
+from annotator.store.workspace import Workspace
+
+Make = Callable[..., AnnotatorApp]
+Saved = Callable[[], Sheet]
+Opened = tuple[AnnotatorApp, Pilot[str]]
+TextOf = Callable[[AnnotatorApp], str]
+SIZE = (120, 40)
+
+
+def work(app: AnnotatorApp) -> AnnotateScreen:
+    assert isinstance(app.screen, AnnotateScreen)
+    return app.screen
+
+
+async def test_six_keys_lead_from_the_first_screen_to_a_saved_annotation(
+    make_app: Make, saved: Saved, slogan: str
+) -> None:
+    app = make_app()
+    keys = ["enter", "a"]
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.press(keys[0])
+        await app.workers.wait_for_complete()
+        await pilot.pause()
+        await pilot.press(keys[1])
+        annotation = saved().annotations[0]
+    assert len(keys) <= 6
+    assert annotation.exact == slogan
+    assert (annotation.language, annotation.script, annotation.status) == ("kk", "Cyrl", "done")
+    assert annotation.transliterations[0].scheme == "bgnpcgn-1979"
+    assert [t.origin for t in annotation.translations] == ["article"]
+    assert len(annotation.occurrences) == 2
+    assert annotation.attributions[0].name == "Aidana Ospanova"
+
+
+@pytest.fixture
+async def opened(make_app: Make) -> AsyncIterator[Opened]:
+    app = make_app("posters")
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.pause()
+        await app.workers.wait_for_complete()
+        await pilot.pause()
+        yield app, pilot
+
+
+async def test_accepting_goes_on_to_the_next_open_item(
+    opened: Opened, saved: Saved, text: str
+) -> None:
+    app, pilot = opened
+    await pilot.press("a")
+    assert work(app).document.caret == text.index("Қайда")
+    assert "to do" in work(app).query_one("#notice").text
+    await pilot.press("a")
+    assert [a.status for a in saved().annotations] == ["done", "done"]
+
+
+async def test_rejected_stays_rejected_and_is_restored_by_the_same_key(
+    opened: Opened, saved: Saved, text_of: TextOf, slogan: str
+) -> None:
+    app, pilot = opened
+    await pilot.press("x")
+    assert saved().rejected and slogan not in {i.exact for i in work(app).items}
+    await pilot.press("R", "p")
+    assert work(app).item(work(app).current).state == "rejected"
+    await pilot.press("x")
+    assert not saved().rejected
+
+
+async def test_undo_and_redo_come_back_to_the_place(
+    opened: Opened, saved: Saved, slogan: str, text: str
+) -> None:
+    app, pilot = opened
+    await pilot.press("a", "u")
+    assert not saved().annotations
+    assert work(app).document.caret == text.index(slogan)
+    await pilot.press("U")
+    assert saved().annotations[0].status == "done"
+
+
+async def test_undo_works_after_coming_back_to_the_article(opened: Opened, saved: Saved) -> None:
+    app, pilot = opened
+    await pilot.press("a", "ctrl+n")
+    await pilot.pause()
+    assert work(app).session.article.id == "quiet"
+    await pilot.press("f2")
+    await pilot.pause()
+    await pilot.press("u")
+    assert not saved().annotations
+
+
+async def test_words_selected_by_keys_become_an_annotation_with_a_form(
+    opened: Opened, saved: Saved, text_of: TextOf, text: str
+) -> None:
+    app, pilot = opened
+    work(app).document.go(text.index("buses"))
+    await pilot.press("i", "enter")
+    assert saved().annotations[0].exact == "It is about the buses,"
+    assert "All fields" in text_of(app)
+    await pilot.press("escape")
+    assert work(app).current == saved().annotations[0].id
+
+
+async def test_borders_move_and_are_saved_with_enter(
+    opened: Opened, saved: Saved, slogan: str
+) -> None:
+    _app, pilot = opened
+    await pilot.press("f7", "ctrl+left", "enter")
+    assert saved().annotations[0].exact == slogan.removesuffix("жоғалмайды")
+    await pilot.press("f6", "ctrl+right", "escape")
+    assert saved().annotations[0].exact == slogan.removesuffix("жоғалмайды")
+
+
+async def test_a_language_is_chosen_by_its_name(opened: Opened, saved: Saved) -> None:
+    _app, pilot = opened
+    await pilot.press("l", *"kyrg", "enter")
+    assert saved().annotations[0].language == "ky"
+    assert saved().annotations[0].status == "draft"
+
+
+async def test_a_scheme_is_switched_and_its_result_is_seen_before(
+    opened: Opened, saved: Saved, text_of: TextOf
+) -> None:
+    app, pilot = opened
+    await pilot.press("r")
+    assert "Köshege shyq" in text_of(app)
+    await pilot.press(*"2021", "enter")
+    taken = saved().annotations[0].transliterations[0]
+    assert "2021" in taken.scheme and taken.text.startswith("Köşege şyq")
+
+
+async def test_translations_are_taken_written_and_put_in_order(
+    opened: Opened, saved: Saved
+) -> None:
+    _app, pilot = opened
+    await pilot.press("t", "enter")
+    assert [t.origin for t in saved().annotations[0].translations] == ["article"]
+    await pilot.press("t", *"Take", "space", *"heart", "enter")
+    assert [t.text for t in saved().annotations[0].translations][1] == "Take heart"
+    await pilot.press("t", "down", "down", "enter", "down", "down", "enter")
+    assert saved().annotations[0].translations[0].text == "Take heart"
+    assert saved().annotations[0].translations[0].rank == 1
+
+
+async def test_a_speaker_is_typed_with_role_and_certainty(opened: Opened, saved: Saved) -> None:
+    _app, pilot = opened
+    await pilot.press("s", *"Marat", "enter")
+    assert saved().annotations[0].attributions[0].name == "Marat"
+    await pilot.press("s", "up", "up", "up", "enter", "down", "enter")
+    assert saved().annotations[0].attributions[0].role == "author"
+
+
+async def test_note_tags_kind_and_status_are_kept(opened: Opened, saved: Saved) -> None:
+    _app, pilot = opened
+    await pilot.press("c", *"pasted", "enter")
+    await pilot.press("T", *"slogan,bus", "enter")
+    await pilot.press("k", "down", "down", "enter")
+    await pilot.press("m", "down", "down", "enter")
+    annotation = saved().annotations[0]
+    assert (annotation.note, annotation.tags) == ("pasted", ("slogan", "bus"))
+    assert (annotation.kind, annotation.status) == ("title", "disputed")
+
+
+async def test_a_place_is_opted_out_and_stays_listed(opened: Opened, saved: Saved) -> None:
+    _app, pilot = opened
+    await pilot.press("a", "p", "y", "down", "enter")
+    assert [o.confirmed for o in saved().annotations[0].occurrences] == [True, False]
+    await pilot.press("escape", "u")
+    assert [o.confirmed for o in saved().annotations[0].occurrences] == [True, True]
+
+
+async def test_search_goes_round_and_jump_understands_lines(
+    opened: Opened, text_of: TextOf, text: str
+) -> None:
+    app, pilot = opened
+    await pilot.press("/", *"nobody", "enter")
+    document = work(app).document
+    assert document.selection is not None
+    assert text[slice(*document.selection)] == "Nobody"
+    await pilot.press("escape", "j", *"3:1", "enter")
+    assert document.caret == text.index("TARAZ")
+    await pilot.press("j", *"999999", "enter")
+    assert "is no position" in text_of(app)
+
+
+async def test_letters_of_a_russian_layout_are_the_same_keys(opened: Opened, saved: Saved) -> None:
+    _app, pilot = opened
+    await pilot.press("ф")
+    assert saved().annotations[0].status == "done"
+    await pilot.press("г")
+    assert not saved().annotations
+
+
+async def test_letters_typed_in_a_field_are_letters(opened: Opened, saved: Saved) -> None:
+    _app, pilot = opened
+    await pilot.press("c", "a", "ф", "x", "enter")
+    assert saved().annotations[0].note == "aфx"
+
+
+_HOLD = """
+import sys
+from pathlib import Path
+from annotator.store.locks import SheetLock
+from annotator.store.workspace import Workspace
+place = Workspace(Path(sys.argv[1]), "nina")
+SheetLock(place.lock_path(place.sheet_path("nina", "posters"))).acquire()
+print("held", flush=True)
+sys.stdin.read()
+"""
+
+
+async def test_a_sheet_that_somebody_else_holds_is_for_reading_only(
+    make_app: Make, text_of: TextOf, workspace: Workspace
+) -> None:
+    command = [sys.executable, "-c", _HOLD, str(workspace.root)]
+    with subprocess.Popen(command, stdin=PIPE, stdout=PIPE) as other:
+        assert other.stdout is not None and other.stdout.readline() == b"held\n"
+        app = make_app("posters")
+        async with app.run_test(size=SIZE) as pilot:
+            await pilot.pause()
+            await app.workers.wait_for_complete()
+            await pilot.press("a")
+            assert "reading only" in text_of(app)
+            assert load_sheet(workspace, "nina", "posters") is None
+            await pilot.press("l")
+            assert "Language of the words" not in text_of(app)
+        other.communicate()
+
+
+async def test_quitting_says_that_everything_is_saved(make_app: Make) -> None:
+    app = make_app("posters")
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.press("a", "q")
+    assert app.return_value == "Everything is saved."
+    assert (app.return_code or 0) == 0
+
+
+async def test_what_was_typed_but_not_kept_is_still_there(make_app: Make, text_of: TextOf) -> None:
+    app = make_app("posters")
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.pause()
+        await app.workers.wait_for_complete()
+        await pilot.press("c", *"half a th")
+        await pilot.press("ctrl+q")
+    again = make_app("posters")
+    async with again.run_test(size=SIZE) as pilot:
+        await pilot.pause()
+        await again.workers.wait_for_complete()
+        await pilot.press("c")
+        assert "half a th" in text_of(again)
