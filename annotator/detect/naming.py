@@ -1,58 +1,62 @@
-"""Which language a run in another script is in: by its script, its telling letters, langdetect."""
+"""Which language a run in another script is in: its script, its letters, its n-grams."""
 
+import re
+import unicodedata
+from functools import lru_cache
 from typing import NamedTuple
 
-from annotator.detect.langdetect_vote import vote
-from annotator.model.annotation import Vote
+from annotator.detect.priors import prior
+from annotator.detect.tables import has_table, table
 
 ONE_LANGUAGE = {
-    "Grek": "el", "Armn": "hy", "Geor": "ka", "Thai": "th", "Laoo": "lo", "Khmr": "km",
-    "Mymr": "my", "Hang": "ko", "Hira": "ja", "Kana": "ja", "Hani": "zh", "Hebr": "he",
-    "Beng": "bn", "Guru": "pa", "Gujr": "gu", "Taml": "ta", "Telu": "te", "Knda": "kn",
-    "Mlym": "ml", "Sinh": "si", "Tibt": "bo", "Ethi": "am", "Thaa": "dv", "Orya": "or",
-    "Deva": "hi", "Arab": "ar", "Cyrl": "ru",
+    "Armn": "hy", "Geor": "ka", "Thai": "th", "Laoo": "lo", "Khmr": "km", "Mymr": "my",
+    "Hang": "ko", "Hira": "ja", "Kana": "ja", "Guru": "pa", "Gujr": "gu", "Taml": "ta",
+    "Telu": "te", "Knda": "kn", "Mlym": "ml", "Sinh": "si", "Orya": "or", "Thaa": "dv",
+    "Syrc": "syr", "Cher": "chr", "Mong": "mn", "Nkoo": "nqo", "Tfng": "zgh", "Copt": "cop",
+    "Cans": "iu", "Olck": "sat", "Java": "jv", "Bali": "ban", "Goth": "got", "Bopo": "zh",
 }  # fmt: skip
-"""The likeliest language of a script."""
+"""Scripts with one likely language."""
 
-TELLING = (
-    ("kk", "Cyrl", "ұә", "қғ"), ("ky", "Cyrl", "", ""), ("uk", "Cyrl", "їєґ", ""), ("be", "Cyrl", "ў", ""),
-    ("uz", "Cyrl", "ў", "қғҳ"), ("tg", "Cyrl", "ҷӣӯ", "қғҳ"), ("fa", "Arab", "پچژگ", ""),
-    ("ug", "Arab", "ۇۆۈې", ""), ("ur", "Arab", "ٹڈڑےں", ""), ("ps", "Arab", "ښډړږځ", ""),
-    ("sr", "Cyrl", "ђћ", ""), ("mk", "Cyrl", "ѓќѕ", ""), ("tt", "Cyrl", "җ", ""),
-)  # fmt: skip
-"""Letters of which one suffices (third column), or which speak together with others (fourth)."""
-
-NAMES = {"kk": "Kazakh", "uk": "Ukrainian", "be": "Belarusian", "uz": "Uzbek", "tg": "Tajik",
-         "fa": "Persian", "ug": "Uyghur", "ur": "Urdu", "ps": "Pashto", "sr": "Serbian",
-         "mk": "Macedonian", "tt": "Tatar"}  # fmt: skip
+_WORD = re.compile(
+    r"[^\W\d_]+(?:[\u0300-\u036f\u0591-\u05c7\u064b-\u0670\u06d6-\u06ed\u0900-\u0dff\u0f00-\u0fff]+[^\W\d_]*)*"
+)  # noqa: E501
+_DROP = dict.fromkeys(
+    [0x200C, 0x200D, 0x0301, 0x0640, *range(0x064B, 0x0653), *range(0x0591, 0x05C8)]
+)
+_POLYTONIC = re.compile("[\u1f00-\u1fff]")
+_KANA = re.compile("[\u3041-\u30fa]")
 
 
-class Name(NamedTuple):
-    """A language (BCP 47) with the reasons in words."""
+class Ranked(NamedTuple):
+    """A language with its score (natural logarithms; only differences mean anything)."""
 
+    score: float
     language: str
-    confidence: float | None
-    because: str
-    votes: tuple[Vote, ...]
 
 
-def name_run(words: str, script: str) -> Name:
-    """The language of words in one script."""
-    letters = set(words.lower())
-    best, score, seen = "", 0, ""
-    for language, where, alone, together in TELLING:
-        if where != script:
-            continue
-        hits = [c for c in alone + together if c in letters]
-        weight = 2 * sum(c in letters for c in alone) + sum(c in letters for c in together)
-        if weight > score:
-            best, score, seen = language, weight, " ".join(hits)
-    if best:
-        return Name(best, None, f"{script} with {seen}: {NAMES.get(best, best)}", ())
-    if script in ("Cyrl", "Arab", "Deva", "Hani", "Hebr"):
-        said = vote(words)
-        if said:
-            heard = Vote(by="langdetect/1.0.9", language=said[0], score=said[1])
-            return Name(said[0], None, f"{script}; langdetect says so", (heard,))
-    language = ONE_LANGUAGE.get(script, "und")
-    return Name(language, None, f"{script}: the likeliest language of the script", ())
+@lru_cache(maxsize=16384)
+def words_of(text: str) -> tuple[str, ...]:
+    """The words of a run as the tables have them: lower case, composed, without vowel points."""
+    plain = unicodedata.normalize("NFC", text).lower().translate(_DROP)
+    return tuple(_WORD.findall(plain))
+
+
+def rank(text: str, script: str) -> list[Ranked]:
+    """The languages of a run, best first. One entry where the script leaves no choice."""
+    if script in ("Hani", "Hira", "Kana") and _KANA.search(text):
+        return [Ranked(0.0, "ja")]
+    if script == "Grek" and _POLYTONIC.search(text):
+        return [Ranked(0.0, "grc")]
+    if not has_table(script):
+        return [Ranked(0.0, ONE_LANGUAGE.get(script, "und"))]
+    source = table(script)
+    sums = [0] * len(source.tags)
+    for word in words_of(text):
+        for lane, value in enumerate(source.score(word)):
+            sums[lane] += value
+    ranked = [
+        Ranked(total * source.step + prior(tag), tag)
+        for total, tag in zip(sums, source.tags, strict=True)
+    ]
+    ranked.sort(key=lambda r: (-r.score, r.language))
+    return ranked

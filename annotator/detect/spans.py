@@ -1,7 +1,11 @@
 """The words of an article that are not in its main language."""
 
+from collections.abc import Iterator
+
+from annotator.detect.latin import latin_spans
+from annotator.detect.latin_names import language_scores
 from annotator.detect.masks import mask
-from annotator.detect.naming import name_run
+from annotator.detect.naming import rank
 from annotator.detect.runs import script_runs
 from annotator.model.proposal import Candidate
 
@@ -15,24 +19,37 @@ def find_spans(text: str, matrix: str = "en") -> tuple[Candidate, ...]:
     found: list[Candidate] = []
     at = 0
     for line in text.split("\n"):
-        if not line.isascii():
-            masked = mask(line)
-            for run in script_runs(masked):
-                words = masked[run.start : run.end]
-                name = name_run(words, run.script)
-                if name.language.split("-")[0] == matrix.split("-")[0]:
-                    continue
-                found.append(
-                    Candidate(
-                        start=at + run.start,
-                        end=at + run.end,
-                        language=name.language,
-                        script=run.script,
-                        confidence=name.confidence,
-                        because=name.because,
-                        votes=name.votes,
-                        rule="script/1",
-                    )
-                )
+        masked = mask(line)
+        here = list(_by_script(masked, at, matrix)) + list(_by_words(masked, at))
+        found += sorted(here, key=lambda c: c.start)
         at += len(line) + 1
     return tuple(found)
+
+
+def _by_script(line: str, at: int, matrix: str) -> Iterator[Candidate]:
+    """Runs in other scripts than Latin."""
+    if line.isascii():
+        return
+    for run in script_runs(line):
+        language = rank(line[run.start : run.end], run.script)[0].language
+        if language.split("-")[0] != matrix.split("-")[0]:
+            yield Candidate(
+                start=at + run.start,
+                end=at + run.end,
+                language=language,
+                script=run.script,
+                rule="script/1",
+            )
+
+
+def _by_words(line: str, at: int) -> Iterator[Candidate]:
+    """Words in Latin letters."""
+    for found in latin_spans(line):
+        scores = language_scores(found.words)
+        yield Candidate(
+            start=at + found.start,
+            end=at + found.end,
+            language=scores[0][1],
+            script="Latn",
+            rule="words/1",
+        )

@@ -1,0 +1,102 @@
+"""From the words that the chain calls foreign to the stretch that a reader would mark."""
+
+from annotator.detect.chain import Stretch
+from annotator.detect.gaps import COLON, COMMA, INSIDE, MARK, SPACE, STOP, kind_of
+from annotator.detect.pairs import Pair
+from annotator.detect.words import LOWER, Word
+
+FUNCTION = frozenset(
+    [
+        "the", "of", "and", "that", "for", "with", "said", "his", "from", "are", "were", "has",
+        "have", "had", "which", "who", "this", "but", "not", "they", "their", "would", "will",
+        "been", "its", "says", "what", "when", "where", "there", "than", "then", "these", "those",
+        "you", "your", "our", "my", "him", "she", "it", "by", "about", "after", "before", "into",
+        "can", "could", "should", "more", "also", "because", "called", "known", "means", "meaning",
+        "or", "is", "was", "as",
+    ]
+)  # fmt: skip
+"""Small English words that hardly stand inside a foreign phrase."""
+_SOFT = frozenset(["or", "is", "was", "as", "more", "by", "has", "my"])
+
+
+def is_english(word: Word, known: frozenset[str]) -> bool:
+    """Whether a word ends any foreign stretch: a small English word, or a known lower-case one."""
+    return (word.form in FUNCTION and word.form not in _SOFT) or (
+        word.shape == LOWER and len(word.form) > 3 and word.form in known
+    )
+
+
+def grown(
+    words: list[Word], found: list[Stretch], line_pairs: list[Pair], known: frozenset[str]
+) -> list[Stretch]:
+    """The stretches joined, stretched to the edges of their sentence, snapped to their marks."""
+    out: list[Stretch] = []
+    for stretch in _joined(words, found, known):
+        first, last = stretch.first, stretch.last
+        while first > 0 and _takes(words, first - 1, first, known):
+            first -= 1
+        if first and kind_of(words[first].gap) not in (MARK, STOP, COLON):
+            first = stretch.first
+        while last + 1 < len(words) and _takes(words, last + 1, last + 1, known):
+            last += 1
+        if last + 1 < len(words) and kind_of(words[last + 1].gap) not in (MARK, STOP, COLON):
+            last = stretch.last
+        first, last = _snapped(words, first, last, line_pairs, known)
+        if out and out[-1].last >= first:
+            first = out[-1].last + 1
+        if first <= last:
+            out.append(Stretch(first, last, stretch.lane))
+    return out
+
+
+def _takes(words: list[Word], number: int, gap_of: int, known: frozenset[str]) -> bool:
+    """Whether a neighbouring word may be taken in: no English word, no strong sign between."""
+    if kind_of(words[gap_of].gap) not in (SPACE, INSIDE, COMMA):
+        return False
+    return not is_english(words[number], known)
+
+
+def _joined(words: list[Word], found: list[Stretch], known: frozenset[str]) -> list[Stretch]:
+    """Neighbours become one where nothing English and no border stands between them."""
+    out: list[Stretch] = []
+    for stretch in found:
+        if out:
+            last = out[-1]
+            between = range(last.last + 1, stretch.first)
+            gaps = range(last.last + 1, stretch.first + 1)
+            if (
+                len(between) <= 4
+                and not any(is_english(words[n], known) for n in between)
+                and not any(kind_of(words[n].gap) == MARK for n in gaps)
+            ):
+                longer = max(last, stretch, key=lambda s: s.last - s.first)
+                out[-1] = Stretch(last.first, stretch.last, longer.lane)
+                continue
+        out.append(stretch)
+    return out
+
+
+def _snapped(
+    words: list[Word], first: int, last: int, line_pairs: list[Pair], known: frozenset[str]
+) -> tuple[int, int]:
+    """The words of the innermost pair of marks around the stretch, if none of them is English."""
+    for pair in line_pairs:
+        if pair.open < words[first].end and words[last].start < pair.close:
+            inside = [
+                n for n in range(max(0, first - 60), min(len(words), last + 60))
+                if pair.open < words[n].start and words[n].end <= pair.close
+            ]  # fmt: skip
+            if not inside:
+                continue
+            outside = sum(not (first <= n <= last) for n in inside)
+            if outside > 2 * (last - first + 1) + 2:
+                break
+            if any(
+                (words[n].form in FUNCTION and words[n].form not in _SOFT)
+                or is_english(words[n], known)
+                for n in inside
+                if not first <= n <= last
+            ):
+                break
+            return inside[0], inside[-1]
+    return first, last

@@ -1,0 +1,21 @@
+"""Which language a stretch in Latin letters is in."""
+
+from annotator.detect.priors import prior
+from annotator.detect.words import Word, gains
+
+
+def language_scores(words: tuple[Word, ...]) -> list[tuple[float, str]]:
+    """Every language with its score for these words, best first, in natural logarithms."""
+    source = gains()
+    table = source.table
+    sums = [0] * len(table.tags)
+    for word in words:
+        for lane, value in enumerate(table.score(word.form)):
+            sums[lane] += value
+    scored = [
+        (total * table.step + prior(tag), tag)
+        for total, tag in zip(sums, table.tags, strict=True)
+        if tag != "en"
+    ]
+    scored.sort(key=lambda pair: (-pair[0], pair[1]))
+    return scored

@@ -1,0 +1,117 @@
+"""The character tables: what each n-gram says for each language of a script.
+
+Read once per process, at the first word that needs them. A row becomes one Python integer with a
+lane of 16 bits for each language, so that scoring a word under a hundred languages is a sum of
+some thirty integers.
+"""
+
+import json
+import lzma
+import struct
+from functools import lru_cache
+from importlib.resources import files
+from itertools import accumulate
+
+from annotator.model.errors import UnreadableFile
+
+FORMAT = 1
+ORDER = 5
+_BITS = 16
+_MIDDLE = 1 << (_BITS - 1)
+
+
+class Table:
+    """The languages of one script, and how well words agree with each of them."""
+
+    def __init__(self, name: str, data: bytes) -> None:
+        body = lzma.decompress(data)
+        (size,) = struct.unpack_from("<I", body)
+        head = json.loads(body[4 : 4 + size])
+        if head["format"] != FORMAT:
+            raise UnreadableFile(
+                f"The language table {name} has format {head['format']}, this program reads {FORMAT}.",
+                "Install annotator again: its files do not belong together.",
+            )
+        self.tags: list[str] = head["lanes"]
+        """The languages, BCP 47; a score's place is its language's place here."""
+        self.step: float = head["step"]
+        """What one unit of a score is worth, in natural logarithms."""
+        self.header: dict[str, object] = head
+        at, columns = 4 + size, []
+        for length in head["sizes"]:
+            columns.append(body[at : at + length])
+            at += length
+        grams, self._sizes, self._lanes, self._steps = columns
+        self._row = {gram: i for i, gram in enumerate(grams.decode().split("\n"))}
+        self._start = list(accumulate(self._sizes, initial=0))
+        self._packed: dict[str, int] = {}
+        self._power = [1 << (_BITS * lane) for lane in range(len(self.tags))]
+        self._bias = sum(_MIDDLE * power for power in self._power)
+        self._unpack = struct.Struct(f"<{len(self.tags)}H").unpack
+        self._width = 2 * len(self.tags)
+        self._scores: dict[str, tuple[int, ...]] = {}
+
+    def _load(self, gram: str) -> int:
+        """The row of an n-gram as one integer; 0 where it has none."""
+        row = self._row.get(gram)
+        value = 0
+        if row is not None:
+            start, end = self._start[row], self._start[row + 1]
+            power = self._power
+            for lane, step in zip(self._lanes[start:end], self._steps[start:end], strict=True):
+                value += (step - 128) * power[lane]
+        if len(self._packed) > 400_000:
+            self._packed.clear()
+        self._packed[gram] = value
+        return value
+
+    def score(self, word: str) -> tuple[int, ...]:
+        """One number a language, in units of `step`; only differences between them mean anything.
+
+        `word` is in lower case, letters and marks only. Words longer than 40 letters are cut.
+        """
+        known = self._scores.get(word)
+        if known is not None:
+            return known
+        text = f" {word[:40]} "
+        packed = self._packed
+        load = self._load
+        total = self._bias
+        size = len(text)
+        for end in range(2, size + 1):
+            for start in range(max(0, end - ORDER), end):
+                gram = text[start:end]
+                row = packed.get(gram)
+                total += load(gram) if row is None else row
+        if size > ORDER:
+            total += load(text)
+        result = tuple(
+            [value - _MIDDLE for value in self._unpack(total.to_bytes(self._width, "little"))]
+        )
+        if len(self._scores) > 20_000:
+            self._scores.clear()
+        self._scores[word] = result
+        return result
+
+
+@lru_cache(maxsize=16)
+def table(script: str) -> Table:
+    """The table of one script (ISO 15924). Raises UnreadableFile where it is of another format."""
+    name = f"{script}.xz"
+    return Table(name, (files("annotator.detect") / "data" / name).read_bytes())
+
+
+def has_table(script: str) -> bool:
+    """Whether several languages of this script are told apart."""
+    return script in (
+        "Latn",
+        "Cyrl",
+        "Arab",
+        "Deva",
+        "Hebr",
+        "Ethi",
+        "Beng",
+        "Hani",
+        "Tibt",
+        "Grek",
+    )

@@ -1,0 +1,105 @@
+"""The words of a line in Latin letters, and what each says for every language against English."""
+
+import re
+import unicodedata
+from functools import lru_cache
+from typing import NamedTuple
+
+from annotator.detect.english import english_words
+from annotator.detect.tables import Table, table
+
+_TOKEN = re.compile(r"[^\W\d_]+(?:[\u0300-\u036f]+[^\W\d_]*)*")
+_STARTS = frozenset('.!?:…“”„"«»‹›([{*_‘•—|')
+
+LOWER, START, NAME, ACRONYM = 0, 1, 2, 3
+"""Shapes: lower case; a capital where any word has one; a capital inside a sentence; all capitals."""
+
+ADVANCE = 0.6
+"""What English has in advance at every word."""
+UNKNOWN, KNOWN = 0.8, -0.6
+"""What it adds that a lower-case word is missing from the English list, or stands in it."""
+_WEIGHT = {LOWER: 1.0, START: 0.7, NAME: 0.3, ACRONYM: 0.15}
+_CAP = {LOWER: 14.0, START: 8.0, NAME: 1.2, ACRONYM: 0.6}
+
+
+class Word(NamedTuple):
+    """One word: places in the line, lower-case form, shape and what stands before it."""
+
+    start: int
+    end: int
+    form: str
+    shape: int
+    gap: str
+
+
+def normal(word: str) -> str:
+    """A word as the tables have it: lower case, composed."""
+    lowered = word.lower()
+    if lowered.isascii():
+        return lowered
+    return unicodedata.normalize("NFC", lowered).replace("i̇", "i")
+
+
+def latin_words(line: str) -> list[Word]:
+    """The words of a line in Latin letters; words with other letters are passed over."""
+    words: list[Word] = []
+    last = 0
+    for match in _TOKEN.finditer(line):
+        start, end = match.span()
+        text = match.group()
+        if not text.isascii() and not _latin(text):
+            continue
+        gap = line[last:start]
+        if text.islower():
+            shape = LOWER
+        elif text.isupper() and (end - start > 1):
+            shape = ACRONYM
+        elif not words or not _STARTS.isdisjoint(gap):
+            shape = START
+        else:
+            shape = NAME
+        words.append(Word(start, end, normal(text), shape, gap))
+        last = end
+    return words
+
+
+@lru_cache(maxsize=16384)
+def _latin(text: str) -> bool:
+    return all(ch < "\u0370" or "\u1e00" <= ch < "\u1f00" for ch in text)
+
+
+class Gains:
+    """For each word and shape: the gain of every language over English, in natural logarithms."""
+
+    def __init__(self, source: Table) -> None:
+        self.table = source
+        self.tags = source.tags
+        self.english = source.tags.index("en")
+        self._known: dict[tuple[str, int], tuple[float, ...]] = {}
+        self._list = english_words()
+
+    def of(self, form: str, shape: int) -> tuple[float, ...]:
+        """The gains of one word; the place of English holds a very low number."""
+        key = (form, shape)
+        found = self._known.get(key)
+        if found is None:
+            found = self._known[key] = self._make(form, shape)
+            if len(self._known) > 8192:
+                self._known.clear()
+        return found
+
+    def _make(self, form: str, shape: int) -> tuple[float, ...]:
+        scores = self.table.score(form)
+        step, base = self.table.step, scores[self.english]
+        weight, cap = _WEIGHT[shape], _CAP[shape]
+        known = KNOWN if form in self._list else UNKNOWN if shape == LOWER else 0.0
+        less = ADVANCE - known
+        raw = [min(weight * ((score - base) * step - less), cap) for score in scores]
+        raw[self.english] = -50.0
+        return tuple(raw)
+
+
+@lru_cache(maxsize=1)
+def gains() -> Gains:
+    """The gains of the Latin table, loaded at the first call."""
+    return Gains(table("Latn"))

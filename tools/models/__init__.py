@@ -1,0 +1,1 @@
+"""Builds the tables of annotator/detect/data from sources that may be shipped. See README.md."""

@@ -1,0 +1,100 @@
+"""Which entries (n-gram, language) are worth their bytes.
+
+An entry matters as far as it is met (how often the n-gram stands in a language that could be
+taken for this one) and as far as it says something (how far from what the row says by default).
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from tools.models.train import Model
+
+Floats = NDArray[np.float32]
+RARE = (0.0, 1e-7, 5e-7, 1.5e-6, 3e-6, 4e-6)
+"""Least frequency, by length, at which an n-gram is considered in a language."""
+WORD = 6
+"""Letters over which two languages are to be told apart."""
+
+
+class Chosen(NamedTuple):
+    """Rows with their entries: for each n-gram the lanes' numbers and steps."""
+
+    grams: list[str]
+    entries: list[list[tuple[int, int]]]
+
+
+def candidates(all_counts: Iterator[dict[str, float]]) -> list[str]:
+    """Every n-gram that is frequent enough in at least one language, sorted."""
+    grams: set[str] = set()
+    for counts in all_counts:
+        total = sum(count for gram, count in counts.items() if len(gram) == 1)
+        grams |= {g for g, c in counts.items() if g != " " and c >= RARE[len(g)] * total}
+    return sorted(grams)
+
+
+def dense(model: Model, grams: Sequence[str]) -> tuple[Floats, Floats]:
+    """What each n-gram says for one language, and how frequent it is there."""
+    size = len(grams)
+    says = np.fromiter(map(model.delta, grams), dtype=np.float32, count=size)
+    often = np.fromiter(map(model.frequency, grams), dtype=np.float32, count=size)
+    return says, often
+
+
+def confusion(says: Floats, often: Floats) -> Floats:
+    """How easily a word of language m (row) passes for language l (column), 0.02 to 1."""
+    rate = often @ says.T
+    gap = np.maximum(np.diag(rate)[:, None] - rate, 0.0)
+    return np.maximum(np.exp(-0.5 * WORD * gap), 0.02).astype(np.float32)
+
+
+def relevance(
+    says: Floats, often: Floats, weights: Floats, base: int, chunk: int = 50_000
+) -> tuple[Floats, Floats]:
+    """How much each entry is worth (lanes × n-grams), and each row's default.
+
+    `weights` are the lanes' shares of interest, `base` the lane of the main language, with which
+    everything competes.
+    """
+    close = confusion(says, often) * weights[:, None]
+    close[:, base] = weights
+    close[base, :] = weights[base]
+    worth = np.empty_like(says, dtype=np.float32)
+    default = np.empty(says.shape[1], dtype=np.float32)
+    for at in range(0, says.shape[1], chunk):
+        part = says[:, at : at + chunk]
+        default[at : at + chunk] = np.median(part, axis=0)
+        met = np.zeros_like(part)
+        for m in range(len(weights)):
+            np.maximum(met, close[m][:, None] * often[m, at : at + chunk][None, :], out=met)
+        worth[:, at : at + chunk] = met * np.abs(part - default[None, at : at + chunk])
+    return worth, default
+
+
+def choose(
+    says: Floats, worth: Floats, default: Floats, grams: Sequence[str], entries: int, step: float
+) -> Chosen:
+    """The `entries` best entries, quantised to `step`, grouped by n-gram."""
+    flat = worth.ravel()
+    entries = min(entries, int((flat > 0).sum()))
+    limit = np.partition(flat, -entries)[-entries] if entries else np.inf
+    lanes, rows = np.nonzero(worth >= limit)
+    values = np.rint((says[lanes, rows] - default[rows]) / step).clip(-127, 127).astype(int)
+    order = np.lexsort((lanes, rows))
+    out_grams: list[str] = []
+    out: list[list[tuple[int, int]]] = []
+    last = -1
+    for lane, row, value in zip(lanes[order], rows[order], values[order], strict=True):
+        if not value:
+            continue
+        if row != last:
+            out_grams.append(grams[row])
+            out.append([])
+            last = row
+        out[-1].append((int(lane), int(value)))
+    return Chosen(out_grams, out)
+
+
+Progress = Callable[[str], None]
