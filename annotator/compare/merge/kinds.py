@@ -1,6 +1,7 @@
 """The lists of an annotation, and how the members of each are told apart."""
 
 from collections.abc import Sequence
+from dataclasses import replace as replace_kind
 from typing import Any
 
 from msgspec.structs import replace
@@ -123,12 +124,17 @@ def merge_comments(
     base: Sequence[Comment],
     ours: Sequence[Comment],
     theirs: Sequence[Comment],
+    inside: str = "",
 ) -> tuple[Comment, ...]:
-    """Comments; answers keep pointing to what they answer, also where an id had to change."""
-    side = merging.one_sided("comments", base, ours, theirs)
+    """Comments; answers keep pointing to what they answer, also where an id had to change.
+
+    `inside` is the path of what they belong to, where that is not the whole value.
+    """
+    kind = replace_kind(COMMENTS, name=f"{inside}.comments" if inside else "comments")
+    side = merging.one_sided(kind.name, base, ours, theirs)
     if side is not ABSENT:
         return tuple(side)
-    merged, maps = merge_items(merging, COMMENTS, base, ours, theirs)
+    merged, maps = merge_items(merging, kind, base, ours, theirs)
     answers: dict[str, str] = {}
     for side, ids in zip((theirs, ours), (maps[2], maps[1]), strict=True):
         for c in side:
