@@ -1,6 +1,7 @@
 """The table of formats. A new one is one file and one line here."""
 
 from annotator.exchange import jsonl, own_json, table, tmx, webanno, xliff
+from annotator.exchange.brat import write as brat
 from annotator.exchange.format import Format
 from annotator.exchange.html import write as html
 from annotator.exchange.tei import write as tei
@@ -15,6 +16,7 @@ FORMATS: dict[str, Format] = {
         tei.FORMAT,
         tmx.FORMAT,
         xliff.FORMAT,
+        brat.FORMAT,
         table.CSV,
         table.TSV,
         html.FORMAT,
