@@ -116,7 +116,8 @@ def _choose(
 def _convert(scheme: Scheme, text: str) -> str:
     """Stretch by stretch, so that letters and marks of other scripts stay as they are."""
     if scheme.engine.startswith("py:"):
-        latin = romaniser(scheme.engine[3:]).romanise(text, scheme)
+        composed = unicodedata.normalize("NFC", text)
+        latin = romaniser(scheme.engine[3:]).romanise(composed, scheme)
         return transliteration_icu.mend(scheme, latin)
     out = []
     for stretch, mine in _stretches(text, scheme.scripts):

@@ -11,7 +11,7 @@ ROMANISERS: dict[str, str] = {
     "tojyutping": "annotator.suggest.romanisers.cantonese",
     "sudachipy": "annotator.suggest.romanisers.japanese",
     "pythainlp": "annotator.suggest.romanisers.thai",
-    "koroman": "annotator.suggest.romanisers.korean",
+    "hangul": "annotator.suggest.romanisers.hangul",
     "pyewts": "annotator.suggest.romanisers.tibetan",
     "yiddish": "annotator.suggest.romanisers.yiddish",
     "uroman": "annotator.suggest.romanisers.uroman",

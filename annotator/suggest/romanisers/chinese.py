@@ -1,0 +1,42 @@
+"""Chinese in pinyin: pypinyin reads words, ICU letter by letter where it is not installed."""
+
+import re
+import unicodedata
+
+from annotator.languages.schemes import Scheme
+from annotator.model.errors import MissingExtra
+from annotator.suggest.romanisers.base import bring_in, package_version
+from annotator.suggest.romanisers.punctuation import latin_marks
+from annotator.text import icu
+
+HAN = re.compile(r"[\u2e80-\u2fdf\u3005-\u3007\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]+")
+TONES = "\u0300\u0301\u0304\u030c"
+
+
+def romanise(text: str, scheme: Scheme) -> str:
+    """`text` with each Chinese character as a syllable; without tones but in scheme `pinyin`."""
+    spelled = HAN.sub(lambda found: f" {_syllables(found[0])} ", text)
+    out = latin_marks(spelled)
+    return out if scheme.id == "pinyin" else _toneless(out)
+
+
+def version() -> str:
+    """`pypinyin 0.55.0`, or ICU's version where that reads the characters."""
+    try:
+        bring_in("pypinyin", "zh", "Chinese")
+    except MissingExtra:
+        return f"ICU {icu.ICU_VERSION} Han-Latin (pypinyin is not installed)"
+    return package_version("pypinyin")
+
+
+def _syllables(han: str) -> str:
+    try:
+        pypinyin = bring_in("pypinyin", "zh", "Chinese")
+    except MissingExtra:
+        return icu.transliterator("Han-Latin")(han)
+    return " ".join(pypinyin.lazy_pinyin(han, style=pypinyin.Style.TONE))
+
+
+def _toneless(pinyin: str) -> str:
+    parts = unicodedata.normalize("NFD", pinyin)
+    return unicodedata.normalize("NFC", "".join(c for c in parts if c not in TONES))

@@ -1,0 +1,40 @@
+"""Thai in the Royal Institute's system, by PyThaiNLP's model (in the package, no download)."""
+
+import os
+import re
+
+from annotator.languages.schemes import Scheme
+from annotator.suggest.romanisers.base import bring_in, package_version
+
+THAI = re.compile(r"[\u0e01-\u0e4e]+")
+DIGITS = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")
+MANY_WORDS = 6
+"""Up to so many words stay joined, as in names; a longer stretch is a clause and is divided."""
+
+
+def romanise(text: str, scheme: Scheme) -> str:
+    """`text` with its Thai in Latin letters, without tones and length."""
+    _prepare()
+    bring_in("onnxruntime", "th", "Thai")
+    transliterate = bring_in("pythainlp.transliterate", "th", "Thai")
+    tokenize = bring_in("pythainlp.tokenize", "th", "Thai")
+
+    def spell(found: re.Match[str]) -> str:
+        words = [w for w in tokenize.word_tokenize(found[0]) if w.strip()]
+        if len(words) == 2:  # often one word for the model: อยาก
+            words = [found[0]]
+        latin = [str(transliterate.romanize(w, engine="thai2rom_onnx")) for w in words]
+        return (" " if len(words) > MANY_WORDS else "").join(latin)
+
+    return THAI.sub(spell, text).translate(DIGITS)
+
+
+def version() -> str:
+    """Package and version."""
+    return package_version("pythainlp")
+
+
+def _prepare() -> None:
+    """Keep the package from making a folder in the home directory and from the network."""
+    os.environ.setdefault("PYTHAINLP_READ_ONLY", "1")
+    os.environ.setdefault("PYTHAINLP_OFFLINE", "1")

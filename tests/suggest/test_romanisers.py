@@ -1,0 +1,110 @@
+"""Romanisers: those of our own, and those that need an optional package."""
+
+import importlib.util
+
+import pytest
+
+from annotator.languages.schemes import all_schemes
+from annotator.model.errors import MissingExtra, NotFound
+from annotator.suggest.romanisers import base
+from annotator.suggest.romanisers.kana import spell
+from annotator.suggest.romanisers.punctuation import latin_marks
+from annotator.suggest.romanisers.table import ROMANISERS, romaniser
+from annotator.suggest.transliteration import transliterate
+
+MODULES = {
+    "ja": ("sudachipy", "sudachidict_small"),
+    "zh": ("pypinyin",),
+    "yue": ("ToJyutping",),
+    "th": ("pythainlp", "onnxruntime"),
+    "bo": ("pyewts",),
+    "yi": ("yiddish",),
+}
+EXTRA = [s for s in all_schemes() if s.extra]
+CASES = [(s, a, b) for s in EXTRA for a, b in s.examples]
+
+
+def _missing(extra: str) -> list[str]:
+    return [m for m in MODULES[extra] if importlib.util.find_spec(m) is None]
+
+
+@pytest.mark.extra
+@pytest.mark.parametrize(
+    ("one", "source", "latin"), CASES, ids=[f"{s.language}-{s.id}: {a}" for s, a, _ in CASES]
+)
+def test_examples_of_schemes_with_an_extra(one, source, latin) -> None:  # type: ignore[no-untyped-def]
+    missing = _missing(one.extra)
+    if missing:
+        pytest.skip(f"annotator[{one.extra}] is not installed: no {', '.join(missing)}")
+    said = transliterate(source, one.language, one.id)
+    assert said.text == latin
+    assert said.leftover == ()
+
+
+@pytest.mark.parametrize("one", EXTRA, ids=[f"{s.language}-{s.id}" for s in EXTRA])
+def test_without_its_package_a_scheme_says_what_to_install(one, monkeypatch) -> None:  # type: ignore[no-untyped-def]
+    def nothing(name: str) -> None:
+        raise ImportError(name)
+
+    monkeypatch.setattr(base, "import_module", nothing)
+    for cached in ("_tokenizer", "_loaded"):
+        module = romaniser(one.engine[3:])
+        if hasattr(module, cached):
+            getattr(module, cached).cache_clear()
+    source = {"ja": "東京"}.get(one.language, one.examples[0][0])
+    if one.extra == "zh":
+        assert transliterate(source, one.language, one.id).engine.startswith("ICU")
+        return
+    with pytest.raises(MissingExtra, match=rf"annotator\[{one.extra}\]"):
+        transliterate(source, one.language, one.id)
+
+
+def test_kana_need_no_package() -> None:
+    assert transliterate("ありがとう", "ja").text == "arigatō"
+    assert transliterate("ヴィオリン", "ja-Hrkt", "hepburn").text == "viorin"
+
+
+@pytest.mark.parametrize(
+    ("kana", "latin"),
+    [
+        ("しんぶん", "shinbun"),
+        ("きんえん", "kin’en"),
+        ("まっちゃ", "matcha"),
+        ("ざっし", "zasshi"),
+        ("コーヒー", "kōhī"),
+        ("おおさか", "ōsaka"),
+        ("くうき", "kūki"),
+        ("せんせい", "sensei"),
+        ("おにいさん", "oniisan"),
+        ("ファッション", "fasshon"),
+        ("ティー", "tī"),
+        ("チェコ", "cheko"),
+        ("ウェブ", "webu"),
+        ("ヴァイオリン", "vaiorin"),
+        ("ヂヅ", "jizu"),
+        ("りょこう", "ryokō"),
+        ("ミェ", "mye"),
+        ("ッ", ""),
+        ("ー", ""),
+        ("かヽ", "kaka"),
+    ],
+)
+def test_kana_in_hepburn(kana: str, latin: str) -> None:
+    assert spell(kana) == latin
+
+
+def test_kana_in_kunrei() -> None:
+    assert spell("しゃちょう", kunrei=True) == "syatyô"
+    assert spell("ふじ", kunrei=True) == "huzi"
+
+
+def test_east_asian_marks_become_latin_ones() -> None:
+    assert latin_marks("「a」、b。") == "“a”, b."
+    assert latin_marks("ＡＢＣ１２３") == "ABC123"
+
+
+def test_the_table_names_modules_that_are_there() -> None:
+    for name in ROMANISERS:
+        assert callable(romaniser(name).romanise)
+    with pytest.raises(NotFound):
+        romaniser("nobody")
