@@ -26,12 +26,17 @@ _WINDOWS = re.compile(r"(con|prn|aux|nul|com[0-9]|lpt[0-9])(\..*)?", re.IGNORECA
 
 def check_annotator(name: str) -> str:
     """The name, if it may own sheets; raises InvalidInput with the rule."""
-    if name == ADJUDICATED or (_NAME.fullmatch(name) and name[-1] != "."):
+    if is_annotator(name):
         return name
     raise InvalidInput(
         f"“{display_line(name, 80)}” cannot be an annotator’s name.",
         "Use 1 to 64 of a–z, 0–9, “.”, “-”, “_”, a letter or digit first.",
     )
+
+
+def is_annotator(name: str) -> bool:
+    """Whether the name may own sheets."""
+    return name == ADJUDICATED or bool(_NAME.fullmatch(name) and name[-1] != ".")
 
 
 def check_speaker_id(name: str) -> str:

@@ -17,6 +17,7 @@ from annotator.store.names import (
     check_annotator,
     check_article_id,
     check_speaker_id,
+    is_annotator,
     wrong_with_article_id,
 )
 from annotator.store.reading import read_plain
@@ -193,21 +194,13 @@ class Workspace:
         ]
 
 
-def _is_annotator(name: str) -> bool:
-    try:
-        check_annotator(name)
-    except InvalidInput:
-        return False
-    return True
-
-
 def _folders(parent: Path) -> list[str]:
     try:
         with os.scandir(parent) as entries:
             return sorted(
                 entry.name
                 for entry in entries
-                if entry.is_dir(follow_symlinks=False) and _is_annotator(entry.name)
+                if entry.is_dir(follow_symlinks=False) and is_annotator(entry.name)
             )
     except (FileNotFoundError, NotADirectoryError):
         return []

@@ -128,7 +128,7 @@ class Maker:
             kind=kind,
             language=candidate.language if candidate else "",
             script=candidate.script if candidate else main_script(places[0].exact),
-            detection=_detection(candidate),
+            detection=detection_of(candidate),
             occurrences=tuple(places),
             provenance=Provenance(created=at, creator=self.by, changed=at, generator=GENERATOR),
         )
@@ -162,7 +162,8 @@ def copies_of(text: str, start: int, end: int, repeats: Iterable[Repeat]) -> tup
     return tuple(Span(s, s + length) for s in sorted(found) if text[s : s + length] == words)
 
 
-def _detection(candidate: Candidate | None) -> Detection | None:
+def detection_of(candidate: Candidate | None) -> Detection | None:
+    """What the machine said of the language; nobody has agreed yet."""
     if candidate is None:
         return None
     return Detection(

@@ -125,7 +125,8 @@ class Session(Fields):
         for annotation in self.sheet.annotations:
             if self._seen.get(annotation.id) is not annotation:
                 self._resolutions[annotation.id] = tuple(
-                    resolve(self.article.text, place, same) for place in annotation.occurrences
+                    resolve(self.article.text, place, same, self.sheet.article.length)
+                    for place in annotation.occurrences
                 )
                 self._seen[annotation.id] = annotation
         return self._resolutions

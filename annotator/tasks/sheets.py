@@ -24,7 +24,7 @@ def resolved(sheet: Sheet, article: Article) -> ResolvedSheet:
 
     same = sheet.article.sha256 == article.sha256
     places = {
-        a.id: tuple(resolve(article.text, o, same) for o in a.occurrences)
+        a.id: tuple(resolve(article.text, o, same, sheet.article.length) for o in a.occurrences)
         for a in sheet.annotations
     }
     return ResolvedSheet(sheet, article, places)

@@ -1,14 +1,11 @@
 """From a name to a speaker of the corpus-wide registry, and the names to pick from."""
 
-import re
-import unicodedata
-from collections.abc import Iterable
-
 from annotator import __version__
 from annotator.model.annotation import Provenance
 from annotator.model.proposal import Proposals
 from annotator.model.span import Span
 from annotator.model.speaker import FirstSeen, Speaker, SpeakerName
+from annotator.store.names import slug
 from annotator.store.speakers import follow, load_speakers, save_speaker
 from annotator.store.workspace import Workspace
 from annotator.tasks.stamp import Stamp
@@ -43,7 +40,7 @@ class Speakers:
         """The id of a new speaker of that name, also where somebody else has the name."""
         at = self._stamp.now()
         speaker = Speaker(
-            id=free_id(slug(name), self.all()),
+            id=slug(_latin(name), self.all()),
             type=kind,
             names=(SpeakerName(text=name, preferred=True),),
             first_seen=FirstSeen(article=self._article, start=seen.start, end=seen.end),
@@ -64,21 +61,7 @@ class Speakers:
         return tuple(dict.fromkeys((*here, *sorted(everywhere))))
 
 
-def slug(name: str) -> str:
-    """An id out of a name: Latin letters, digits and hyphens, at most 48 characters."""
+def _latin(name: str) -> str:
     from annotator.text.icu import transliterator
 
-    latin = transliterator("Any-Latin; Latin-ASCII")(name)
-    plain = unicodedata.normalize("NFKD", latin).encode("ascii", "ignore").decode().lower()
-    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:48].strip("-") or "speaker"
-
-
-def free_id(wanted: str, taken: Iterable[str]) -> str:
-    """That id, with a number where it is taken."""
-    known = set(taken)
-    if wanted not in known:
-        return wanted
-    number = 2
-    while f"{wanted}-{number}" in known:
-        number += 1
-    return f"{wanted}-{number}"
+    return transliterator("Any-Latin; Latin-ASCII")(name)

@@ -263,3 +263,48 @@ def test_a_second_run_into_a_file_gives_the_same_bytes_from_what_is_known(
     one, two, three = ((folder / f"{n}.jsonl").read_bytes() for n in ("one", "two", "three"))
     assert one == two == three
     assert (folder / "cache" / "annotator" / "detect.sqlite").stat().st_size > 0
+
+
+def test_everything_exported_as_json_comes_back_whole_in_another_workspace(
+    annotator: Run, folder: Path, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    annotator("annotate", "square", PLACE, "--language", "kk", "--speaker", "Dana")
+    assert (
+        annotator("export", "json", "-o", "all.json", "--loss-report", "loss.json").returncode == 0
+    )
+    assert json.loads((folder / "loss.json").read_text())["dropped"] == {}
+    other = tmp_path_factory.mktemp("other")
+    (other / "corpus").mkdir()
+    (other / "corpus" / "square.txt").write_bytes((folder / "corpus" / "square.txt").read_bytes())
+    words = ("--workspace", str(other), "import", "json", "all.json")
+    assert "1 read, 1 exact" in annotator(*words, "--dry-run").stdout
+    assert not (other / "annotations" / "aigul" / "square.json").exists()
+    assert annotator(*words).returncode == 0
+    for path in ("aigul/square.json", "_speakers/dana.json"):
+        assert (other / "annotations" / path).read_bytes() == (
+            folder / "annotations" / path
+        ).read_bytes()
+    before = snapshot(other)
+    assert annotator(*words).returncode == 0
+    assert snapshot(other) == before
+
+
+def test_an_import_never_overwrites_what_was_changed_here(annotator: Run, folder: Path) -> None:
+    annotator("annotate", "square", PLACE, "--language", "kk")
+    annotator("export", "json", "-o", "all.json")
+    annotator("annotate", "square", PLACE, "--note", "changed since")
+    before = snapshot(folder)
+    done = annotator("import", "json", "all.json")
+    assert "changed since" in done.stderr
+    assert snapshot(folder) == before
+
+
+def test_a_format_with_a_file_an_article_wants_a_folder(annotator: Run, folder: Path) -> None:
+    annotator("annotate", "square", PLACE, "--language", "kk")
+    assert annotator("export", "tei", "-o", "out").returncode == 0
+    assert [p.name for p in (folder / "out").iterdir()] == ["square.xml"]
+    assert annotator("export", "tei", "square").stdout == (folder / "out" / "square.xml").read_text(
+        encoding="utf-8"
+    )
+    assert annotator("export", "nosuch").returncode == 2
+    assert annotator("export", "csv", "--option", "x").returncode == 2

@@ -1,0 +1,189 @@
+"""Annotations written in other people's formats: what is written, and what would be lost."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import ExitStack
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, BinaryIO
+
+from annotator.exchange.fields import as_plain, sentence
+from annotator.exchange.format import Format
+from annotator.exchange.formats import FORMATS, format_named
+from annotator.exchange.losses import Losses
+from annotator.exchange.material import MAIN, Chunk, Job, Material
+from annotator.exchange.outgoing import outgoing, survey
+from annotator.model.errors import InvalidInput
+from annotator.store.names import ADJUDICATED
+from annotator.store.sheets import load_sheet
+from annotator.store.speakers import load_speakers
+from annotator.store.streams import AtomicStream
+from annotator.store.workspace import Workspace
+from annotator.tasks.suggested import suggested
+
+
+@dataclass(frozen=True)
+class ExportRequest:
+    """What is to be exported, and how."""
+
+    format: str
+    articles: Sequence[str] = ()
+    """Ids; all on which somebody asked for has a sheet, where empty."""
+    annotators: Sequence[str] = ()
+    """Whose sheets; the workspace's own annotator where empty. `all`: everybody's."""
+    include_suggested: bool = False
+    options: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Exported:
+    """What an export wrote and what it could not take along."""
+
+    format: str
+    files: tuple[Path, ...]
+    losses: Losses
+
+    @property
+    def report(self) -> str:
+        """The loss report, one sentence."""
+        return sentence(self.format, self.losses)
+
+    def as_plain(self) -> dict[str, Any]:
+        """The loss report with its counts, for machines."""
+        return as_plain(self.format, self.losses)
+
+
+def format_lines() -> Iterator[str]:
+    """One line a format, its name first."""
+    for fmt in FORMATS.values():
+        reads = f"; {fmt.reads}" if fmt.reads else ""
+        needs = f" (install annotator[{fmt.extra}])" if fmt.extra else ""
+        shape = "a file an article" if fmt.per_article else "one file"
+        yield f"{fmt.name:<12} {fmt.title}, {shape}{reads}{needs}"
+
+
+def readable_lines() -> Iterator[str]:
+    """One line a format that can be read, its name first."""
+    for fmt in FORMATS.values():
+        if fmt.read is not None:
+            yield f"{fmt.name:<12} {fmt.title}: {fmt.reads}"
+
+
+def preview(workspace: Workspace, request: ExportRequest) -> Exported:
+    """What an export would lose. Writes nothing."""
+    fmt, job = format_named(request.format), _job(workspace, request)
+    survey(fmt, materials(workspace, request), job)
+    return Exported(fmt.name, (), job.losses)
+
+
+def export_to(
+    workspace: Workspace,
+    request: ExportRequest,
+    target: Path,
+    progress: Callable[[int], None] | None = None,
+) -> Exported:
+    """Write an export to a file, or to a folder for formats with a file an article.
+
+    Each file appears whole or not at all. Raises SaveFailed, InvalidInput for unknown options.
+    """
+    fmt, job = format_named(request.format), _job(workspace, request)
+    chunks = outgoing(fmt, _counted(workspace, request, progress), job)
+    return Exported(fmt.name, tuple(_written(fmt, chunks, target)), job.losses)
+
+
+def export_stream(workspace: Workspace, request: ExportRequest, out: BinaryIO) -> Exported:
+    """Write an export to a stream: the main file of a format, or the file of its one article.
+
+    InvalidInput where there would be several files.
+    """
+    fmt, job = format_named(request.format), _job(workspace, request)
+    found = materials(workspace, request)
+    if fmt.per_article:
+        several = list(found)
+        if len(several) != 1:
+            raise InvalidInput(
+                f"{fmt.name} writes a file an article, and there are {len(several)}.",
+                "Name a folder with -o, or one article.",
+            )
+        found = iter(several)
+    main = None
+    for chunk in outgoing(fmt, found, job):
+        main = chunk.name if main is None else main
+        if chunk.name in (MAIN, main):
+            out.write(chunk.data)
+    return Exported(fmt.name, (), job.losses)
+
+
+def materials(workspace: Workspace, request: ExportRequest) -> Iterator[Material]:
+    """The articles asked for with their sheets, one after the other."""
+    people = _people(workspace, request)
+    for article_id in _articles(workspace, request, people):
+        article = workspace.article(article_id)
+        stored = (load_sheet(workspace, name, article_id) for name in people)
+        sheets = tuple(s.sheet for s in stored if s is not None)
+        proposed = suggested(workspace, article, sheets) if request.include_suggested else ()
+        yield Material(article, sheets, proposed)
+
+
+def _counted(
+    workspace: Workspace, request: ExportRequest, progress: Callable[[int], None] | None
+) -> Iterator[Material]:
+    for number, material in enumerate(materials(workspace, request), start=1):
+        yield material
+        if progress is not None:
+            progress(number)
+
+
+def _people(workspace: Workspace, request: ExportRequest) -> tuple[str, ...]:
+    if list(request.annotators) == ["all"]:
+        return (*workspace.annotators(), ADJUDICATED)
+    return tuple(request.annotators) or (workspace.annotator,)
+
+
+def _articles(workspace: Workspace, request: ExportRequest, people: Sequence[str]) -> list[str]:
+    if request.articles:
+        return list(request.articles)
+    if request.include_suggested:
+        return [file.id for file in workspace.articles()]
+    return sorted({i for name in people for i in workspace.sheet_ids(name)})
+
+
+def _job(workspace: Workspace, request: ExportRequest) -> Job:
+    return Job(
+        speakers=load_speakers(workspace),
+        include_suggested=request.include_suggested,
+        options=request.options,
+        title=workspace.root.name,
+    )
+
+
+def _written(fmt: Format, chunks: Iterator[Chunk], target: Path) -> Iterator[Path]:
+    """Write the chunks to their files; gives each file once it is in its place.
+
+    Where something fails midway, files that were complete stay and no half file is left.
+    """
+    open_files: dict[Path, ExitStack] = {}
+    streams: dict[Path, AtomicStream] = {}
+    try:
+        for chunk in chunks:
+            path = _path(fmt, chunk.name, target)
+            if path not in streams:
+                open_files[path] = ExitStack()
+                streams[path] = open_files[path].enter_context(AtomicStream(path))
+            streams[path].write(chunk.data)
+            if chunk.last:
+                del streams[path]
+                open_files.pop(path).close()
+                yield path
+        for path in list(open_files):
+            open_files.pop(path).close()
+            yield path
+    except BaseException as error:
+        for stack in open_files.values():
+            stack.__exit__(type(error), error, error.__traceback__)
+        raise
+
+
+def _path(fmt: Format, name: str, target: Path) -> Path:
+    if name == MAIN:
+        return target
+    return target / name if fmt.per_article else target.parent / name
