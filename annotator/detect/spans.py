@@ -2,6 +2,9 @@
 
 from collections.abc import Iterator
 
+from msgspec.structs import replace
+
+from annotator.detect.edges import with_own_marks
 from annotator.detect.latin import latin_spans
 from annotator.detect.latin_names import language_scores
 from annotator.detect.masks import mask
@@ -21,7 +24,7 @@ def find_spans(text: str, matrix: str = "en") -> tuple[Candidate, ...]:
     for line in text.split("\n"):
         masked = mask(line)
         here = list(_by_script(masked, at, matrix)) + list(_by_words(masked, at))
-        found += sorted(here, key=lambda c: c.start)
+        found += sorted((_with_own_marks(c, line, at) for c in here), key=lambda c: c.start)
         at += len(line) + 1
     return tuple(found)
 
@@ -53,3 +56,8 @@ def _by_words(line: str, at: int) -> Iterator[Candidate]:
             script="Latn",
             rule="words/1",
         )
+
+
+def _with_own_marks(candidate: Candidate, line: str, at: int) -> Candidate:
+    start, end = with_own_marks(line, candidate.start - at, candidate.end - at)
+    return replace(candidate, start=at + start, end=at + end)
