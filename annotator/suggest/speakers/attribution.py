@@ -84,7 +84,7 @@ def _resolve(
     if phrase.sort == PRONOUN:
         pronoun = scene.tokens.low[phrase.first]
         options = antecedents(scene, phrase.first, gender_of(pronoun))
-        if not options or pronoun not in ("he", "she", "who"):
+        if not options or pronoun not in ("he", "she", "who", "his", "her"):
             return None, []
         phrase.mention = options[0][1].place
         made = [

@@ -4,11 +4,53 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from importlib.resources import files
 
-from annotator.languages.english import Words, words
-from annotator.text.masked import WORD, Tokens
+from annotator.languages.english import FINITE, Words, words
+from annotator.text.masked import NUMBER, POINT, WORD, Tokens
 
 PARTICLES = frozenset(
-    ["de", "da", "di", "do", "dos", "das", "del", "della", "der", "den", "van", "von", "bin", "ibn", "bint", "binti", "ben", "al", "el", "la", "le", "du", "abu", "ould", "uulu", "kyzy", "oglu", "ogly", "oglou", "qizi", "zade", "ulu", "uly", "qyzy", "y", "e", "ter", "ag", "wa", "san", "daughter"]
+    [
+        "de",
+        "da",
+        "di",
+        "do",
+        "dos",
+        "das",
+        "del",
+        "della",
+        "der",
+        "den",
+        "van",
+        "von",
+        "bin",
+        "ibn",
+        "bint",
+        "binti",
+        "ben",
+        "al",
+        "el",
+        "la",
+        "le",
+        "du",
+        "abu",
+        "ould",
+        "uulu",
+        "kyzy",
+        "oglu",
+        "ogly",
+        "oglou",
+        "qizi",
+        "zade",
+        "ulu",
+        "uly",
+        "qyzy",
+        "y",
+        "e",
+        "ter",
+        "ag",
+        "wa",
+        "san",
+        "daughter",
+    ]
 ) - {"daughter"}
 _PREFIXES = (
     "al-",
@@ -27,10 +69,61 @@ _PREFIXES = (
 )
 _SUFFIXES = frozenset(("jr", "jr.", "sr", "sr.", "ii", "iii", "iv"))
 _MALE = frozenset(
-    ["mr", "mr.", "sir", "lord", "king", "prince", "sheikh", "sheik", "imam", "pope", "father", "brother", "son", "señor", "don", "herr", "monsieur", "congressman", "spokesman", "chairman", "businessman", "emir", "sultan", "ayatollah", "his", "he", "him"]
+    [
+        "mr",
+        "mr.",
+        "sir",
+        "lord",
+        "king",
+        "prince",
+        "sheikh",
+        "sheik",
+        "imam",
+        "pope",
+        "father",
+        "brother",
+        "son",
+        "señor",
+        "don",
+        "herr",
+        "monsieur",
+        "congressman",
+        "spokesman",
+        "chairman",
+        "businessman",
+        "emir",
+        "sultan",
+        "ayatollah",
+        "his",
+        "he",
+        "him",
+    ]
 )
 _FEMALE = frozenset(
-    ["mrs", "mrs.", "ms", "ms.", "miss", "lady", "dame", "queen", "princess", "sister", "mother", "señora", "doña", "frau", "madame", "congresswoman", "spokeswoman", "chairwoman", "businesswoman", "actress", "her", "she"]
+    [
+        "mrs",
+        "mrs.",
+        "ms",
+        "ms.",
+        "miss",
+        "lady",
+        "dame",
+        "queen",
+        "princess",
+        "sister",
+        "mother",
+        "señora",
+        "doña",
+        "frau",
+        "madame",
+        "congresswoman",
+        "spokeswoman",
+        "chairwoman",
+        "businesswoman",
+        "actress",
+        "her",
+        "she",
+    ]
 )
 
 
@@ -61,6 +154,8 @@ class Entity:
     mentions: list[Mention] = field(default_factory=list)
     last: int = -1
     """First token of its latest mention while names are being linked."""
+    figure: bool = False
+    """A person without a name: "a carpet seller"."""
 
 
 @lru_cache(maxsize=1)
@@ -69,6 +164,39 @@ def places() -> frozenset[str]:
     text = (files("annotator.languages.english") / "places.txt").read_text(encoding="utf-8")
     lines = (line for line in text.split("\n") if not line.startswith("#"))
     return frozenset(word.lower() for line in lines for word in line.split())
+
+
+@lru_cache(maxsize=1)
+def first_names() -> dict[str, str]:
+    """First name, lower case → `m` or `f`; names that are both are not in it."""
+    text = (files("annotator.languages.english") / "first_names.txt").read_text(encoding="utf-8")
+    found: dict[str, set[str]] = {}
+    gender = ""
+    for line in text.split("\n"):
+        if line.startswith("["):
+            gender = line[1]
+        elif not line.startswith("#"):
+            for word in line.split():
+                found.setdefault(word.lower(), set()).add(gender)
+    return {name: genders.pop() for name, genders in found.items() if len(genders) == 1}
+
+
+_FEMALE_END = ("ova", "eva", "skaya", "qyzy", "kyzy", "qizi", "ovna", "evna", "yeva", "ovа")
+_MALE_END = ("uly", "ulu", "ovich", "evich", "ogly", "oglu", "bek", "zhan")
+
+
+def gender_of_name(parts: list[str]) -> str:
+    """Gender by first name, then by a surname or patronymic ending; "" where neither tells."""
+    known = first_names()
+    for word in parts[:1]:
+        if word in known:
+            return known[word]
+    for word in parts[1:] or parts:
+        if word.endswith(_FEMALE_END):
+            return "f"
+        if len(parts) > 1 and word.endswith(("ov", "ev", "sky", "skiy", *_MALE_END)):
+            return "m"
+    return ""
 
 
 def is_name_word(tokens: Tokens, i: int) -> bool:
@@ -99,21 +227,55 @@ class Names:
         self.entities: list[Entity] = []
         self._find()
         self._link()
+        self._promote()
 
     def _find(self) -> None:
         tokens = self.tokens
         i, size = 0, len(tokens)
+        inside = self._capitals_inside()
         while i < size:
             if not is_name_word(tokens, i):
                 i += 1
                 continue
             after = self._run_end(i)
+            if after == i + 1 and self._is_common(i, inside):
+                i += 1
+                continue
             mention = self._mention(i, after)
             if mention is not None:
                 self.mentions.append(mention)
                 for k in range(mention.whole, mention.after):
                     self.by_token[k] = mention
             i = after
+
+    def _capitals_inside(self) -> frozenset[str]:
+        """Words that have a capital where no sentence begins, and those of longer names."""
+        tokens = self.tokens
+        found = set()
+        for k in range(1, len(tokens)):
+            if tokens.raw[k][0].isupper() and (
+                tokens.kind[k - 1] == WORD or tokens.raw[k - 1] in (",", "-", "(")
+            ):
+                found.add(tokens.low[k])
+        return frozenset(found)
+
+    def _is_common(self, i: int, inside: frozenset[str]) -> bool:
+        """A lone capitalised word at the head of a sentence that may be any word at all."""
+        tokens, lists = self.tokens, _lists()
+        low, k = tokens.low[i], i - 1
+        while k >= 0 and tokens.kind[k] == POINT and tokens.raw[k] not in ".!?…:":
+            k -= 1
+        opens = k < 0 or tokens.kind[k] != WORD
+        if not opens or low in inside or tokens.kind[i] != WORD:
+            return False
+        if low in lists.groups or low in lists.persons or low in lists.speech or low in lists.organisations:
+            return True
+        if low in places() or low in first_names():
+            return False
+        following = tokens.low[i + 1] if i + 1 < len(tokens) else ""
+        if lists.saying.get(following) == FINITE or following in ("is", "was", "has", "had", ":"):
+            return False
+        return low.endswith(("ing", "ed", "ly", "s", "ion", "ment", "ness")) or following in lists.prepositions
 
     def _run_end(self, i: int) -> int:
         """One past the last token of the capitalised run that begins at `i`."""
@@ -137,6 +299,28 @@ class Names:
             else:
                 break
         return k
+
+    def _promote(self) -> None:
+        """A single name that speaks or has an age is a person: `Saule said`, `Ia, 16,`."""
+        tokens, lists = self.tokens, _lists()
+        for mention in self.mentions:
+            entity = mention.entity
+            if entity is None or entity.person or len(_parts(mention.text)) > 1:
+                continue
+            low = tokens.low[mention.first]
+            if low in places() or low in lists.organisations or mention.text.isupper():
+                continue
+            k = mention.after
+            after = tokens.low[k] if k < len(tokens) else ""
+            before = tokens.low[mention.whole - 1] if mention.whole else ""
+            aged = after == "," and k + 1 < len(tokens) and tokens.kind[k + 1] == NUMBER
+            speaks = lists.saying.get(after) == FINITE or lists.saying.get(before) == FINITE
+            if aged or speaks or before in ("called", "named", "surnamed"):
+                entity.person = True
+                entity.gender = entity.gender or gender_of_name(_parts(entity.name))
+        for mention in self.mentions:
+            if mention.entity is not None and mention.entity.person:
+                mention.person = True
 
     def _mention(self, i: int, after: int) -> Mention | None:
         """The run without titles in front; None where it is nothing but titles."""
@@ -237,7 +421,7 @@ class Names:
         mention.entity = entity
         entity.mentions.append(mention)
         entity.person = entity.person or mention.person
-        entity.gender = entity.gender or mention.gender
+        entity.gender = entity.gender or mention.gender or gender_of_name(_parts(entity.name))
         if not mention.person and entity.person:
             mention.person = True
 

@@ -4,17 +4,34 @@ from dataclasses import dataclass
 
 from annotator.languages.english import BASE, FINITE, GERUND, PARTICIPLE, words
 from annotator.suggest.speakers.names import Mention, Names, places
-from annotator.text.masked import NUMBER, POINT, QUOTE, WORD, Tokens
+from annotator.text.masked import BREAK, NUMBER, POINT, QUOTE, WORD, Tokens
 
 NAME, PRONOUN, NOUN = "name", "pronoun", "noun"
 MAX_PHRASE = 14
 MAX_REACH = 45
 """A verb is sought so many tokens away from its subject, and no further."""
 _TAIL = frozenset(["for", "from", "in", "at", "with", "on", "who"])
-_CALLED = frozenset(["called", "named", "nicknamed", "identified", "known"])
+_CALLED = frozenset(["called", "named", "nicknamed", "identified", "known", "surnamed", "as"])
 _SHORT_QUOTE = 40
 _NO_SUBJECT = frozenset(
-    ["there", "here", "it's", "that’s", "that's", "what", "which", "how", "why", "when", "where", "if", "not", "than", "as", "so"]
+    [
+        "there",
+        "here",
+        "it's",
+        "that’s",
+        "that's",
+        "what",
+        "which",
+        "how",
+        "why",
+        "when",
+        "where",
+        "if",
+        "not",
+        "than",
+        "as",
+        "so",
+    ]
 )
 
 
@@ -150,8 +167,7 @@ class Phrases:
             return (
                 k == i
                 or t.low[k - 1] in ("all", "both", "half", "of")
-                or (t.kind[k - 1] == WORD
-                and t.low[k - 1] in w.determiners)
+                or (t.kind[k - 1] == WORD and t.low[k - 1] in w.determiners)
             )
         if low in w.prepositions or low in w.conjunctions or low in w.pronouns:
             return False
@@ -167,13 +183,39 @@ class Phrases:
         """What the tokens `i` to before `k` are: a name at the end, or a noun."""
         t = self.t
         mention = self.names.by_token.get(k - 1)
-        if mention is not None and mention.after == k and not (mention.possessive and False):
+        if mention is not None and mention.after == k:
             return Phrase(i, k, NAME, mention.first, mention)
         if mention is not None and mention.after > k:
             return Phrase(i, mention.after, NAME, mention.first, mention)
+        cut = self._cut(i, k)
+        if cut < k:
+            return self._core(i, cut)
         if t.kind[k - 1] != WORD:
             return None
         return Phrase(i, k, NOUN, k - 1)
+
+    def _cut(self, i: int, k: int) -> int:
+        """Where the phrase ends if its last words are a verb no list knows: `The judge found`.
+
+        After a name, and after a noun for people, a word that is neither ends the phrase.
+        """
+        t, w = self.t, self.w
+        if self._known(k - 1):
+            return k
+        for j in range(k - 1, i, -1):
+            mention = self.names.by_token.get(j - 1)
+            if mention is not None and mention.after == j and not mention.possessive:
+                return j
+            if self._known(j - 1) and t.low[j - 1] not in w.titles:
+                return j
+        return k
+
+    def _known(self, j: int) -> bool:
+        """Whether token `j` is a noun for people, bodies or things that speak."""
+        low, w = self.t.low[j], self.w
+        return (
+            low in w.persons or low in w.groups or low in w.organisations or low in w.speech or low in w.titles
+        )
 
     def _tail(self, phrase: Phrase, limit: int) -> Phrase:
         """Take along "of the ministry", "for X", "called X", ", X," behind a noun."""
@@ -191,18 +233,21 @@ class Phrases:
                 k = phrase.after = inner
             else:
                 break
-        if phrase.sort == NOUN and k + 1 < limit and t.raw[k] == "," and self._is_people(phrase):
-            mention = self.names.by_token.get(k + 1)
-            if mention is not None and mention.whole == k + 1 and mention.person:
-                after = mention.after
-                if (
-                    after >= len(t)
-                    or t.raw[after] in ",.;:—–"
-                    or self.finite(after)
-                    or t.kind[after] in (QUOTE, "b")
-                ):
-                    return Phrase(phrase.first, after, NAME, mention.first, mention)
+        if phrase.sort == NOUN and k + 1 < len(t) and t.raw[k] == ",":
+            return self._apposed(phrase, k + 1) or phrase
         return phrase
+
+    def _apposed(self, phrase: Phrase, k: int) -> Phrase | None:
+        """`his lawyer, Aiman Umarova, said`: the name, where a comma, a verb or an end follows."""
+        t = self.t
+        mention = self.names.by_token.get(k)
+        if mention is None or mention.whole != k or not mention.person:
+            return None
+        after = mention.after
+        closed = after >= len(t) or t.kind[after] in (QUOTE, BREAK) or t.raw[after] in ",.;:—–(-"
+        if not closed and not self.finite(after):
+            return None
+        return Phrase(phrase.first, after, NAME, mention.first, mention)
 
     def _called(self, phrase: Phrase, limit: int) -> Phrase | None:
         """`a 58-year-old called Saule`: the name is what follows."""
@@ -340,6 +385,20 @@ class Phrases:
             first = mention.whole if mention is not None and mention.whole >= low_limit else j
         return first
 
+    def _far_people(self, k: int, low_limit: int) -> Phrase | None:
+        """`women on a rooftop in Shiraz`: over a chain of prepositions back to people."""
+        t, w = self.t, self.w
+        seen_preposition = False
+        for j in range(k, max(low_limit, k - 12) - 1, -1):
+            low = t.low[j]
+            if t.kind[j] != WORD or self.verb(j) in (FINITE, GERUND) or low in w.conjunctions or low in w.auxiliary:
+                return None
+            if low in w.prepositions:
+                seen_preposition = True
+            elif seen_preposition and (low in w.groups or low in w.persons):
+                return self._ending_at(j, low_limit)
+        return None
+
     def _climb(self, phrase: Phrase, low_limit: int) -> Phrase:
         """`a spokesman for X said`: the phrase before the preposition is the head."""
         t, w = self.t, self.w
@@ -368,6 +427,11 @@ class Phrases:
             return phrase
         named = self.names.by_token.get(j - 1)
         people = before in w.persons or before in w.groups or before in w.titles
+        if not people and preposition in _PLACE_TAIL and named is None:
+            far = self._far_people(j - 1, low_limit)
+            if far is not None:
+                far.after = phrase.after
+                return far
         if not (
             people
             or (preposition in ("of", "for") and not self.finite(j - 1) and not self.verb(j - 1))
@@ -383,8 +447,34 @@ class Phrases:
         return head
 
 
+_PLACE_TAIL = frozenset("of for from in at with to on near by outside inside around".split())
 _BASE_AFTER = frozenset(
-    ["they", "we", "i", "you", "who", "people", "police", "to", "will", "would", "could", "can", "may", "might", "should", "must", "did", "do", "not", "men", "women", "officials", "many", "some"]
+    [
+        "they",
+        "we",
+        "i",
+        "you",
+        "who",
+        "people",
+        "police",
+        "to",
+        "will",
+        "would",
+        "could",
+        "can",
+        "may",
+        "might",
+        "should",
+        "must",
+        "did",
+        "do",
+        "not",
+        "men",
+        "women",
+        "officials",
+        "many",
+        "some",
+    ]
 )
 
 

@@ -33,6 +33,8 @@ def antecedents(scene: Scene, at: int, gender: str, limit: int = 4) -> list[tupl
             score -= 0.6
         if gender and entity.gender == gender:
             score += 0.8
+        if entity.figure:
+            score -= 0.9
         known = scores.get(id(entity))
         if known is None:
             scores[id(entity)] = (score, entity)

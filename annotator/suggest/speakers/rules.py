@@ -45,15 +45,32 @@ def after_verb_subject(scene: Scene, number: int) -> Found | None:
         return None
     if new and scene.ending(number) == ".":
         return None
+    if any(t.low[k] in _PASSIVE for k in range(j, v)):
+        return None
     k = v + 1
     while k < limit and phrases.skips(k) and k not in scene.names.by_token:
         k += 1
     phrase = phrases.right(k, limit)
     if phrase is None or t.low[k] in ("that", "it", "this", "these", "those", "him", "them"):
         return None
-    if phrase.after < limit and phrases.finite(phrase.after, judging=False) and phrase.sort != NAME:
+    if _is_clause(scene, phrase, limit):
         return None
     return Found(phrase, "after, verb–subject", v)
+
+
+_CLAUSE = frozenset(
+    "had has have was were is are would could will can may might should must did does do".split()
+)
+
+
+def _is_clause(scene: Scene, phrase: Phrase, limit: int) -> bool:
+    """`“…,” said the trench had changed hands`: what was said, not who."""
+    k = phrase.after
+    if k >= limit:
+        return False
+    return scene.tokens.low[k] in _CLAUSE or (
+        phrase.sort != NAME and scene.phrases.finite(k, judging=False)
+    )
 
 
 def after_subject_verb(scene: Scene, number: int) -> Found | None:
@@ -429,8 +446,90 @@ def bare(scene: Scene, number: int) -> Found | None:
         return Found(answer.phrase, "bare paragraph", answer.cue)
     last = scene.sentence(before_line[1] - 1)[0]
     subject = subject_of(scene, last, before_line[1]) or subject_of(scene, *before_line)
-    if subject is not None and _can_speak(scene, subject):
+    if subject is not None and (subject.sort == PRONOUN or _can_speak(scene, subject)):
         return Found(subject, "paragraph before")
+    if previous is not None and previous in scene.answers:
+        answer = scene.answers[previous]
+        if scene.tokens.paragraph[i] - scene.tokens.paragraph[scene.at(previous)] <= 4:
+            return Found(answer.phrase, "bare paragraph, over another", answer.cue)
+    return None
+
+
+def sentence_before(scene: Scene, number: int) -> Found | None:
+    """His neighbour, Oysha Karimova, pointed at the roof. “…”: whoever the sentence is about."""
+    i = scene.at(number)
+    first, _ = scene.sentence(i)
+    line, _ = scene.line(i)
+    if first <= line or not scene.opens_sentence(i):
+        return None
+    a, b = scene.sentence(first - 1)
+    if any(scene.tokens.kind[k] == QUOTE for k in range(a, b)):
+        return None
+    subject = subject_of(scene, a, b)
+    if subject is None or subject.sort == PRONOUN or not _is_person(scene, subject):
+        return None
+    return Found(subject, "sentence before")
+
+
+def _is_person(scene: Scene, phrase: Phrase) -> bool:
+    if phrase.sort == NAME:
+        return phrase.mention is not None and phrase.mention.person
+    low = scene.tokens.low[phrase.head]
+    return low in scene.phrases.w.persons or low in scene.phrases.w.groups
+
+
+_CARRIED = frozenset("marked reading saying bearing inscribed emblazoned stamped printed daubed painted scrawled captioned carrying titled".split())
+_CARRY_PHRASE = frozenset("words inscription slogan slogans message legend caption text chants chant cries shouts banner sign placard".split())
+
+
+def carrier(scene: Scene, number: int) -> Found | None:
+    """posters saying “…” · a coffin marked “…” · with the words “…” · on the wall was written “…”."""
+    i = scene.at(number)
+    t, phrases = scene.tokens, scene.phrases
+    first, _ = scene.sentence(i)
+    k = i - 1
+    if k >= first and t.raw[k] in (":", ","):
+        k -= 1
+    if k <= first:
+        return None
+    if t.low[k] == "of" and t.low[k - 1] in ("chants", "chant", "cries", "shouts", "slogans", "calls", "cry", "shout"):
+        return _found(subject_of(scene, first, k - 1), "chants of", k - 1)
+    if t.low[k] in _CARRIED and t.kind[k - 1] == WORD:
+        phrase = phrases.left(k - 1, first)
+        if phrase is not None and phrase.sort == NOUN:
+            people = subject_of(scene, first, phrase.first)
+            if people is not None and people.after <= phrase.first and people.sort != PRONOUN and _is_person(scene, people):
+                return Found(people, "people with something written", k)
+            return Found(phrase, "something written", k)
+    if t.low[k] in ("written", "painted", "scrawled", "sprayed", "daubed") and t.low[k - 1] in ("was", "were", "is", "had", "been"):
+        if t.low[first] == "on":
+            return _found(phrases.right(first + 1, k), "something written", k)
+    return None
+
+
+def in_view(scene: Scene, number: int) -> Found | None:
+    """In his view, “…” · in the words of X, “…” · for X, “…”."""
+    i = scene.at(number)
+    t = scene.tokens
+    first, _ = scene.sentence(i)
+    for k in range(first, min(i, first + 8)):
+        if t.low[k] in ("view", "opinion", "words", "telling", "account") and k > first:
+            if t.low[k - 1] in ("his", "her", "their"):
+                return Found(Phrase(k - 1, k, PRONOUN, k - 1), "in the view of", k)
+            mention = scene.names.by_token.get(k - 1)
+            if mention is not None and mention.possessive:
+                return Found(Phrase(mention.whole, k, NAME, mention.first, mention), "in the view of", k)
+    return None
+
+
+def thought(scene: Scene, number: int) -> Found | None:
+    """X found it “…” · X considers it “…”: a verb of thinking takes its subject."""
+    i = scene.at(number)
+    t, phrases = scene.tokens, scene.phrases
+    first, _ = scene.sentence(i)
+    for k in range(i - 1, max(first, i - 25), -1):
+        if phrases.w.thinking.get(t.low[k]) == FINITE and t.raw[k].islower():
+            return _found(phrases.left(k - 1, first), "verb of thinking", k)
     return None
 
 
@@ -448,25 +547,33 @@ AFTER: tuple[Rule, ...] = (after_verb_subject, after_subject_verb)
 DIRECT: tuple[Rule, ...] = (
     *AFTER,
     colon,
+    carrier,
     before,
     according_to,
     after_tail,
     dash,
     lead_in,
+    carrier,
+    in_view,
+    sentence_before,
     continued,
     bare,
+    thought,
     sentence_subject,
 )
 """For whole clauses, in order."""
 FRAGMENT: tuple[Rule, ...] = (
     *AFTER,
     according_to,
+    carrier,
     before,
     after_tail,
     colon,
     dash,
     lead_in,
+    in_view,
     continued,
+    thought,
     sentence_subject,
 )
 """For pieces of a clause, in order; after a passage only where it ends in a comma."""

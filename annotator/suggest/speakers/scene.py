@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from annotator.model.proposal import Quotation
+from annotator.suggest.speakers.figures import add_figures
 from annotator.suggest.speakers.names import Names
 from annotator.suggest.speakers.phrases import Phrase, Phrases
 from annotator.text.marks import MARKS
@@ -115,4 +116,6 @@ def set_scene(text: str, quotations: Sequence[Quotation]) -> Scene:
         at = max(at, end)
     tokens = mask(text, ranges)
     names = Names(tokens)
-    return Scene(text, quotations, tokens, names, Phrases(tokens, names))
+    phrases = Phrases(tokens, names)
+    add_figures(tokens, names, phrases.w.persons)
+    return Scene(text, quotations, tokens, names, phrases)

@@ -1,0 +1,67 @@
+"""People without a name: "a carpet seller", "his mother" — whom a pronoun may mean as well."""
+
+from annotator.suggest.speakers.names import Entity, Mention, Names
+from annotator.text.masked import WORD, Tokens
+
+_FEMALE = frozenset(
+    "woman girl mother sister aunt grandmother granddaughter daughter widow wife lady spokeswoman "
+    "chairwoman congresswoman actress businesswoman policewoman waitress queen princess nun midwife".split()
+)
+_MALE = frozenset(
+    "man boy father brother uncle grandfather grandson son husband gentleman spokesman chairman "
+    "congressman actor businessman policeman fisherman waiter king prince imam monk priest".split()
+)
+_ARTICLES = frozenset("a an the his her their another one our my".split())
+_MAX_BACK = 4
+
+
+def add_figures(tokens: Tokens, names: Names, persons: frozenset[str]) -> None:
+    """Add to `names` a mention for every noun phrase like `a carpet seller`.
+
+    Phrases beside a name ("his lawyer, Aiman Umarova", "student Tekla Beridze") are that person.
+    """
+    by_phrase: dict[str, Entity] = {}
+    added: list[Mention] = []
+    for k in range(1, len(tokens)):
+        if tokens.kind[k] != WORD or tokens.low[k] not in persons or not tokens.raw[k].islower():
+            continue
+        first = _article(tokens, k)
+        if first is None or _is_named(tokens, names, first, k):
+            continue
+        text = tokens.words(first, k + 1)
+        key = tokens.low[k]
+        gender = "f" if key in _FEMALE else "m" if key in _MALE else ""
+        mention = Mention(first, k + 1, first, " ".join(text.split()), True, gender)
+        mention.possessive = tokens.raw[k].endswith(("’s", "'s"))
+        entity = by_phrase.get(key)
+        if entity is None or tokens.low[first] in ("a", "an", "another", "one"):
+            entity = by_phrase[key] = Entity(mention.text, mention, True, gender, figure=True)
+        mention.entity = entity
+        entity.mentions.append(mention)
+        added.append(mention)
+    if added:
+        names.mentions = sorted(names.mentions + added, key=lambda m: m.first)
+
+
+def _article(tokens: Tokens, k: int) -> int | None:
+    """The token with which the noun phrase of the noun `k` begins."""
+    for j in range(k - 1, max(-1, k - 1 - _MAX_BACK), -1):
+        if tokens.kind[j] != WORD and tokens.kind[j] != "n":
+            return None
+        if tokens.low[j] in _ARTICLES:
+            return j
+        if tokens.raw[j].endswith(("’s", "'s")):
+            return j
+    return None
+
+
+def _is_named(tokens: Tokens, names: Names, first: int, k: int) -> bool:
+    """Whether a name stands beside the phrase: before it after a comma, right after it, inside."""
+    after = k + 1
+    if after < len(tokens) and after in names.by_token:
+        return True
+    if after + 1 < len(tokens) and tokens.raw[after] == "," and after + 1 in names.by_token:
+        return True
+    if first >= 2 and tokens.raw[first - 1] == "," and first - 2 in names.by_token:
+        return True
+    return any(tokens.low[j] in ("is", "was", "as", "became") for j in range(max(0, first - 1), first))
