@@ -89,6 +89,10 @@ class Terminal:
                 raise AssertionError(f"the program still runs:\n{self.screen()}")
             time.sleep(0.05)
 
+    def title(self) -> str:
+        """The title that the program gave the terminal."""
+        return self._tmux("display-message", "-p", "#{pane_title}").strip()
+
     def pid(self) -> int:
         """The process that the window runs."""
         return int(self._tmux("display-message", "-p", "#{pane_pid}"))
