@@ -40,7 +40,7 @@ def _said(a: Annotation) -> tuple[Attribution, ...]:
 
 
 def _who(attribution: Attribution) -> str:
-    return attribution.speaker or attribution.name
+    return attribution.name or attribution.speaker or ""
 
 
 def _places(values: tuple[Any, ...]) -> tuple[Any, ...]:
@@ -139,19 +139,27 @@ FIELDS: dict[str, Field] = {
     "transliteration_details": Field(
         "transliteration's engine or grade", "transliterations' engines or grades", _details
     ),
-    "translation": Field(
-        "translation", "translations", lambda a: tuple((t.text, t.language) for t in _best(a))
+    "translation": Field("translation", "translations", lambda a: tuple(t.text for t in _best(a))),
+    "translation_language": Field(
+        "language of a translation",
+        "languages of translations",
+        lambda a: tuple(t.language for t in _best(a) if t.language != "en"),
     ),
     "alternatives": Field(
         "alternative translation",
         "alternative translations",
-        lambda a: tuple((t.text, t.language) for t in translations(a)[1:]),
+        lambda a: tuple(t.text for t in translations(a)[1:]),
     ),
     "translation_evidence": Field(
         "translation's evidence", "translations' evidence", lambda a: _places(_best(a))
     ),
     "translation_note": Field(
         "translator's note", "translators' notes", lambda a: _given(*(t.note for t in _best(a)))
+    ),
+    "alternatives_language": Field(
+        "language of an alternative",
+        "languages of alternatives",
+        lambda a: tuple(t.language for t in translations(a)[1:] if t.language != "en"),
     ),
     "alternatives_evidence": Field(
         "alternative's evidence",
@@ -164,6 +172,11 @@ FIELDS: dict[str, Field] = {
         lambda a: _given(*(t.note for t in translations(a)[1:])),
     ),
     "speaker": Field("speaker", "speakers", lambda a: _given(*map(_who, _said(a)))),
+    "speaker_id": Field(
+        "speaker's id",
+        "speakers' ids",
+        lambda a: tuple(t.speaker for t in a.attributions if t.speaker),
+    ),
     "role": Field(
         "speaker's role",
         "speakers' roles",

@@ -1,7 +1,19 @@
 """The table of formats. A new one is one file and one line here."""
 
-from annotator.exchange import jsonl, own_json, table, tmx, webanno, xliff
+from annotator.exchange import (
+    conll,
+    doccano,
+    jsonl,
+    labelstudio,
+    markdown,
+    own_json,
+    table,
+    tmx,
+    webanno,
+    xliff,
+)
 from annotator.exchange.brat import write as brat
+from annotator.exchange.cas import write as cas
 from annotator.exchange.format import Format
 from annotator.exchange.html import write as html
 from annotator.exchange.tei import write as tei
@@ -16,12 +28,19 @@ FORMATS: dict[str, Format] = {
         tei.FORMAT,
         tmx.FORMAT,
         xliff.FORMAT,
+        labelstudio.FORMAT,
+        doccano.FORMAT,
         brat.FORMAT,
+        cas.XMI,
+        cas.JSON,
+        conll.FORMAT,
         table.CSV,
         table.TSV,
+        markdown.FORMAT,
         html.FORMAT,
     )
 }
+"""By name, in the order in which they are listed."""
 
 
 def format_named(name: str) -> Format:

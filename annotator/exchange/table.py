@@ -148,7 +148,14 @@ def _read(files: Sequence[InFile], options: ReadOptions, *, delimiter: str) -> I
 CARRIES = frozenset(
     {"place", "occurrences", "kind", "status", "language", "script", "transliteration", "scheme"}
     | {"translation", "alternatives", "translation_note", "speaker"}
-    | {"role", "certainty", "alternatives_notes"}
+    | {
+        "role",
+        "certainty",
+        "alternatives_notes",
+        "translation_language",
+        "alternatives_language",
+        "speaker_id",
+    }
     | {"note", "tags"}
 )
 BOM = Option("bom", ("yes", "no"), "whether the file begins with a byte order mark, for Excel")

@@ -116,7 +116,7 @@ FORMAT = Format(
     carries=frozenset(
         {"place", "occurrences", "kind", "status", "language", "script", "transliteration"}
         | {"scheme", "translation", "alternatives", "translation_note", "alternatives_notes"}
-        | {"speaker", "role"}
+        | {"speaker", "role", "translation_language", "alternatives_language", "speaker_id"}
     ),
     write=write,
     read=read,

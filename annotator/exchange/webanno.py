@@ -175,7 +175,16 @@ FORMAT = Format(
     carries=frozenset(
         {"place", "occurrences", "kind", "status", "language", "script", "transliteration"}
         | {"scheme", "more_transliterations", "translation", "alternatives", "speaker", "role"}
-        | {"more_speakers", "note", "comments", "tags", "origin"}
+        | {
+            "more_speakers",
+            "note",
+            "comments",
+            "tags",
+            "origin",
+            "translation_language",
+            "alternatives_language",
+        }
+        | {"speaker_id"}
     ),
     write=write,
     read=read,

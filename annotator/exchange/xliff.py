@@ -127,7 +127,15 @@ FORMAT = Format(
     carries=frozenset(
         {"place", "occurrences", "kind", "status", "language", "script", "transliteration"}
         | {"scheme", "more_transliterations", "translation", "alternatives", "speaker", "role"}
-        | {"more_speakers", "more_roles", "note", "tags"}
+        | {
+            "more_speakers",
+            "more_roles",
+            "note",
+            "tags",
+            "translation_language",
+            "alternatives_language",
+        }
+        | {"speaker_id"}
     ),
     write=write,
     placed_only=False,

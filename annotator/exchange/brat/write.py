@@ -193,7 +193,8 @@ FORMAT = Format(
     carries=frozenset(
         {"place", "segments", "occurrences", "kind", "status", "language", "script", "note"}
         | {"transliteration", "scheme", "translation", "translation_evidence", "tags"}
-        | {"translation_note", "speaker", "role", "certainty"}
+        | {"translation_note", "speaker", "role", "certainty", "translation_language"}
+        | {"speaker_id"}
     ),
     write=write,
     read=read,

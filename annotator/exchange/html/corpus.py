@@ -4,8 +4,8 @@ from collections.abc import Iterable, Sequence
 
 from annotator.exchange.html.charts import bars, timeline
 from annotator.exchange.html.tally import Tally, ranking, spread
-from annotator.exchange.html.words import language_name, shown
 from annotator.exchange.material import Job
+from annotator.exchange.words import language_name, shown
 
 Row = Sequence[str | int]
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from html import escape
 from itertools import pairwise
 
-from annotator.exchange.html.words import lang
+from annotator.exchange.words import lang
 from annotator.text.display import display
 
 

@@ -3,7 +3,9 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from annotator.exchange.html.words import (
+from annotator.exchange.material import Entry, Job, Prepared
+from annotator.exchange.ranked import is_suggestion, latin_tag, translations
+from annotator.exchange.words import (
     STATUSES,
     lang,
     language_line,
@@ -12,8 +14,6 @@ from annotator.exchange.html.words import (
     shown,
     whose,
 )
-from annotator.exchange.material import Entry, Job, Prepared
-from annotator.exchange.ranked import is_suggestion, latin_tag, translations
 from annotator.model.anchor import Anchor
 from annotator.model.annotation import Annotation, Attribution, Comment, Translation
 from annotator.text.offsets import OffsetMap

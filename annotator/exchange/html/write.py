@@ -11,9 +11,9 @@ from annotator.exchange.html.frame import foot, head
 from annotator.exchange.html.marks import Mark, paragraphs
 from annotator.exchange.html.sheet import Setting, evidence_sheet
 from annotator.exchange.html.tally import Tally
-from annotator.exchange.html.words import STATUSES, shown
 from annotator.exchange.losses import count_of
 from annotator.exchange.material import MAIN, Chunk, Chunks, Job, Prepared, file_name
+from annotator.exchange.words import STATUSES, shown
 from annotator.text.offsets import OffsetMap
 
 

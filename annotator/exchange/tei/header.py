@@ -1,7 +1,7 @@
 """The TEI header: title, source, languages, persons."""
 
-from annotator.exchange.html.words import language_name
 from annotator.exchange.tei.body import Document, xml_lang
+from annotator.exchange.words import language_name
 from annotator.model.speaker import Speaker
 
 _ELEMENTS = {"group": ("personGrp", "persName"), "organisation": ("org", "orgName")}

@@ -40,7 +40,13 @@ FORMAT = Format(
         | {"scheme", "more_transliterations", "translation", "alternatives", "speaker", "role"}
         | {"translation_evidence", "translation_note", "certainty", "cue", "speaker_evidence"}
         | {"speaker_note", "more_speakers", "more_roles", "note", "comments", "tags", "origin"}
-        | {"alternatives_evidence", "alternatives_notes"}
+        | {
+            "alternatives_evidence",
+            "alternatives_notes",
+            "translation_language",
+            "alternatives_language",
+            "speaker_id",
+        }
     ),
     write=write,
     read=read,

@@ -1,0 +1,122 @@
+"""Writing CAS: a file an article, the type system beside it."""
+
+from collections.abc import Iterable, Iterator
+from functools import partial
+from typing import Any
+
+from annotator.exchange.cas.read import read
+from annotator.exchange.cas.types import ARTICLE, PLACE, QUOTE, cassis, type_system
+from annotator.exchange.format import Format
+from annotator.exchange.markup import legal
+from annotator.exchange.material import Chunk, Chunks, Entry, Job, Prepared, file_name
+from annotator.exchange.prepare import unique_ids
+from annotator.exchange.ranked import is_suggestion, translations
+from annotator.model.annotation import Annotation
+
+
+def write(materials: Iterable[Prepared], job: Job, *, suffix: str) -> Chunks:
+    """`ID.xmi` or `ID.json` for each article; `TypeSystem.xml` first."""
+    yield Chunk("TypeSystem.xml", type_system().to_xml().encode(), last=True)
+    for material in materials:
+        cas = _Cas(material, job, xml=suffix == ".xmi").cas
+        told = cas.to_xmi() if suffix == ".xmi" else cas.to_json()
+        yield Chunk(file_name(material.article, suffix), told.encode() + b"\n", last=True)
+
+
+class _Cas:
+    """The CAS of one article. Places are code points here; cassis writes them as UTF-16 units."""
+
+    def __init__(self, material: Prepared, job: Job, xml: bool) -> None:
+        self.job, self.xml = job, xml
+        article = material.article
+        self.cas = cassis().Cas(typesystem=type_system())
+        self.cas.sofa_string = self._text(article.text)
+        self.cas.sofa_mime = "text/plain"
+        whole = {"identifier": article.id, "sha256": article.sha256, "title": article.title}
+        self._add(ARTICLE, 0, len(article.text), whole)
+        ids = unique_ids(material.placed)
+        for entry in material.placed:
+            self._entry(entry, ids[id(entry)])
+
+    def _text(self, words: str) -> str:
+        return legal(words, self.job.losses) if self.xml else words
+
+    def _add(self, kind: str, start: int, end: int, features: dict[str, Any]) -> None:
+        made = type_system().get_type(kind)
+        self.cas.add(made(begin=start, end=end, **features))
+
+    def _entry(self, entry: Entry, name: str) -> None:
+        first, *further = entry.places
+        told = {key: self._text(value) for key, value in _strings(entry, self.job) if value}
+        features: dict[str, Any] = {"identifier": name, **told}
+        array = type_system().get_type("uima.cas.StringArray")
+        annotation = entry.annotation
+        others = [t.text for t in translations(annotation)[1:]]
+        for key, values in (("alternatives", others), ("tags", annotation.tags)):
+            if values:
+                features[key] = array(elements=[self._text(value) for value in values])
+        self._add(QUOTE, first.start, first.end, features)
+        for place in further:
+            self._add(PLACE, place.start, place.end, {"identifier": name})
+
+
+def _strings(entry: Entry, job: Job) -> Iterator[tuple[str, str]]:
+    annotation = entry.annotation
+    yield "annotator", entry.annotator
+    for key in ("kind", "status", "language", "script", "note"):
+        yield key, getattr(annotation, key)
+    for letters in annotation.transliterations[:1]:
+        yield "transliteration", letters.text
+        yield "scheme", letters.scheme
+    for translation in translations(annotation)[:1]:
+        yield "translation", translation.text
+        yield "translationLanguage", translation.language
+        yield "translationNote", translation.note
+    for said in annotation.attributions[:1]:
+        yield "speaker", job.speaker_name(said.speaker, said.name)
+        yield "speakerId", said.speaker or ""
+        yield "role", said.role
+        yield "certainty", said.certainty
+    yield "suggested", " ".join(_suggested(entry, annotation))
+
+
+def _suggested(entry: Entry, annotation: Annotation) -> Iterator[str]:
+    if entry.proposed:
+        yield "annotation"
+    if any(map(is_suggestion, annotation.transliterations[:1])):
+        yield "transliteration"
+    if any(map(is_suggestion, translations(annotation)[:1])):
+        yield "translation"
+    if any(map(is_suggestion, annotation.attributions[:1])):
+        yield "speaker"
+
+
+CARRIES = frozenset(
+    {"place", "occurrences", "kind", "status", "language", "script", "transliteration", "scheme"}
+    | {"translation", "translation_language", "translation_note", "alternatives", "speaker"}
+    | {"speaker_id", "role", "certainty", "note", "tags"}
+)
+XMI = Format(
+    name="cas-xmi",
+    title="UIMA CAS as XMI, with its type system (INCEpTION)",
+    suffix=".xmi",
+    per_article=True,
+    unit="UTF-16 unit",
+    carries=CARRIES,
+    write=partial(write, suffix=".xmi"),
+    read=read,
+    reads="annotations of the type annotator.Quote; for XMI with TypeSystem.xml among the files",
+    extra="cas",
+)
+JSON = Format(
+    name="cas-json",
+    title="UIMA CAS as JSON 0.4.0 (INCEpTION)",
+    suffix=".json",
+    per_article=True,
+    unit="UTF-16 unit",
+    carries=CARRIES,
+    write=partial(write, suffix=".json"),
+    read=read,
+    reads="annotations of the type annotator.Quote",
+    extra="cas",
+)

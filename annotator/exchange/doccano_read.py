@@ -1,0 +1,156 @@
+"""Reading doccano's JSON Lines, ours and other people's."""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from annotator.exchange.arrival import Claim, InFile, Pair, Piece, Skipped, made_id
+from annotator.exchange.format import ReadOptions
+from annotator.exchange.strict import items, json_lines, mapping, string, whole
+from annotator.model.anchor import Anchor, Occurrence
+from annotator.model.annotation import Annotation, Translation
+
+KINDS = {
+    "quotation": "QUOTE",
+    "foreign": "FOREIGN",
+    "title": "TITLE",
+    "name": "NAME",
+    "other": "OTHER",
+}
+"""Kinds of annotation and what they are called in labels; another kind keeps its name."""
+
+_BY_LABEL = {label: kind for kind, label in KINDS.items()}
+_LABEL = re.compile(r"(.+?)_([a-z]{2,3}(?:-[A-Za-z0-9]{1,8})*)")
+_OTHER_FILES = ("labels.json",)
+
+
+def read(files: Sequence[InFile], options: ReadOptions) -> Iterator[Piece]:
+    """A piece for each document; `labels.json` beside it holds nothing to import."""
+    for file in files:
+        if file.name.endswith(_OTHER_FILES):
+            continue
+        for number, line in json_lines(file.data, file.name):
+            where = f"{file.name}, line {number}"
+            yield from _document(mapping(line), file.name, where, options)
+
+
+def _document(line: dict[str, Any], name: str, where: str, options: ReadOptions) -> Iterator[Piece]:
+    text = line.get("text", line.get("data"))
+    if not isinstance(text, str):
+        yield Piece(name, skipped=(Skipped(where, "it has no text"),))
+        return
+    labels = items(line.get("label", line.get("labels")))
+    if "entities" not in line and any(isinstance(label, str) for label in labels):
+        yield _pairs(text, labels, line, name, where, options)
+        return
+    metadata = mapping(line.get("meta")) | line
+    claim = Claim(
+        article=string(metadata.get("article")),
+        sha256=string(metadata.get("sha256")),
+        text=text,
+    )
+    yield _spans(text, line, labels, claim, name, where)
+
+
+def _pairs(
+    text: str, labels: list[Any], line: dict[str, Any], name: str, where: str, options: ReadOptions
+) -> Piece:
+    language = string(line.get("language")) or options.language
+    if not language:
+        why = "the language of the source is not said"
+        return Piece(name, skipped=(Skipped(where, why),))
+    article = string(line.get("article"))
+    targets = (label for label in labels if isinstance(label, str) and label)
+    pairs = tuple(Pair(text, language, target, "en", article=article) for target in targets)
+    return Piece(name, pairs=pairs)
+
+
+def _spans(
+    text: str, line: dict[str, Any], labels: list[Any], claim: Claim, name: str, where: str
+) -> Piece:
+    entities: dict[Any, tuple[int, int, str]] = {}
+    skipped: list[Skipped] = []
+    given = items(line.get("entities")) or [_entity(label, n) for n, label in enumerate(labels)]
+    for number, entity in enumerate(map(mapping, given), 1):
+        start, end = whole(entity.get("start_offset")), whole(entity.get("end_offset"))
+        label = string(entity.get("label"))
+        if start is None or end is None or not 0 <= start < end <= len(text) or not label:
+            skipped.append(Skipped(f"{where}, entity {number}", "its place or label is not valid"))
+        elif label.startswith("SUGGESTED_"):
+            why = "a suggestion that nobody has taken"
+            skipped.append(Skipped(f"{where}, entity {number}", why))
+        else:
+            entities[_key(entity.get("id"), number)] = (start, end, label)
+    links = [mapping(r) for r in items(line.get("relations"))]
+    annotations = tuple(_annotations(text, entities, links, name))
+    return Piece(name, claim=claim, annotations=annotations, skipped=tuple(skipped))
+
+
+def _key(value: Any, number: int) -> Any:
+    return value if isinstance(value, int | str) else f"entity {number}"
+
+
+def _entity(label: Any, number: int) -> dict[str, Any]:
+    """`[start, end, label]` of a span project as an entity."""
+    if isinstance(label, list) and len(label) == 3:
+        keys = ("start_offset", "end_offset", "label")
+        return {"id": number, **dict(zip(keys, label, strict=True))}
+    return {}
+
+
+def _annotations(
+    text: str, entities: dict[Any, tuple[int, int, str]], links: list[dict[str, Any]], name: str
+) -> Iterator[Annotation]:
+    ends = [(r.get("type"), _id(r.get("from_id")), _id(r.get("to_id"))) for r in links]
+    same = [(a, b) for kind, a, b in ends if kind == "SameAs" and a in entities and b in entities]
+    translated = [
+        (a, b) for kind, a, b in ends if kind == "TranslatedBy" and a in entities and b in entities
+    ]
+    further = {b for _, b in same}
+    glosses = {b for _, b in translated}
+    for key, (_, _, label) in entities.items():
+        if key in further or (key in glosses and label == "GLOSS"):
+            continue
+        places = [key, *(b for a, b in same if a == key)]
+        occurrences = tuple(_occurrence(text, entities[k]) for k in places)
+        kind, language = _meaning(label)
+        yield Annotation(
+            id=made_id(name, text, key, label, occurrences),
+            kind=kind,
+            language=language,
+            occurrences=occurrences,
+            translations=tuple(
+                _translation(_occurrence(text, entities[gloss]), number)
+                for number, gloss in enumerate((b for a, b in translated if a == key), 1)
+            ),
+        )
+
+
+def _id(value: Any) -> Any:
+    return value if isinstance(value, int | str) else None
+
+
+def _occurrence(text: str, entity: tuple[int, int, str]) -> Occurrence:
+    start, end, _ = entity
+    return Occurrence(start=start, end=end, exact=text[start:end])
+
+
+def _meaning(label: str) -> tuple[str, str]:
+    """Kind and language of a label; a label that is not ours is a kind by itself."""
+    match = _LABEL.fullmatch(label)
+    head, language = (match[1], match[2]) if match else (label, "")
+    if head not in _BY_LABEL and not match:
+        return label, ""
+    return _BY_LABEL.get(head, head), language
+
+
+def _translation(gloss: Occurrence, number: int) -> Translation:
+    anchor = Anchor(start=gloss.start, end=gloss.end, exact=gloss.exact)
+    return Translation(
+        id=f"tr{number}",
+        text=gloss.exact,
+        origin="article",
+        evidence=(anchor,),
+        rank=number,
+        preferred=number == 1,
+    )
