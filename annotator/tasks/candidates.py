@@ -7,7 +7,7 @@ import msgspec
 from annotator import __version__
 from annotator.model.article import Article
 from annotator.model.proposal import Proposals
-from annotator.store.cache import read_cache, write_cache
+from annotator.store.cache import cache_path, read_cache, write_cache
 from annotator.store.workspace import Workspace
 
 RULES = 1
@@ -16,7 +16,7 @@ RULES = 1
 
 def kept_proposals(workspace: Workspace, article: Article) -> Proposals | None:
     """The proposals found earlier for just this text by this version; None where there are none."""
-    data = read_cache(workspace, "proposals", _key(article))
+    data = read_cache(workspace, "proposals", _key(article.sha256, article.language))
     if data is None:
         return None
     try:
@@ -39,9 +39,15 @@ def proposals_for(workspace: Workspace, article: Article) -> Proposals:
 
 def keep_proposals(workspace: Workspace, article: Article, proposals: Proposals) -> None:
     """Keep what was found for an article."""
-    write_cache(workspace, "proposals", _key(article), msgspec.msgpack.encode(proposals))
+    key = _key(article.sha256, article.language)
+    write_cache(workspace, "proposals", key, msgspec.msgpack.encode(proposals))
 
 
-def _key(article: Article) -> str:
-    told = f"{__version__}\n{RULES}\n{article.language}\n{article.sha256}"
+def has_proposals(workspace: Workspace, sha256: str, language: str) -> bool:
+    """Whether proposals are kept for a text of that digest. Costs one look at the folder."""
+    return cache_path(workspace, "proposals", _key(sha256, language)).is_file()
+
+
+def _key(sha256: str, language: str) -> str:
+    told = f"{__version__}\n{RULES}\n{language}\n{sha256}"
     return hashlib.sha256(told.encode()).hexdigest()

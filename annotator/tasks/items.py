@@ -63,19 +63,15 @@ def items_of(
 ) -> tuple[Item, ...]:
     """Annotations and open proposals in text order; with `rejected` the rejected ones as well.
 
-    `resolutions` gives for each annotation id where its places stand now. Proposals with the same
-    words and language are one item with several places.
+    `resolutions` gives for each annotation id where its places stand now; an annotation without
+    stands where it was made. Proposals with the same words and language are one item with several
+    places.
     """
     at_place = {(c.start, c.end): c for c in proposals.spans}
     annotated = [
         _annotated(a, resolutions.get(a.id, ()), proposals, at_place) for a in sheet.annotations
     ]
-    taken = [
-        Span(r.start, r.end)
-        for item in annotated
-        for r in item.resolutions
-        if r.start is not None and r.end is not None
-    ]
+    taken = [span for item in annotated for span in _stands_on(item)]
     turned_down = {r.key for r in sheet.rejected}
     open_items = _proposed(text, sheet, proposals, taken, turned_down, rejected)
     return tuple(sorted((*annotated, *open_items), key=lambda i: (i.start, i.end, i.id)))
@@ -115,6 +111,14 @@ def _annotated(
         occurrences=annotation.occurrences,
         resolutions=tuple(found),
     )
+
+
+def _stands_on(item: Item) -> list[Span]:
+    if not item.resolutions:
+        return [o.span for o in item.occurrences]
+    return [
+        Span(r.start, r.end) for r in item.resolutions if r.start is not None and r.end is not None
+    ]
 
 
 def _proposed(

@@ -7,10 +7,11 @@ from annotator.model.errors import AnnotatorError
 from annotator.model.proposal import Proposals
 from annotator.model.sheet import Sheet
 from annotator.model.value import Value
+from annotator.store.index import Index, article_key
 from annotator.store.names import ADJUDICATED
 from annotator.store.sheets import load_sheet
 from annotator.store.workspace import Workspace
-from annotator.tasks.candidates import kept_proposals, proposals_for
+from annotator.tasks.candidates import has_proposals, kept_proposals, proposals_for
 from annotator.tasks.items import items_of
 
 SETTLED = ("done",)
@@ -35,8 +36,67 @@ class LibraryRow(Value, frozen=True, kw_only=True):
     adjudicated: bool = False
     changed: str = ""
     """When this annotator's sheet was changed last; empty where there is none."""
+    sha256: str = ""
+    """Of the article's bytes."""
     problem: str = ""
     """Why the article or the sheet cannot be read; empty where all is well."""
+
+
+class Library:
+    """The rows of a workspace, kept in an index that is derived and safe to delete.
+
+    A row is made anew when the article, its metadata, the annotator's sheet or the list of those
+    who have one changed, or when the machine has looked at the article since.
+    """
+
+    def __init__(self, workspace: Workspace) -> None:
+        self._workspace = workspace
+        self._index = Index(workspace, f"library-{workspace.annotator}", LibraryRow)
+        self.reload()
+
+    def reload(self) -> None:
+        """List the folders again. Reads no article."""
+        self.files = {file.id: file for file in self._workspace.articles()}
+        self._sheets = _who_has_sheets(self._workspace)
+
+    def kept(self, article_id: str) -> LibraryRow | None:
+        """The row, if it is known and still true; costs no reading of the article."""
+        row = self._index.get(article_id, self._key(article_id))
+        if row is not None and row.candidates is None and not row.problem:
+            return None if self._was_looked_at(row) else row
+        return row
+
+    def row(self, article_id: str, *, look: bool = False) -> LibraryRow:
+        """The row; read anew where it is not known. With `look` the machine looks, too."""
+        kept = self.kept(article_id)
+        if kept is not None and (not look or kept.candidates is not None or kept.problem):
+            return kept
+        names = self._sheets.get(article_id, ())
+        row = library_row(self._workspace, article_id, names, look=look)
+        self._index.put(article_id, self._key(article_id), row)
+        return row
+
+    def changed(self, article_id: str) -> None:
+        """Somebody worked on the article: who has a sheet on it is asked again."""
+        names = [
+            n
+            for n in (*self._workspace.annotators(), ADJUDICATED)
+            if self._workspace.sheet_path(n, article_id).is_file()
+        ]
+        self._sheets[article_id] = tuple(names)
+
+    def save(self) -> None:
+        """Write the index, where something changed."""
+        self._index.keep_only(set(self.files))
+        self._index.save()
+
+    def _key(self, article_id: str) -> str:
+        names = "\0".join(self._sheets.get(article_id, ()))
+        file = self.files[article_id]
+        return article_key(self._workspace, file, self._workspace.annotator, names)
+
+    def _was_looked_at(self, row: LibraryRow) -> bool:
+        return has_proposals(self._workspace, row.sha256, row.language)
 
 
 def library_rows(
@@ -50,19 +110,20 @@ def library_rows(
     With `look` articles that the machine has not looked at yet are looked at now (and remembered);
     without it their counts are of the annotations alone.
     """
-    sheets = _who_has_sheets(workspace)
+    library = Library(workspace)
     rows = []
-    for number, file in enumerate(workspace.articles(), start=1):
-        rows.append(library_row(workspace, file.id, sheets.get(file.id, ()), look=look))
+    for number, article_id in enumerate(library.files, start=1):
+        rows.append(library.row(article_id, look=look))
         if progress is not None:
             progress(number)
+    library.save()
     return tuple(rows)
 
 
 def library_row(
     workspace: Workspace, article_id: str, annotators: Iterable[str], *, look: bool
 ) -> LibraryRow:
-    """One article of the list."""
+    """One article of the list, read now."""
     names = tuple(sorted(annotators))
     people = tuple(n for n in names if n != ADJUDICATED)
     try:
@@ -108,6 +169,7 @@ def _row(
         annotators=annotators,
         adjudicated=adjudicated,
         changed=max(changed, default=""),
+        sha256=article.sha256,
     )
 
 
