@@ -1,6 +1,6 @@
 """Language tags (BCP 47), as far as looking things up needs them."""
 
-SAME = {"iw": "he", "ji": "yi", "in": "id", "jw": "jv", "mo": "ro", "tl": "fil", "no": "nb"}
+SAME = {"iw": "he", "ji": "yi", "in": "id", "jw": "jv", "mo": "ro", "fil": "tl", "no": "nb"}
 """Old or broad subtags and what they stand for here (IANA registry: preferred values)."""
 
 

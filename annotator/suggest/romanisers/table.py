@@ -14,6 +14,7 @@ ROMANISERS: dict[str, str] = {
     "hangul": "annotator.suggest.romanisers.hangul",
     "pyewts": "annotator.suggest.romanisers.tibetan",
     "yiddish": "annotator.suggest.romanisers.yiddish",
+    "lao": "annotator.suggest.romanisers.lao",
     "uroman": "annotator.suggest.romanisers.uroman",
 }
 
