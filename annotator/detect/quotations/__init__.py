@@ -27,11 +27,13 @@ def find_quotations(text: str, spans: Sequence[Candidate] = ()) -> tuple[Quotati
     ends = [s.end for s in sorted(spans, key=lambda s: s.end)]
     nested = len(ordered) > 0 and ends != [s.end for s in ordered]
     found = []
+    kind = ""
     for number, passage in enumerate(passages):
         near = ordered if nested else ordered[bisect_left(ends, passage.start) :]
         touching = _touching(near, passage)
-        view = view_of(text, passage, tokens, tokens.of_quote[number], touching)
-        found.append(_quotation(text, passage, kind_of(view)))
+        view = view_of(text, passage, tokens, tokens.of_quote[number], touching, kind)
+        kind = kind_of(view)
+        found.append(_quotation(text, passage, kind))
     return tuple(found)
 
 

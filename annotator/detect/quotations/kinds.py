@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from annotator.detect.quotations.scanner import Passage
-from annotator.languages.english import Words, words
+from annotator.languages.english import BASE, FINITE, Words, words
 from annotator.model.proposal import Candidate
 from annotator.text.masked import BREAK, POINT, QUOTE, WORD, Tokens
 
@@ -40,6 +40,8 @@ class View:
     foreign: float
     """Share of its letters that a detector called foreign."""
     lists: Words
+    previous: str = ""
+    """Kind of the passage before, where only "and", "or" or commas stand between the two."""
 
     @property
     def inside(self) -> str:
@@ -74,11 +76,6 @@ def _is_foreign(view: View) -> bool:
     return view.foreign >= FOREIGN_SHARE
 
 
-def _is_gloss(view: View) -> bool:
-    """Right after a foreign span, with nothing between but a bracket, a dash or a cue."""
-    return False
-
-
 def _is_headline(view: View) -> bool:
     """In a title line: at the top, or a short line in Title Case with single marks."""
     tokens = view.tokens
@@ -92,19 +89,36 @@ def _is_headline(view: View) -> bool:
     top = not any(kind != BREAK for kind in tokens.kind[:a]) and b < len(tokens)
     shouted = _is_title_case(inside, all_words=True) and len(inside) <= 10
     if alone:
-        return shouted and (single or view.inside.isupper())
+        return shouted and (single or view.inside.isupper()) and view.inside.strip()[-1] not in "!?"
+    if single and _after_speaker(view, a) and len(inside) > 2:
+        return False
     outside = [tokens.raw[k] for k in range(a, b) if tokens.kind[k] == WORD]
     titled = _is_title_case(outside) and len(outside) > 2
     stop = tokens.raw[b - 1 if tokens.kind[b - 1] != BREAK else b - 2] in ".!?"
     if top:
-        return single or titled or not stop
+        return (single or titled or not stop) and view.before() not in view.lists.saying
     return titled and single and not stop
+
+
+def _after_speaker(view: View, first: int) -> bool:
+    """A title line `Loretta Lynch: ‘…’`: the words before the colon are a name and no clause."""
+    tokens, lists = view.tokens, view.lists
+    if view.before() != ":":
+        return False
+    before = tokens.low[first : view.at - 1]
+    return not any(w in lists.saying or w in lists.prepositions or w in lists.auxiliary for w in before) or (
+        "from" in before or "on" in before
+    )
 
 
 def _is_title(view: View) -> bool:
     """Capitalised words: a work after its kind (“the film …”), a body, a programme."""
     inside = view.inside.strip(" .,!?;").split()
     near = [view.before(k) for k in (1, 2, 3)]
+    if view.previous in ("fragment", "direct") or _is_sentence_after_passage(view):
+        return False
+    if view.before() == ":" and len(inside) > 2:
+        return False
     work = bool(_WORKS.intersection(near)) or view.after() in _AFTER_WORKS
     if not inside or not _is_title_case(inside):
         return False
@@ -125,6 +139,7 @@ def _is_title(view: View) -> bool:
         or near[0] in _CHANNEL
         or near[0] in view.lists.determiners
         or near[0].istitle()
+        or near[0].isdigit()
         or not _has_cue(view)
     )
 
@@ -132,8 +147,10 @@ def _is_title(view: View) -> bool:
 def _is_scare(view: View) -> bool:
     """A few words inside somebody else's sentence that reports nothing."""
     inside = view.inside.split()
-    if view.before() in ("so-called", "called") and view.before(2) in ("so", "-"):
+    if view.before() == "so-called" or (view.before() == "called" and view.before(2) == "so"):
         return True
+    if view.previous in ("fragment", "direct") or "as" in (view.before(), view.before(2)):
+        return False
     if len(inside) > SCARE_WORDS or _starts_sentence(view):
         return False
     if view.inside.strip()[-1:] in "?!":
@@ -145,7 +162,6 @@ def _is_scare(view: View) -> bool:
 
 RULES: tuple[tuple[str, Callable[[View], bool]], ...] = (
     ("foreign", _is_foreign),
-    ("gloss", _is_gloss),
     ("headline", _is_headline),
     ("title", _is_title),
     ("scare", _is_scare),
@@ -173,11 +189,23 @@ def _starts_sentence(view: View) -> bool:
     return a == view.at
 
 
+def _is_sentence_after_passage(view: View) -> bool:
+    """A sentence of nothing but the passage, after another passage in the paragraph."""
+    tokens = view.tokens
+    a, b = tokens.sentences[tokens.sentence[view.at]]
+    if not _starts_sentence(view) or view.inside.strip()[-1:] not in ".!?":
+        return False
+    line, _ = tokens.paragraphs[tokens.paragraph[view.at]]
+    rest = [k for k in range(view.at + 1, b) if tokens.kind[k] not in (POINT, BREAK)]
+    return not rest and any(tokens.kind[k] == QUOTE for k in range(line, a))
+
+
 def _cue_beside(view: View) -> tuple[int, ...]:
     """The passage's token where a verb of saying stands next to it, over a comma or a name."""
-    for k in (1, 2):
-        if view.before(k) in view.lists.saying:
-            return (view.at,)
+    if view.before() in view.lists.saying or (
+        view.before() in (",", ":") and view.before(2) in view.lists.saying
+    ):
+        return (view.at,)
     inside = view.inside.strip()
     if inside[-1:] in ",?!" or view.after() == ",":
         for k in range(1, 6):
@@ -188,17 +216,30 @@ def _cue_beside(view: View) -> tuple[int, ...]:
 
 def _has_cue(view: View) -> bool:
     """Whether the sentence, outside of passages, reports what somebody says or thinks."""
-    tokens, lists = view.tokens, view.lists
+    tokens = view.tokens
     a, b = tokens.sentences[tokens.sentence[view.at]]
-    for k in range(max(a, view.at - 60), min(b, view.at + 60)):
-        if tokens.kind[k] != WORD:
-            continue
-        word = tokens.low[k]
-        if word in lists.saying or word in lists.judging or word in lists.thinking:
-            return True
-        if word in ("according", "words"):
-            return True
-    return False
+    near = range(max(a, view.at - 60), min(b, view.at + 60))
+    return any(_is_cue(view, k) for k in near)
+
+
+_SUBJECTS = frozenset("to he she they i we you it who will would can could may might must did do does".split())
+
+
+def _is_cue(view: View, k: int) -> bool:
+    """Whether token `k` is a verb of saying, judging or thinking: `signs` after a subject only."""
+    tokens, lists = view.tokens, view.lists
+    if tokens.kind[k] != WORD:
+        return False
+    word = tokens.low[k]
+    form = lists.saying.get(word) or lists.judging.get(word) or lists.thinking.get(word)
+    if not form:
+        return word in ("according", "words")
+    noun_like = form == BASE or (form == FINITE and word.endswith("s"))
+    if not noun_like or k == 0:
+        return True
+    before = tokens.low[k - 1]
+    subject = before in _SUBJECTS or before in lists.persons or before in lists.groups
+    return subject or (tokens.kind[k - 1] == WORD and tokens.raw[k - 1][0].isupper())
 
 
 def _after_possessive(view: View) -> bool:
@@ -228,10 +269,27 @@ def foreign_share(text: str, passage: Passage, spans: Sequence[Candidate]) -> fl
 
 
 def view_of(
-    text: str, passage: Passage, tokens: Tokens, at: int, spans: Sequence[Candidate]
+    text: str,
+    passage: Passage,
+    tokens: Tokens,
+    at: int,
+    spans: Sequence[Candidate],
+    previous: str = "",
 ) -> View:
-    """The passage as the rules see it; `spans` are those that touch it."""
-    return View(text, passage, tokens, at, foreign_share(text, passage, spans), words())
+    """The passage as the rules see it; `spans` are those that touch it.
+
+    `previous` is the kind of the passage before; it counts where the two are joined by "and".
+    """
+    joined = previous if _joined(tokens, at) else ""
+    return View(text, passage, tokens, at, foreign_share(text, passage, spans), words(), joined)
+
+
+def _joined(tokens: Tokens, at: int) -> bool:
+    """Whether only "and", "or" or commas stand between the passage and the one before."""
+    k = at - 1
+    while k >= 0 and (tokens.raw[k] == "," or tokens.low[k] in ("and", "or", "a", "an", "the", "as")):
+        k -= 1
+    return k >= 0 and k < at - 1 and tokens.kind[k] == QUOTE
 
 
 __all__ = ["QUOTE", "RULES", "View", "foreign_share", "kind_of", "view_of"]

@@ -20,6 +20,9 @@ MAX_LINES_ACROSS = 12
 """A passage that is closed on a later line may run over so many line ends without a mark."""
 
 _INCHES = frozenset(('"', "''", "”"))
+_STRAIGHT = frozenset(('"', "''", "＂", "&quot;", "&#34;"))
+_LABEL = re.compile(r"\(?[A-Z][A-Z .’'-]{2,30}[:.)]")
+"""A transcript's next speaker, `"PENCE: …`, or `"(CROSSTALK.)`: not said by anyone as a quotation."""
 _SENTENCE_START = re.compile(r"(?:[.!?…][)\]]?\s+|[:]\s+|\b(?:said|says|added|asked|wrote),\s+)")
 
 
@@ -159,10 +162,12 @@ class _Walk:
         token = self.tokens[i]
         family = self.tokens[self.stack[0]].family
         lost = self.split is not None and len(self.stack) == 1
+        same = self.tokens[self.stack[0]].glyph in _STRAIGHT
+        alike = (token.glyph in _STRAIGHT) == same
         if token.family == family and not lost:
             between = self.text[line_end : token.start]
             if token.role == OPEN or (token.role == EITHER and not between.strip()):
-                if not between.strip() and not self._is_label(token):
+                if not between.strip() and alike and not self._is_label(token):
                     while len(self.stack) > 1:
                         self._pop()
                     self.split = None
@@ -219,9 +224,16 @@ class _Walk:
         line = max(self.line, self.text.rfind("\n", start, token.start) + 1)
         self.line, self.searched = line, token.start
         start = max(line, previous)
+        if self.found and self.found[-1].unclosed and line - previous <= 6000:
+            opener = self.text[self.found[-1].outer_start : self.found[-1].start]
+            if (opener in _STRAIGHT) == (token.glyph in _STRAIGHT):
+                # The end of a longer passage that went on over paragraphs without marks.
+                return
         for match in _SENTENCE_START.finditer(self.text, start, token.start - 1):
             if previous > line or match.group()[0] not in ".!?…":
-                start = match.end()
+                # A stop after a single capital is an abbreviation: "U.S. Supreme".
+                if not self.text[max(0, match.start() - 2) : match.start()].lstrip(" .").isupper():
+                    start = match.end()
         if previous > line and start == previous:
             return
         while start < token.start and self.text[start].isspace():
@@ -235,6 +247,8 @@ class _Walk:
             c -= 1
             d = c
         if self.found and a < self.found[-1].outer_end:
+            return
+        if unclosed and _LABEL.match(self.text, b):
             return
         if any(ch.isalnum() for ch in self.text[b:c]):
             self.found.append(Passage(a, b, c, max(c, d), unclosed))
