@@ -43,6 +43,11 @@ class FieldComparison(Value, frozen=True, kw_only=True):
         return self.state in (DIFFERENT, ONLY_LEFT, ONLY_RIGHT)
 
 
+def rendering(text: str) -> str:
+    """A translation in a form in which the same words are equal: folded, outer marks taken off."""
+    return fold(text).strip("\"' ")
+
+
 def redirects_of(speakers: Iterable[Speaker]) -> dict[str, str]:
     """The merged speakers and where each of them leads."""
     return {s.id: s.merged_into for s in speakers if s.merged_into}
@@ -162,13 +167,13 @@ def _renderings(annotation: Annotation) -> tuple[str, frozenset[str]]:
 
 def _translations(left: Annotation, right: Annotation) -> FieldComparison:
     (a, all_a), (b, all_b) = _renderings(left), _renderings(right)
-    folded_a, folded_b = {fold(t) for t in all_a}, {fold(t) for t in all_b}
+    folded_a, folded_b = {rendering(t) for t in all_a}, {rendering(t) for t in all_b}
     if not all_a or not all_b:
-        state = _state(a, b, fold)
+        state = _state(a, b, rendering)
         words = f"only {'left' if a else 'right'} has one" if a != b else ""
     elif a == b and all_a == all_b:
         state, words = EQUAL, ""
-    elif fold(a) == fold(b) and folded_a == folded_b:
+    elif rendering(a) == rendering(b) and folded_a == folded_b:
         state, words = NORMALISED, "only case, spaces or marks differ"
     else:
         state, words = DIFFERENT, _rendering_words(a, b, folded_a, folded_b)
@@ -184,9 +189,9 @@ def _translations(left: Annotation, right: Annotation) -> FieldComparison:
 def _rendering_words(a: str, b: str, folded_a: set[str], folded_b: set[str]) -> str:
     if folded_a == folded_b:
         return "the same renderings, another one preferred"
-    said = [] if fold(a) == fold(b) else [texts_in_words(a, b)]
+    said = [] if rendering(a) == rendering(b) else [texts_in_words(a, b)]
     for side, more in (("left", folded_a - folded_b), ("right", folded_b - folded_a)):
-        extra = len(more - {fold(a), fold(b)})
+        extra = len(more - {rendering(a), rendering(b)})
         if extra:
             said.append(f"{side} has {extra} more rendering{'s' if extra > 1 else ''}")
     return "; ".join(said) or "one side has more renderings"

@@ -1,0 +1,200 @@
+"""What is open about one place, and what was decided about it before."""
+
+import hashlib
+from collections.abc import Iterable
+
+from annotator.compare.fields import Redirects
+from annotator.compare.groups import Group
+from annotator.compare.parts import FOLLOWS, PARTS
+from annotator.compare.words import borders_in_words, texts_in_words
+from annotator.model.annotation import Annotation, Decision
+from annotator.model.sheet import Rejected
+from annotator.model.value import Value
+
+ANNOTATION = "annotation"
+"""The question whether there is anything here at all, and the way to take one version whole."""
+SAME = "agreed"
+SAME_SPELT_OTHERWISE = "same after normalisation"
+DIFFERENT = "different"
+MISSING = "missing"
+"""Only some annotated the place, or only some gave the part a value."""
+AGREED = (SAME, SAME_SPELT_OTHERWISE)
+
+
+class Question(Value, frozen=True, kw_only=True):
+    """One part of one place."""
+
+    field: str
+    state: str
+    """agreed · same after normalisation · different · missing."""
+    values: tuple[str, ...]
+    """As people read them, one for each annotator; empty where there is none."""
+    words: str = ""
+    """The difference in words, where two are compared."""
+    decision: Decision | None = None
+    """The decision on record."""
+    changed: bool = False
+    """Somebody's value is not the one that lay on the table when it was decided."""
+    by_hand: bool = False
+    """The agreed sheet has another value than was decided: somebody wrote it in."""
+
+    @property
+    def settled(self) -> bool:
+        """Decided, and nothing changed since."""
+        return self.decision is not None and not self.changed
+
+    @property
+    def open(self) -> bool:
+        """Whether a person has to decide: what agrees by itself need not be looked at."""
+        if self.settled:
+            return False
+        return self.state not in AGREED or (self.changed and self.by_hand)
+
+    @property
+    def takeable(self) -> bool:
+        """Whether bulk taking may take it over: agreed, not yet taken, nothing by hand."""
+        return self.state in AGREED and not self.settled and not self.by_hand
+
+
+class Item(Value, frozen=True, kw_only=True):
+    """One place with its questions."""
+
+    group: Group
+    questions: tuple[Question, ...]
+    adjudicated: Annotation | None = None
+    nothing: Rejected | None = None
+    """The standing decision that here is no annotation."""
+
+    @property
+    def open(self) -> bool:
+        """Whether a person has to decide anything."""
+        return self.nothing is None and any(q.open for q in self.questions)
+
+    @property
+    def agreed(self) -> bool:
+        """Whether everybody has the same here: such places are folded away."""
+        return self.group.complete and all(q.state in AGREED for q in self.questions)
+
+
+def fingerprint(annotation: Annotation, field: str) -> str:
+    """Ten hexadecimal digits of a part's value, or of all parts together."""
+    names: Iterable[str] = PARTS if field == ANNOTATION else (field,)
+    told = "\n".join(PARTS[name].value(annotation, {}) for name in names)
+    return hashlib.sha256(told.encode("utf-8", "surrogatepass")).hexdigest()[:10]
+
+
+def seen_of(group: Group, field: str) -> tuple[str, ...]:
+    """What lies on the table: `annotator/annotation@revision#fingerprint`, one a person."""
+    told = []
+    for name, version in zip(group.annotators, group.versions, strict=True):
+        if version is None:
+            told.append(f"{name}/")
+        else:
+            told.append(f"{name}/{version.id}@{version.revision}#{fingerprint(version, field)}")
+    return tuple(told)
+
+
+def _without_revisions(seen: Iterable[str]) -> set[tuple[str, str]]:
+    """Who, and the fingerprint of what; a revision alone changes nothing."""
+    return {
+        (entry.partition("@")[0], entry.partition("#")[2])
+        for entry in seen
+        if not entry.startswith("=")
+    }
+
+
+def questions_of(
+    group: Group, adjudicated: Annotation | None, nothing: Rejected | None, redirects: Redirects
+) -> Item:
+    """The questions about one place, in the order of PARTS."""
+    decisions = {d.field: d for d in adjudicated.decisions} if adjudicated else {}
+    if nothing is not None and _without_revisions(nothing.seen) != _without_revisions(
+        seen_of(group, ANNOTATION)
+    ):
+        nothing = None
+    questions = []
+    if not group.complete:
+        questions.append(_whether(group, decisions.get(ANNOTATION)))
+    speakers_agree = True
+    for field in PARTS:
+        if field in FOLLOWS and not speakers_agree:
+            continue
+        question = _question(group, field, adjudicated, decisions.get(field), redirects)
+        if field == "speaker":
+            speakers_agree = question.state in AGREED
+        if any(question.values) or question.decision is not None:
+            questions.append(question)
+    return Item(group=group, questions=tuple(questions), adjudicated=adjudicated, nothing=nothing)
+
+
+def _whether(group: Group, decision: Decision | None) -> Question:
+    """Some have nothing here: is it an annotation?"""
+    named = {name for name, _ in group.present}
+    missing = [n for n in group.annotators if n not in named]
+    said = [
+        f"{n} rejected it" if n in group.rejected_by else f"{n} has nothing here" for n in missing
+    ]
+    return Question(
+        field=ANNOTATION,
+        state=MISSING,
+        values=tuple(v.exact if v else "" for v in group.versions),
+        words="; ".join(said),
+        decision=decision,
+        changed=_changed(group, ANNOTATION, decision),
+    )
+
+
+def _changed(group: Group, field: str, decision: Decision | None) -> bool:
+    if decision is None or not decision.seen:
+        return False
+    return _without_revisions(decision.seen) != _without_revisions(seen_of(group, field))
+
+
+def _question(
+    group: Group,
+    field: str,
+    adjudicated: Annotation | None,
+    decision: Decision | None,
+    redirects: Redirects,
+) -> Question:
+    part = PARTS[field]
+    present = [version for _, version in group.present]
+    compared = [part.value(version, redirects) for version in present]
+    shown = [part.shown(version) for version in present]
+    if len(set(compared)) == 1:
+        state = SAME if len(set(shown)) == 1 else SAME_SPELT_OTHERWISE
+    else:
+        state = DIFFERENT if all(compared) else MISSING
+    return Question(
+        field=field,
+        state=state,
+        values=tuple(part.shown(v) if v else "" for v in group.versions),
+        words=_words(field, present, shown) if state not in AGREED else "",
+        decision=decision,
+        changed=_changed(group, field, decision),
+        by_hand=_by_hand(adjudicated, field, decision, compared),
+    )
+
+
+def _words(field: str, present: list[Annotation], shown: list[str]) -> str:
+    if len(present) != 2:
+        return ""
+    if field == "place":
+        return borders_in_words(present[0], present[1])
+    return texts_in_words(shown[0], shown[1]) if all(shown) else ""
+
+
+def _by_hand(
+    adjudicated: Annotation | None, field: str, decision: Decision | None, compared: list[str]
+) -> bool:
+    """Whether somebody wrote the agreed value: as a decision, or into the sheet since."""
+    if adjudicated is None:
+        return False
+    if decision is not None:
+        result = [entry for entry in decision.seen if entry.startswith("=#")]
+        other = bool(result) and result[0] != f"=#{fingerprint(adjudicated, field)}"
+        return other or decision.choice == "own"
+    if field in ("place", "kind"):
+        return False
+    value = PARTS[field].value(adjudicated, {})
+    return bool(value) and value not in compared
