@@ -65,6 +65,10 @@ class Format:
     """Whether an import of it gives annotations."""
     memory: bool = False
     """Whether an import of it gives pairs for the translation memory."""
+    per_language: bool = False
+    """Whether it writes a file for each source language, where there are several."""
+    states_language: bool = False
+    """Whether its head says the one source language: `Job.languages` has to be given."""
     placed_only: bool = True
     """Whether an annotation whose place is lost cannot be written."""
     lacks: Callable[[Entry], str] = _nothing

@@ -123,6 +123,7 @@ FORMAT = Format(
     reads="pairs for the memory",
     annotations=False,
     memory=True,
+    states_language=True,
     placed_only=False,
     lacks=_lacks,
 )

@@ -138,5 +138,6 @@ FORMAT = Format(
         | {"speaker_id"}
     ),
     write=write,
+    per_language=True,
     placed_only=False,
 )

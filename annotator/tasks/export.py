@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, field
+from itertools import islice
 from pathlib import Path
 from typing import Any, BinaryIO
 
@@ -97,14 +98,19 @@ def export_stream(workspace: Workspace, request: ExportRequest, out: BinaryIO) -
     """
     fmt, job = format_named(request.format), _job(workspace, request)
     found = materials(workspace, request)
-    if fmt.per_article:
-        several = list(found)
+    if fmt.per_article and not _one_file(fmt, request):
+        several = list(islice(found, 2))
         if len(several) != 1:
             raise InvalidInput(
-                f"{fmt.name} writes a file an article, and there are {len(several)}.",
+                f"{fmt.name} writes a file an article, and there is not just one article.",
                 "Name a folder with -o, or one article.",
             )
         found = iter(several)
+    if fmt.per_language and len(job.languages) > 1:
+        raise InvalidInput(
+            f"{fmt.name} writes a file a language: {', '.join(job.languages)}.",
+            "Name a file with -o; the language becomes a part of its name.",
+        )
     main = None
     for chunk in outgoing(fmt, found, job):
         main = chunk.name if main is None else main
@@ -147,8 +153,32 @@ def _articles(workspace: Workspace, request: ExportRequest, people: Sequence[str
     return sorted({i for name in people for i in workspace.sheet_ids(name)})
 
 
+def _one_file(fmt: Format, request: ExportRequest) -> bool:
+    """Whether a format with a file an article was asked to put all of them into one."""
+    return request.options.get("as") == "one" and any(o.name == "as" for o in fmt.options)
+
+
+def _languages(workspace: Workspace, request: ExportRequest) -> tuple[str, ...]:
+    """The languages of what will be written, sorted; read before the rest is."""
+    fmt = format_named(request.format)
+    if not (fmt.per_language or fmt.states_language):
+        return ()
+    if request.include_suggested:
+        job = Job(include_suggested=True, options=request.options)
+        return tuple(sorted(survey(fmt, materials(workspace, request), job)))
+    people = _people(workspace, request)
+    sheets = (
+        load_sheet(workspace, name, article_id)
+        for article_id in _articles(workspace, request, people)
+        for name in people
+    )
+    found = {a.language or "und" for s in sheets if s is not None for a in s.sheet.annotations}
+    return tuple(sorted(found))
+
+
 def _job(workspace: Workspace, request: ExportRequest) -> Job:
     return Job(
+        languages=_languages(workspace, request),
         speakers=load_speakers(workspace),
         include_suggested=request.include_suggested,
         options=request.options,
@@ -184,6 +214,9 @@ def _written(fmt: Format, chunks: Iterator[Chunk], target: Path) -> Iterator[Pat
 
 
 def _path(fmt: Format, name: str, target: Path) -> Path:
-    if name == MAIN:
-        return target
-    return target / name if fmt.per_article else target.parent / name
+    if fmt.per_article:
+        return target if name == MAIN else target / name
+    if target.is_dir():
+        return target / (name or f"annotations{fmt.suffix}")
+    # What belongs to a file stands beside it and begins with its name.
+    return target if name == MAIN else target.with_name(f"{target.stem}.{name}")

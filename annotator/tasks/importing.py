@@ -1,6 +1,6 @@
 """Annotations read from other people's formats: counted, placed, and only then written."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import Any, NamedTuple, Self
@@ -51,7 +51,7 @@ def import_files(
     With `dry_run`, and where anything raises, nothing is written.
     """
     fmt = format_named(name)
-    files = [InFile(path.name, read_plain(path, MAX_BYTES)[0]) for path in paths]
+    files = list(_files(paths))
     options = ReadOptions(upgrade=_upgraded, language=language)
     result = incoming(fmt, files, Articles(workspace).find, options)
     told = ", ".join(file.name for file in files)
@@ -69,6 +69,15 @@ def import_files(
         if result.pairs:
             keep_pairs(workspace, result.pairs, files)
     return result
+
+
+def _files(paths: Sequence[Path]) -> Iterator[InFile]:
+    """The files, and those of each folder by their path below it: brat and CAS come in folders."""
+    for path in paths:
+        inside = sorted(path.rglob("[!.]*")) if path.is_dir() else []
+        for found in [p for p in inside if p.is_file()] or [path]:
+            name = found.relative_to(path).as_posix() if inside else found.name
+            yield InFile(name, read_plain(found, MAX_BYTES)[0])
 
 
 def _upgraded(raw: dict[str, Any], name: str) -> dict[str, Any]:
