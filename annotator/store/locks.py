@@ -7,10 +7,12 @@ over.
 """
 
 import contextlib
+import errno
 import getpass
 import os
 import socket
 import threading
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
@@ -29,7 +31,14 @@ try:
 except ImportError:  # pragma: no cover - only on Windows
     fcntl = None  # type: ignore[assignment]
 
+_FLAGS = os.O_RDWR | os.O_CREAT | os.O_CLOEXEC | getattr(os, "O_NOFOLLOW", 0)
+_NO_LOCKS = (errno.ENOLCK, errno.ENOTSUP, errno.ENOSYS, errno.EINVAL)
+"""What file systems say that have no locks, for instance some network drives."""
+PATIENCE = 10.0
+"""Seconds that a save waits for another program's save."""
+
 _held: dict[str, int] = {}
+_counts: dict[str, int] = {}
 _guard = threading.RLock()
 
 
@@ -105,7 +114,7 @@ class SheetLock:
         except OSError:
             return None
         try:
-            return None if _try_lock(descriptor) else _read_holder(self.path)
+            return None if _try_lock(descriptor, self.path) else _read_holder(self.path)
         finally:
             os.close(descriptor)
 
@@ -137,18 +146,22 @@ class SheetLock:
     def _open(self) -> int:
         try:
             make_folders(self.path.parent)
-            flags = os.O_RDWR | os.O_CREAT | os.O_CLOEXEC | getattr(os, "O_NOFOLLOW", 0)
-            descriptor = os.open(self.path, flags, 0o666)
+            descriptor = os.open(self.path, _FLAGS, 0o666)
         except OSError as error:
             raise save_failed(self.path, error) from error
-        if not _try_lock(descriptor):
+        tries = 3  # somebody who only asks who holds it, holds it for a moment
+        while not _try_lock(descriptor, self.path):
+            tries -= 1
+            if tries:
+                time.sleep(0.01)
+                continue
             os.close(descriptor)
             holder = _read_holder(self.path)
             raise Locked(
                 f"Somebody else is writing there: {holder.in_words()}.",
                 "Wait until it is closed, or open it for reading.",
             )
-        with contextlib.suppress(OSError):  # a full disk must not forbid reading who we are
+        with contextlib.suppress(OSError):  # a full disk must not forbid working
             os.ftruncate(descriptor, 0)
             os.write(descriptor, msgspec.json.encode(me(self._now)))
         return descriptor
@@ -165,31 +178,34 @@ class SheetLock:
         self.release()
 
 
-_counts: dict[str, int] = {}
-
-
 def is_held_here(path: Path) -> bool:
     """Whether this process holds the lock at `path`."""
     return os.path.abspath(path) in _held
 
 
-def _try_lock(descriptor: int) -> bool:
-    if fcntl is None:  # pragma: no cover - only on Windows
-        return True
-    try:
-        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except OSError:
-        return False
-    return True
+def _try_lock(descriptor: int, path: Path) -> bool:
+    """Take the system's lock, or the word of the lock file where the system has none."""
+    if fcntl is not None:
+        try:
+            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            return True
+        except OSError as error:
+            if error.errno not in _NO_LOCKS:
+                return False
+    return _free_by_word(path)
+
+
+def _free_by_word(path: Path) -> bool:
+    """Whether the lock file names nobody, or a process of this host that is dead."""
+    holder = _read_holder(path)
+    return holder.pid == 0 or holder.pid == os.getpid() or not _is_alive(holder)
 
 
 @contextmanager
-def writing(path: Path, patience: float = 10.0) -> Iterator[None]:
-    """Hold a lock for one save; waits up to `patience` seconds for another program's save."""
-    import time
-
+def writing(path: Path) -> Iterator[None]:
+    """Hold a lock for one save; waits a little for another program's save."""
     lock = SheetLock(path)
-    deadline = time.monotonic() + patience
+    deadline = time.monotonic() + PATIENCE
     while True:
         try:
             lock.acquire()

@@ -33,10 +33,11 @@ def an_annotation(number: int = 1, start: int = 16) -> Annotation:
 
 @pytest.fixture
 def make_sheet(ws: Workspace) -> MakeSheet:
-    """Makes aigul's sheet on the article with so many annotations."""
+    """Makes aigul's sheet with so many annotations, or with these (number, start)."""
 
-    def make(count: int = 1) -> Sheet:
-        annotations = tuple(an_annotation(number) for number in range(count))
+    def make(count: int = 1, places: tuple[tuple[int, int], ...] = ()) -> Sheet:
+        wanted = places or tuple((number, 16) for number in range(count))
+        annotations = tuple(an_annotation(number, at) for number, at in wanted)
         return Sheet(article=ws.article("fair").ref, annotator="aigul", annotations=annotations)
 
     return make
