@@ -90,6 +90,11 @@ class Session(Fields):
         """Why nothing can be written; empty where it can."""
         return self._file.read_only
 
+    def take_notice(self) -> str:
+        """What happened to the sheet from outside, in words, once; empty where nothing did."""
+        told, self._file.merged = self._file.merged, ""
+        return told
+
     def set_proposals(self, proposals: Proposals) -> None:
         """Take in what the machine proposes for this article."""
         self.proposals = proposals

@@ -3,8 +3,11 @@
 import contextlib
 from collections.abc import Callable, Mapping
 
+from msgspec.structs import replace
+
+from annotator.compare.merge.sheets import merge_sheets, open_conflicts
 from annotator.model.article import Article
-from annotator.model.errors import AnnotatorError, Locked, SaveFailed
+from annotator.model.errors import AnnotatorError, ChangedUnderneath, Locked, SaveFailed
 from annotator.model.sheet import Sheet
 from annotator.store.fingerprint import Fingerprint
 from annotator.store.journal import Journal, Step, apply_step, difference, fits
@@ -40,6 +43,8 @@ class SheetFile:
         self.done = list(kept.done) if joins else []
         self.undone = list(kept.undone) if joins else []
         self._drafts = dict(kept.drafts)
+        self.merged = ""
+        """What was merged into the sheet from outside, in words; whoever shows it empties it."""
 
     @classmethod
     def open(
@@ -74,10 +79,10 @@ class SheetFile:
 
     def do(self, sheet: Sheet, label: str, at: str, selection: str = "") -> bool:
         """Write a changed sheet as one step. False where nothing differs."""
-        step = difference(label, self.sheet, sheet, at=at, selection=selection)
-        if not (step.changes or step.rejections):
+        if sheet == self.sheet:
             return False
-        self._write(sheet)
+        before = self._write(sheet)
+        step = difference(label, before, self.sheet, at=at, selection=selection)
         self.done.append(step)
         self.undone.clear()
         self._note(lambda: self._journal.do(step))
@@ -125,11 +130,36 @@ class SheetFile:
         self._write(apply_step(step, self.sheet, backwards=backwards))
         return step
 
-    def _write(self, sheet: Sheet) -> None:
+    def _write(self, sheet: Sheet) -> Sheet:
+        """Put a sheet on the disk. Gives the sheet that stood there before.
+
+        What somebody else wrote in the meantime is never overwritten: both are merged, in
+        annotations, and `merged` says so.
+        """
         if self.read_only:
             raise Locked(f"This sheet is open for reading only: {self.read_only}")
-        self._mark = save_sheet(self._workspace, sheet, self._mark)
+        before = self.sheet
+        try:
+            self._mark = save_sheet(self._workspace, sheet, self._mark)
+        except ChangedUnderneath:
+            before, sheet = self._joined(sheet)
         self.sheet = sheet
+        return before
+
+    def _joined(self, ours: Sheet) -> tuple[Sheet, Sheet]:
+        """What is on the disk now, and the merge of it with our sheet, saved."""
+        stored = load_sheet(self._workspace, ours.annotator, ours.article.id)
+        if stored is None:
+            empty = replace(ours, annotations=(), rejected=())
+            self._mark = save_sheet(self._workspace, ours, None)
+            self.merged = "The file was removed while it was open; it is there again."
+            return empty, ours
+        merged = merge_sheets(self.sheet, ours, stored.sheet)
+        self._mark = save_sheet(self._workspace, merged, stored.fingerprint)
+        conflicts = len(open_conflicts(merged))
+        open_words = f", {conflicts} left for you to settle" if conflicts else ""
+        self.merged = f"The sheet was changed outside; both versions were merged{open_words}."
+        return stored.sheet, merged
 
     def _note(self, write: Callable[[], None]) -> None:
         """The sheet is safe already: a journal that cannot be written costs only undo later."""

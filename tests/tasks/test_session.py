@@ -307,3 +307,65 @@ def _act(session: Session, action: str, item: str, number: int) -> None:
         session.create(number, number + 4)
     else:
         session.undo()
+
+
+def test_what_somebody_else_wrote_meanwhile_is_merged_and_nothing_is_lost(
+    session: Session,
+) -> None:
+    from msgspec.structs import replace
+
+    from annotator.store.sheets import save_sheet
+
+    made = session.accept(session.items[0].id)
+    stored = load_sheet(session.workspace, "aigul", "square")
+    assert stored is not None
+    theirs = stored.sheet.annotations[0]
+    outside = replace(stored.sheet, annotations=(replace(theirs, tags=("outside",), revision=2),))
+    save_sheet(session.workspace, outside, stored.fingerprint)
+    session.set_note(made, "inside")
+    annotation = on_disk(session).find(made)
+    assert annotation is not None
+    assert (annotation.note, annotation.tags) == ("inside", ("outside",))
+    assert "merged" in session.take_notice()
+    assert session.take_notice() == ""
+    assert session.undo().startswith("note")
+    annotation = on_disk(session).find(made)
+    assert annotation is not None
+    assert (annotation.note, annotation.tags) == ("", ("outside",))
+
+
+def test_two_versions_of_one_field_are_both_kept_for_a_person_to_settle(session: Session) -> None:
+    from msgspec.structs import replace
+
+    from annotator.store.sheets import save_sheet
+
+    made = session.accept(session.items[0].id)
+    stored = load_sheet(session.workspace, "aigul", "square")
+    assert stored is not None
+    theirs = replace(stored.sheet.annotations[0], note="outside", revision=2)
+    save_sheet(session.workspace, replace(stored.sheet, annotations=(theirs,)), stored.fingerprint)
+    session.set_note(made, "inside")
+    annotation = on_disk(session).find(made)
+    assert annotation is not None
+    (conflict,) = annotation.conflicts
+    assert {conflict.ours, conflict.theirs} == {'"inside"', '"outside"'}
+    assert "1 left for you to settle" in session.take_notice()
+
+
+def test_a_file_that_was_removed_meanwhile_is_written_again(session: Session) -> None:
+    made = session.accept(session.items[0].id)
+    session.workspace.sheet_path("aigul", "square").unlink()
+    session.set_note(made, "inside")
+    assert on_disk(session).find(made) is not None
+
+
+def test_a_damaged_file_is_never_overwritten(session: Session) -> None:
+    made = session.accept(session.items[0].id)
+    path = session.workspace.sheet_path("aigul", "square")
+    path.write_bytes(b"<<<<<<< HEAD")
+    with pytest.raises(AnnotatorError):
+        session.set_note(made, "inside")
+    assert path.read_bytes() == b"<<<<<<< HEAD"
+    annotation = session.sheet.find(made)
+    assert annotation is not None
+    assert annotation.note == ""
