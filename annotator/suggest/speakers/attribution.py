@@ -9,7 +9,7 @@ from annotator.model.proposal import NamedPlace, Quotation, Repeat, SpeakerCandi
 from annotator.model.span import Span
 from annotator.suggest.speakers.names import Entity, Mention
 from annotator.suggest.speakers.phrases import NAME, NOUN, PRONOUN, Phrase
-from annotator.suggest.speakers.pronouns import antecedents, gender_of
+from annotator.suggest.speakers.pronouns import add_pronouns, antecedents, gender_of, plural_before, thing_before
 from annotator.suggest.speakers.rules import CUED, DIRECT, FRAGMENT, Rule
 from annotator.suggest.speakers.scene import Found, Scene, set_scene
 
@@ -36,6 +36,7 @@ def attribute(
     if not quotations:
         return ()
     scene = set_scene(text, quotations)
+    add_pronouns(scene)
     answered = [_answer(scene, number) for number in range(len(quotations))]
     return tuple(_carry(answered, repeats))
 
@@ -83,6 +84,8 @@ def _resolve(
         return _named(scene, phrase, found, sure), []
     if phrase.sort == PRONOUN:
         pronoun = scene.tokens.low[phrase.first]
+        if pronoun in ("they", "it", "their", "its"):
+            return _plural(scene, phrase, found, sure), []
         options = antecedents(scene, phrase.first, gender_of(pronoun))
         if not options or pronoun not in ("he", "she", "who", "his", "her"):
             return None, []
@@ -93,6 +96,19 @@ def _resolve(
         ]
         return made[0], made[1:]
     return _noun(scene, phrase, found, sure), []
+
+
+def _plural(
+    scene: Scene, phrase: Phrase, found: Found, sure: float
+) -> SpeakerCandidate | None:
+    """Whom "they" or "it" means, as a candidate."""
+    plural = scene.tokens.low[phrase.first] in ("they", "their")
+    meant = (plural_before if plural else thing_before)(scene, phrase.first)
+    if meant is None:
+        return None
+    found.phrase = meant
+    sure = round(sure * 0.7, 3)
+    return _named(scene, meant, found, sure) if meant.sort == NAME else _noun(scene, meant, found, sure)
 
 
 def _named(scene: Scene, phrase: Phrase, found: Found, sure: float) -> SpeakerCandidate:

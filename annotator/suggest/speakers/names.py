@@ -140,6 +140,8 @@ class Mention:
     gender: str = ""
     entity: "Entity | None" = None
     possessive: bool = False
+    pronoun: bool = False
+    """A "he" or "she" that means the entity."""
 
 
 @dataclass(slots=True)
@@ -313,6 +315,8 @@ class Names:
             k = mention.after
             after = tokens.low[k] if k < len(tokens) else ""
             before = tokens.low[mention.whole - 1] if mention.whole else ""
+            if low in lists.groups or low[:-1] in lists.persons:
+                continue
             aged = after == "," and k + 1 < len(tokens) and tokens.kind[k + 1] == NUMBER
             speaks = lists.saying.get(after) == FINITE or lists.saying.get(before) == FINITE
             if aged or speaks or before in ("called", "named", "surnamed"):
@@ -350,7 +354,7 @@ class Names:
         if text.endswith(("’s", "'s")):
             text = text[:-2]
         low_words = [tokens.low[k] for k in range(first, after)]
-        thing = low_words[-1].rstrip(".") in lists.organisations or all(
+        thing = any(w in lists.organisations for w in low_words[1:] or low_words) or all(
             w in places() for w in low_words
         )
         person = not thing and (titled or len(low_words) > 1)

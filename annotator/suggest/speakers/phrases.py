@@ -324,6 +324,8 @@ class Phrases:
         mark = t.raw[k]
         first = clause_start(self, low_limit, k)
         whole = self.right(first, k)
+        if whole is not None and whole.sort == NAME and whole.after == k:
+            return whole
         if whole is not None and whole.after < k and t.raw[whole.after] in (mark, "(", ","):
             return whole
         j = k - 1

@@ -1,8 +1,9 @@
 """Whom a pronoun means, and who else stands near: candidates with scores."""
 
 from annotator.suggest.speakers.names import Entity, Mention
-from annotator.suggest.speakers.phrases import PRONOUN
+from annotator.suggest.speakers.phrases import NAME, NOUN, PRONOUN, Phrase
 from annotator.suggest.speakers.scene import Scene
+from annotator.text.masked import WORD
 
 MAX_PARAGRAPHS = 8
 _SINGULAR = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f"}
@@ -27,10 +28,14 @@ def antecedents(scene: Scene, at: int, gender: str, limit: int = 4) -> list[tupl
         if gender and entity.gender and entity.gender != gender:
             continue
         score = 3.0 - 0.35 * distance - 0.3 * min(6, sentence - t.sentence[mention.first])
-        if _is_subject(scene, mention):
+        if mention.pronoun:
+            score -= 0.5
+        elif _is_subject(scene, mention):
             score += 1.2
         if mention.possessive:
             score -= 0.6
+        if distance <= 1 and _is_introduced(scene, mention):
+            score += INTRODUCED
         if gender and entity.gender == gender:
             score += 0.8
         if entity.figure:
@@ -42,6 +47,19 @@ def antecedents(scene: Scene, at: int, gender: str, limit: int = 4) -> list[tupl
             scores[id(entity)] = (max(score, known[0]) + 0.1, entity)
     _reward_speaker(scene, at, scores, gender)
     return sorted(scores.values(), key=lambda s: -s[0])[:limit]
+
+
+INTRODUCED = 0.9
+"""Somebody just named in full, with who they are, is about to speak."""
+
+
+def _is_introduced(scene: Scene, mention: Mention) -> bool:
+    """The first full mention, with a description beside it."""
+    t = scene.tokens
+    if mention.entity is None or mention.entity.place is not mention or mention.after - mention.first < 2:
+        return False
+    described = mention.after < len(t) and t.raw[mention.after] in (",", "(")
+    return described or mention.whole < mention.first
 
 
 def _reward_speaker(
@@ -66,15 +84,52 @@ def _answered_before(scene: Scene, at: int) -> list[int]:
 
 
 def _is_subject(scene: Scene, mention: Mention) -> bool:
-    """At the head of its sentence, or before a verb."""
-    t = scene.tokens
+    """At the head of its sentence, or before a verb; "Trump campaign" is no subject."""
+    t, w = scene.tokens, scene.phrases.w
     first, limit = scene.sentence(mention.first)
     k = mention.after
-    if mention.whole - first <= 1:
-        return True
-    return k < limit and (
-        scene.phrases.skips(k) or scene.phrases.finite(k) or t.low[k].endswith("ed")
-    )
+    if k >= limit or mention.possessive:
+        return False
+    if t.kind[k] == WORD:
+        verb = scene.phrases.skips(k) or scene.phrases.finite(k) or t.low[k].endswith(("ed", "s", "t", "w"))
+        return verb and t.low[k] not in w.prepositions and t.low[k] not in w.persons
+    return mention.whole - first <= 1
+
+
+def plural_before(scene: Scene, at: int) -> Phrase | None:
+    """Whom "they" means: the last group that spoke, else the last one named."""
+    return _noun_before(scene, at, scene.phrases.w.groups, ("group",))
+
+
+def thing_before(scene: Scene, at: int) -> Phrase | None:
+    """What "it" means: the last body or document that spoke, else the last one named."""
+    w = scene.phrases.w
+    return _noun_before(scene, at, w.organisations | w.speech, ("organisation", "document"))
+
+
+def _noun_before(
+    scene: Scene, at: int, nouns: frozenset[str], types: tuple[str, ...]
+) -> Phrase | None:
+    t = scene.tokens
+    for number in _answered_before(scene, at)[:2]:
+        phrase = scene.answers[number].phrase
+        low = t.low[phrase.head]
+        if t.paragraph[at] - t.paragraph[phrase.first] > 3:
+            break
+        if (phrase.sort == NOUN and low in nouns) or (
+            phrase.mention is not None and phrase.mention.entity is not None
+            and not phrase.mention.entity.person and "organisation" in types
+        ):
+            return phrase
+    for k in range(at - 1, max(-1, at - 70), -1):
+        mention = scene.names.by_token.get(k)
+        if mention is not None and not mention.person and "organisation" in types and _is_subject(scene, mention):
+            return Phrase(mention.whole, mention.after, NAME, mention.first, mention)
+        if t.low[k] in nouns and t.raw[k].lower() == t.low[k] and not t.raw[k].endswith(("’s", "'s")):
+            phrase = scene.phrases.left(k, t.sentences[t.sentence[k]][0])
+            if phrase is not None and phrase.sort == NOUN:
+                return phrase
+    return None
 
 
 def _before(mentions: list[Mention], at: int) -> int:
@@ -87,6 +142,22 @@ def _before(mentions: list[Mention], at: int) -> int:
         else:
             high = middle
     return low
+
+
+def add_pronouns(scene: Scene) -> None:
+    """Let every "he" and "she" that opens a clause count as a mention of whom it means."""
+    t = scene.tokens
+    for k in range(len(t)):
+        gender = _SINGULAR.get(t.low[k], "")
+        if not gender or t.low[k] not in ("he", "she") or t.kind[k] != WORD:
+            continue
+        found = antecedents(scene, k, gender, 1)
+        if not found:
+            continue
+        entity = found[0][1]
+        mention = Mention(k, k + 1, k, t.raw[k], True, gender, entity, pronoun=True)
+        mentions = scene.names.mentions
+        mentions.insert(_before(mentions, k), mention)
 
 
 def gender_of(pronoun: str) -> str:

@@ -219,12 +219,16 @@ def before(scene: Scene, number: int) -> Found | None:
     return _before(scene, i, first)
 
 
+_NOTHING = ("nothing", "little", "neither")
+"""After a verb of saying: people who said nothing did not say what follows."""
+
+
 def _before(scene: Scene, i: int, first: int) -> Found | None:
     t, phrases = scene.tokens, scene.phrases
     tries = 0
     for k in range(i - 1, max(first, i - 60) - 1, -1):
         form = phrases.verb(k)
-        if not form:
+        if not form or t.low[k + 1] in _NOTHING:
             continue
         found = _gerund(scene, k, first, i) if form == GERUND else _finite(scene, k, first, form, i)
         if found is not None:
@@ -354,6 +358,10 @@ def colon(scene: Scene, number: int) -> Found | None:
     _, line_end = scene.line(i)
     if i - 1 > first and t.raw[i - 1] == ":":
         phrase = scene.phrases.right(_skip_points(scene, first, i), i)
+        last = scene.names.by_token.get(i - 2)
+        named = last is not None and last.after == i - 1 and last.person
+        if phrase is not None and named and phrase.sort == NOUN and not _can_speak(scene, phrase):
+            phrase = Phrase(last.whole, last.after, NAME, last.first, last) if last else phrase
         if phrase is not None and i - 1 - phrase.after <= 4:
             return Found(phrase, "colon", i - 1)
     if i + 1 < line_end and t.raw[i + 1] == ":" and line_end - i <= 12:
@@ -409,6 +417,12 @@ def lead_in(scene: Scene, number: int) -> Found | None:
     if found is not None:
         return Found(found.phrase, "lead-in line", found.cue)
     return _found(subject_of(scene, first, last), "lead-in subject", last)
+
+
+def lead_in_cued(scene: Scene, number: int) -> Found | None:
+    """Like `lead_in`, but only where a verb of saying leads in: a slogan has no speaker."""
+    found = lead_in(scene, number)
+    return found if found is not None and found.rule == "lead-in line" else None
 
 
 # ---- from the passage before ----------------------------------------------------------------
@@ -577,5 +591,5 @@ FRAGMENT: tuple[Rule, ...] = (
     sentence_subject,
 )
 """For pieces of a clause, in order; after a passage only where it ends in a comma."""
-CUED: tuple[Rule, ...] = (*AFTER, colon, before, according_to, dash, lead_in)
+CUED: tuple[Rule, ...] = (*AFTER, colon, before, according_to, dash, lead_in_cued)
 """For foreign passages and headlines: only what has a cue."""
