@@ -25,14 +25,19 @@ class Article(Value, frozen=True, kw_only=True):
 
     @property
     def title(self) -> str:
-        """The stated title, else the first line that is not empty, at most 200 code points."""
+        """The stated title, else the first line that looks like one, at most 200 code points.
+
+        Scraped pages begin with section, author, date and credits: a line of fewer than three
+        words, or a credit, is only taken where nothing better stands in the first lines.
+        """
         stated = self.metadata.get("title")
         if isinstance(stated, str) and stated.strip():
             return stated.strip()[:200]
-        for line in self.text[:20_000].split("\n"):
-            if line.strip(" \t\r#"):
-                return line.strip(" \t\r#")[:200]
-        return self.id
+        lines = [line.strip(" \t\r#") for line in self.text[:20_000].split("\n", 60)[:60]]
+        told = [line for line in lines if line]
+        if not told:
+            return self.id
+        return next((line for line in told[:6] if _is_title(line)), told[0])[:200]
 
     @property
     def ref(self) -> ArticleRef:
@@ -45,3 +50,10 @@ class Article(Value, frozen=True, kw_only=True):
             language=self.language,
             metadata=self.metadata,
         )
+
+
+def _is_title(line: str) -> bool:
+    words = [w for w in line.split() if any(c.isalpha() for c in w)]
+    credited = line[0] in "©(" or line.casefold().startswith(("photo", "by ", "image"))
+    # Scripts without blanks between words: one long word may be a whole title.
+    return not credited and (len(words) >= 3 or any(len(w) >= 8 and not w.isascii() for w in words))
