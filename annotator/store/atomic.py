@@ -57,20 +57,34 @@ def write_atomic(
     Raises SaveFailed, the old file byte for byte in its place.
     """
     temporary: Path | None = None
+    replaced = False
     try:
         make_folders(path.parent, files)
         temporary = _write_beside(path, data, files)
-        if previous is not None:
-            keep_previous(path, previous, files)
+        kept = previous is not None and keep_previous(path, previous, files)
+        new = not kept and mode_of(path) is None
         files.replace(temporary, path)
-        temporary = None
+        temporary, replaced = None, True
         files.sync_folder(path.parent)
     except OSError as error:
+        if replaced:
+            _take_back(path, previous if kept else None, new, files)
         raise save_failed(path, error) from error
     finally:
         if temporary is not None:
             with contextlib.suppress(OSError):
                 files.unlink(temporary)
+
+
+def _take_back(path: Path, previous: Path | None, new: bool, files: Files) -> None:
+    """The folder could not be synced: what is called unsaved shall not stand there either."""
+    with contextlib.suppress(OSError):
+        if previous is not None:
+            step = path.parent / f"{temporary_prefix(path)}{secrets.token_hex(8)}.tmp"
+            files.link(previous, step)
+            files.replace(step, path)
+        elif new:
+            files.unlink(path)
 
 
 def _write_beside(path: Path, data: bytes, files: Files) -> Path:

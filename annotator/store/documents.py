@@ -57,17 +57,27 @@ def save(
     """
     ws.inside(path)
     with writing(ws.lock_path(path)):
+        _sweep(ws, path)
         current = _current(ws, path)
         if current is not None and current[0] == data:
-            return current[1]
+            return current[1]  # whoever wrote these bytes has waited for the disk
         _refuse_change(ws, path, current, kind, expected)
-        remove_leftovers(path, ws.files)
         if current is not None:
             keep_dated(path, ws.backup_folder(path), now or datetime.now(UTC), ws.files)
         previous = ws.backup_folder(path) / "previous.json"
         write_atomic(path, data, files=ws.files, previous=previous)
         state = path.lstat()
         return fingerprint(data, state)
+
+
+_swept: set[Path] = set()
+
+
+def _sweep(ws: Workspace, path: Path) -> None:
+    """Remove what killed saves of this file left; once a process, since it lists the folder."""
+    if path not in _swept:
+        _swept.add(path)
+        remove_leftovers(path, ws.files)
 
 
 def _current(ws: Workspace, path: Path) -> tuple[bytes, Fingerprint] | None:

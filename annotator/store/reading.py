@@ -21,7 +21,7 @@ def read_plain(path: Path, limit: int = MAX_BYTES) -> tuple[bytes, os.stat_resul
     flags = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
     try:
         descriptor = os.open(path, flags | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_BINARY", 0))
-    except FileNotFoundError as error:
+    except (FileNotFoundError, NotADirectoryError) as error:
         raise NotFound(f"{name} is not there.") from error
     except (OSError, ValueError) as error:
         if path.is_symlink():
