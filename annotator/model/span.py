@@ -3,7 +3,7 @@
 from annotator.model.value import Value
 
 
-class Span(Value, frozen=True, order=True):
+class Span(Value, frozen=True):
     """Code points `start` (inclusive) to `end` (exclusive), 0-based."""
 
     start: int
@@ -11,6 +11,9 @@ class Span(Value, frozen=True, order=True):
 
     def __hash__(self) -> int:
         return hash((self.start, self.end))
+
+    def __lt__(self, other: "Span") -> bool:
+        return (self.start, self.end) < (other.start, other.end)
 
     def __len__(self) -> int:
         return self.end - self.start

@@ -23,14 +23,11 @@ class Background:
 
     def propose(self, article_id: str) -> "Future[bytes]":
         """Start proposing for an article; `proposals_from` reads what the future brings."""
-        if self._pool is None:
-            self._pool = ProcessPoolExecutor(
-                max_workers=1,
-                mp_context=multiprocessing.get_context("spawn"),
-                initializer=_quiet,
-            )
-        root, name = str(self._workspace.root), self._workspace.annotator
-        return self._pool.submit(_propose, root, name, article_id)
+        return self._started().submit(_propose, *self._where(), article_id)
+
+    def refresh(self) -> "Future[int]":
+        """Read the pairs of sheets that changed into the index of the memory."""
+        return self._started().submit(_refresh, *self._where())
 
     def close(self) -> None:
         """End the worker without waiting for what it is doing."""
@@ -41,6 +38,18 @@ class Background:
         for process in processes:
             process.terminate()
         self._pool = None
+
+    def _started(self) -> ProcessPoolExecutor:
+        if self._pool is None:
+            self._pool = ProcessPoolExecutor(
+                max_workers=1,
+                mp_context=multiprocessing.get_context("spawn"),
+                initializer=_quiet,
+            )
+        return self._pool
+
+    def _where(self) -> tuple[str, str]:
+        return str(self._workspace.root), self._workspace.annotator
 
 
 def proposals_from(answer: bytes) -> Proposals:
@@ -63,3 +72,11 @@ def _propose(root: str, annotator: str, article_id: str) -> bytes:
 
     workspace = Workspace(Path(root), annotator)
     return msgspec.msgpack.encode(proposals_for(workspace, workspace.article(article_id)))
+
+
+def _refresh(root: str, annotator: str) -> int:
+    from pathlib import Path
+
+    from annotator.tasks.pairs import refresh_pairs
+
+    return refresh_pairs(Workspace(Path(root), annotator))

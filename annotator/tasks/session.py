@@ -22,8 +22,8 @@ from annotator.tasks import edits
 from annotator.tasks.fields import Fields
 from annotator.tasks.items import Item, items_of, rejection_key
 from annotator.tasks.making import Maker
-from annotator.tasks.offers import Memory, Offer, offer_for
-from annotator.tasks.pairs import memory_of
+from annotator.tasks.offers import Offer, offer_for
+from annotator.tasks.pairs import CorpusMemory
 from annotator.tasks.sheet_file import SheetFile
 from annotator.tasks.speakers import Speakers
 from annotator.tasks.stamp import Stamp, SystemStamp
@@ -138,12 +138,13 @@ class Session(Fields):
 
     def offer(self, item_id: str) -> Offer:
         """What could be filled in for an item."""
+        self.memory.follow(self.sheet)
         return offer_for(self.item(item_id), self.proposals, self.article.language, self.memory)
 
     @cached_property
-    def memory(self) -> Memory:
+    def memory(self) -> CorpusMemory:
         """Pairs confirmed anywhere in the corpus."""
-        return memory_of(self.workspace)
+        return CorpusMemory(self.workspace, self.article.id)
 
     def names(self) -> tuple[str, ...]:
         """Names for the speaker picker: those of this article first, then the registry's."""
