@@ -1,16 +1,23 @@
 """The app: opens sessions, changes screens, and leaves the terminal as it was."""
 
-import os
-import sys
-from pathlib import Path
-from typing import ClassVar
+import gc
 
-from annotator.app.cells import patch_widths
+_THRESHOLDS = gc.get_threshold()
+# Importing makes many objects that all stay: looking through them again and again costs 20 ms.
+gc.set_threshold(100_000, *_THRESHOLDS[1:])
 
-patch_widths()
+import os  # noqa: E402
+import sys  # noqa: E402
+from pathlib import Path  # noqa: E402
+from typing import TYPE_CHECKING, ClassVar  # noqa: E402
 
-from textual.app import App  # noqa: E402  (Rich's widths are mended first)
+from annotator.app.cells import patch_widths  # noqa: E402
+
+patch_widths()  # before Textual measures anything
+
+from textual.app import App  # noqa: E402
 from textual.binding import BindingType  # noqa: E402
+from textual.command import Provider  # noqa: E402
 
 from annotator.app.library import Shelf  # noqa: E402
 from annotator.app.messages import (  # noqa: E402
@@ -20,16 +27,23 @@ from annotator.app.messages import (  # noqa: E402
     ShowHelp,
     StepArticle,
 )
-from annotator.app.palette import TableOfCommands  # noqa: E402
-from annotator.app.screens.annotate import AnnotateScreen  # noqa: E402
 from annotator.app.screens.base import PlaceScreen  # noqa: E402
-from annotator.app.screens.help import HelpScreen  # noqa: E402
-from annotator.app.screens.library import LibraryScreen  # noqa: E402
 from annotator.app.terminal import restoring_terminal  # noqa: E402
 from annotator.model.errors import AnnotatorError  # noqa: E402
 from annotator.store.workspace import Workspace  # noqa: E402
-from annotator.tasks.background import Background  # noqa: E402
-from annotator.tasks.session import Session  # noqa: E402
+
+if TYPE_CHECKING:
+    from annotator.tasks.background import Background
+    from annotator.tasks.session import Session
+
+gc.set_threshold(*_THRESHOLDS)
+
+
+def _palette() -> type[Provider]:
+    """The palette's commands, loaded when it is opened first."""
+    from annotator.app.palette import TableOfCommands
+
+    return TableOfCommands
 
 
 class AnnotatorApp(App[str], inherit_bindings=False):
@@ -37,37 +51,57 @@ class AnnotatorApp(App[str], inherit_bindings=False):
 
     TITLE = "annotator"
     BINDINGS: ClassVar[list[BindingType]] = []
-    COMMANDS = {TableOfCommands}  # noqa: RUF012  (so declared by Textual)
+    COMMANDS = {_palette}  # noqa: RUF012  (so declared by Textual)
     ENABLE_COMMAND_PALETTE = True
     COMMAND_PALETTE_BINDING = "ctrl+p"
 
     def __init__(
-        self, workspace: Workspace, article: str = "", background: Background | None = None
+        self, workspace: Workspace, article: str = "", background: "Background | None" = None
     ) -> None:
         super().__init__(ansi_color=True if os.environ.get("NO_COLOR") else None)
         self.animation_level = "none"
         self.workspace = workspace
-        self.background = background or Background(workspace)
+        self._background = background
         self.shelf = Shelf(workspace)
         self.session: Session | None = None
         self._first = article
-        self._annotate: AnnotateScreen | None = None
+
+    @property
+    def background(self) -> "Background":
+        """The worker process, made when it is needed first."""
+        if self._background is None:
+            from annotator.tasks.background import Background
+
+            self._background = Background(self.workspace)
+        return self._background
 
     def on_mount(self) -> None:
         """The list of articles, or the one that was named."""
-        self.push_screen(LibraryScreen(self.shelf))
-        if self._first:
-            self.open_article(self._first)
+        if not (self._first and self.open_article(self._first)):
+            self.show_library()
 
-    def open_article(self, article: str) -> None:
-        """Open an article, on the screen that is there if there is one."""
+    def show_library(self) -> None:
+        """The list of articles, in the place of an article that was opened without it."""
+        from annotator.app.screens.library import LibraryScreen
+
+        screen = LibraryScreen(self.shelf)
+        if self.session is None and len(self.screen_stack) > 1:
+            self.switch_screen(screen)
+        else:
+            self.push_screen(screen)
+
+    def open_article(self, article: str) -> bool:
+        """Open an article, on the screen that is there if there is one; whether that went well."""
+        from annotator.app.screens.annotate import AnnotateScreen
+        from annotator.tasks.session import Session
+
         screen = self.screen
         try:
             session = Session.open(self.workspace, article)
         except AnnotatorError as error:
             if isinstance(screen, PlaceScreen):
                 screen.warn(error)
-            return
+            return False
         self._close_session()
         self.session = session
         self.shelf.touched.add(article)
@@ -76,7 +110,8 @@ class AnnotatorApp(App[str], inherit_bindings=False):
         if isinstance(screen, AnnotateScreen):
             screen.load(session, at)
         else:
-            self.push_screen(AnnotateScreen(session, self.background, at))
+            self.push_screen(AnnotateScreen(session, lambda: self.background, at))
+        return True
 
     def _close_session(self) -> None:
         if self.session is not None:
@@ -101,11 +136,15 @@ class AnnotatorApp(App[str], inherit_bindings=False):
     def on_leave_article(self, event: LeaveArticle) -> None:
         """Back to the list."""
         self._close_session()
-        if isinstance(self.screen, AnnotateScreen):
+        if len(self.screen_stack) > 2:
             self.pop_screen()
+        else:
+            self.show_library()
 
     def on_show_help(self, event: ShowHelp) -> None:
         """All keys."""
+        from annotator.app.screens.help import HelpScreen
+
         self.push_screen(HelpScreen(event.place))
 
     def on_leave_program(self, event: LeaveProgram) -> None:
@@ -115,7 +154,8 @@ class AnnotatorApp(App[str], inherit_bindings=False):
     def on_unmount(self) -> None:
         """Let the sheet and the worker go."""
         self._close_session()
-        self.background.close()
+        if self._background is not None:
+            self._background.close()
 
 
 def run(

@@ -2,8 +2,9 @@
 
 import sys
 from asyncio import wrap_future
+from collections.abc import Callable
 from contextlib import redirect_stderr
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import events
 from textual.app import ComposeResult
@@ -19,9 +20,10 @@ from annotator.app.widgets.document import DocumentView
 from annotator.app.widgets.item_panel import ItemPanel
 from annotator.app.widgets.lines import Bar
 from annotator.app.widgets.notice import Notice
-from annotator.tasks.background import Background, proposals_from
-from annotator.tasks.candidates import kept_proposals
 from annotator.tasks.session import Session
+
+if TYPE_CHECKING:
+    from annotator.tasks.background import Background
 
 
 class AnnotateScreen(Deciding, Looking, Moving):
@@ -37,15 +39,20 @@ class AnnotateScreen(Deciding, Looking, Moving):
     #side ItemPanel { height: 1fr; padding: 0 0 0 1; }
     #side FormPanel { height: 1fr; padding: 0 0 0 1; }
     #side.editing ItemPanel { display: none; }
-    .narrow #body { layout: vertical; }
-    .narrow #text { width: 100%; height: 1fr; }
-    .narrow #side { width: 100%; height: 40%; border-left: none; border-top: solid $panel; }
-    .narrow #side.editing { height: 65%; }
-    .narrow #side ItemPanel, .narrow #side FormPanel { padding: 0; }
+    #body.narrow { layout: vertical; }
+    #body.narrow #text { width: 100%; height: 1fr; }
+    #body.narrow #side { width: 100%; height: 45%; border-left: none; border-top: solid $panel; }
+    #body.narrow #side.editing { height: 70%; }
+    #body.narrow #side ItemPanel, #body.narrow #side FormPanel { padding: 0; }
     """
 
-    def __init__(self, session: Session, background: Background, position: str = "") -> None:
-        """`position` says which article of how many it is: `3 of 24`."""
+    def __init__(
+        self, session: Session, background: "Callable[[], Background]", position: str = ""
+    ) -> None:
+        """`background` gives the worker when it is needed.
+
+        `position` says which article of how many it is: `3 of 24`.
+        """
         super().__init__()
         self.background = background
         self.begin(session, position)
@@ -72,7 +79,7 @@ class AnnotateScreen(Deciding, Looking, Moving):
 
     def fit_width(self) -> None:
         """Beside each other or below each other."""
-        self.set_class(self.size.width < self.NARROW, "narrow")
+        self.query_one("#body").set_class(self.size.width < self.NARROW, "narrow")
         self.show_state()
 
     def load(self, session: Session, position: str = "") -> None:
@@ -85,6 +92,8 @@ class AnnotateScreen(Deciding, Looking, Moving):
 
     def start_looking(self) -> None:
         """Take what was proposed earlier for this text; else have it proposed in the background."""
+        from annotator.tasks.candidates import kept_proposals
+
         session = self.session
         kept = kept_proposals(session.workspace, session.article)
         if kept is not None:
@@ -96,10 +105,12 @@ class AnnotateScreen(Deciding, Looking, Moving):
 
     async def _look(self, session: Session) -> None:
         """Wait for the proposals; the keys are alive meanwhile."""
+        from annotator.tasks.background import proposals_from
+
         try:
             # Textual's stand-in for stderr has no descriptor that a new process could inherit.
             with redirect_stderr(sys.__stderr__):
-                future = self.background.propose(session.article.id)
+                future = self.background().propose(session.article.id)
             answer = await wrap_future(future)
         except Exception as error:  # whatever ended the worker must not end the screen
             self.waiting = False

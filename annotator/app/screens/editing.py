@@ -1,5 +1,6 @@
 """The form in the annotate screen: opened by one key a field, each taking saved at once."""
 
+import gc
 import os
 import shlex
 import shutil
@@ -11,7 +12,6 @@ from pathlib import Path
 from textual.timer import Timer
 
 from annotator.app.form.page import FILTER, VALUE, Page, Taken
-from annotator.app.form.pages import build, take
 from annotator.app.messages import ChoiceTaken, FieldChanged, FormClosed
 from annotator.app.screens.work import Work
 from annotator.app.widgets.ask import Ask
@@ -36,6 +36,14 @@ class Editing(Work):
         await self.query_one("#side").mount(self._form)
         await self.mount(Ask(), before="#notice")
         self.start_looking()
+        self.call_after_refresh(self._get_ready)
+
+    def _get_ready(self) -> None:
+        """Load what the first opening of the form needs; let go of what only starting needed."""
+        import annotator.app.form.pages  # noqa: F401
+
+        gc.collect()
+        gc.freeze()
 
     def start_looking(self) -> None:
         """Ask for proposals; what that means is the business of the screen."""
@@ -60,6 +68,8 @@ class Editing(Work):
         self._show_page()
 
     def _show_page(self) -> None:
+        from annotator.app.form.pages import build
+
         form = self._form
         if form is None:
             return
@@ -93,6 +103,8 @@ class Editing(Work):
 
     def on_field_changed(self, event: FieldChanged) -> None:
         """Rows that fit what is typed; what is typed as a value is kept as a draft."""
+        from annotator.app.form.pages import build
+
         if self._form is None or not self._pages:
             return
         page = self._form.page
@@ -128,6 +140,8 @@ class Editing(Work):
 
     def on_choice_taken(self, event: ChoiceTaken) -> None:
         """Do what the row says; on disk before it is shown."""
+        from annotator.app.form.pages import take
+
         if not self._pages:
             return
         key, draft_key = self._pages[-1], self._draft_key()

@@ -50,8 +50,6 @@ class LibraryScreen(PlaceScreen):
     #columns { color: $text-muted; text-style: underline; }
     #articles { height: 1fr; }
     #empty { height: 1fr; padding: 1 2; display: none; }
-    .empty #empty { display: block; }
-    .empty #articles, .empty #columns { display: none; }
     """
 
     def __init__(self, shelf: Shelf) -> None:
@@ -98,7 +96,9 @@ class LibraryScreen(PlaceScreen):
         rows = self.query_one(RowList)
         chosen = chosen or self.chosen
         self.shelf.arrange()
-        self.set_class(not self.shelf.count, "empty")
+        for name in ("#articles", "#columns"):
+            self.query_one(name).display = bool(self.shelf.count)
+        self.query_one("#empty").display = not self.shelf.count
         current = self.shelf.index_of(chosen) if chosen else 0
         rows.show_rows(len(self.shelf.shown), self._paint, current=max(0, current))
         columns = self.query_one("#columns", Bar)

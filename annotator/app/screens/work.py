@@ -13,6 +13,7 @@ from annotator.app.widgets.lines import Line
 from annotator.model.errors import NotFound
 from annotator.model.proposal import Proposals
 from annotator.tasks.items import Item
+from annotator.tasks.offers import Offer
 from annotator.tasks.session import Session
 from annotator.text.display import display_line
 
@@ -56,6 +57,8 @@ class Work(PlaceScreen):
         self.resizing = ""
         self._by_place: list[tuple[int, int, str]] = []
         self._longest = 0
+        self._offered: tuple[Item, Offer] | None = None
+        self._telling = False
 
     @property
     def document(self) -> DocumentView:
@@ -67,6 +70,7 @@ class Work(PlaceScreen):
     def set_proposals(self, proposals: Proposals) -> None:
         """What the machine proposes has come."""
         self.session.set_proposals(proposals)
+        self._offered = None
         untouched = not self.current and not self.document.caret
         self.waiting = False
         self.show_everything()
@@ -151,8 +155,22 @@ class Work(PlaceScreen):
         """The current item in the text and beside it."""
         item = self.item(self.current)
         self.document.set_active(places_of(item) if item and item.state != "orphaned" else ())
-        self.query_one(ItemPanel).show(self.tell)
         self.show_state()
+        if not self._telling:
+            # What stands beside the text may take a while to find: the text is painted first, and
+            # of a held key only the last item is told.
+            self._telling = True
+            self.call_after_refresh(self._tell_now)
+
+    def _tell_now(self) -> None:
+        self._telling = False
+        self.query_one(ItemPanel).show(self.tell)
+
+    def offer(self, item: Item) -> Offer:
+        """What is offered for an item; remembered for the current one."""
+        if self._offered is None or self._offered[0] is not item:
+            self._offered = (item, self.session.offer(item.id))
+        return self._offered[1]
 
     def tell(self, width: int) -> Sequence[Line]:
         """The lines beside the text."""
@@ -161,7 +179,7 @@ class Work(PlaceScreen):
             return self._tell_article(width)
         shown = Shown(
             item,
-            self.session.offer(item.id),
+            self.offer(item),
             self.place,
             self.session.history(item.id),
             self.with_history,

@@ -122,6 +122,8 @@ class DocumentView(ScrollView, can_focus=True, inherit_bindings=False):
 
     def _repaint(self, marks: Iterable[Mark]) -> None:
         """Paint the rows again that these stretches touch, as far as they are on the screen."""
+        if not self.size.height:
+            return
         top, bottom = self.scroll_offset.y, self.scroll_offset.y + self.size.height
         for mark in marks:
             if mark.start > self._wrap.laid_to:

@@ -34,6 +34,8 @@ class ItemPanel(ScrollView, can_focus=False, inherit_bindings=False):
         self.scroll_to(y=0, animate=False, immediate=True, force=True)
 
     def _told(self) -> None:
+        if not self.size.width:
+            return
         self._lines = self._tell(max(10, self.size.width - 2))
         size = Size(self.size.width, len(self._lines))
         if size != self.virtual_size:

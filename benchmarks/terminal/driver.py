@@ -1,0 +1,67 @@
+"""A program in a pseudo-terminal, timed from outside: what was sent, what came back, when."""
+
+import fcntl
+import os
+import pty
+import select
+import signal
+import struct
+import termios
+import time
+from collections.abc import Mapping, Sequence
+
+QUIET = 0.12
+"""Seconds without output after which a screen counts as painted."""
+
+
+class Driver:
+    """One program in a terminal of `columns` × `rows`."""
+
+    def __init__(
+        self, command: Sequence[str], env: Mapping[str, str], columns: int = 120, rows: int = 40
+    ) -> None:
+        self.started = time.perf_counter()
+        self.pid, self.fd = pty.fork()
+        if self.pid == 0:
+            os.execvpe(command[0], list(command), dict(env))
+        fcntl.ioctl(self.fd, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
+        self.seen = b""
+
+    def read(
+        self, *, until: bytes = b"", quiet: float = QUIET, limit: float = 60.0
+    ) -> tuple[float, int]:
+        """Read until some bytes were seen and it is quiet; time of the last output, bytes read."""
+        last, count, end = time.perf_counter(), 0, time.perf_counter() + limit
+        found = not until
+        while time.perf_counter() < end:
+            ready, _, _ = select.select([self.fd], [], [], quiet)
+            if not ready:
+                if found and (count or not until):
+                    break
+                continue
+            try:
+                data = os.read(self.fd, 65536)
+            except OSError:
+                break
+            last, count = time.perf_counter(), count + len(data)
+            self.seen = (self.seen + data)[-400_000:]
+            found = found or until in self.seen
+        return last, count
+
+    def key(self, keys: bytes, quiet: float = 0.15) -> tuple[float, int]:
+        """Send a key; seconds until the last change on the screen, and bytes that came."""
+        sent = time.perf_counter()
+        os.write(self.fd, keys)
+        last, count = self.read(quiet=quiet, limit=10)
+        return last - sent, count
+
+    def memory(self) -> float:
+        """Resident memory in MiB."""
+        with open(f"/proc/{self.pid}/statm", encoding="ascii") as file:
+            return int(file.read().split()[1]) * os.sysconf("SC_PAGESIZE") / 2**20
+
+    def end(self) -> None:
+        """Stop the program."""
+        os.kill(self.pid, signal.SIGTERM)
+        os.waitpid(self.pid, 0)
+        os.close(self.fd)
