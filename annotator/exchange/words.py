@@ -85,11 +85,18 @@ def language_line(annotation: Annotation) -> str:
     return told
 
 
+def person(annotator: str) -> str:
+    """An annotator's name for readers; the agreed sheet is nobody's own."""
+    return "agreed version" if annotator == "_adjudicated" else annotator
+
+
 def whose(origin: str, accepted_by: str, owner: str, suggested: bool) -> str:
     """Whose words a value is, and who stands for it."""
     if suggested:
         return f"{ORIGINS.get(origin, origin)}; nobody has confirmed it"
     told = ORIGINS.get(origin, origin)
     if not told:
+        if owner == "_adjudicated":
+            return "as agreed"
         return f"by {owner}" if owner else ""
     return f"{told}; taken by {accepted_by}" if accepted_by else told

@@ -11,7 +11,9 @@ from collections.abc import Callable
 import pytest
 
 from annotator.exchange.arrival import Claim
+from annotator.exchange.formats import FORMATS
 from annotator.exchange.material import Job, Material
+from annotator.exchange.outgoing import outgoing
 from annotator.model.anchor import Anchor, Occurrence, Segment
 from annotator.model.annotation import (
     Annotation,
@@ -272,6 +274,27 @@ def job() -> Job:
 @pytest.fixture
 def suggesting() -> Job:
     return Job(speakers=SPEAKERS, include_suggested=True)
+
+
+Export = Callable[..., dict[str, bytes]]
+"""`export("brat", option="value", suggested=True)` → the files by name."""
+
+
+@pytest.fixture
+def export(hard: tuple[Material, ...]) -> Export:
+    """Exports the hard corpus."""
+
+    def run(name: str, suggested: bool = False, **options: str) -> dict[str, bytes]:
+        fmt = FORMATS[name]
+        if fmt.extra:
+            pytest.importorskip("cassis", reason=f"the extra {fmt.extra} is not installed")
+        job = Job(speakers=SPEAKERS, include_suggested=suggested, options=options)
+        files: dict[str, bytes] = {}
+        for chunk in outgoing(fmt, hard, job):
+            files[chunk.name] = files.get(chunk.name, b"") + chunk.data
+        return files
+
+    return run
 
 
 @pytest.fixture

@@ -6,8 +6,8 @@ from html import escape
 from annotator.text.display import display_line
 
 _ROW = 26
-_WIDTH = 640
-_LABELS = 190
+_WIDTH = 480
+_LABELS = 150
 _HEIGHT = 140
 
 
@@ -18,10 +18,10 @@ def bars(title: str, rows: Sequence[tuple[str, int]]) -> str:
     told = []
     for index, (label, number) in enumerate(drawn):
         y = index * _ROW
-        length = max(2, round((_WIDTH - _LABELS - 70) * number / most))
+        length = max(2, round((_WIDTH - _LABELS - 60) * number / most))
         told.append(
             f'<text x="{_LABELS - 8}" y="{y + 18}" text-anchor="end">'
-            f"{escape(display_line(label, 24))}</text>"
+            f"{escape(display_line(label, 18))}</text>"
             f'<rect class="bar" x="{_LABELS}" y="{y + 5}" width="{length}" height="16" rx="3"/>'
             f'<text x="{_LABELS + length + 8}" y="{y + 18}">{number:,}</text>'
         )
@@ -36,7 +36,7 @@ def timeline(title: str, rows: Sequence[tuple[str, int]]) -> str:
     wide = min(step * 0.8, 40)
     told = [f'<line class="axis" x1="0" y1="{_HEIGHT}" x2="{_WIDTH}" y2="{_HEIGHT}"/>']
     for index, (day, number) in enumerate(rows):
-        tall = max(2, round((_HEIGHT - 24) * number / most))
+        tall = max(2, round((_HEIGHT - 24) * number / most)) if number else 0
         x = index * step + (step - wide) / 2
         told.append(
             f'<rect class="bar" x="{x:.1f}" y="{_HEIGHT - tall}" width="{wide:.1f}" '

@@ -1,6 +1,7 @@
 """The corpus page: languages, speakers, annotators, when, and the list of articles."""
 
 from collections.abc import Iterable, Sequence
+from typing import Any
 
 from annotator.exchange.html.charts import bars, timeline
 from annotator.exchange.html.tally import Tally, ranking, spread
@@ -10,10 +11,8 @@ from annotator.exchange.words import language_name, shown
 Row = Sequence[str | int]
 
 
-def corpus_part(
-    tally: Tally, articles: Iterable[tuple[str, str, int]], job: Job, heading: str
-) -> str:
-    """The page's inner part. `articles`: address (already safe), title, number of annotations."""
+def corpus_part(tally: Tally, articles: Iterable[Sequence[Any]], job: Job, heading: str) -> str:
+    """The page's inner part. `articles`: address (safe), title, languages, number."""
     below = f"h{int(heading[1]) + 1}"
     title = f"Report: {shown(job.title)}" if heading == "h1" else "The corpus in figures"
     languages = [(_language(tag), n) for tag, n in ranking(tally.languages)]
@@ -38,8 +37,13 @@ def corpus_part(
         parts.append(
             f"<{below}>Annotators</{below}>\n{_table(('Annotator', 'Annotations'), owners)}"
         )
-    rows = [(f'<a href="{link}">{shown(name)}</a>', n) for link, name, n in articles]
-    parts.append(f"<{below}>Articles</{below}>\n{_table(('Article', 'Annotations'), rows)}")
+    rows = [
+        (f'<a href="{link}">{shown(name)}</a>', shown(tongues), n)
+        for link, name, tongues, n in articles
+    ]
+    parts.append(
+        f"<{below}>Articles</{below}>\n{_table(('Article', 'Languages', 'Annotations'), rows)}"
+    )
     return "".join(parts)
 
 

@@ -10,6 +10,7 @@ from annotator.exchange.words import (
     lang,
     language_line,
     language_name,
+    person,
     scheme_title,
     shown,
     whose,
@@ -45,10 +46,14 @@ def evidence_sheet(setting: Setting, entry: Entry, number: int) -> str:
     return (
         f'<section class="sheet" id="{head}" aria-labelledby="{head}h">\n'
         f'<h3 id="{head}h"><span class="number">{number}</span> {shown(language_line(annotation))}'
-        f' <span class="state {_class(state)}">{_state(entry)}</span></h3>\n'
+        f' <span class="state {_class(state)}">{_state(entry)}</span>{_owner(entry)}</h3>\n'
         f"<blockquote>{words}</blockquote>\n<dl>\n{rows}\n</dl>\n"
         f'<p class="back">{back}</p>\n</section>'
     )
+
+
+def _owner(entry: Entry) -> str:
+    return _small(shown(person(entry.annotator))) if entry.annotator else ""
 
 
 def _class(state: str) -> str:
@@ -171,7 +176,7 @@ def _decided(annotation: Annotation, owner: str) -> Iterator[str]:
         times += [f"made {record.created}"] if record.created else []
         times += [f"changed {record.changed}"] if record.changed else []
         times += [f"from {record.source}"] if record.source else []
-    who = owner or (record.creator if record else "")
+    who = person(owner) or (record.creator if record else "")
     if who:
         yield f"{shown(who)}{_small(shown('; '.join(times)))}"
     for decision in annotation.decisions:

@@ -1,9 +1,13 @@
 """Counts over the whole corpus, kept while articles pass by: small, however many there are."""
 
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass, field
+from datetime import date, timedelta
+from itertools import islice
 
 from annotator.exchange.material import Entry, Job, Prepared
+from annotator.exchange.words import person
 
 
 @dataclass(slots=True)
@@ -33,7 +37,7 @@ class Tally:
         self.languages[annotation.language or "und"] += 1
         self.statuses["proposed" if entry.proposed else annotation.status] += 1
         if entry.annotator:
-            self.annotators[entry.annotator] += 1
+            self.annotators[person(entry.annotator)] += 1
         if annotation.provenance and len(annotation.provenance.created) >= 10:
             self.days[annotation.provenance.created[:10]] += 1
         for said in annotation.attributions:
@@ -49,12 +53,34 @@ def ranking(counter: Counter[str]) -> list[tuple[str, int]]:
 
 
 def spread(days: Counter[str], most: int = 60) -> list[tuple[str, int]]:
-    """The days in order; months, then years, where there would be more than `most` bars."""
-    counted = days
+    """Every day from the first to the last, those without anything too, so that time is to scale.
+
+    Months, then years, where there would be more than `most` bars. What is no date is left out.
+    """
+    known = {day: number for day, number in days.items() if _is_date(day)}
     for length in (10, 7, 4):
-        counted = Counter()
-        for day, number in days.items():
+        counted: Counter[str] = Counter()
+        for day, number in known.items():
             counted[day[:length]] += number
-        if len(counted) <= most:
-            break
+        steps = list(islice(_steps(min(counted), max(counted)), most + 1)) if counted else []
+        if len(steps) <= most:
+            return [(step, counted[step]) for step in steps]
     return sorted(counted.items())
+
+
+def _is_date(day: str) -> bool:
+    try:
+        # The last year of the calendar has no next one to count to.
+        return date.fromisoformat(day).isoformat() == day and day < "9999"
+    except ValueError:
+        return False
+
+
+def _steps(first: str, last: str) -> Iterator[str]:
+    """The days, months or years from the first to the last, as strings of the same length."""
+    at = date.fromisoformat((first + "-01-01")[:10])
+    while (told := at.isoformat()[: len(first)]) <= last:
+        yield told
+        # The next day; or the first day of the next month or year.
+        at += timedelta(days=1 if len(first) == 10 else 31 if len(first) == 7 else 366)
+        at = at if len(first) == 10 else at.replace(day=1)

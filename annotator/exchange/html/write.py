@@ -13,7 +13,7 @@ from annotator.exchange.html.sheet import Setting, evidence_sheet
 from annotator.exchange.html.tally import Tally
 from annotator.exchange.losses import count_of
 from annotator.exchange.material import MAIN, Chunk, Chunks, Job, Prepared, file_name
-from annotator.exchange.words import STATUSES, shown
+from annotator.exchange.words import STATUSES, language_name, person, shown
 from annotator.text.offsets import OffsetMap
 
 
@@ -23,17 +23,17 @@ def write(materials: Iterable[Prepared], job: Job) -> Chunks:
     if job.option("as", "pages") == "one":
         yield from _one_page(materials, job, tally)
         return
-    rows: list[tuple[str, str, int]] = []
+    rows: list[tuple[str, str, str, int]] = []
     for material in materials:
         tally.add(material, job)
         name = "articles/" + file_name(material.article, ".html")
         home = "../" * name.count("/") + "index.html"
-        rows.append((name, material.article.title, len(material.entries)))
+        rows.append((name, *_line(material)))
         nav = f'<nav aria-label="report"><ul><li><a href="{home}">The corpus</a></li></ul></nav>\n'
         page = head(material.article.title) + nav + '<main id="main">\n'
         page += article_part(material, job, "", "h1") + "</main>\n" + foot(job.generator)
         yield Chunk(name, page.encode(), last=True)
-    links = ((quote(name), title, number) for name, title, number in rows)
+    links = ((quote(name), *rest) for name, *rest in rows)
     page = head(f"Report: {job.title}") + '<main id="main">\n'
     page += corpus_part(tally, links, job, "h1") + "</main>\n" + foot(job.generator)
     yield Chunk("index.html", page.encode(), last=True)
@@ -41,14 +41,20 @@ def write(materials: Iterable[Prepared], job: Job) -> Chunks:
 
 def _one_page(materials: Iterable[Prepared], job: Job, tally: Tally) -> Chunks:
     yield Chunk(MAIN, (head(f"Report: {job.title}") + _to_the_end(job)).encode())
-    rows: list[tuple[str, str, int]] = []
+    rows: list[tuple[str, str, str, int]] = []
     for number, material in enumerate(materials, 1):
         tally.add(material, job)
-        rows.append((f"#a{number}", material.article.title, len(material.entries)))
+        rows.append((f"#a{number}", *_line(material)))
         part = f'<article id="a{number}">\n{article_part(material, job, f"a{number}-", "h2")}'
         yield Chunk(MAIN, (part + "</article>\n").encode())
     part = f'<section id="corpus">\n{corpus_part(tally, rows, job, "h2")}</section>\n'
     yield Chunk(MAIN, (part + "</main>\n" + foot(job.generator)).encode(), last=True)
+
+
+def _line(material: Prepared) -> tuple[str, str, int]:
+    """Title, languages and number of annotations, for the list of articles."""
+    names = sorted({language_name(e.annotation.language) for e in material.entries})
+    return material.article.title, ", ".join(names), len(material.entries)
 
 
 def _to_the_end(job: Job) -> str:
@@ -95,7 +101,7 @@ def _facts(material: Prepared) -> str:
     ]
     if isinstance(url := article.metadata.get("url"), str) and url:
         rows.append(("Address", _link(url)))
-    annotators = sorted({e.annotator for e in material.entries if e.annotator})
+    annotators = sorted({person(e.annotator) for e in material.entries if e.annotator})
     rows.append(("Source", f"{shown(article.path)}, <code>sha256 {shown(article.sha256)}</code>"))
     rows.append(("Annotations", count_of(len(material.entries), "annotation", "annotations")))
     if annotators:

