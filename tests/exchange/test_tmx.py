@@ -111,7 +111,8 @@ OTHER = """<?xml version="1.0" encoding="UTF-16"?><!DOCTYPE tmx SYSTEM "tmx14.dt
 <tmx version="1.4"><header creationtool="other" creationtoolversion="1" segtype="sentence"
  o-tmf="x" adminlang="EN-US" srclang="RU-RU" datatype="html"/><body>
 <tu><tuv xml:lang="RU-RU"><seg>Это <bpt i="1">&lt;b></bpt>наш<ept i="1">&lt;/b></ept> двор</seg>
-</tuv><tuv xml:lang="EN-US" changedate="20250102T030405Z"><seg>This is <hi>our</hi> yard</seg></tuv></tu>
+</tuv><tuv xml:lang="EN-US" changedate="20250102T030405Z"><seg>This is <hi>our</hi> yard</seg>
+</tuv></tu>
 <tu><tuv xml:lang="RU"><seg></seg></tuv><tuv xml:lang="EN"><seg>nothing</seg></tuv></tu>
 <tu><tuv xml:lang="DE"><seg>Hof</seg></tuv><tuv xml:lang="EN"><seg>yard</seg></tuv></tu>
 </body></tmx>"""
