@@ -24,6 +24,14 @@ from annotator.tasks.items import Item, items_of, rejection_key
 from annotator.tasks.making import Maker
 from annotator.tasks.offers import Offer, offer_for
 from annotator.tasks.pairs import CorpusMemory
+from annotator.tasks.propagate import (
+    Elsewhere,
+    articles_of,
+    do_again,
+    propagate,
+    same_words_elsewhere,
+    take_back,
+)
 from annotator.tasks.sheet_file import SheetFile
 from annotator.tasks.speakers import Speakers
 from annotator.tasks.stamp import Stamp, SystemStamp
@@ -243,11 +251,31 @@ class Session(Fields):
 
     def undo(self) -> str:
         """Take the last step back. Gives its label; empty where there is none."""
-        return self._travelled(self._file.undo(self.stamp.now()))
+        step = self._file.undo(self.stamp.now())
+        if step is not None and (reached := articles_of(step.selection)):
+            take_back(self.workspace, reached, step.label, self.stamp)
+        return self._travelled(step)
 
     def redo(self) -> str:
         """Do again what was taken back. Gives its label; empty where there is none."""
-        return self._travelled(self._file.redo(self.stamp.now()))
+        step = self._file.redo(self.stamp.now())
+        if step is not None and (reached := articles_of(step.selection)):
+            do_again(self.workspace, reached, step.label, self.stamp)
+        return self._travelled(step)
+
+    def elsewhere(self, annotation_id: str) -> tuple[Elsewhere, ...]:
+        """The other articles where the same words stand and are not annotated yet."""
+        annotation = edits.find(self.sheet, annotation_id)
+        return tuple(same_words_elsewhere(self.workspace, self.article.id, annotation))
+
+    def propagate(self, annotation_id: str, chosen: Sequence[Elsewhere]) -> str:
+        """Take the values over to the chosen articles, as one step. Gives its label."""
+        annotation = edits.find(self.sheet, annotation_id)
+        label, selection = propagate(
+            self.workspace, self.article.id, annotation, chosen, self.stamp
+        )
+        self._file.mark(label, self.stamp.now(), selection)
+        return label
 
     def _travelled(self, step: Step | None) -> str:
         self._items = None

@@ -88,6 +88,13 @@ class SheetFile:
         self._note(lambda: self._journal.do(step))
         return True
 
+    def mark(self, label: str, at: str, selection: str) -> None:
+        """Remember a step that changed other sheets than this one, for undo from here."""
+        step = Step(label=label, at=at, selection=selection)
+        self.done.append(step)
+        self.undone.clear()
+        self._note(lambda: self._journal.do(step))
+
     def undo(self, at: str) -> Step | None:
         """Take the last step back; None where there is none.
 
