@@ -2,6 +2,8 @@
 
 import hashlib
 from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
 
 from annotator.compare.fields import Redirects
 from annotator.compare.groups import Group
@@ -56,24 +58,58 @@ class Question(Value, frozen=True, kw_only=True):
         return self.state in AGREED and not self.settled and not self.by_hand
 
 
-class Item(Value, frozen=True, kw_only=True):
-    """One place with its questions."""
+@dataclass(frozen=True)
+class Item:
+    """One place with its questions, which are only worked out where somebody looks."""
 
     group: Group
-    questions: tuple[Question, ...]
-    adjudicated: Annotation | None = None
-    nothing: Rejected | None = None
+    adjudicated: Annotation | None
+    """What the agreed sheet has here."""
+    nothing: Rejected | None
     """The standing decision that here is no annotation."""
+    redirects: Redirects
 
-    @property
+    @cached_property
+    def questions(self) -> tuple[Question, ...]:
+        """In the order of PARTS."""
+        return _questions(self.group, self.adjudicated, self.redirects)
+
+    @cached_property
+    def _alike(self) -> bool:
+        """Whether all versions say the same in the same letters: quick, and the usual case."""
+        versions = self.group.versions
+        first = versions[0]
+        if first is None:
+            return False
+        told = _letters(first)
+        return all(v is not None and _letters(v) == told for v in versions[1:])
+
+    @cached_property
     def open(self) -> bool:
         """Whether a person has to decide anything."""
-        return self.nothing is None and any(q.open for q in self.questions)
+        if self.nothing is not None or (self.adjudicated is None and self._alike):
+            return False
+        return any(q.open for q in self.questions)
 
-    @property
+    @cached_property
     def agreed(self) -> bool:
         """Whether everybody has the same here: such places are folded away."""
+        if self._alike:
+            return True
         return self.group.complete and all(q.state in AGREED for q in self.questions)
+
+
+def _letters(a: Annotation) -> tuple[object, ...]:
+    """All that is compared of an annotation, as it is spelt."""
+    return (
+        a.kind,
+        a.language,
+        a.script,
+        [(o.start, o.end, o.confirmed) for o in a.occurrences],
+        [(t.text, t.preferred) for t in a.translations],
+        [(t.scheme, t.text) for t in a.transliterations],
+        [(x.speaker, x.name, x.role, x.certainty) for x in a.attributions],
+    )
 
 
 def fingerprint(annotation: Annotation, field: str) -> str:
@@ -106,12 +142,18 @@ def _without_revisions(seen: Iterable[str]) -> set[tuple[str, str]]:
 def questions_of(
     group: Group, adjudicated: Annotation | None, nothing: Rejected | None, redirects: Redirects
 ) -> Item:
-    """The questions about one place, in the order of PARTS."""
-    decisions = {d.field: d for d in adjudicated.decisions} if adjudicated else {}
+    """The place with its questions. That here is nothing stands until somebody's value changes."""
     if nothing is not None and _without_revisions(nothing.seen) != _without_revisions(
         seen_of(group, ANNOTATION)
     ):
         nothing = None
+    return Item(group, adjudicated, nothing, redirects)
+
+
+def _questions(
+    group: Group, adjudicated: Annotation | None, redirects: Redirects
+) -> tuple[Question, ...]:
+    decisions = {d.field: d for d in adjudicated.decisions} if adjudicated else {}
     questions = []
     if not group.complete:
         questions.append(_whether(group, decisions.get(ANNOTATION)))
@@ -124,7 +166,7 @@ def questions_of(
             speakers_agree = question.state in AGREED
         if any(question.values) or question.decision is not None:
             questions.append(question)
-    return Item(group=group, questions=tuple(questions), adjudicated=adjudicated, nothing=nothing)
+    return tuple(questions)
 
 
 def _whether(group: Group, decision: Decision | None) -> Question:

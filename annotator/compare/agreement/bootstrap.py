@@ -3,9 +3,9 @@
 Plain percentile bootstrap over units (Efron 1979). Not computed under 20 units: too few to say.
 """
 
-import random
-from collections.abc import Callable, Sequence
-from typing import TypeVar
+from collections import Counter
+from collections.abc import Callable, Hashable, Mapping, Sequence
+from typing import Any
 
 from msgspec.structs import replace
 
@@ -15,33 +15,47 @@ SEED = 20261122
 DRAWS = 400
 FEWEST = 20
 """Units from which an interval is given."""
-BUDGET = 400_000
-"""Units drawn in all; for great n fewer draws are taken, never fewer than 100."""
-
-Unit = TypeVar("Unit")
 
 
-def with_interval(
-    outcome: Outcome, units: Sequence[Unit], measure: Callable[[list[Unit]], Outcome]
+def interval_of_mean(outcome: Outcome, values: Sequence[float]) -> Outcome:
+    """The outcome, a mean of these values, with `low` and `high`."""
+    if outcome.value is None or len(values) < FEWEST:
+        return outcome
+    import numpy
+
+    n, drawn = len(values), numpy.asarray(values)
+    chance = numpy.random.RandomState(SEED)
+    means = [float(drawn[chance.randint(0, n, n)].mean()) for _ in range(DRAWS)]
+    return _between(outcome, means)
+
+
+def interval_of_counts(
+    outcome: Outcome,
+    units: Sequence[Hashable],
+    measure: Callable[[Mapping[Any, int]], float | None],
 ) -> Outcome:
-    """The outcome with `low` and `high`, from `measure` over samples of `units` with replacement.
+    """The outcome with `low` and `high`; `measure` is given how often each kind of unit was drawn.
 
-    Samples for which the measure is undefined are left out; where that is most of them, there is
-    no interval.
+    Draws for which the measure is undefined are left out; where that is most of them, there is no
+    interval.
     """
-    n = len(units)
-    if outcome.value is None or n < FEWEST:
+    if outcome.value is None or len(units) < FEWEST:
         return outcome
-    draws = max(100, min(DRAWS, BUDGET // n))
-    chance = random.Random(SEED)
+    import numpy
+
+    kinds = Counter(units)
+    shares = [count / len(units) for count in kinds.values()]
+    drawn = numpy.random.RandomState(SEED).multinomial(len(units), shares, size=DRAWS)
     values = []
-    for _ in range(draws):
-        sample = measure([units[int(chance.random() * n)] for _ in range(n)])
-        if sample.value is not None:
-            values.append(sample.value)
-    if len(values) * 2 < draws:
-        return outcome
+    for counts in drawn.tolist():
+        table = {kind: count for kind, count in zip(kinds, counts, strict=True) if count}
+        value = measure(table)
+        if value is not None:
+            values.append(value)
+    return outcome if len(values) * 2 < DRAWS else _between(outcome, values)
+
+
+def _between(outcome: Outcome, values: list[float]) -> Outcome:
     values.sort()
-    low = values[int(0.025 * (len(values) - 1))]
-    high = values[-1 - int(0.025 * (len(values) - 1))]
-    return replace(outcome, low=low, high=high)
+    skipped = int(0.025 * (len(values) - 1))
+    return replace(outcome, low=values[skipped], high=values[-1 - skipped])

@@ -1,15 +1,24 @@
 """One part of the material, measured in every way."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from functools import partial
 from itertools import combinations
 
 from annotator.compare.agreement.alpha import alpha
-from annotator.compare.agreement.bootstrap import with_interval
+from annotator.compare.agreement.bootstrap import interval_of_counts, interval_of_mean
+from annotator.compare.agreement.coincidences import alpha_of
 from annotator.compare.agreement.gamma import gamma
-from annotator.compare.agreement.kappa import cohen_kappa, fleiss_kappa
+from annotator.compare.agreement.kappa import fleiss_kappa, kappa_of
 from annotator.compare.agreement.outcome import Outcome, defined, undefined
-from annotator.compare.agreement.places import f1, found_places, precision, recall, unitising
+from annotator.compare.agreement.places import (
+    f1,
+    f1_of,
+    found_places,
+    precision,
+    recall,
+    unitising,
+)
 from annotator.compare.agreement.rows import (
     Row,
     labels,
@@ -40,7 +49,6 @@ class Figure(Value, frozen=True, kw_only=True):
 
 Articles = Sequence[Sequence[Sheet]]
 """For each article the sheets of all annotators, in the order in which they are named."""
-Coders = Sequence[Sequence[object]]
 
 
 def measured(
@@ -69,86 +77,91 @@ def _places(people: int, rows: Sequence[Row]) -> list[Figure]:
         how = "exact" if exact else "overlap"
         for name, measure in (("precision", precision), ("recall", recall)):
             two = people == 2
-            outcome = (
-                measure(places, exact)
-                if two
-                else undefined(f"this measure is for 2 annotators, {people} are given")
-            )
+            outcome = measure(places, exact) if two else undefined(for_two(people))
             note = "the first annotator is the reference" if two else ""
             figures.append(Figure(measure=f"{name}_{how}", outcome=outcome, note=note))
-        both = partial(f1, exact=exact)
-        whole = with_interval(both(places), places, both)
+        counted = partial(f1_of, exact=exact)
+        whole = interval_of_counts(f1(places, exact), places, counted)
         figures.append(Figure(measure=f"f1_{how}", outcome=whole))
     return figures
 
 
+def for_two(people: int) -> str:
+    """Why a measure for two has no value for more."""
+    return f"this measure is for 2 annotators, {people} are given"
+
+
 def _labels(people: int, rows: Sequence[Row], redirects: Redirects) -> list[Figure]:
     figures = []
-    for name in NOMINAL:
+    for name in (*NOMINAL, "certainty"):
         units = labels(rows, name, redirects)
         used = [u for u in units if sum(v is not None for v in u) > 1]
-        left_out = len(units) - len(used)
+        found = []
         if name in ("kind", "language"):
-            figures.append(_figure(f"kappa_{name}", cohen_kappa, used, people, left_out))
-            figures.append(_figure(f"fleiss_kappa_{name}", _fleiss, used, people, left_out))
-        figures.append(_figure(f"alpha_{name}", alpha, used, people, left_out))
+            found.append((f"kappa_{name}", _kappa(used, people)))
+            found.append((f"fleiss_kappa_{name}", _fleiss(used)))
+        level = "ordinal" if name == "certainty" else "nominal"
+        found.append((f"alpha_{name}", _alpha(used, people, level)))
+        figures += [
+            Figure(measure=m, outcome=o, left_out=len(units) - len(used), note=PAIRED_ONLY)
+            for m, o in found
+        ]
         if name == "speaker":
-            figures.append(_speaker_f1(units, left_out))
-    units = labels(rows, "certainty", redirects)
-    used = [u for u in units if sum(v is not None for v in u) > 1]
-    ordinal = partial(alpha, level="ordinal")
-    figures.append(_figure("alpha_certainty", ordinal, used, people, len(units) - len(used)))
+            figures.append(_speaker_f1(units))
     return figures
 
 
-def _figure(
-    measure: str,
-    function: Callable[[Coders], Outcome],
-    units: list[list[object]],
-    people: int,
-    left_out: int,
-) -> Figure:
-    """A measure over units, with its interval; `function` takes one list a coder."""
-
-    def over(some: Sequence[Sequence[object]]) -> Outcome:
-        if not some:
-            return undefined("no pair: nobody annotated the same place with a value")
-        return function([[unit[k] for unit in some] for k in range(people)])
-
-    return Figure(
-        measure=measure,
-        outcome=with_interval(over(units), units, over),
-        left_out=left_out,
-        note=PAIRED_ONLY,
-    )
+NO_PAIR = "no pair: nobody annotated the same place with a value"
+Units = Sequence[tuple[object, ...]]
 
 
-def _fleiss(coders: Sequence[Sequence[object]]) -> Outcome:
-    """Fleiss' kappa over the units that every annotator labelled."""
-    units = [u for u in zip(*coders, strict=True) if None not in u]
+def _kappa(units: Units, people: int) -> Outcome:
+    """Cohen's kappa of two."""
+    if people != 2:
+        return undefined(for_two(people), len(units))
     if not units:
+        return undefined(NO_PAIR)
+    outcome = kappa_of(Counter((str(a), str(b)) for a, b in units))
+    return interval_of_counts(outcome, units, lambda table: kappa_of(table).value)
+
+
+def _alpha(units: Units, people: int, level: str) -> Outcome:
+    """Krippendorff's alpha of any number."""
+    if not units:
+        return undefined(NO_PAIR)
+    outcome = alpha([[unit[k] for unit in units] for k in range(people)], level)
+    return interval_of_counts(outcome, units, partial(alpha_of, level=level))
+
+
+def _fleiss(units: Units) -> Outcome:
+    """Fleiss' kappa over the units that every annotator labelled."""
+    whole = [u for u in units if None not in u]
+    if not whole:
         return undefined("no place was labelled by all annotators")
-    used = sorted({str(v) for u in units for v in u})
-    return fleiss_kappa([[sum(str(v) == label for v in u) for label in used] for u in units])
+    used = sorted({str(v) for u in whole for v in u})
+    rows = [[sum(str(v) == one for v in u) for one in used] for u in whole]
+    return fleiss_kappa(rows)
 
 
-def _speaker_f1(units: list[list[object]], left_out: int) -> Figure:
+def _speaker_f1(units: Units) -> Figure:
     """F1 of naming the same speaker, over all places: right where many name nobody."""
     pairs = [(a, b) for unit in units for a, b in combinations(unit, 2)]
 
-    def over(some: Sequence[tuple[object, object]]) -> Outcome:
-        named = sum((a is not None) + (b is not None) for a, b in some)
+    def over(table: Mapping[tuple[object, object], int]) -> Outcome:
+        named = sum(((a is not None) + (b is not None)) * n for (a, b), n in table.items())
         if not named:
             return undefined("nobody named a speaker")
-        return defined(2 * sum(a == b is not None for a, b in some) / named, named)
+        same = sum(n for (a, b), n in table.items() if a == b and a is not None)
+        return defined(2 * same / named, named)
 
-    return Figure(measure="f1_speaker", outcome=with_interval(over(pairs), pairs, over))
+    outcome = interval_of_counts(over(Counter(pairs)), pairs, lambda table: over(table).value)
+    return Figure(measure="f1_speaker", outcome=outcome)
 
 
 def _mean(values: Sequence[float]) -> Outcome:
     if not values:
         return undefined("no pair: nobody gave the same place a value that can be compared")
-    return defined(sum(values) / len(values), len(values))
+    return interval_of_mean(defined(sum(values) / len(values), len(values)), values)
 
 
 def _texts(rows: Sequence[Row]) -> list[Figure]:
@@ -172,7 +185,7 @@ def _texts(rows: Sequence[Row]) -> list[Figure]:
     return [
         Figure(
             measure=name,
-            outcome=with_interval(_mean(values), values, _mean),
+            outcome=_mean(values),
             left_out=left_out,
             note=notes[name.partition("_")[0]],
         )

@@ -4,7 +4,7 @@ Cohen 1960 and 1968 (weighted), Scott 1955 (pi), Fleiss 1971.
 """
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from annotator.compare.agreement.alpha import count_rows
@@ -38,12 +38,18 @@ def _two(data: Any) -> tuple[Outcome | None, list[tuple[Any, Any]]]:
 def cohen_kappa(data: Any) -> Outcome:
     """Cohen's kappa of two coders over the units that both coded."""
     refused, units = _two(data)
-    if refused:
-        return refused
-    left = Counter(label(a) for a, _ in units)
-    right = Counter(label(b) for _, b in units)
-    by_chance = sum(left[k] * right[k] for k in left)
-    return _beyond_chance(units, by_chance, len(units) ** 2)
+    return refused or kappa_of(Counter((label(a), label(b)) for a, b in units))
+
+
+def kappa_of(table: Mapping[tuple[Any, Any], int]) -> Outcome:
+    """Cohen's kappa of a table: (left label, right label) → number of units, one or more."""
+    left: Counter[Any] = Counter()
+    right: Counter[Any] = Counter()
+    for (a, b), count in table.items():
+        left[a] += count
+        right[b] += count
+    n = sum(table.values())
+    return _beyond_chance(table, sum(left[k] * right[k] for k in left), n * n)
 
 
 def scott_pi(data: Any) -> Outcome:
@@ -52,15 +58,16 @@ def scott_pi(data: Any) -> Outcome:
     if refused:
         return refused
     both = Counter(label(v) for unit in units for v in unit)
-    return _beyond_chance(units, sum(c * c for c in both.values()), 4 * len(units) ** 2)
+    table = Counter((label(a), label(b)) for a, b in units)
+    return _beyond_chance(table, sum(c * c for c in both.values()), 4 * len(units) ** 2)
 
 
-def _beyond_chance(units: Sequence[tuple[Any, Any]], by_chance: int, of: int) -> Outcome:
+def _beyond_chance(table: Mapping[tuple[Any, Any], int], by_chance: int, of: int) -> Outcome:
     """(observed - chance) / (1 - chance), in whole numbers as far as possible."""
-    n = len(units)
+    n = sum(table.values())
     if by_chance == of:
         return undefined(ONE_LABEL, n)
-    observed = sum(label(a) == label(b) for a, b in units)
+    observed = sum(count for (a, b), count in table.items() if a == b)
     return defined((observed * of - by_chance * n) / (n * (of - by_chance)), n)
 
 

@@ -1,16 +1,16 @@
 """Did they find the same places? Precision, recall, F1 and alpha for unitising."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import combinations
+from typing import NamedTuple
 
 from annotator.compare.agreement.outcome import Outcome, defined, undefined
 from annotator.compare.agreement.rows import Row
 from annotator.compare.agreement.unitizing import alpha_u
 from annotator.model.sheet import Sheet
-from annotator.model.value import Value
 
 
-class Found(Value, frozen=True, kw_only=True):
+class Found(NamedTuple):
     """What two people have at one place."""
 
     left: bool
@@ -46,6 +46,13 @@ def f1(places: Sequence[Found], exact: bool = True) -> Outcome:
     if not left + right:
         return undefined(NOBODY)
     return defined(2 * both / (left + right), left + right)
+
+
+def f1_of(table: Mapping[Found, int], exact: bool = True) -> float | None:
+    """F1 from counted places; None where nobody has any."""
+    both = sum(n for p, n in table.items() if (p.exact if exact else p.left and p.right))
+    either = sum((p.left + p.right) * n for p, n in table.items())
+    return 2 * both / either if either else None
 
 
 def precision(places: Sequence[Found], exact: bool = True) -> Outcome:

@@ -59,12 +59,12 @@ def _same_place(left: Annotation, right: Annotation | None) -> bool:
     return shared or left.primary.span.iou(right.primary.span) >= HALF
 
 
-def labels(rows: Sequence[Row], name: str, redirects: Redirects) -> list[list[object]]:
+def labels(rows: Sequence[Row], name: str, redirects: Redirects) -> list[tuple[object, ...]]:
     """One label a row and annotator: kind, language, speaker, role or certainty (1 to 3).
 
     None where a person has no annotation there or gave no value.
     """
-    return [[_label(v, name, redirects) for v in row.versions] for row in rows]
+    return [tuple(_label(v, name, redirects) for v in row.versions) for row in rows]
 
 
 def _label(version: Annotation | None, name: str, redirects: Redirects) -> object:

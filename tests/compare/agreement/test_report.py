@@ -5,8 +5,8 @@ import json
 import pytest
 from msgspec.structs import replace
 
-from annotator.compare.agreement.bootstrap import FEWEST, with_interval
-from annotator.compare.agreement.outcome import defined, undefined
+from annotator.compare.agreement.bootstrap import FEWEST, interval_of_mean
+from annotator.compare.agreement.outcome import defined
 from annotator.compare.agreement.report import ALL, as_json, report
 from annotator.model.annotation import Attribution
 from annotator.model.errors import InvalidInput
@@ -168,10 +168,7 @@ def test_an_interval_is_given_from_twenty_pairs_and_is_the_same_every_time(an, s
 
 
 def test_too_few_units_have_no_interval():
-    def mean(values):
-        return defined(sum(values) / len(values), len(values)) if values else undefined("none")
-
     few, enough = [0.0, 1.0] * (FEWEST // 2 - 1), [0.0, 1.0] * FEWEST
-    assert with_interval(mean(few), few, mean).low is None
-    outcome = with_interval(mean(enough), enough, mean)
+    assert interval_of_mean(defined(0.5, len(few)), few).low is None
+    outcome = interval_of_mean(defined(0.5, len(enough)), enough)
     assert outcome.low < 0.5 < outcome.high
