@@ -97,7 +97,7 @@ def _write_beside(path: Path, data: bytes, files: Files) -> Path:
             files.set_mode(descriptor, mode)
         rest = memoryview(data)
         while rest:
-            rest = rest[files.write(descriptor, rest.tobytes()) :]
+            rest = rest[files.write(descriptor, rest) :]
         files.sync(descriptor)
     except BaseException:
         with contextlib.suppress(OSError):

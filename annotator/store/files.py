@@ -22,7 +22,7 @@ class Files:
         flags = os.O_RDWR | os.O_APPEND | os.O_CREAT | os.O_CLOEXEC | getattr(os, "O_NOFOLLOW", 0)
         return os.open(path, flags, 0o666)
 
-    def write(self, descriptor: int, data: bytes) -> int:
+    def write(self, descriptor: int, data: bytes | memoryview) -> int:
         """Write some of the bytes; says how many."""
         return os.write(descriptor, data)
 

@@ -264,7 +264,7 @@ class Journal:
                 self._descriptor = self._open()
             rest = memoryview(line)
             while rest:
-                rest = rest[files.write(self._descriptor, rest.tobytes()) :]
+                rest = rest[files.write(self._descriptor, rest) :]
             if sync:
                 files.sync(self._descriptor)
         except OSError as error:

@@ -58,9 +58,11 @@ def encode_sheet(sheet: Sheet) -> bytes:
     if not ordered.annotations:
         return encode(ordered)
     plain = to_plain(msgspec.structs.replace(ordered, annotations=()))
-    frame = _with_mark(plain)
-    body = b",".join(map(_fragment, ordered.annotations))
-    return frame.replace(_MARK, b'\n  "annotations": [' + body + b"\n  ]", 1)
+    head, _, tail = _with_mark(plain).partition(_MARK)
+    pieces = [_fragment(annotation) for annotation in ordered.annotations]
+    pieces[0] = head + b'\n  "annotations": [' + pieces[0]
+    pieces[-1] += b"\n  ]" + tail
+    return b",".join(pieces)
 
 
 def _with_mark(plain: dict[str, object]) -> bytes:

@@ -129,7 +129,7 @@ def test_the_first_save_of_a_sheet_leaves_nothing_when_it_fails(
 
 def test_a_write_that_takes_only_a_part_is_continued(ws: Workspace, tmp_path: Path) -> None:
     class Slow(Files):
-        def write(self, descriptor: int, data: bytes) -> int:
+        def write(self, descriptor: int, data: bytes | memoryview) -> int:
             return os.write(descriptor, data[:7])
 
     write_atomic(tmp_path / "a.json", b"0123456789" * 10, files=Slow())
