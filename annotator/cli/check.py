@@ -16,11 +16,11 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Check; 1 where there are findings that are more than a note."""
-    from annotator.store.findings import CODES, NOTE
-    from annotator.tasks.check import findings, fix
+    from annotator.store.findings import NOTE
+    from annotator.tasks.check import codes, findings, fix
 
     if args.codes:
-        for code, (severity, meaning) in CODES.items():
+        for code, severity, meaning in codes():
             print(f"{code:<26} {severity:<8} {meaning}")
         return 0
     workspace = workspace_of(args)

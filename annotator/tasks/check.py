@@ -1,18 +1,57 @@
-"""Is anything wrong with the files, the places, the annotations?"""
+"""Is anything wrong with the files, the places, the annotations, or with what they say together?"""
 
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from annotator.model.errors import AnnotatorError
+from annotator.model.sheet import Sheet
 from annotator.store import checking
 from annotator.store.findings import Finding
+from annotator.store.names import ADJUDICATED
+from annotator.store.sheets import load_sheet
 from annotator.store.workspace import Workspace
+from annotator.suggest.consistency.remark import CODES as REMARKS
+from annotator.suggest.consistency.run import remarks
+from annotator.text.display import display_line
 
 
 def findings(workspace: Workspace, paths: Iterable[Path] = ()) -> Iterator[Finding]:
-    """All findings of a workspace, or of some of its files and folders. Changes nothing."""
-    yield from checking.check(workspace, paths)
+    """All findings of a workspace, or of some of its files and folders. Changes nothing.
+
+    First what is wrong with single files, then what does not agree between annotations.
+    """
+    wanted = list(paths)
+    yield from checking.check(workspace, wanted)
+    asked = checking.Checker(workspace, wanted)
+    for remark in remarks(list(_sheets(workspace))):
+        path = workspace.sheet_path(remark.annotator, remark.article)
+        if asked.wanted(path):
+            words = display_line(remark.words, 300)
+            shown = workspace.relative(path)
+            yield Finding(shown, remark.place, remark.code, remark.severity, words)
+
+
+def codes() -> Iterator[tuple[str, str, str]]:
+    """Every code that can be found, with its severity and meaning."""
+    from annotator.store.findings import CODES
+
+    for table in (CODES, REMARKS):
+        for code, (severity, meaning) in table.items():
+            yield code, severity, meaning
 
 
 def fix(workspace: Workspace, paths: Iterable[Path] = ()) -> list[tuple[str, int]]:
     """Repair what is safe, after a backup: each file with the number of findings settled."""
     return checking.fix(workspace, paths)
+
+
+def _sheets(workspace: Workspace) -> Iterator[Sheet]:
+    """Every sheet that can be read; one that cannot is a finding already."""
+    for name in (*workspace.annotators(), ADJUDICATED):
+        for article_id in workspace.sheet_ids(name):
+            try:
+                stored = load_sheet(workspace, name, article_id)
+            except AnnotatorError:
+                continue
+            if stored is not None and stored.sheet.annotator == name:
+                yield stored.sheet

@@ -160,7 +160,8 @@ class Fields:
             return self.clear_speaker(item_id)
 
         def edit(a: Annotation) -> Annotation:
-            speaker = self.speakers.speaker_id(name.strip(), "person", a.primary.span)
+            kind = "group" if name.strip()[0].islower() else "person"  # "a crowd", "protesters"
+            speaker = self.speakers.speaker_id(name.strip(), kind, a.primary.span)
             value = Attribution(
                 speaker=speaker,
                 name=name.strip(),
