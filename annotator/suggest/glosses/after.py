@@ -96,16 +96,18 @@ def _content(page: Page, source: Source, a: int, b: int) -> Iterator[Match]:
                     operands = [one]
             single = re.compile(r"['‘]").search(page.text, single.end(), b)
     if operands:
-        cue = _SAYS_TRANSLATION.search(page.text, a, b)
+        cue = _SAYS_TRANSLATION.search(page.text, a, b) or re.compile(
+            rf"{language_pattern()}(?: \w+)?(?::| for)"
+        ).search(page.text, a, b)
         if cue:
             operands = [o for o in operands if o.start > cue.start()] or operands
         elif len(operands) > 1:
             chained = [operands[0], *further(page, operands[0])]
             operands = chained if len(chained) == len(operands) else operands[-1:]
         for operand in operands:
-            if can_be_gloss(
-                page.text[operand.start : operand.end], _text(page, source), True
-            ) and not page.is_foreign(operand.start, operand.end):
+            if not page.is_foreign(operand.start, operand.end) and can_be_gloss(
+                page.text[operand.start : operand.end], _text(page, source), True, sounds=not cue
+            ):
                 yield Match(operand, "in brackets right after", "", 0.96)
         return
     yield from _bare_content(page, source, a, b)
@@ -117,9 +119,10 @@ def _bare_content(page: Page, source: Source, a: int, b: int) -> Iterator[Match]
     lead = re.compile(
         rf"\s*(?:(?:from |in )?(?:the )?{lang}(?: word| term| phrase)?(?: for|:|,)\s*|(?:or|meaning|which means|that is|i\.e\.|lit\.?|literally|"
         rf"roughly|loosely|translated(?: as)?|translation|transl?\.|English(?: translation)?|in English|means)[:,]?\s+)+",
+        re.I,
     ).match(text, a, b)
-    said = lead is not None and lead.end() > a
-    start = lead.end() if lead and said else a
+    said = (lead is not None and lead.end() > a) or text[a - 1] == "["
+    start = lead.end() if lead else a
     pieces = _pieces(text, start, b)
     roman = bool(pieces) and is_romanisation(text[pieces[0][0] : pieces[0][1]], _text(page, source))
     if roman:
@@ -187,7 +190,12 @@ def _operand_after(page: Page, source: Source, cue: Cue, at: int, words_of_cue: 
             page, source, operand, cue.name
         ):
             return []
-        if not can_be_gloss(page.text[operand.start : operand.end], _text(page, source), True):
+        if not can_be_gloss(
+            page.text[operand.start : operand.end],
+            _text(page, source),
+            True,
+            sounds=cue.name not in SURE_CUES,
+        ):
             return []
         chain = [operand, *further(page, operand)]
         return [
@@ -224,7 +232,7 @@ def _bare_after(page: Page, source: Source, cue: Cue, at: int, note: str) -> lis
         return []
     first = gloss.split()[0].lower()
     if cue.name in SURE_CUES:
-        if first in _NOTHING:
+        if first in _NOTHING or note.endswith(" that"):
             return []
         return [Match(operand, f"after “{note}”", note, cue.confidence - 0.1)]
     if not _apposed(page, source, operand, cue.name, gloss):
@@ -233,7 +241,38 @@ def _bare_after(page: Page, source: Source, cue: Cue, at: int, note: str) -> lis
 
 
 _NOTHING = frozenset(
-    ["a", "lot", "nothing", "something", "everything", "that", "we", "they", "he", "she", "it", "you", "i", "more", "much", "so", "business", "little", "what", "this", "trouble", "many", "not", "anything", "only", "different", "quite", "very", "too", "to"]
+    [
+        "a",
+        "lot",
+        "nothing",
+        "something",
+        "everything",
+        "that",
+        "we",
+        "they",
+        "he",
+        "she",
+        "it",
+        "you",
+        "i",
+        "more",
+        "much",
+        "so",
+        "business",
+        "little",
+        "what",
+        "this",
+        "trouble",
+        "many",
+        "not",
+        "anything",
+        "only",
+        "different",
+        "quite",
+        "very",
+        "too",
+        "to",
+    ]
 ) - {"a"}
 _VERBISH = re.compile(
     r"\b(?:said|says|told|is|was|were|are|had|has|have|did|asked|wrote|shouted|read|reads|went|came|at|by|who|which)\b"
@@ -261,10 +300,12 @@ def _apposed(page: Page, source: Source, operand: Operand, cue: str, gloss: str)
     if is_name_alone(gloss) and not _is_sentence(page, source):
         return False
     if cue == "colon":
-        return False
+        return "=" in text[source.outer_end : operand.start]
     if cue == "or":
         return closing in (",", "—", "–", ")", ".", ";", "-") and len(parts) <= 8
     if first in lists.determiners or first in _ADVERBS or len(parts) > 6 or first.endswith("ly"):
+        return False
+    if closing == "." and len(parts) > 2:
         return False
     if cue == "dash":
         return (
@@ -286,7 +327,33 @@ def _apposed(page: Page, source: Source, operand: Operand, cue: str, gloss: str)
 
 
 _ADVERBS = frozenset(
-    ["then", "now", "later", "again", "also", "too", "however", "though", "today", "yesterday", "first", "often", "once", "still", "even", "meanwhile", "instead", "please", "sir", "madam", "as", "published", "founded", "released", "written"]
+    [
+        "then",
+        "now",
+        "later",
+        "again",
+        "also",
+        "too",
+        "however",
+        "though",
+        "today",
+        "yesterday",
+        "first",
+        "often",
+        "once",
+        "still",
+        "even",
+        "meanwhile",
+        "instead",
+        "please",
+        "sir",
+        "madam",
+        "as",
+        "published",
+        "founded",
+        "released",
+        "written",
+    ]
 )
 
 
@@ -323,7 +390,7 @@ def _over_aside(page: Page, source: Source) -> list[Match]:
     ):
         if page.touches_foreign(end, at) or re.search(r"[.!?]\s|[“”\"]\s*\w", text[end:at]):
             return []
-        for cue in right_cues()[:4]:
+        for cue in right_cues()[:5]:
             match = cue.pattern.match(text, at)
             if match is None or match.end() <= at + 2:
                 continue

@@ -1,6 +1,7 @@
 """Translations that stand left of a foreign span: `“gloss” (“S”)`, `the word for gloss, S`."""
 
 import re
+from bisect import bisect_left
 from functools import lru_cache
 
 from annotator.languages.english import words
@@ -50,6 +51,9 @@ def left_of(page: Page, source: Source) -> list[Match]:
         found = _word_for(page, source, patterns[name], window, base)
         if found:
             return found
+    told = _told_before(page, source, window, base)
+    if told:
+        return told
     bracket = patterns["bracket"].search(window)
     if bracket:
         return _left_operand(
@@ -81,6 +85,38 @@ def left_of(page: Page, source: Source) -> list[Match]:
             return _left_operand(
                 page, source, base + plain.start(), "before", 0.8 if follows else 0.7, bare=False
             )
+    return []
+
+
+_TOLD = re.compile(
+    r"(?:translat(?:es?|ed|ing)|render(?:ed|s)?|means?|meaning|literally|roughly|English)\b"
+    r"[^“”\"‘«»\n.]{0,30}$"
+)
+_TO_SOURCE = re.compile(
+    r"[^“”\"«»\n.]{0,50}?(?:is|was|reads?|are|were|words?|line|says?|said|chant(?:ed|ing)?|"
+    r"shout(?:ed|ing)?|in \w+)?[:,—–(]?\s*$"
+)
+
+
+def _told_before(page: Page, source: Source, window: str, base: int) -> list[Match]:
+    """`The chant, roughly translated as “A” or “B”, was one word: S`."""
+    text, at = page.text, source.outer_start
+    k = bisect_left(page.quotations, (at,)) - 1
+    found: list[Match] = []
+    while k >= 0 and page.quotations[k][0] >= base and len(found) < 3:
+        outer_start, start, end, after = page.quotations[k]
+        between = text[after : found[-1].operand.start - 1 if found else at]
+        joined = re.fullmatch(r"[\s,]*(?:or|and)\s*[“\"‘«]?", between)
+        if not (joined if found else _TO_SOURCE.fullmatch(between)):
+            break
+        operand = whole(page, start, end)
+        if operand is None or not _fits(page, source, operand):
+            break
+        marked = Operand(operand.start, operand.end, after, True)
+        found.append(Match(marked, "before, “translated”", "", 0.85))
+        if _TOLD.search(text, max(0, outer_start - 60), outer_start):
+            return found[::-1]
+        k -= 1
     return []
 
 
@@ -159,6 +195,11 @@ def _bare_left(page: Page, source: Source, end: int) -> Operand | None:
             return None
     if not taken:
         return None
+    for match in found:
+        if match.start() >= start and match.group().lower() in lists.prepositions:
+            start = match.end()
+        elif match.start() >= start:
+            break
     operand = whole(page, start, end)
     if operand is None or (
         is_name_alone(text[operand.start : operand.end])

@@ -78,15 +78,18 @@ _FUNCTION = frozenset(
 )
 
 
-def can_be_gloss(gloss: str, source: str, quoted: bool) -> bool:
-    """Whether `gloss` may translate `source`; words without marks are looked at more strictly."""
+def can_be_gloss(gloss: str, source: str, quoted: bool, sounds: bool = True) -> bool:
+    """Whether `gloss` may translate `source`; words without marks are looked at more strictly.
+
+    `sounds`: what sounds like the source is a romanisation; not asked after "which means".
+    """
     stripped = gloss.strip()
     if not stripped or stripped.casefold() == source.strip().casefold():
         return False
     letters = [c for c in stripped if c.isalpha()]
     if not letters or sum(c < "\u0250" for c in letters) * 10 < 9 * len(letters):
         return False
-    if is_romanisation(stripped, source):
+    if sounds and is_romanisation(stripped, source):
         return False
     if quoted:
         return True

@@ -9,7 +9,7 @@ from annotator.model.proposal import NamedPlace, Quotation, Repeat, SpeakerCandi
 from annotator.model.span import Span
 from annotator.suggest.speakers.names import Entity, Mention
 from annotator.suggest.speakers.phrases import NAME, NOUN, PRONOUN, Phrase
-from annotator.suggest.speakers.pronouns import add_pronouns, antecedents, gender_of, plural_before, thing_before
+from annotator.suggest.speakers.pronouns import add_pronouns, antecedents, gender_of, person_before, plural_before, thing_before
 from annotator.suggest.speakers.rules import CUED, DIRECT, FRAGMENT, Rule
 from annotator.suggest.speakers.scene import Found, Scene, set_scene
 
@@ -53,7 +53,7 @@ def _answer(scene: Scene, number: int) -> Quotation:
     scene.answers[number] = found
     column = "direct" if quotation.kind in ("direct", "foreign", "headline") else "fragment"
     sure = confidence(found.rule, column)
-    first, rest = _resolve(scene, found, sure)
+    first, rest = _resolve(scene, found, sure, column)
     candidates = ([first] if first else []) + rest
     candidates = _near(scene, at, candidates)
     speaker = first if first is not None and first.confidence >= OFFERED else None
@@ -76,7 +76,7 @@ def _with(
 
 
 def _resolve(
-    scene: Scene, found: Found, sure: float
+    scene: Scene, found: Found, sure: float, column: str
 ) -> tuple[SpeakerCandidate | None, list[SpeakerCandidate]]:
     """The rule's answer as a candidate, and the runners-up of a pronoun."""
     phrase = found.phrase
@@ -84,14 +84,20 @@ def _resolve(
         return _named(scene, phrase, found, sure), []
     if phrase.sort == PRONOUN:
         pronoun = scene.tokens.low[phrase.first]
+        found.by = f", by “{pronoun}”"
         if pronoun in ("they", "it", "their", "its"):
-            return _plural(scene, phrase, found, sure), []
+            return _plural(scene, phrase, found, sure, column), []
+        known = confidence("pronoun he", column)
+        own = person_before(scene, phrase.first)
+        if own is not None:
+            found.phrase = own
+            return _noun(scene, own, found, round(sure * known, 3)), []
         options = antecedents(scene, phrase.first, gender_of(pronoun))
         if not options or pronoun not in ("he", "she", "who", "his", "her"):
             return None, []
         phrase.mention = options[0][1].place
         made = [
-            _candidate(scene, e, e.place, found, round(sure * (0.85 if n == 0 else 0.1), 3))
+            _candidate(scene, e, e.place, found, round(sure * (known if n == 0 else 0.1), 3))
             for n, (_, e) in enumerate(options)
         ]
         return made[0], made[1:]
@@ -99,7 +105,7 @@ def _resolve(
 
 
 def _plural(
-    scene: Scene, phrase: Phrase, found: Found, sure: float
+    scene: Scene, phrase: Phrase, found: Found, sure: float, column: str
 ) -> SpeakerCandidate | None:
     """Whom "they" or "it" means, as a candidate."""
     plural = scene.tokens.low[phrase.first] in ("they", "their")
@@ -107,7 +113,7 @@ def _plural(
     if meant is None:
         return None
     found.phrase = meant
-    sure = round(sure * 0.7, 3)
+    sure = round(sure * confidence("pronoun they", column), 3)
     return _named(scene, meant, found, sure) if meant.sort == NAME else _noun(scene, meant, found, sure)
 
 
@@ -167,9 +173,8 @@ def _type_of(scene: Scene, phrase: Phrase) -> str:
 def _because(scene: Scene, found: Found | None) -> str:
     if found is None:
         return "named near the passage"
-    if found.cue < 0:
-        return found.rule
-    return f"{found.rule}: {scene.tokens.raw[found.cue]}"
+    cue = f": {scene.tokens.raw[found.cue]}" if found.cue >= 0 else ""
+    return f"{found.rule}{cue}{found.by}"
 
 
 def _cue(scene: Scene, found: Found | None) -> Span | None:

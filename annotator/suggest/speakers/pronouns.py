@@ -3,6 +3,7 @@
 from annotator.suggest.speakers.names import Entity, Mention
 from annotator.suggest.speakers.phrases import NAME, NOUN, PRONOUN, Phrase
 from annotator.suggest.speakers.scene import Scene
+from annotator.suggest.speakers.subjects import subject_of
 from annotator.text.masked import WORD
 
 MAX_PARAGRAPHS = 8
@@ -107,10 +108,27 @@ def thing_before(scene: Scene, at: int) -> Phrase | None:
     return _noun_before(scene, at, w.organisations | w.speech, ("organisation", "document"))
 
 
+def person_before(scene: Scene, at: int) -> Phrase | None:
+    """`The president said he would`: the noun that is the subject of the same sentence."""
+    t = scene.tokens
+    first, _ = scene.sentence(at)
+    own = subject_of(scene, first, at) if first < at else None
+    if own is None or own.sort != NOUN or own.after > at or t.low[own.head] not in scene.phrases.w.persons:
+        return None
+    return own
+
+
 def _noun_before(
     scene: Scene, at: int, nouns: frozenset[str], types: tuple[str, ...]
 ) -> Phrase | None:
     t = scene.tokens
+    first, _ = scene.sentence(at)
+    if first < at:
+        own = subject_of(scene, first, at)
+        if own is not None and own.after <= at and own.sort in (NAME, NOUN):
+            person = own.mention is not None and own.mention.person
+            if not person and (own.sort == NAME or t.low[own.head] in nouns):
+                return own
     for number in _answered_before(scene, at)[:2]:
         phrase = scene.answers[number].phrase
         low = t.low[phrase.head]
@@ -121,6 +139,12 @@ def _noun_before(
             and not phrase.mention.entity.person and "organisation" in types
         ):
             return phrase
+    number = t.sentence[at] - 1
+    while number >= 0 and t.sentences[number][1] > at - 90:
+        subject = subject_of(scene, *t.sentences[number])
+        if subject is not None and subject.sort == NOUN and t.low[subject.head] in nouns:
+            return subject
+        number -= 1
     for k in range(at - 1, max(-1, at - 70), -1):
         mention = scene.names.by_token.get(k)
         if mention is not None and not mention.person and "organisation" in types and _is_subject(scene, mention):

@@ -216,7 +216,12 @@ def before(scene: Scene, number: int) -> Found | None:
     """X said, “…” · X called it “…” · … , saying “…”: the nearest verb to the left."""
     i = scene.at(number)
     first, _ = scene.sentence(i)
-    return _before(scene, i, first)
+    found = _before(scene, i, first)
+    if found is not None and scene.tokens.raw[i - 1] == ":" and i - found.cue > 7:
+        subject = subject_of(scene, first, i)
+        if subject is not None and subject.first > found.cue:
+            return Found(subject, "lead-in subject", i - 1)
+    return found
 
 
 _NOTHING = ("nothing", "little", "neither")
@@ -258,7 +263,7 @@ def _gerund(scene: Scene, k: int, first: int, i: int) -> Found | None:
         if phrase is not None and phrase.sort != PRONOUN and _can_speak(scene, phrase):
             return Found(phrase, "noun and gerund", k)
     phrase = subject_of(scene, first, k)
-    if phrase is None and k == first:
+    if phrase is None and k - first <= 2:
         phrase = _subject_after(scene, i)
     return Found(phrase, "gerund", k) if phrase is not None else None
 
@@ -308,6 +313,8 @@ def _finite(scene: Scene, k: int, first: int, form: str, i: int) -> Found | None
     if j < first:
         return None
     if t.low[j] in ("who", "which", "that") and j > first:
+        if t.low[j - 1] in ("anybody", "anyone", "somebody", "someone", "those", "people", "everyone"):
+            return None
         return _found(phrases.left(j - 1, first), rule, k)
     if t.low[j] in ("and", "but", "then", "or") or t.low[j] in phrases.w.conjunctions:
         return _found(subject_of(scene, first, j), "coordinated verb", k)
@@ -479,6 +486,9 @@ def sentence_before(scene: Scene, number: int) -> Found | None:
     a, b = scene.sentence(first - 1)
     if any(scene.tokens.kind[k] == QUOTE for k in range(a, b)):
         return None
+    for k in range(b - 1, max(a, b - 6), -1):
+        if scene.phrases.finite(k, judging=False):
+            return _found(scene.phrases.left(k - 1, a), "sentence before, with a verb", k)
     subject = subject_of(scene, a, b)
     if subject is None or subject.sort == PRONOUN or not _is_person(scene, subject):
         return None

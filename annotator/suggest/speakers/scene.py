@@ -19,6 +19,8 @@ class Found:
     rule: str
     cue: int = -1
     role: str = "speaker"
+    by: str = ""
+    """How a pronoun led there, for the reason shown: `, by “she”`."""
 
 
 @dataclass(slots=True)

@@ -2,7 +2,7 @@
 
 from annotator.suggest.speakers.phrases import PRONOUN, Phrase
 from annotator.suggest.speakers.scene import Scene
-from annotator.text.masked import POINT, QUOTE, WORD
+from annotator.text.masked import NUMBER, POINT, QUOTE, WORD
 
 _INTRODUCTION = frozenset(
     [
@@ -94,6 +94,8 @@ def subject_of(scene: Scene, first: int, limit: int) -> Phrase | None:
         if comma >= min(limit, k + _MAX_INTRODUCTION):
             return None
         k = comma + 1
+        if k + 1 < limit and t.kind[k] == NUMBER and t.raw[k + 1] == ",":
+            k += 2
     phrase = phrases.right(k, limit)
     if phrase is None:
         return None
