@@ -103,7 +103,7 @@ def evidence_sheet(
     state = found[0].state if found else "orphaned"
     place = f"{annotation.start}–{annotation.end}"
     where = place if state == "exact" else f"{place} ({state})"
-    yield f"“{annotation.exact}”"
+    yield "“" + annotation.exact.replace("\n", " ") + "”"
     yield f"  place            {where}, {len(annotation.occurrences)} in the article"
     yield f"  language         {language_name} ({annotation.language or '?'}, {annotation.script})"
     if annotation.detection and annotation.detection.because:
