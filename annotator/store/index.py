@@ -16,7 +16,7 @@ import msgspec
 from annotator import __version__
 from annotator.model.errors import AnnotatorError
 from annotator.store.atomic import write_atomic
-from annotator.store.names import check_annotator
+from annotator.store.names import article_stem
 from annotator.store.workspace import ArticleFile, Workspace
 
 R = TypeVar("R", bound=msgspec.Struct)
@@ -52,7 +52,7 @@ class Index(Generic[R]):
 
     def __init__(self, ws: Workspace, view: str, kind: type[R]) -> None:
         """Read what was kept; where there is nothing, or it cannot be read, start empty."""
-        self.path = ws.annotations / ".cache" / f"{check_annotator(view)}.msgpack"
+        self.path = ws.annotations / ".cache" / f"{article_stem(view)}.msgpack"
         self._ws = ws
         self._stamp = f"{__version__} {_shape(kind)}"
         self._rows: dict[str, tuple[str, R]] = {}

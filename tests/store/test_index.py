@@ -21,6 +21,15 @@ def test_rows_come_back_under_their_key_only(ws: Workspace) -> None:
     assert again.get("other", "k1") is None
 
 
+def test_any_view_has_a_file_of_its_own_inside_the_cache(ws: Workspace) -> None:
+    for view in ("library-" + "a" * 64, "../../x", "library-_adjudicated"):
+        index = Index(ws, view, Span)
+        assert index.path.parent == ws.annotations / ".cache"
+        index.put("fair", "k1", Span(1, 2))
+        index.save()
+        assert Index(ws, view, Span).get("fair", "k1") == Span(1, 2)
+
+
 def test_rows_of_another_shape_and_broken_files_are_forgotten(ws: Workspace) -> None:
     index = Index(ws, "library", Span)
     index.put("fair", "k1", Span(1, 2))
