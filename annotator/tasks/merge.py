@@ -1,0 +1,117 @@
+"""`annotator merge`, `annotator diff` and what git calls: files in, files out.
+
+Sheets, reviews and speakers are merged in their own terms; the result is always a valid file of
+its kind, and what could not be settled stands in its `conflicts`.
+"""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from annotator.compare.merge.reviews import merge_reviews
+from annotator.compare.merge.sheets import fresh_conflicts, merge_sheets
+from annotator.compare.merge.speakers import merge_speakers
+from annotator.model.annotation import Conflict
+from annotator.model.errors import UnreadableFile
+from annotator.model.review import REVIEW_FORMAT, Review
+from annotator.model.sheet import SHEET_FORMAT, Sheet
+from annotator.model.speaker import SPEAKER_FORMAT, Speaker
+from annotator.model.value import Value
+from annotator.store.atomic import write_atomic
+from annotator.store.codec import decode, encode
+from annotator.store.reading import read_plain
+from annotator.store.sheets import encode_sheet
+from annotator.text.display import display_line
+
+KINDS: dict[str, tuple[type[Value], Callable[[Any, Any, Any], Value]]] = {
+    SHEET_FORMAT: (Sheet, merge_sheets),
+    REVIEW_FORMAT: (Review, merge_reviews),
+    SPEAKER_FORMAT: (Speaker, merge_speakers),
+}
+"""`format` in the file → its value, and how three of them are merged."""
+
+
+class Merged(NamedTuple):
+    """What came of a merge."""
+
+    data: bytes
+    """The merged file."""
+    conflicts: tuple[tuple[str, Conflict], ...]
+    """What this merge could not settle: (annotation id or "", conflict)."""
+
+    @property
+    def exit_code(self) -> int:
+        """0 where everything was settled, 1 where conflicts were kept: as git understands it."""
+        return 1 if self.conflicts else 0
+
+    @property
+    def lines(self) -> list[str]:
+        """One line a conflict, for people."""
+        return [f"{name}: {told(conflict)}".removeprefix(": ") for name, conflict in self.conflicts]
+
+
+def told(conflict: Conflict) -> str:
+    """A conflict in one line, safe for a terminal."""
+    if not conflict.ours or not conflict.theirs:
+        gone, kept = ("ours", "theirs") if not conflict.ours else ("theirs", "ours")
+        return display_line(f"{conflict.field}: deleted in {gone}, changed in {kept}; kept", 400)
+    values = f"ours {conflict.ours} · theirs {conflict.theirs} · before {conflict.base or '—'}"
+    return display_line(f"{conflict.field}: {values}", 400)
+
+
+def merge_bytes(ours: bytes, base: bytes, theirs: bytes, name: str = "merge") -> Merged:
+    """Three versions of one file into one. An empty `base`: both sides began the file.
+
+    Where only one side changed the file, its bytes come back as they are. Raises UnreadableFile
+    for what cannot be read, naming the version.
+    """
+    sides = {f"{name} (ours)": ours, f"{name} (theirs)": theirs}
+    kinds = {read_kind(data, called) for called, data in sides.items()}
+    if len(kinds) > 1:
+        raise UnreadableFile(f"{name}: the two versions are files of different kinds.")
+    kind, merge = KINDS[kinds.pop()]
+    ours_value, theirs_value = (decode(data, kind, called) for called, data in sides.items())
+    base_value = decode(base, kind, f"{name} (base)") if base.strip() else None
+    if ours == theirs or theirs == base:
+        return Merged(ours, ())
+    if ours == base:
+        return Merged(theirs, ())
+    result = merge(base_value, ours_value, theirs_value)
+    conflicts = tuple(fresh_conflicts(result, ours_value, theirs_value))
+    if result == ours_value:
+        return Merged(ours, conflicts)
+    if result == theirs_value:
+        return Merged(theirs, conflicts)
+    return Merged(encode_sheet(result) if isinstance(result, Sheet) else encode(result), conflicts)
+
+
+def read_kind(data: bytes, name: str) -> str:
+    """The `format` that a file states. UnreadableFile where it is none of ours."""
+    try:
+        plain = json.loads(data)
+    except (ValueError, RecursionError) as error:
+        raise UnreadableFile(f"{name}: this is no JSON file of annotator’s.") from error
+    stated = plain.get("format", SHEET_FORMAT) if isinstance(plain, dict) else None
+    if stated not in KINDS:
+        raise UnreadableFile(f"{name}: $.format: this is no sheet, review or speaker.")
+    return str(stated)
+
+
+def merge_files(ours: Path, base: Path, theirs: Path, out: Path | None = None) -> Merged:
+    """The same over files; the result is written to `out` in one piece, if it is given.
+
+    Raises UnreadableFile with the file's name; `out` is then as it was.
+    """
+    data = [read_plain(path)[0] for path in (ours, base, theirs)]
+    merged = merge_bytes(data[0], data[1], data[2], ours.name)
+    if out is not None and not _holds(out, merged.data):
+        write_atomic(out, merged.data)
+    return merged
+
+
+def _holds(path: Path, data: bytes) -> bool:
+    try:
+        return path.is_file() and path.read_bytes() == data
+    except OSError:
+        return False
