@@ -84,7 +84,7 @@ class AnnotatorApp(App[str], inherit_bindings=False):
         """The list of articles, in the place of an article that was opened without it."""
         from annotator.app.screens.library import LibraryScreen
 
-        screen = LibraryScreen(self.shelf)
+        screen = LibraryScreen(self.shelf, lambda: self.background)
         if self.session is None and len(self.screen_stack) > 1:
             self.switch_screen(screen)
         else:

@@ -1,6 +1,6 @@
 """From the table of commands to Textual's bindings and to labels on the screen."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 
 from textual.binding import Binding
 
@@ -19,26 +19,27 @@ def bindings_for(place: str) -> list[Binding]:
 
 
 def footer_line(
-    place: str, width: int, first: Sequence[str] = (), without: Collection[str] = ()
+    place: str, width: int, useful: Sequence[tuple[str, str]] = ()
 ) -> tuple[Piece, ...]:
-    """Keys and labels for the last row, as many as fit; `first` are commands to begin with.
+    """Keys and labels for the last row, as many as fit.
 
-    The help key is always there: it leads to all others.
+    `useful` are commands with labels that matter just now; without them the ones that the table
+    gives a label. The help key is always there: it leads to all others.
     """
-    wanted = [COMMANDS[name] for name in first]
-    wanted += [c for c in commands_at(place) if c.footer and c.name not in (*first, *without)]
-    last = [c for c in wanted if c.name in ("help", "quit")]
-    wanted = [c for c in wanted if c not in last]
-    room = width - 2 - sum(_cells(c.keys[0], c.footer) for c in last)
+    labelled = [(c.keys[0], c.footer) for c in commands_at(place) if c.footer]
+    wanted = [(COMMANDS[name].keys[0], label) for name, label in useful] or labelled
+    last = [(COMMANDS[name].keys[0], COMMANDS[name].footer) for name in ("help", "quit")]
+    room = width - 2 - sum(_cells(key, label) for key, label in last)
     pieces: list[Piece] = [(" ", "")]
-    for command in wanted:
-        size = _cells(command.keys[0], command.footer or command.name)
-        if size > room:
+    for key, label in wanted:
+        if (key, label) in last:
+            continue
+        room -= _cells(key, label)
+        if room < 0:
             break
-        room -= size
-        pieces += _pieces(command.keys[0], command.footer or command.name)
-    for command in last:
-        pieces += _pieces(command.keys[0], command.footer)
+        pieces += _pieces(key, label)
+    for key, label in last:
+        pieces += _pieces(key, label)
     return tuple(pieces)
 
 

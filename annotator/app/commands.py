@@ -83,6 +83,7 @@ _ALL: tuple[Command, ...] = (
         "text",
         ("next_open", "N", "", "Go to the next item that is not done"),
         ("previous_open", "P", "", "Go to the previous item that is not done"),
+        ("next_place", "e", "", "Go to the next place of the same item"),
         ("show_rejected", "R", "", "Show or hide what was rejected"),
     ),
     *_group(

@@ -3,8 +3,9 @@
 Pure but for reading articles in slices: 10,000 of them stand on the screen before one was read.
 """
 
-from collections.abc import Callable
 from time import perf_counter
+
+from msgspec.structs import replace
 
 from annotator.app.cells import pad
 from annotator.store.workspace import Workspace
@@ -15,7 +16,10 @@ Piece = tuple[str, str]
 Line = tuple[Piece, ...]
 
 COLUMNS = ("title", "languages", "to do", "done", "annotators")
-"""What the list can be sorted by."""
+"""Names of the columns."""
+
+ORDERS = ("file", *COLUMNS)
+"""What the list can be sorted by: the name of the file, or a column."""
 
 
 class Shelf:
@@ -25,7 +29,7 @@ class Shelf:
         self.workspace = workspace
         self.wanted = ""
         """What the filter says."""
-        self.sorted_by = "title"
+        self.sorted_by = "file"
         self.backwards = False
         self.shown: list[int] = []
         """Numbers of the articles that are shown, in order."""
@@ -99,6 +103,25 @@ class Shelf:
         while self.read_some(1.0):
             pass
 
+    @property
+    def all_read(self) -> bool:
+        """Whether every article was read."""
+        return self._next >= len(self._ids)
+
+    def unlooked(self, first: int, count: int) -> int | None:
+        """An article that the machine has not looked at: of the rows on the screen, else any."""
+        for number in (*self.shown[first : first + count], *self.shown):
+            row = self._rows[number]
+            if row is not None and row.candidates is None and not row.problem:
+                return number
+        return None
+
+    def looked(self, number: int) -> None:
+        """The machine has looked at an article: read its counts."""
+        row = self._read(number)
+        if row.candidates is None:  # it cannot be looked at: do not try again
+            self._rows[number] = replace(row, candidates=0)
+
     def reread(self) -> bool:
         """Read those again that were worked on; whether there were any."""
         touched, self.touched = self.touched, set()
@@ -130,27 +153,22 @@ class Shelf:
         words = self.wanted.casefold().split()
         keys = self._keys
         shown = [n for n in range(len(keys)) if all(word in keys[n] for word in words)]
-        if self.sorted_by != "title" or any(row is not None for row in self._rows[:1]):
-            shown.sort(key=self._order())
+        if self.sorted_by != "file":
+            shown.sort(key=self._order)
         if self.backwards:
             shown.reverse()
         self.shown = shown
 
-    def _order(self) -> Callable[[int], tuple[object, ...]]:
-        def by_title(number: int) -> tuple[object, ...]:
-            return (self._ids[number],)
-
-        def by_column(number: int) -> tuple[object, ...]:
-            row = self.row(number)
-            first: dict[str, object] = {
-                "languages": (not row.languages, row.languages),
-                "to do": -row.open,
-                "done": -row.done,
-                "annotators": (not row.annotators, row.annotators),
-            }
-            return (first[self.sorted_by], self._ids[number])
-
-        return by_title if self.sorted_by == "title" else by_column
+    def _order(self, number: int) -> tuple[object, ...]:
+        row = self.row(number)
+        first: dict[str, object] = {
+            "title": row.title.casefold(),
+            "languages": (not row.languages, row.languages),
+            "to do": -row.open,
+            "done": -row.done,
+            "annotators": (not row.annotators, row.annotators),
+        }
+        return (first[self.sorted_by], self._ids[number])
 
     def progress(self) -> str:
         """The work on the whole corpus, in a few words."""

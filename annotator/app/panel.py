@@ -32,7 +32,7 @@ ORIGINS = {
 }
 
 STATES = {
-    "candidate": "suggested, not decided yet",
+    "candidate": "suggested, not decided",
     "draft": "draft",
     "done": "done",
     "disputed": "disputed",
@@ -97,9 +97,13 @@ def field(label: str, text: str, look: str, width: int) -> list[Line]:
     ]
 
 
-def suggested(label: str, text: str, width: int) -> list[Line]:
+def suggested(label: str, text: str, why: str, width: int) -> list[Line]:
     """A value that nobody has taken yet: a question mark and the word, not the look alone."""
-    return field(label, f"? {display(text)} (suggested)", "suggested", width)
+    told = f"suggested · {display(why)}" if why else "suggested"
+    return [
+        *field(label, f"? {display(text)}", "suggested", width),
+        *field("", told, "quiet", width),
+    ]
 
 
 def _state_line(shown: Shown) -> str:
@@ -134,15 +138,14 @@ def _language(shown: Shown, width: int) -> list[Line]:
         text = _named(annotation.language, annotation.script)
         lines += field("Language", text, "", width)
     elif offer.language:
-        lines += suggested("Language", _named(offer.language, offer.script), width)
+        why = offer.because
+        if offer.confidence is not None:
+            why += f" (such guesses are right {offer.confidence:.0%} of the time)"
+        return suggested("Language", _named(offer.language, offer.script), why, width)
     else:
-        lines += field("Language", "not known; l chooses one", "quiet", width)
-    because = offer.because
-    if because:
-        lines += field("", f"because: {display(because)}", "quiet", width)
-    sure = offer.confidence
-    if sure is not None and (annotation is None or not annotation.language):
-        lines += field("", f"such guesses are right {sure:.0%} of the time", "quiet", width)
+        return field("Language", "not known; l chooses one", "quiet", width)
+    if offer.because:
+        lines += field("", display(offer.because), "quiet", width)
     return lines
 
 
@@ -161,9 +164,8 @@ def _readings(shown: Shown, width: int) -> list[Line]:
         lines += field("", _reading_note(annotation, one), "quiet", width)
     if not taken:
         for offered in offer.transliterations[:1]:
-            lines += suggested("Reads", offered.text, width)
             title = scheme_title(offer.language, offered.scheme)
-            lines += field("", display(_graded(title, offered.grade)), "quiet", width)
+            lines += suggested("Reads", offered.text, _graded(title, offered.grade), width)
             if offered.leftover:
                 left = " ".join(offered.leftover)
                 lines += field("", display(f"not converted: {left}"), "warning", width)
@@ -189,9 +191,9 @@ def _meanings(shown: Shown, width: int) -> list[Line]:
         lines += field("" if lines else "Means", number + display(one.text), "", width)
         lines += field("", _meaning_note(one), "quiet", width)
     for offered in remaining(offer.translations, (t.text for t in taken)):
-        lines += suggested("" if lines else "Means", offered.text, width)
         told = [ORIGINS.get(offered.origin, offered.origin), offered.note, offered.because]
-        lines += field("", display(": ".join(part for part in told if part)), "quiet", width)
+        why = ": ".join(dict.fromkeys(part for part in told if part))
+        lines += suggested("" if lines else "Means", offered.text, why, width)
     if not lines:
         lines += field("Means", "no translation yet; t writes one", "quiet", width)
     return lines
@@ -219,9 +221,7 @@ def _speakers(shown: Shown, width: int) -> list[Line]:
         return lines
     for offered in offer.speakers[:3]:
         text = offered.text if offered is offer.speakers[0] else f"or {offered.text}"
-        lines += suggested("" if lines else "Speaker", text, width)
-        if offered.because:
-            lines += field("", display(offered.because), "quiet", width)
+        lines += suggested("" if lines else "Speaker", text, offered.because, width)
     return lines or field("Speaker", "nobody yet; s names one", "quiet", width)
 
 

@@ -120,7 +120,8 @@ class Wrap:
     def _content_end(self, start: int) -> int:
         """End of the paragraph without its line end."""
         end = self._paragraph_end
-        return end - 1 if end > start and self.text[end - 1] == "\r" else end
+        crlf = end > start and self.text.startswith("\r\n", end - 1)
+        return end - 1 if crlf else end
 
     def _add(self, end: int) -> None:
         """Close the row at `end`; a line end right behind it belongs to it."""

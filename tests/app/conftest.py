@@ -15,6 +15,7 @@ from annotator.model.span import Span
 from annotator.store.sheets import load_sheet
 from annotator.store.workspace import Workspace
 from annotator.tasks.background import Background
+from annotator.tasks.candidates import keep_proposals
 
 SLOGAN = "Көшеге шық, үміт жоғалмайды"
 TEXT = f"""The posters of Taraz
@@ -77,7 +78,9 @@ class Ready(Background):
     def propose(self, article_id: str) -> "Future[bytes]":
         future: Future[bytes] = Future()
         article: Article = self._workspace.article(article_id)
-        future.set_result(msgspec.msgpack.encode(proposals_of(article.text)))
+        found = proposals_of(article.text)
+        keep_proposals(self._workspace, article, found)
+        future.set_result(msgspec.msgpack.encode(found))
         return future
 
 

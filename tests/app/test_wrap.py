@@ -85,6 +85,11 @@ def test_text_that_ends_with_a_line_feed_has_an_empty_last_row() -> None:
     assert rows_of("", 40) == [""]
 
 
+def test_a_carriage_return_ends_a_row_only_together_with_a_line_feed() -> None:
+    assert rows_of("00\r", 2) == ["00", "\r"]
+    assert rows_of("00\r\n1", 2) == ["00\r\n", "1"]
+
+
 def test_wide_characters_count_two_cells() -> None:
     assert rows_of("漢字漢字漢字", 5) == ["漢字", "漢字", "漢字"]
 

@@ -4,12 +4,14 @@ import sys
 from asyncio import wrap_future
 from collections.abc import Callable
 from contextlib import redirect_stderr
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import events
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Container, Vertical
+from textual.worker import WorkType
 
 from annotator.app.bindings import bindings_for
 from annotator.app.messages import CaretMoved, LeaveArticle, SelectionChanged, StepArticle
@@ -101,7 +103,8 @@ class AnnotateScreen(Deciding, Looking, Moving):
             return
         self.waiting = True
         self.show_current()
-        self.run_worker(self._look(session), exclusive=True)
+        work: WorkType[None] = partial(self._look, session)
+        self.run_worker(work, exclusive=True)
 
     async def _look(self, session: Session) -> None:
         """Wait for the proposals; the keys are alive meanwhile."""

@@ -48,10 +48,10 @@ class PlaceScreen(Screen[None], inherit_bindings=False):
         except AnnotatorError as error:
             self.warn(error)
 
-    def show_keys(self, *first: str) -> None:
-        """The row of keys, beginning with these commands."""
+    def show_keys(self, *useful: tuple[str, str]) -> None:
+        """The row of keys: these commands with their labels, else what the table says."""
         bar = self.query_one("#keys", Bar)
-        bar.line = footer_line(self.PLACE, self.size.width or 80, first)
+        bar.line = footer_line(self.PLACE, self.size.width or 80, useful)
 
     def action_help(self) -> None:
         """All keys."""

@@ -1,13 +1,18 @@
 """The articles of the workspace: what is in them, what is done, who worked on them."""
 
-from typing import ClassVar
+import sys
+from asyncio import wrap_future
+from collections.abc import Callable
+from contextlib import redirect_stderr
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import events
 from textual.app import ComposeResult
 from textual.binding import BindingType
+from textual.worker import WorkType
 
 from annotator.app.bindings import bindings_for
-from annotator.app.library import COLUMNS, Shelf, heading, row_line
+from annotator.app.library import ORDERS, Shelf, heading, row_line
 from annotator.app.messages import (
     FilterChanged,
     FilterLeft,
@@ -25,9 +30,14 @@ from annotator.app.widgets.notice import Notice
 from annotator.app.widgets.rows import RowList
 from annotator.text.display import display_line
 
+if TYPE_CHECKING:
+    from annotator.tasks.background import Background
+
 _SLICE = 0.008
 """Seconds of reading articles between two looks at the keys."""
 _REST = 0.004
+_AHEAD = 300
+"""Articles looked at ahead of being opened, at most."""
 
 _EMPTY = (
     "There is no article here yet.",
@@ -52,9 +62,11 @@ class LibraryScreen(PlaceScreen):
     #empty { height: 1fr; padding: 1 2; display: none; }
     """
 
-    def __init__(self, shelf: Shelf) -> None:
+    def __init__(self, shelf: Shelf, background: "Callable[[], Background]") -> None:
+        """`background` gives the worker when it is needed."""
         super().__init__()
         self.shelf = shelf
+        self.background = background
 
     def compose(self) -> ComposeResult:
         """Head, names of the columns, rows, filter, notice, keys."""
@@ -80,6 +92,7 @@ class LibraryScreen(PlaceScreen):
         """Back from an article: its counts may have changed."""
         if self.shelf.reread():
             self.show_rows()
+        self._look_ahead()
 
     def _read_some(self) -> None:
         """Read some articles and give way to the keys."""
@@ -88,6 +101,31 @@ class LibraryScreen(PlaceScreen):
         self._show_head()
         if more:
             self.set_timer(_REST, self._read_some)
+        else:
+            self._look_ahead()
+
+    def _look_ahead(self) -> None:
+        """Have articles looked at that nobody opened yet, those on the screen first."""
+        if self.shelf.all_read:
+            work: WorkType[None] = self._look
+            self.run_worker(work, exclusive=True, group="look")
+
+    async def _look(self) -> None:
+        """One after another, as long as the list is shown: an opened article must not wait."""
+        for _ in range(_AHEAD):
+            rows = self.query_one(RowList)
+            number = self.shelf.unlooked(rows.first, rows.page)
+            if number is None or not self.is_current:
+                return
+            try:
+                with redirect_stderr(sys.__stderr__):
+                    future = self.background().propose(self.shelf.id_of(number))
+                await wrap_future(future)
+            except Exception:
+                return  # the article says so itself when it is opened
+            self.shelf.looked(number)
+            rows.refresh()
+            self._show_head()
 
     # Showing -----------------------------------------------------------------------------------
 
@@ -178,11 +216,12 @@ class LibraryScreen(PlaceScreen):
 
     def action_sort(self) -> None:
         """By the next column."""
-        at = COLUMNS.index(self.shelf.sorted_by)
-        self.shelf.sorted_by = COLUMNS[(at + 1) % len(COLUMNS)]
+        at = ORDERS.index(self.shelf.sorted_by)
+        self.shelf.sorted_by = ORDERS[(at + 1) % len(ORDERS)]
         self.shelf.read_all()
         self.show_rows()
-        self.say(f"Sorted by {self.shelf.sorted_by}; O turns the order round.")
+        order = self.shelf.sorted_by
+        self.say(f"Sorted by {'file name' if order == 'file' else order}; O turns the order round.")
 
     def action_sort_reverse(self) -> None:
         """The other way round."""
@@ -204,7 +243,11 @@ class LibraryScreen(PlaceScreen):
         """Show what fits."""
         self.shelf.wanted = event.text
         self.show_rows()
-        self.say(f"{len(self.shelf.shown)} of {self.shelf.count} articles.")
+        self._say_filter()
+
+    def _say_filter(self) -> None:
+        shown, count = len(self.shelf.shown), self.shelf.count
+        self.say(f"{shown} of {count} articles; Enter opens the chosen one, Esc shows all again.")
 
     def on_filter_taken(self, event: FilterTaken) -> None:
         """Enter opens the chosen article."""
@@ -216,6 +259,7 @@ class LibraryScreen(PlaceScreen):
         self.shelf.wanted = ""
         self._leave_filter()
         self.show_rows()
+        self.say("")
 
     def _leave_filter(self) -> None:
         self.query_one(Ask).close()
@@ -226,6 +270,7 @@ class LibraryScreen(PlaceScreen):
         if self.shelf.wanted:
             self.shelf.wanted = ""
             self.show_rows()
+            self.say("")
         else:
             self.post_message(LeaveProgram())
 

@@ -85,8 +85,10 @@ class Looking(Work):
         """Scroll it back."""
         self.query_one(ItemPanel).scroll_by(-5)
 
-    def next_place(self) -> None:
-        """To the next place of the same item."""
+    def action_next_place(self) -> None:
+        """The next place of the same item."""
         item = self.item(self.current)
-        if item is not None:
+        if item is None or len(places_of(item)) < 2:
+            self.say("These words stand in the article only once.")
+        else:
             self.make_current(item, (self.place + 1) % len(places_of(item)))

@@ -66,6 +66,7 @@ class Moving(Work):
         """Begin or end selecting with the arrows."""
         document = self.document
         document.selecting = not document.selecting
+        self._show_useful_keys()
         if document.selecting:
             self.say("Selecting: move with the arrows, words or marks; Enter annotates, Esc stops.")
         else:

@@ -224,16 +224,29 @@ class Work(PlaceScreen):
         self._show_useful_keys()
 
     def _show_useful_keys(self) -> None:
-        selection = self.document.selection
         if self.resizing:
-            self.show_keys("edit_item", "back", "inside_marks", "with_marks")
-        elif selection is not None:
-            self.show_keys("edit_item", "back", "inside_marks", "with_marks", "copy")
+            self.show_keys(("edit_item", "keep"), ("back", "leave it"), *_MARKS)
+        elif self.document.selection is not None or self.document.selecting:
+            self.show_keys(("edit_item", "annotate"), ("back", "let go"), *_MARKS, ("copy", "copy"))
         elif not self.current:
-            self.show_keys("next_item", "select", "find", "back")
+            self.show_keys(
+                ("next_item", "next"),
+                ("previous_item", "previous"),
+                ("select", "select"),
+                ("find", "find"),
+                ("back", "list"),
+                ("next_article", "next article"),
+            )
         else:
             self.show_keys()
 
+
+_MARKS = (
+    ("inside_marks", "inside marks"),
+    ("with_marks", "with marks"),
+    ("select_word", "word"),
+    ("select_sentence", "sentence"),
+)
 
 _COUNTED = (
     ("candidate", "Suggested"),

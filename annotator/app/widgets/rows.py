@@ -63,6 +63,11 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
         self._reveal()
 
     @property
+    def first(self) -> int:
+        """The first row on the screen."""
+        return int(self.scroll_offset.y) // self._height
+
+    @property
     def page(self) -> int:
         """Rows on the screen."""
         return max(1, self.size.height // self._height)
