@@ -117,14 +117,17 @@ def _bare_content(page: Page, source: Source, a: int, b: int) -> Iterator[Match]
     text = page.text
     lang = language_pattern()
     lead = re.compile(
-        rf"\s*(?:(?:from |in )?(?:the )?{lang}(?: word| term| phrase)?(?: for|:|,)\s*|(?:or|meaning|which means|that is|i\.e\.|lit\.?|literally|"
+        rf"\s*(?:(?:from |in )?(?:the )?{lang}(?: word| term| phrase)?(?: for|:|,)\s*|(?:or|meaning|which means|that is,|i\.e\.|lit\.?|literally|"
         rf"roughly|loosely|translated(?: as)?|translation|transl?\.|English(?: translation)?|in English|means)[:,]?\s+)+",
         re.I,
     ).match(text, a, b)
     said = (lead is not None and lead.end() > a) or text[a - 1] == "["
     start = lead.end() if lead else a
     pieces = _pieces(text, start, b)
-    roman = bool(pieces) and is_romanisation(text[pieces[0][0] : pieces[0][1]], _text(page, source))
+    roman = bool(pieces) and (
+        page.is_foreign(*pieces[0])
+        or is_romanisation(text[pieces[0][0] : pieces[0][1]], _text(page, source))
+    )
     if roman:
         if len(pieces) == 1:
             return

@@ -75,6 +75,10 @@ def left_of(page: Page, source: Source) -> list[Match]:
         )
         if found:
             return found
+    if follows:
+        found = _left_operand(page, source, at, "before, “in” the language", 0.85, bare=False)
+        if found:
+            return found
     if follows or source.quoted:
         plain = patterns["dash"].search(window)
         if (

@@ -109,7 +109,7 @@ def later_cue() -> re.Pattern[str]:
     """In a later sentence: `This phrase—roughly translated as`, `It means`, `The translation:`."""
     lang = language_pattern()
     return re.compile(
-        rf"(?:(?P<verb>translat(?:es?|ed|ing)|render(?:ed|s)?|means?|meaning|meant|signif(?:ies|ying)|literally)\b"
+        rf"(?:(?P<verb>[Tt]ranslat(?:es?|ed|ing)|render(?:ed|s)?|means?|meaning|meant|signif(?:ies|ying)|[Ll]iterally)\b"
         rf"{_HOW_AFTER}(?: from (?:the )?{lang})?(?: in {lang})?(?: (?:as|to|into|that)\b)?[,:]?(?: (?:this|it|that) (?:is|means|reads|becomes))?\s*"
         rf"|(?:translation|in English|English|{lang} for)(?: (?:is|was|of it is|reads|as|word|version))*[,:]?\s*)"
     )

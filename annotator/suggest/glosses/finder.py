@@ -8,6 +8,7 @@ from annotator.suggest.glosses.after import Match, right_of
 from annotator.suggest.glosses.before import left_of
 from annotator.suggest.glosses.later import later_of, weak_of
 from annotator.suggest.glosses.page import Page, Source, open_page
+from annotator.suggest.glosses.told import told_sources
 
 MAX_GLOSSES = 6
 """More translations of one span than this are a list, not glosses."""
@@ -18,12 +19,14 @@ def find_glosses(
 ) -> tuple[Gloss, ...]:
     """The translations that `text` gives for its foreign `spans`, in order of their place.
 
-    Only where a span was found: an English quotation never gets a gloss. `quotations` are those of
+    Only where a span was found, or where the text itself names the language of a word ("Hindi for"):
+    an English quotation never gets a gloss. `quotations` are those of
     the whole text. Offsets are code points, marks and brackets left out. Never raises; linear.
     """
-    if not spans:
+    told = told_sources(text)
+    if not spans and not told:
         return ()
-    page = open_page(text, spans, quotations)
+    page = open_page(text, spans, quotations, told)
     best: dict[tuple[int, int], tuple[float, Source, Match]] = {}
     for number, source in enumerate(page.sources):
         following = (

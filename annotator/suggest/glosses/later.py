@@ -151,7 +151,8 @@ def _operand(page: Page, source: Source, cue: re.Match[str]) -> list[Match]:
     at = skip_leading(page, cue.end())
     note = " ".join(cue.group().strip(" ,:—–\n").split())
     operand = quoted(page, at)
-    if operand is not None and _fits(page, source, operand):
+    told = bool(cue.group("verb"))
+    if operand is not None and _fits(page, source, operand, sounds=not told):
         return [Match(o, f"later: “{note}”", note, 0.9) for o in (operand, *further(page, operand))]
     if operand is None and cue.group("verb"):
         operand = bare(page, at)
@@ -247,10 +248,10 @@ def _after_aside(page: Page, source: Source, limit: int) -> list[Match]:
     return []
 
 
-def _fits(page: Page, source: Source, operand: Operand) -> bool:
+def _fits(page: Page, source: Source, operand: Operand, sounds: bool = True) -> bool:
     gloss = page.text[operand.start : operand.end]
     return (
         not page.is_foreign(operand.start, operand.end)
-        and can_be_gloss(gloss, page.text[source.start : source.end], True)
+        and can_be_gloss(gloss, page.text[source.start : source.end], True, sounds)
         and (operand.quoted or looks_english(gloss))
     )

@@ -66,9 +66,19 @@ class Page:
         return False
 
 
-def open_page(text: str, spans: Sequence[Candidate], quotations: Sequence[Quotation]) -> Page:
-    """Sort what detection found into sources and English passages."""
-    foreign = _merged(spans)
+def open_page(
+    text: str,
+    spans: Sequence[Candidate],
+    quotations: Sequence[Quotation],
+    told: Sequence[tuple[int, int]] = (),
+) -> Page:
+    """Sort what detection found into sources and English passages.
+
+    `told` are further ranges that the text itself calls foreign; a span found wins over them.
+    """
+    foreign = _merged([(s.start, s.end) for s in spans])
+    free = [r for r in told if not any(a < r[1] and r[0] < b for a, b in foreign)]
+    foreign = _merged([*foreign, *free])
     passages: list[tuple[int, int, int, int]] = []
     sources: list[Source] = []
     taken: set[tuple[int, int]] = set()
@@ -103,16 +113,16 @@ def open_page(text: str, spans: Sequence[Candidate], quotations: Sequence[Quotat
     return page
 
 
-def _merged(spans: Sequence[Candidate]) -> list[tuple[int, int]]:
+def _merged(spans: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
     """The foreign ranges in order; neighbours with only spaces and marks between become one."""
     ranges: list[tuple[int, int]] = []
-    for span in sorted(spans, key=lambda s: (s.start, s.end)):
-        if span.end <= span.start:
+    for start, end in sorted(spans):
+        if end <= start:
             continue
-        if ranges and span.start <= ranges[-1][1]:
-            ranges[-1] = (ranges[-1][0], max(ranges[-1][1], span.end))
+        if ranges and start <= ranges[-1][1]:
+            ranges[-1] = (ranges[-1][0], max(ranges[-1][1], end))
         else:
-            ranges.append((span.start, span.end))
+            ranges.append((start, end))
     return ranges
 
 

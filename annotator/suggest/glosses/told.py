@@ -1,0 +1,121 @@
+"""Foreign words that the text itself calls foreign: "jugaad, Hindi for “a clever fix”".
+
+Single words and romanised ones are the hardest for a detector. Where the article names the language
+beside a word and says what it means, the word is taken as a source even if no detector saw it.
+"""
+
+import re
+from functools import lru_cache
+
+from annotator.languages.english import words
+from annotator.suggest.glosses.page import language_names, language_pattern
+
+WINDOW = 120
+_QUOTED = r"[“\"‘'«](?P<quoted>[^“”\"«»\n]{2,60}?)[,.!?]?[”\"’'»]"
+_CAPITALS = r"[^\W\d_a-z][\w’'ʻ-]*(?: [^\W\d_a-z][\w’'ʻ-]*){0,3}"
+_WORD = r"[^\W\d_][\w’'ʻ-]{2,30}"
+_KIND = (
+    r"(?:word|term|phrase|expression|name|verb|noun|equivalent|saying|proverb|slang|slogan|idiom|greeting|"
+    r"title|honorific|concept|acronym|adjective|exclamation|chant)s?"
+)
+_SEPARATOR = (
+    r"(?:,|\s?[—–-]|\s?\(|,? (?:which|that|it) (?:is|was|comes|means)|\s(?:is|was|being|comes|derives|means))\s*"
+    r"(?:from |after |literally |in )?(?:the |an? |old |ancient |colloquial )?$"
+)
+
+
+@lru_cache(maxsize=1)
+def _patterns() -> dict[str, re.Pattern[str]]:
+    lang = language_pattern()
+    return {
+        "cue": re.compile(
+            r"\b(?:(?:roughly |loosely |literally |often |usually |best )?translat(?:es|ed|able|ing)\b|literally,? [“\"‘']|lit\. ?[“\"‘']|which means [“\"‘']|"
+            r"which means|meaning [“\"‘'])"
+        ),
+        "said of": re.compile(
+            rf"(?:{_QUOTED}|\b(?P<bare>{_CAPITALS}|{_WORD}))(?:,|\s?[—–]|\s\(|,? which|,? that|,? a (?:word|term|phrase) (?:which|that))? ?(?:can be |could be |is |are |was |may be |roughly |loosely |literally )*$"
+        ),
+        "for": re.compile(rf"(?: slang| shorthand)?(?: {_KIND})?,? (?:for|meaning|that means|which means)\b"),
+        "left": re.compile(rf"(?:{_QUOTED}|\b(?P<bare>{_CAPITALS}|{_WORD})){_SEPARATOR}"),
+        "word": re.compile(
+            rf" {_KIND},? (?:{_QUOTED}|(?P<bare>{_WORD}))(?=[,;]? (?:\(|[—–]|or [“\"‘]|mean|which mean|literally|that mean|for [“\"‘]|translat))"
+        ),
+        "in left": re.compile(rf"(?:\b(?:or|called|known as|as|is) |[,(—–] ?)(?:an? |the )?(?:{_QUOTED}|(?P<bare>{_CAPITALS}|{_WORD})),? (?:in|for) (?:the )?$"),
+        "in right": re.compile(rf",? (?:{_QUOTED}|(?P<bare>{_WORD}))(?= (?:means|translates|literally)|[”\"’'»]?\)?[,.;)])"),
+        "bracket": re.compile(rf"(?:{_QUOTED}|\b(?P<bare>{_CAPITALS}|{_WORD})) ?\((?:[“\"‘][^“”\"\n)]{{2,80}}[”\"’],? )?(?:in |from )?(?:the )?$"),
+        "meant": re.compile(rf"(?:{_QUOTED}|\b(?P<bare>{_CAPITALS}|{_WORD})),? (?:which |that )?(?:literally |roughly |loosely )?(?:means|meaning|translates (?:as|to)|translated as)[,:]? [“\"‘]?[^“”\"\n.]{{2,60}}[”\"’]? (?:in|from) (?:the )?$"),
+    }
+
+
+_CAPITAL_WORD = re.compile(r"\b[A-Z][\w-]+")
+
+
+def told_sources(text: str) -> list[tuple[int, int]]:
+    """The ranges of words that the text calls a language's, in order. Linear in the text."""
+    patterns = _patterns()
+    found: set[tuple[int, int]] = set()
+    names = language_names()
+    for match in _CAPITAL_WORD.finditer(text):
+        if match.group() not in names:
+            continue
+        start, end = match.span()
+        left = text[max(0, start - WINDOW) : start]
+        base = start - len(left)
+        after = patterns["for"].match(text, end)
+        if after:
+            _take(found, patterns["left"].search(left), base)
+        _take(found, patterns["word"].match(text, end, min(len(text), end + WINDOW)), 0)
+        _take(found, patterns["in left"].search(left), base)
+        _take(found, patterns["meant"].search(left), base)
+        if re.match(r"[:)]| for\b", text[end : end + 5]):
+            _take(found, patterns["bracket"].search(left), base)
+        if left.endswith(("in ", "In ")):
+            _take(found, patterns["in right"].match(text, end, min(len(text), end + WINDOW)), 0)
+    for match in patterns["cue"].finditer(text):
+        start = match.start()
+        left = text[max(0, start - WINDOW) : start]
+        _take(found, patterns["said of"].search(left), start - len(left))
+    return sorted(found)
+
+
+def _take(found: set[tuple[int, int]], match: re.Match[str] | None, base: int) -> None:
+    """Keep the word of a match unless it is plain English."""
+    if match is None:
+        return
+    group = "quoted" if match.group("quoted") else "bare"
+    start, end = match.span(group)
+    inside = match.group(group)
+    if _is_english(inside):
+        return
+    found.add((base + start, base + end))
+
+
+_COMMON = frozenset(
+    "word term phrase name language english speaker speakers people man woman students teachers literature "
+    "version translation edition news media press government one thing song songs text school schools class classes "
+    "poetry food dish town city village party film book poem novel newspaper radio television accent dialect "
+    "it he she they this that these those here there what which who means meaning called known or and but".split()
+)
+
+
+def _is_english(inside: str) -> bool:
+    """Whether one of the words is a word of English prose."""
+    lists = words()
+    for word in re.findall(r"[^\W\d_]+", inside.lower()):
+        if (
+            word in _COMMON
+            or word in lists.starters
+            or word in lists.persons
+            or word in lists.groups
+            or word in lists.organisations
+            or word in lists.saying
+            or word in lists.prepositions
+            or word in lists.titles
+            or word in lists.auxiliary
+            or word in lists.speech
+            or word in lists.determiners
+            or word in lists.calendar
+            or word.endswith("ly")
+        ):
+            return True
+    return False
