@@ -47,7 +47,7 @@ def _document(material: Prepared, losses: Losses) -> str:
     out = [f"-DOCSTART- O\n\n# article = {name}\n# sha256 = {material.article.sha256}\n"]
     if not text:
         return out[0] + "\n"
-    tokens = [(s, e) for s, e in pairwise(words(text)) if text[s:e].strip()]
+    tokens = [_trimmed(text, s, e) for s, e in pairwise(words(text)) if text[s:e].strip()]
     tags = _tags(tokens, material.placed, losses)
     ends = sentences(text)
     at = 0
@@ -60,6 +60,12 @@ def _document(material: Prepared, losses: Losses) -> str:
         out.append(f"{_SPACE.sub('_', text[start:end])} {tag}\n")
     out.append("\n")
     return "".join(out)
+
+
+def _trimmed(text: str, start: int, end: int) -> Token:
+    """Without white space at its ends, which ICU joins to marks that have no letter to sit on."""
+    told = text[start:end]
+    return end - len(told.lstrip()), start + len(told.rstrip())
 
 
 def _tags(tokens: Sequence[Token], entries: Sequence[Entry], losses: Losses) -> list[str]:

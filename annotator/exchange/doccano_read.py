@@ -107,7 +107,8 @@ def _annotations(
         (a, b) for kind, a, b in ends if kind == "TranslatedBy" and a in entities and b in entities
     ]
     further = {b for _, b in same}
-    glosses = {b for _, b in translated}
+    # Also the glosses of what was left out: they are no annotations by themselves.
+    glosses = {b for kind, _, b in ends if kind == "TranslatedBy"}
     for key, (_, _, label) in entities.items():
         if key in further or (key in glosses and label == "GLOSS"):
             continue
