@@ -9,6 +9,7 @@ import msgspec
 from annotator.model.errors import UnreadableFile
 
 T = TypeVar("T")
+_AT_END = "(at end of document)"
 _PLACE = re.compile(r"\(at line (\d+), column (\d+)\)")
 
 
@@ -21,8 +22,9 @@ def parse_toml(text: str, kind: type[T], name: str) -> T:
         table = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         place = _PLACE.search(str(error))
-        line = f", line {place[1]}" if place else ""
-        words = _PLACE.sub("", str(error)).strip().rstrip(".")
+        number = place[1] if place else str(text.rstrip("\n").count("\n") + 1)
+        line = f", line {number}"
+        words = _PLACE.sub("", str(error)).replace(_AT_END, "").strip().rstrip(".")
         raise UnreadableFile(f"{name}{line}: not valid TOML: {words}.") from None
     try:
         return msgspec.convert(table, kind)

@@ -134,16 +134,14 @@ def _stretches(text: str, scripts: tuple[str, ...]) -> list[tuple[str, bool]]:
     A piece of the scheme's script takes the common characters around it along, since rules look
     at the apostrophe or the space beside a letter; it ends before a letter of another script.
     """
-    pieces: list[tuple[str, bool]] = []
-    for char in text:
+    borders: list[tuple[int, bool]] = []
+    for place, char in enumerate(text):
         script = script_of(char)
-        common = script in COMMON
         mine = script in scripts
-        if pieces and (common or pieces[-1][1] == mine):
-            pieces[-1] = (pieces[-1][0] + char, pieces[-1][1])
-        else:
-            pieces.append((char, mine))
-    return pieces
+        if not borders or (script not in COMMON and borders[-1][1] != mine):
+            borders.append((place, mine))
+    ends = [place for place, _ in borders[1:]] + [len(text)]
+    return [(text[a:b], mine) for (a, mine), b in zip(borders, ends, strict=True)]
 
 
 def _has_vowel_signs(text: str) -> bool:
