@@ -21,6 +21,7 @@ from annotator.suggest.glosses.operands import (
     whole,
 )
 from annotator.suggest.glosses.page import Page, Source, language_pattern
+from annotator.suggest.speakers.names import first_names, places
 
 ASIDE = 140
 """A cue in words counts so many characters after the span, over "he said, smiling,"."""
@@ -46,15 +47,26 @@ _RATHER = re.compile(
 )
 
 
+_OPENING = re.compile(r"(?:[ \u00a0]|,|\n{1,2}| in [A-Z]\w+)?\s?([(\[])")
+
+
 def right_of(page: Page, source: Source) -> list[Match]:
     """What the text gives right after the span: bracket first, then cues, then plain marks."""
-    found = list(_bracket(page, source, source.outer_end))
     negated = _negated(page, source)
     if negated:
         return negated
     start = source.outer_end
-    if found:
-        return found
+    if page.text[start : start + 1] in (")", "]"):
+        # The span is itself in a bracket, after its romanisation: `tangping (躺平), or “lying flat”`.
+        start += 1
+    for _ in range(2):
+        found = list(_bracket(page, source, start))
+        if found:
+            return found
+        after = _after_romanisation(page, source, start)
+        if after is None:
+            break
+        start = after
     for cue in right_cues():
         matches = _by_cue(page, source, cue, start)
         if matches:
@@ -62,20 +74,54 @@ def right_of(page: Page, source: Source) -> list[Match]:
     after_roman = _over_romanisation(page, source)
     if after_roman:
         return after_roman
-    return _over_aside(page, source)
+    return _over_aside(page, source) or _bracket_after_aside(page, source)
+
+
+def _bracket_range(page: Page, at: int) -> tuple[int, int] | None:
+    """The inside of the bracket that opens at `at`."""
+    opening = _OPENING.match(page.text, at)
+    if opening is None:
+        return None
+    b = page.text.find(")" if opening.group(1) == "(" else "]", opening.end(), opening.end() + 400)
+    return (opening.end(), b) if b >= 0 else None
 
 
 def _bracket(page: Page, source: Source, at: int) -> Iterator[Match]:
     """`S (“gloss”)`, on the same line or the next."""
-    opening = re.compile(r"(?:[ \u00a0]|,|\n{1,2}| in [A-Z]\w+)?\s?([(\[])").match(page.text, at)
-    if opening is None:
-        return
-    a = opening.end()
-    closing = ")" if opening.group(1) == "(" else "]"
-    b = page.text.find(closing, a, a + 400)
-    if b < 0:
-        return
-    yield from _content(page, source, a, b)
+    inside = _bracket_range(page, at)
+    if inside is not None:
+        yield from _content(page, source, *inside)
+
+
+def _after_romanisation(page: Page, source: Source, at: int) -> int | None:
+    """One past a bracket that holds nothing but the romanisation or the original script."""
+    inside = _bracket_range(page, at)
+    if inside is None:
+        return None
+    a, b = inside
+    if page.is_foreign(a, b) or is_romanisation(page.text[a:b], _text(page, source)):
+        return b + 1
+    return None
+
+
+_ASIDE_BRACKET = re.compile(r"[^“”\"«»()\n.]{2,70}\s\((?=[“\"‘])")
+
+
+def _bracket_after_aside(page: Page, source: Source) -> list[Match]:
+    """`“S!” they shouted (“gloss!”)`: a passage of like length, in brackets."""
+    match = _ASIDE_BRACKET.match(page.text, source.outer_end)
+    if match is None or not source.quoted:
+        return []
+    operand = quoted(page, match.end())
+    if operand is None or page.text[operand.after : operand.after + 1] != ")":
+        return []
+    gloss = page.text[operand.start : operand.end]
+    size = source.end - source.start
+    if not size * 0.4 - 4 <= len(gloss) <= size * 2.5 + 12:
+        return []
+    if page.is_foreign(operand.start, operand.end) or not can_be_gloss(gloss, _text(page, source), True):
+        return []
+    return [Match(operand, "in brackets after an aside", "", 0.85)]
 
 
 _SAYS_TRANSLATION = re.compile(
@@ -150,12 +196,25 @@ def _bare_content(page: Page, source: Source, a: int, b: int) -> Iterator[Match]
     gloss = text[operand.start : operand.end]
     if not can_be_gloss(gloss, _text(page, source), said) or len(gloss.split()) > 14:
         return
+    if not said and _is_short_name(gloss) and source.outer_end + 3 > a - 1:
+        yield Match(operand, "in brackets right after", "", 0.75)
+        return
     if not said and (
         is_description(gloss, _text(page, source))
         or (len(gloss.split()) < 4 and is_name_alone(gloss) and not _is_sentence(page, source))
     ):
         return
     yield Match(operand, "in brackets right after", "", 0.9 if said else 0.8)
+
+
+def _is_short_name(gloss: str) -> bool:
+    """`Adilet (Justice)`: one or two capitalised words that are no place, person or acronym."""
+    parts = gloss.split()
+    return len(parts) <= 2 and all(
+        p[:1].isupper() and p[1:].islower() and p.isascii()
+        and p.lower() not in places() and p.lower() not in first_names()
+        for p in parts
+    )
 
 
 def _is_sentence(page: Page, source: Source) -> bool:
@@ -287,6 +346,10 @@ def _apposed(page: Page, source: Source, operand: Operand, cue: str, gloss: str)
     text, parts, lists = page.text, gloss.split(), words()
     first = parts[0].lower().strip("“”\"'")
     closing = text[operand.after : operand.after + 2].strip(" ")[:1]
+    if closing in ("", "\n") and cue in ("dash", "colon"):
+        # A glossary: the span opens its line and the words end it.
+        begin = text.rfind("\n", 0, source.outer_start) + 1
+        return not text[begin : source.outer_start].strip(" •*·-–—")
     if _VERBISH.search(gloss) or any(
         p.lower() in lists.saying and p.lower() not in lists.speech for p in parts
     ):
@@ -369,7 +432,7 @@ def _over_romanisation(page: Page, source: Source) -> list[Match]:
         or re.match(r"[,;]?\s*(?:romani|translit|rom\.|pinyin)", match.group())
     ):
         return []
-    for cue in right_cues()[:4]:
+    for cue in right_cues()[: len(SURE_CUES)]:
         found = _by_cue(page, source, cue, match.end())
         if found:
             return found
@@ -393,7 +456,7 @@ def _over_aside(page: Page, source: Source) -> list[Match]:
     ):
         if page.touches_foreign(end, at) or re.search(r"[.!?]\s|[“”\"]\s*\w", text[end:at]):
             return []
-        for cue in right_cues()[:5]:
+        for cue in right_cues()[: len(SURE_CUES) + 1]:
             match = cue.pattern.match(text, at)
             if match is None or match.end() <= at + 2:
                 continue

@@ -26,6 +26,9 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "in language": re.compile(
             rf"[\s,;—–-]*(?:or )?[—–-]?\s*(?:in (?:the )?(?:original )?|the original )(?:{lang})\s*(?:original\s*)?[,:—–-]?\s*$"
         ),
+        "aside": re.compile(
+            rf"(?<=[”\"»’])[^“”\"«»\n.]{{0,60}} in (?:the )?(?:original )?(?:{lang})\s*[,:—–(]?\s*$"
+        ),
         "dash": re.compile(r"\s*(?:—|–|/|=|:|,|-)\s*$"),
         "word for": re.compile(
             rf"(?:{lang})(?:’s|'s)? (?:word|term|phrase|expression|name|translation|equivalent|slang|idiom|saying)s? (?:for|meaning|of) (?P<gloss>[^.;:\n]{{1,80}}?)"
@@ -73,6 +76,11 @@ def left_of(page: Page, source: Source) -> list[Match]:
         found = _left_operand(
             page, source, base + joined.start(), "before, “or”", 0.88 if named else 0.75, bare=False
         )
+        if found:
+            return found
+    aside = patterns["aside"].search(window)
+    if aside:
+        found = _left_operand(page, source, base + aside.start(), "before, over an aside", 0.8, bare=False)
         if found:
             return found
     if follows:

@@ -42,13 +42,16 @@ def right_cues() -> tuple[Cue, ...]:
     link = r"[\s,;—–\-:(]*"
     thing = rf"(?:(?:an?|the|his|her|their|this|that) (?:[\w-]+ ){{0,3}}?(?:{lang} )?{_THING} (?:(?:for|of|from|in) [\w ]{{1,30}} )?)?"
     modal = r"(?:(?:can|could|may|might|would|will|should) (?:also )?(?:be )?|is |are |was |were |has been |have been |be )?"
-    which = rf"(?:,?\s*(?:which|that|and|it|they|this|meaning it)\s+)?(?:in (?:the )?{lang},? )?"
+    which = (
+        rf"(?:,?\s*(?:which|that|and|it|they|this|meaning it|whose (?:name|title|motto|refrain|lyrics|text|meaning))\s+)?"
+        rf"(?:in (?:the )?{lang},? )?(?:(?:he|she|they|officials|the \w+) (?:later |himself |herself |themselves )?)?"
+    )
     return (
         Cue(
             "translated as",
             re.compile(
                 rf"{link}{thing}{which}{modal}{_HOW}(?:translat(?:es?|ed|ing)|render(?:ed|s|ing)|anglici[sz]ed)\b{_HOW_AFTER}"
-                rf"(?: from (?:the )?{lang})?(?: (?:as|to|into|for))?(?: something like| roughly)?[,:]?\s*"
+                rf"(?: from (?:the )?{lang})?(?: (?:as|to mean|to|into|for))?(?: something like| roughly)?[,:]?\s*"
             ),
             EITHER,
             0.95,
@@ -65,9 +68,17 @@ def right_cues() -> tuple[Cue, ...]:
         Cue(
             "language for",
             re.compile(
-                rf"{link}(?:which (?:is|was) |is |was |being |it’s |it's |comes |derived |taken |literally )*(?:from |after )?(?:an? |the )?"
+                rf"{link}(?:which (?:is|was) |is |was |being |it’s |it's |that’s |that's |comes |derived |taken |literally )*(?:from |after )?(?:an? |the )?"
                 rf"(?:[\w-]+ )?{lang}(?: slang| shorthand)?(?: (?:word|term|phrase|expression|name|equivalent|idiom|verb|noun|acronym|saying))?"
                 r"(?: (?:for|meaning|that means|which means|of))[,:]?\s+"
+            ),
+            EITHER,
+            0.93,
+        ),
+        Cue(
+            "in English",
+            re.compile(
+                r",?\s*(?:which|that),? in (?:plain |rough )?English,? (?:is|was|means|reads|would be|becomes|translates (?:as|to))[,:]?\s*"
             ),
             EITHER,
             0.93,
@@ -100,7 +111,7 @@ def right_cues() -> tuple[Cue, ...]:
     )
 
 
-SURE_CUES = ("translated as", "means", "language for", "literally")
+SURE_CUES = ("translated as", "means", "language for", "in English", "literally")
 """Cues that say so in words, so that they count over an aside as well."""
 
 
