@@ -15,6 +15,9 @@ from annotator.suggest.recase import recase
 from annotator.suggest.romanisers.table import romaniser
 from annotator.text.scripts import COMMON, script_of
 
+VOWEL_SIGNS = frozenset([*map(chr, (*range(0x64B, 0x653), 0x670, *range(0x5B0, 0x5BC), 0x5C7))])
+"""Fathatan to sukun and the dagger alif; sheva to qubuts and qamats qatan."""
+
 
 def transliterate(
     text: str,
@@ -145,7 +148,8 @@ def _stretches(text: str, scripts: tuple[str, ...]) -> list[tuple[str, bool]]:
 
 
 def _has_vowel_signs(text: str) -> bool:
-    return any(unicodedata.category(c) == "Mn" for c in unicodedata.normalize("NFD", text))
+    """Arabic or Hebrew vowel signs; the madda of آ and the dots of שׁ alone are none."""
+    return any(c in VOWEL_SIGNS for c in unicodedata.normalize("NFC", text))
 
 
 def _because(scheme: Scheme, left: tuple[str, ...]) -> str:

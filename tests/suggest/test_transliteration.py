@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from annotator.languages.schemes import Scheme, all_schemes
-from annotator.model.errors import NotFound
+from annotator.model.errors import InvalidInput, NotFound
 from annotator.suggest.leftovers import is_latin, leftovers
 from annotator.suggest.recase import recase
 from annotator.suggest.transliteration import default_scheme, schemes_for, transliterate
@@ -68,7 +68,7 @@ def test_an_unknown_scheme_or_language_is_not_found() -> None:
 
 def test_a_language_in_a_script_of_no_scheme_is_not_found() -> None:
     with pytest.raises(NotFound, match="Arab"):
-        transliterate("قازاق", "kk")
+        transliterate("قازاق", "ru")
 
 
 def test_the_default_scheme_comes_first() -> None:
@@ -109,3 +109,23 @@ def test_any_text_under_any_scheme_names_all_its_leftovers(text: str, one: Schem
         return
     assert set(leftovers(said.text)) == set(said.leftover)
     assert (said.grade == "partial") >= bool(said.leftover)
+
+
+def test_text_without_vowel_signs_is_refused_under_a_scheme_that_needs_them() -> None:
+    for source in ("آزادی", "سلام"):
+        with pytest.raises(InvalidInput, match="vowel signs"):
+            transliterate(source, "fa", "bgnpcgn-1958-voc")
+    assert transliterate("سَلَام", "ar", "alalc").text == "salām"
+
+
+def test_unvocalised_text_gets_a_skeleton_under_no_schemes_name() -> None:
+    for language, source in (("ar", "سلام"), ("he", "שלום"), ("fa", "آزادی"), ("ur", "آزادی")):
+        said = transliterate(source, language)
+        assert (said.scheme, said.grade) == ("skeleton", "partial")
+        assert "incomplete" in said.because
+
+
+def test_a_long_text_takes_time_in_proportion() -> None:
+    said = transliterate("Әділдік керек! 東 " * 3000, "kk")
+    assert said.text.count("Ädildik kerek!") == 3000
+    assert said.leftover == ("東",)
