@@ -3,7 +3,8 @@
 from annotator.detect.chain import Stretch
 from annotator.detect.gaps import COLON, COMMA, INSIDE, MARK, SPACE, STOP, kind_of
 from annotator.detect.pairs import Pair
-from annotator.detect.words import LOWER, Word
+from annotator.detect.hints import hint_words
+from annotator.detect.words import LOWER, Gains, Word
 
 FUNCTION = frozenset(
     [
@@ -20,18 +21,52 @@ _SOFT = frozenset(["or", "is", "was", "as", "more", "by", "has", "my"])
 
 
 def is_english(word: Word, known: frozenset[str]) -> bool:
-    """Whether a word ends any foreign stretch: a small English word, or a known lower-case one."""
-    return (word.form in FUNCTION and word.form not in _SOFT) or (
-        word.shape == LOWER and len(word.form) > 3 and word.form in known
-    )
+    """Whether a word ends any foreign stretch: a small English word, a known lower-case one, or
+    the English name of a language or people."""
+    if word.form in FUNCTION and word.form not in _SOFT:
+        return True
+    if word.shape == LOWER:
+        return len(word.form) > 3 and word.form in known
+    return word.form in hint_words()
+
+
+def trimmed(words: list[Word], stretch: Stretch, gains: Gains, known: frozenset[str]) -> Stretch:
+    """The stretch without English words at its edges: "A plate of bryndzové halušky".
+
+    A stretch that fills its sentence or its marks stays whole: programs' messages and headlines
+    hold English words.
+    """
+    first, last = stretch.first, stretch.last
+    opens = first == 0 or kind_of(words[first].gap) in (MARK, STOP, COLON)
+    closes = last + 1 == len(words) or kind_of(words[last + 1].gap) in (MARK, STOP, COLON)
+    if opens and closes:
+        return stretch
+    while first < last and _sheds(words[first], stretch.lane, gains, known):
+        first += 1
+    while last > first and _sheds(words[last], stretch.lane, gains, known):
+        last -= 1
+    return Stretch(first, last, stretch.lane)
+
+
+def _sheds(word: Word, lane: int, gains: Gains, known: frozenset[str]) -> bool:
+    """Whether an edge may lose this word: English, and not likelier in the stretch's language."""
+    if word.shape != LOWER and word.form in hint_words():
+        return True
+    english = word.form in FUNCTION or word.form in known
+    return english and gains.of(word.form, LOWER)[lane] < 0.0
 
 
 def grown(
-    words: list[Word], found: list[Stretch], line_pairs: list[Pair], known: frozenset[str]
+    words: list[Word],
+    found: list[Stretch],
+    line_pairs: list[Pair],
+    known: frozenset[str],
+    gains: Gains,
 ) -> list[Stretch]:
     """The stretches joined, stretched to the edges of their sentence, snapped to their marks."""
     out: list[Stretch] = []
     for stretch in _joined(words, found, known):
+        stretch = trimmed(words, stretch, gains, known)
         first, last = stretch.first, stretch.last
         while first > 0 and _takes(words, first - 1, first, known):
             first -= 1

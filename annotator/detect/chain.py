@@ -6,7 +6,7 @@ One pass over the words, linear in their number.
 
 from typing import NamedTuple
 
-from annotator.detect.gaps import PRICES, SPACE, price_of
+from annotator.detect.gaps import price_of
 from annotator.detect.words import Gains, Word
 
 FOREIGN = 14.0
@@ -23,26 +23,39 @@ class Stretch(NamedTuple):
     lane: int
 
 
-def stretches(
-    words: list[Word], gains: Gains, bonus: dict[int, float] | None = None
-) -> list[Stretch]:
-    """The foreign stretches of a line.
+class Context(NamedTuple):
+    """What the text around says: by word number, cheaper entries and exits; by lane, hints."""
 
-    `bonus` lowers the price of entering at a word (by number) where the words before announce it.
-    """
+    enter: dict[int, float]
+    leave: dict[int, float]
+    hints: list[dict[int, float]]
+    """For each word: lane → bonus at entering. Empty where the line hints at no language."""
+
+
+NOTHING = Context({}, {}, [])
+
+
+def stretches(words: list[Word], gains: Gains, context: Context = NOTHING) -> list[Stretch]:
+    """The foreign stretches of a line."""
     size = len(gains.tags)
     english, state = 0.0, [-1e9] * size
     trail: list[tuple[float, list[float], float, float]] = []
+    hints = context.hints
     for number, word in enumerate(words):
         price = price_of(word.gap) if number else EDGE
-        enter = english - price + (bonus.get(number, 0.0) if bonus else 0.0)
+        enter = english - max(price - context.enter.get(number, 0.0), 3.0)
         best = max(state)
         floor = max(enter, best - FOREIGN)
         trail.append((english, state, enter, best))
-        english = max(english, best - price)
+        english = max(english, best - max(price - context.leave.get(number, 0.0), 3.0))
         gain = gains.of(word.form, word.shape)
-        state = [(v if v > floor else floor) + g for v, g in zip(state, gain, strict=True)]
-    return _back(words, trail, english, state)
+        before = state
+        if hints:
+            before = state.copy()
+            for lane, bonus in hints[number].items():
+                before[lane] = max(before[lane], enter + bonus)
+        state = [(v if v > floor else floor) + g for v, g in zip(before, gain, strict=True)]
+    return _back(words, trail, english, state, context)
 
 
 def _back(
@@ -50,6 +63,7 @@ def _back(
     trail: list[tuple[float, list[float], float, float]],
     english: float,
     state: list[float],
+    context: Context,
 ) -> list[Stretch]:
     """The stretches of the best path, read from its end."""
     out: list[Stretch] = []
@@ -60,19 +74,17 @@ def _back(
         before_english, before, enter, top = trail[number]
         if lane < 0:
             price = price_of(words[number].gap) if number else EDGE
-            if top - price > before_english:
+            if top - max(price - context.leave.get(number, 0.0), 3.0) > before_english:
                 lane, last = before.index(top), number - 1
             continue
         stay, switch = before[lane], top - FOREIGN
-        if stay >= enter and stay >= switch:
+        hint = context.hints[number].get(lane, 0.0) if context.hints else 0.0
+        if stay > enter + hint and stay >= switch:
             continue
         out.append(Stretch(number, last, lane))
-        if enter >= switch:
+        if enter + hint >= switch:
             lane = -1
         else:
             lane, last = before.index(top), number - 1
     out.reverse()
     return out
-
-
-__all__ = ["EDGE", "FOREIGN", "PRICES", "SPACE", "Stretch", "stretches"]

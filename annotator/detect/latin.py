@@ -1,23 +1,31 @@
-"""Foreign words in Latin letters: from a line to stretches of words with their language."""
+"""Foreign words in Latin letters: from a line to stretches of words."""
 
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from annotator.detect.borders import grown
-from annotator.detect.chain import stretches
+from annotator.detect.chain import Context, Stretch, stretches
+from annotator.detect.cues import WINDOW, Cue, cues
 from annotator.detect.english import english_words
-from annotator.detect.gaps import MARK, kind_of
+from annotator.detect.gaps import MARK, STOP, kind_of
+from annotator.detect.hints import hints_by_word
 from annotator.detect.pairs import pairs
-from annotator.detect.words import LOWER, START, Gains, Word, gains, latin_words
+from annotator.detect.singles import singles
+from annotator.detect.words import ANNOUNCED, LOWER, NAME, START, Gains, Word, gains, latin_words
 
 
 class Found(NamedTuple):
-    """A foreign stretch of a line: places in the line, its words, whether marks stand around."""
+    """A foreign stretch of a line."""
 
     start: int
     end: int
     words: tuple[Word, ...]
     quoted: bool
+    """Whether marks or brackets stand around it."""
+    cue: str
+    """The kind of words that announce it; empty where none do."""
+    hints: dict[int, float]
+    """Lane → bonus from names of languages and peoples nearby."""
 
 
 def latin_spans(line: str) -> Iterator[Found]:
@@ -26,23 +34,53 @@ def latin_spans(line: str) -> Iterator[Found]:
     if not words:
         return
     source = gains()
-    found = stretches(words, source)
-    if not found:
-        return
+    announced = cues(words)
+    words, context = _in_context(words, announced, source)
     known = english_words()
-    for stretch in grown(words, found, pairs(line), known):
+    found = grown(words, stretches(words, source, context), pairs(line), known, source)
+    found = [s for s in found if _counts(words, s, line, announced, source)]
+    found += singles(words, line, announced, context, source, found)
+    for stretch in sorted(found):
         inside = tuple(words[stretch.first : stretch.last + 1])
-        after = (
-            words[stretch.last + 1].gap if stretch.last + 1 < len(words) else line[inside[-1].end :]
-        )
-        quoted = kind_of(inside[0].gap) == MARK and kind_of(after) == MARK
-        if _counts(inside, quoted, source):
-            yield Found(inside[0].start, inside[-1].end, inside, quoted)
+        cue = announced.get(stretch.first)
+        hints = context.hints[stretch.first] if context.hints else {}
+        quoted = _quoted(words, stretch, line)
+        yield Found(inside[0].start, inside[-1].end, inside, quoted, cue.kind if cue else "", hints)
 
 
-def _counts(words: tuple[Word, ...], quoted: bool, source: Gains) -> bool:
+def _in_context(
+    words: list[Word], announced: dict[int, Cue], source: Gains
+) -> tuple[list[Word], Context]:
+    """The words with their shapes as announced, and the prices that cues and hints change."""
+    enter: dict[int, float] = {}
+    leave: dict[int, float] = {}
+    changed = list(words)
+    for place, cue in announced.items():
+        enter[place] = max(enter.get(place, 0.0), cue.strength)
+        for number in range(place, min(len(words), place + WINDOW)):
+            if number > place and kind_of(words[number].gap) in (STOP, MARK):
+                break
+            if cue.kind in ("speech", "title") and words[number].shape == NAME:
+                changed[number] = words[number]._replace(shape=ANNOUNCED)
+            leave[number + 1] = max(leave.get(number + 1, 0.0), 0.7 * cue.strength)
+    return changed, Context(enter, leave, hints_by_word(words, source.lanes))
+
+
+def _quoted(words: list[Word], stretch: Stretch, line: str) -> bool:
+    last = stretch.last
+    after = words[last + 1].gap if last + 1 < len(words) else line[words[last].end :]
+    return kind_of(words[stretch.first].gap) == MARK and kind_of(after) == MARK
+
+
+def _counts(
+    words: list[Word], stretch: Stretch, line: str, announced: dict[int, Cue], source: Gains
+) -> bool:
     """The guard: names alone are no foreign words, nor is one word without marks."""
-    common = [word for word in words if word.shape == LOWER and len(word.form) > 1]
-    if len(words) == 1:
-        return quoted and (bool(common) or words[0].shape == START)
-    return bool(common) or quoted
+    inside = words[stretch.first : stretch.last + 1]
+    common = any(word.shape == LOWER and len(word.form) > 1 for word in inside)
+    quoted = _quoted(words, stretch, line)
+    if len(inside) == 1:
+        return quoted and (common or inside[0].shape == START)
+    if common or quoted:
+        return True
+    return stretch.first in announced and announced[stretch.first].kind in ("speech", "title")

@@ -1,10 +1,13 @@
 """Which language a stretch in Latin letters is in."""
 
+from annotator.detect.markers import marker_bonus
 from annotator.detect.priors import prior
 from annotator.detect.words import Word, gains
 
 
-def language_scores(words: tuple[Word, ...]) -> list[tuple[float, str]]:
+def language_scores(
+    words: tuple[Word, ...], hints: dict[int, float]
+) -> list[tuple[float, str]]:
     """Every language with its score for these words, best first, in natural logarithms."""
     source = gains()
     table = source.table
@@ -12,9 +15,10 @@ def language_scores(words: tuple[Word, ...]) -> list[tuple[float, str]]:
     for word in words:
         for lane, value in enumerate(table.score(word.form)):
             sums[lane] += value
+    markers = marker_bonus(word.form for word in words)
     scored = [
-        (total * table.step + prior(tag), tag)
-        for total, tag in zip(sums, table.tags, strict=True)
+        (total * table.step + prior(tag) + hints.get(lane, 0.0) + markers.get(tag, 0.0), tag)
+        for lane, (total, tag) in enumerate(zip(sums, table.tags, strict=True))
         if tag != "en"
     ]
     scored.sort(key=lambda pair: (-pair[0], pair[1]))

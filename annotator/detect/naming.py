@@ -5,6 +5,7 @@ import unicodedata
 from functools import lru_cache
 from typing import NamedTuple
 
+from annotator.detect.markers import marker_bonus
 from annotator.detect.priors import prior
 from annotator.detect.tables import has_table, table
 
@@ -54,8 +55,9 @@ def rank(text: str, script: str) -> list[Ranked]:
     for word in words_of(text):
         for lane, value in enumerate(source.score(word)):
             sums[lane] += value
+    markers = marker_bonus(words_of(text))
     ranked = [
-        Ranked(total * source.step + prior(tag), tag)
+        Ranked(total * source.step + prior(tag) + markers.get(tag, 0.0), tag)
         for total, tag in zip(sums, source.tags, strict=True)
     ]
     ranked.sort(key=lambda r: (-r.score, r.language))

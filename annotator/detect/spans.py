@@ -48,7 +48,7 @@ def _by_script(line: str, at: int, matrix: str) -> Iterator[Candidate]:
 def _by_words(line: str, at: int) -> Iterator[Candidate]:
     """Words in Latin letters."""
     for found in latin_spans(line):
-        scores = language_scores(found.words)
+        scores = language_scores(found.words, found.hints)
         yield Candidate(
             start=at + found.start,
             end=at + found.end,

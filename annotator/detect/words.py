@@ -11,15 +11,16 @@ from annotator.detect.tables import Table, table
 _TOKEN = re.compile(r"[^\W\d_]+(?:[\u0300-\u036f]+[^\W\d_]*)*")
 _STARTS = frozenset('.!?:…“”„"«»‹›([{*_‘•—|')
 
-LOWER, START, NAME, ACRONYM = 0, 1, 2, 3
-"""Shapes: lower case; a capital where any word has one; a capital inside a sentence; all capitals."""
+LOWER, START, NAME, ACRONYM, ANNOUNCED = 0, 1, 2, 3, 4
+"""Shapes: lower case; a capital where any word has one; a capital inside a sentence; all
+capitals; a capital inside a sentence that a cue like "the novel" makes likely."""
 
 ADVANCE = 0.6
 """What English has in advance at every word."""
 UNKNOWN, KNOWN = 0.8, -0.6
 """What it adds that a lower-case word is missing from the English list, or stands in it."""
-_WEIGHT = {LOWER: 1.0, START: 0.7, NAME: 0.3, ACRONYM: 0.15}
-_CAP = {LOWER: 14.0, START: 8.0, NAME: 1.2, ACRONYM: 0.6}
+_WEIGHT = {LOWER: 1.0, START: 0.7, NAME: 0.3, ACRONYM: 0.15, ANNOUNCED: 0.7}
+_CAP = {LOWER: 14.0, START: 8.0, NAME: 1.2, ACRONYM: 0.6, ANNOUNCED: 6.0}
 
 
 class Word(NamedTuple):
@@ -75,6 +76,10 @@ class Gains:
         self.table = source
         self.tags = source.tags
         self.english = source.tags.index("en")
+        self.lanes: dict[str, tuple[int, ...]] = {}
+        for lane, tag in enumerate(source.tags):
+            primary = tag.split("-")[0]
+            self.lanes[primary] = (*self.lanes.get(primary, ()), lane)
         self._known: dict[tuple[str, int], tuple[float, ...]] = {}
         self._list = english_words()
 

@@ -4,7 +4,7 @@ An entry matters as far as it is met (how often the n-gram stands in a language 
 taken for this one) and as far as it says something (how far from what the row says by default).
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -15,8 +15,6 @@ from tools.models.train import Model
 Floats = NDArray[np.float32]
 RARE = (0.0, 1e-7, 5e-7, 1.5e-6, 3e-6, 4e-6)
 """Least frequency, by length, at which an n-gram is considered in a language."""
-WORD = 6
-"""Letters over which two languages are to be told apart."""
 
 
 class Chosen(NamedTuple):
@@ -44,10 +42,10 @@ def dense(model: Model, grams: Sequence[str]) -> tuple[Floats, Floats]:
 
 
 def confusion(says: Floats, often: Floats) -> Floats:
-    """How easily a word of language m (row) passes for language l (column), 0.02 to 1."""
+    """How easily a word of language m (row) passes for language l (column), 0.005 to 1."""
     rate = often @ says.T
     gap = np.maximum(np.diag(rate)[:, None] - rate, 0.0)
-    return np.maximum(np.exp(-0.5 * WORD * gap), 0.02).astype(np.float32)
+    return np.maximum(np.exp(-5.0 * gap), 0.005).astype(np.float32)
 
 
 def relevance(
@@ -73,28 +71,21 @@ def relevance(
     return worth, default
 
 
-def choose(
-    says: Floats, worth: Floats, default: Floats, grams: Sequence[str], entries: int, step: float
-) -> Chosen:
-    """The `entries` best entries, quantised to `step`, grouped by n-gram."""
+def chosen_entries(worth: Floats, entries: int) -> NDArray[np.bool_]:
+    """Which entries are kept (lanes × n-grams): the `entries` most worthwhile."""
     flat = worth.ravel()
     entries = min(entries, int((flat > 0).sum()))
-    limit = np.partition(flat, -entries)[-entries] if entries else np.inf
-    lanes, rows = np.nonzero(worth >= limit)
-    values = np.rint((says[lanes, rows] - default[rows]) / step).clip(-127, 127).astype(int)
-    order = np.lexsort((lanes, rows))
-    out_grams: list[str] = []
-    out: list[list[tuple[int, int]]] = []
-    last = -1
-    for lane, row, value in zip(lanes[order], rows[order], values[order], strict=True):
-        if not value:
-            continue
-        if row != last:
-            out_grams.append(grams[row])
-            out.append([])
-            last = row
-        out[-1].append((int(lane), int(value)))
-    return Chosen(out_grams, out)
+    limit = np.partition(flat, -entries)[-entries]
+    return worth >= limit
 
 
-Progress = Callable[[str], None]
+def quantised(table: Floats, grams: Sequence[str], step: float) -> Chosen:
+    """The entries of a table (n-grams × lanes) in whole steps; rows without any are left out."""
+    steps = np.rint(table / step).clip(-127, 127).astype(int)
+    out = Chosen([], [])
+    for gram, row in zip(grams, steps, strict=True):
+        lanes = np.nonzero(row)[0]
+        if len(lanes):
+            out.grams.append(gram)
+            out.entries.append([(int(lane), int(row[lane])) for lane in lanes])
+    return out

@@ -19,6 +19,10 @@ from annotator.detect.quotations.tokens import (
 MAX_LINES_ACROSS = 12
 """A passage that is closed on a later line may run over so many line ends without a mark."""
 
+LOOK_BACK = 600
+"""A passage without an opener begins at most so many characters before its closer."""
+
+_FIRST_PERSON = re.compile(r"\b(?:I|[Ww]e|[Mm]y|[Oo]ur|[Mm]e|[Uu]s|I['’]\w+|[Ww]e['’]\w+)\b")
 _INCHES = frozenset(('"', "''", "”"))
 _STRAIGHT = frozenset(('"', "''", "＂", "&quot;", "&#34;"))
 _LABEL = re.compile(r"\(?[A-Z][A-Z .’'-]{2,30}[:.)]")
@@ -229,17 +233,37 @@ class _Walk:
             if (opener in _STRAIGHT) == (token.glyph in _STRAIGHT):
                 # The end of a longer passage that went on over paragraphs without marks.
                 return
-        for match in _SENTENCE_START.finditer(self.text, start, token.start - 1):
-            if previous > line or match.group()[0] not in ".!?…":
-                # A stop after a single capital is an abbreviation: "U.S. Supreme".
-                if not self.text[max(0, match.start() - 2) : match.start()].lstrip(" .").isupper():
-                    start = match.end()
+        start = self._first_sentence(start, token.start, previous > line)
         if previous > line and start == previous:
             return
         while start < token.start and self.text[start].isspace():
             start += 1
         if token.start - start >= 3:
             self._add(start, start, token.start, token.end)
+
+    def _first_sentence(self, start: int, end: int, after_passage: bool) -> int:
+        """Where the words begin whose closer stands at `end`; nothing before `start` is theirs.
+
+        After another passage on the line it is the last sentence. In a line without one it is the
+        line, unless its last sentence alone speaks of "I" or "we": then the rest is narration.
+        """
+        begins = [start]
+        for match in _SENTENCE_START.finditer(self.text, max(start, end - LOOK_BACK), end - 1):
+            # A stop after a single capital is an abbreviation: "U.S. Supreme".
+            if self.text[max(0, match.start() - 2) : match.start()].lstrip(" .").isupper():
+                continue
+            if match.group()[0] not in ".!?…":
+                begins = [match.end()]
+            else:
+                begins.append(match.end())
+        if after_passage:
+            return begins[-1]
+        if len(begins) > 1 and _FIRST_PERSON.search(self.text, begins[-1], end):
+            while len(begins) > 1:
+                if not _FIRST_PERSON.search(self.text, begins[-2], begins[-1]):
+                    return begins[-1]
+                begins.pop()
+        return begins[0]
 
     def _add(self, a: int, b: int, c: int, d: int, unclosed: bool = False) -> None:
         """Keep a passage that holds more than marks and space."""

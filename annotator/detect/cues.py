@@ -1,0 +1,105 @@
+"""Words that announce a foreign word, a slogan or a title: "is called", "chanted", "the novel".
+
+A cue counts across a few small words ("the word for it is …"), not across the end of a sentence.
+Its strength is taken off the price of leaving English at the place that it announces.
+"""
+
+from typing import NamedTuple
+
+from annotator.detect.gaps import COLON, MARK, STOP, kind_of
+from annotator.detect.words import LOWER, Word
+
+_NAMING = frozenset(
+    "called call calls named known term terms word words phrase phrases expression expressions "
+    "say adage dubbed nickname nicknamed name names idiom spelled pronounced so-called".split()
+)
+_SPEAKING = frozenset(
+    "chant chants chanted chanting shout shouts shouted shouting cry cries cried sang sing sings "
+    "sung singing whispered "
+    "slogan slogans motto mottos toast toasted greeting "
+    "greetings greet greets greeted proverb proverbs inscription inscribed banner placard placards "
+    "sticker graffiti scrawled sign headline hashtag refrain chorus anthem proclaim proclaims "
+    "proclaimed yelled yelling roared begins began ends ended opens opened remembered thanked "
+    "shouts painted poster leaflet".split()
+)
+_SAYING = frozenset(
+    "said saying says wrote written writes read reads answered answer answers replied reply replies "
+    "repeat repeats repeated repeating promised signed letters wished swore note".split()
+)
+_TITLES = frozenset(
+    "film films movie novel novels song songs aria hymn poem poems play plays opera title titled "
+    "entitled album ballad documentary serial series book memoir memoirs newspaper magazine journal "
+    "weekly daily almanac story stories collection edition exhibition hit painting treatise essay "
+    "lullaby waltz anthem operetta cantata libretto textbook manifesto pamphlet trilogy tale".split()
+)
+_IDEAS = frozenset(
+    "concept notion idea ideal art tradition practice custom ritual dish stew soup bread drink dance "
+    "game feeling kind sort type form institution system style festival ceremony garment term "
+    "sense spirit variety traditional local".split()
+)
+_BRIDGES = frozenset(
+    "a an the it is was are were as to out by that this with of its his her their them simply first "
+    "be been has have for one single most famous second who which appeared published under on and in "
+    "also often sometimes better still back each other once again every at".split()
+)
+_AFTER = frozenset("means meaning meant literally translates translated refers describes".split())
+_STRENGTH = {"name": 9.0, "speech": 8.0, "title": 8.0, "idea": 3.5, "said": 6.0}
+_REACH = {"name": 4, "speech": 4, "title": 3, "idea": 2, "said": 3}
+WINDOW = 8
+"""How many words an announced phrase may have."""
+
+
+class Cue(NamedTuple):
+    """An announcement: its kind (name, speech, title, idea, said) and its strength."""
+
+    kind: str
+    strength: float
+
+
+def _kind(form: str) -> str:
+    if form in _SPEAKING:
+        return "speech"
+    if form in _NAMING:
+        return "name"
+    if form in _TITLES:
+        return "title"
+    if form in _SAYING:
+        return "said"
+    return "idea" if form in _IDEAS else ""
+
+
+def cues(words: list[Word]) -> dict[int, Cue]:
+    """The announced words of a line by number: those right after a cue and its small words."""
+    found: dict[int, Cue] = {}
+    for number, word in enumerate(words):
+        kind = _kind(word.form) if word.shape == LOWER or number == 0 else ""
+        if not kind:
+            continue
+        place = number + 1
+        for distance in range(_REACH[kind] + 1):
+            if place >= len(words) or kind_of(words[place].gap) == STOP:
+                break
+            strength = _STRENGTH[kind] - 0.7 * distance
+            if place not in found or found[place].strength < strength:
+                found[place] = Cue(kind, strength)
+            if words[place].form not in _BRIDGES:
+                break
+            place += 1
+    return found
+
+
+def explained(words: list[Word], last: int, line: str) -> bool:
+    """Whether something that reads as a translation follows the word `last`."""
+    rest = line[words[last].end : words[last].end + 4].lstrip("”’\"*_» ")
+    if rest.startswith("("):
+        return True
+    following = words[last + 1 : last + 4]
+    if following and following[0].form in _AFTER:
+        return True
+    return any(
+        w.form in _AFTER or w.form in ("or", "which", "the", "a", "an") and kind_of(w.gap) == "comma"
+        for w in following[:2]
+    )
+
+
+__all__ = ["COLON", "MARK", "WINDOW", "Cue", "cues", "explained"]

@@ -1,0 +1,63 @@
+"""Languages that the text itself makes likely: names of languages, peoples and places nearby."""
+
+from functools import lru_cache
+from importlib.resources import files
+
+from annotator.detect.words import NAME, START, Word
+
+NEAR, LINE, ELSEWHERE = 4.5, 3.0, 1.0
+"""What a hint adds to a language: within a few words, in the same line, elsewhere in the text."""
+_CLOSE = 7
+
+
+@lru_cache(maxsize=1)
+def hint_words() -> dict[str, tuple[str, ...]]:
+    """Lower-case name → primary subtags of the languages that it hints at."""
+    text = (files("annotator.detect") / "data" / "hints.txt").read_text(encoding="utf-8")
+    found: dict[str, list[str]] = {}
+    for line in text.split("\n"):
+        if line and not line.startswith("#"):
+            tag, *names = line.split(" ")
+            for name in names:
+                found.setdefault(name.lower(), []).append(tag)
+    return {name: tuple(tags) for name, tags in found.items()}
+
+
+def line_hints(words: list[Word]) -> dict[int, tuple[str, ...]]:
+    """The hints of a line: number of the word → languages."""
+    known = hint_words()
+    return {
+        number: known[word.form]
+        for number, word in enumerate(words)
+        if word.shape in (NAME, START) and word.form in known
+    }
+
+
+def hints_by_word(
+    words: list[Word], lanes: dict[str, tuple[int, ...]]
+) -> list[dict[int, float]]:
+    """For each word of a line: lane → bonus. Empty where nothing in the line is a hint.
+
+    `lanes` gives the lanes of a table by primary subtag.
+    """
+    found = line_hints(words)
+    if not found:
+        return []
+    everywhere: dict[int, float] = {}
+    for tags in found.values():
+        _add(everywhere, tags, lanes, LINE)
+    out = [everywhere] * len(words)
+    for place, tags in found.items():
+        for number in range(max(0, place - _CLOSE), min(len(words), place + _CLOSE + 1)):
+            out[number] = dict(out[number])
+            _add(out[number], tags, lanes, NEAR)
+    return out
+
+
+def _add(
+    target: dict[int, float], tags: tuple[str, ...], lanes: dict[str, tuple[int, ...]], bonus: float
+) -> None:
+    share = bonus if len(tags) == 1 else bonus * 0.8
+    for tag in tags:
+        for lane in lanes.get(tag, ()):
+            target[lane] = max(target.get(lane, 0.0), share)
