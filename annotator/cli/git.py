@@ -1,0 +1,38 @@
+"""`annotator git`."""
+
+import argparse
+from pathlib import Path
+
+from annotator.cli.common import workspace_of
+from annotator.model.errors import InvalidInput
+
+
+def configure(parser: argparse.ArgumentParser) -> None:
+    """The words after `git`."""
+    parser.add_argument(
+        "what",
+        choices=("install", "textconv"),
+        help="install: set this repository up; textconv: one file as lines, for `git diff`",
+    )
+    parser.add_argument("file", nargs="?", metavar="FILE", help="for textconv")
+
+
+def run(args: argparse.Namespace) -> int:
+    """Set the repository up, or show one file as lines."""
+    if args.what == "textconv":
+        from annotator.tasks.diff import textconv
+
+        if not args.file:
+            raise InvalidInput("Which file?", "Name it: annotator git textconv FILE.")
+        for line in textconv(Path(args.file)):
+            print(line)
+        return 0
+    from annotator.tasks.git import install
+
+    done = install(workspace_of(args))
+    for line in done.changed or ("Everything was in place.",):
+        print(line)
+    print("Everybody who clones the repository runs this once, or types:")
+    for command in done.commands:
+        print(f"  {command}")
+    return 0
