@@ -3,6 +3,7 @@
 Reads only, except `fix`. A file that cannot be read is a finding and does not stop the rest.
 """
 
+import os
 from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
@@ -12,16 +13,29 @@ from annotator.model.errors import AnnotatorError, NotFound, UnreadableFile
 from annotator.model.review import Review
 from annotator.model.sheet import Sheet
 from annotator.model.speaker import Speaker
+from annotator.model.value import Value
 from annotator.store import documents
 from annotator.store.backups import keep_dated
 from annotator.store.check_people import check_review, check_speaker, check_twins
 from annotator.store.check_sheet import check_sheet
+from annotator.store.codec import to_value
 from annotator.store.findings import Finding, finding, finding_of
+from annotator.store.meta import ArticleMeta
 from annotator.store.names import ADJUDICATED, REVIEWS, SPEAKERS
+from annotator.store.reading import read_plain
 from annotator.store.repairs import repair_sheet
 from annotator.store.sheets import load_sheet, save_sheet
 from annotator.store.speakers import speaker_ids
+from annotator.store.strict_json import parse, refuse
+from annotator.store.texts import ARTICLE_SUFFIXES, decode_article
 from annotator.store.workspace import Workspace
+
+_KINDS: dict[str, type[Value]] = {
+    "annotator/sheet": Sheet,
+    "annotator/review": Review,
+    "annotator/speaker": Speaker,
+    "annotator/article": ArticleMeta,
+}
 
 
 class Checker:
@@ -30,12 +44,14 @@ class Checker:
     def __init__(self, ws: Workspace, paths: Iterable[Path] = ()) -> None:
         """`paths`: files or folders to look at; none means everything."""
         self.ws = ws
-        self.paths = [Path(path).absolute() for path in paths]
+        self.paths = [Path(os.path.abspath(path)) for path in paths]
+        self._seen: set[Path] = set()
         self._article: tuple[str, Article | None, str] = ("", None, "")
         self._speakers: dict[str, Speaker] = {}
 
     def wanted(self, path: Path) -> bool:
-        """Whether a file was asked for."""
+        """Whether a file was asked for; what is asked about counts as looked at."""
+        self._seen.add(path)
         return not self.paths or any(path.is_relative_to(asked) for asked in self.paths)
 
     def run(self) -> Iterator[Finding]:
@@ -51,6 +67,27 @@ class Checker:
                 if self.wanted(self.ws.review_path(name, of, article_id)):
                     yield from self._review(name, of, article_id)
         yield from self._strays()
+        for path in self.paths:
+            if path not in self._seen and path.is_file():
+                yield from self._alone(path)
+
+    def _alone(self, path: Path) -> Iterator[Finding]:
+        """A file that lies where nothing of ours lies: what can be said of it by itself."""
+        shown = self.ws.relative(path)
+        try:
+            value = read_any(path, shown)
+        except AnnotatorError as error:
+            yield finding_of(shown, error)
+            return
+        if isinstance(value, Sheet):
+            article, why = self._read(value.article.id)
+            if article is None:
+                yield finding(shown, "$.article", "article-missing", why)
+            owner, article_id = value.annotator, value.article.id
+            known = self._speakers
+            yield from check_sheet(
+                shown, value, article, owner=owner, article_id=article_id, speakers=known
+            )
 
     def _missing(self) -> Iterator[Finding]:
         for path in self.paths:
@@ -159,6 +196,20 @@ class Checker:
                 yield finding(self.ws.relative(path), "$", "path-outside", "it is a link")
             elif path.suffix != ".json":
                 yield finding(self.ws.relative(path), "$", "stray-file", "it is no sheet")
+
+
+def read_any(path: Path, name: str) -> Value | None:
+    """The value in a file of any of our formats, told by its `format`; None for a plain text."""
+    data, _ = read_plain(path)
+    if path.suffix.lower() in ARTICLE_SUFFIXES:
+        decode_article(data, name)
+        return None
+    plain = parse(data, name)
+    wanted = plain.get("format") if isinstance(plain, dict) else None
+    kind = _KINDS.get(wanted) if isinstance(wanted, str) else None
+    if kind is None:
+        raise refuse(name, "$.format", f"none of {', '.join(_KINDS)}")
+    return to_value(plain, kind, name)
 
 
 def check(ws: Workspace, paths: Iterable[Path] = ()) -> Iterator[Finding]:

@@ -11,7 +11,7 @@ from typing import Any, NamedTuple, TypeVar
 
 import msgspec
 
-from annotator.model.errors import InvalidInput, NewerFormat, UnreadableFile
+from annotator.model.errors import InvalidInput, NewerFormat
 from annotator.model.value import Value
 from annotator.store.migrations import migrate
 from annotator.store.strict_json import MAX_DEPTH, parse, refuse
@@ -128,6 +128,11 @@ def _check_version(raw: Any, kind: type[Value], name: str) -> Any:
         ) from error
 
 
+def version_of(kind: type[Value]) -> int:
+    """Today's version of a kind of file."""
+    return int(next(field.stated for field in _fields(kind) if field.name == "version"))
+
+
 def to_value(raw: Any, kind: type[T], name: str) -> T:
     """A plain value (from JSON) as a Struct; raises UnreadableFile naming file and place."""
     raw = _check_version(raw, kind, name)
@@ -182,12 +187,3 @@ def encode_plain(plain: Any, indent: int = 2) -> bytes:
     except UnicodeEncodeError as error:
         raise InvalidInput("A value holds half of a surrogate pair, which is no text.") from error
     return (msgspec.json.format(packed, indent=indent) if indent else packed) + b"\n"
-
-
-def is_readable(data: bytes, kind: type[Value]) -> bool:
-    """Whether bytes decode as that kind of value."""
-    try:
-        decode(data, kind, "")
-    except UnreadableFile:
-        return False
-    return True

@@ -1,5 +1,6 @@
 """Loading and saving one stored value: the part that sheets, reviews and speakers share."""
 
+import re
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Generic, TypeVar
@@ -8,7 +9,7 @@ from annotator.model.errors import ChangedUnderneath, NewerFormat, NotFound, Unr
 from annotator.model.value import Value
 from annotator.store.atomic import remove_leftovers, write_atomic
 from annotator.store.backups import keep_dated
-from annotator.store.codec import decode
+from annotator.store.codec import decode, version_of
 from annotator.store.fingerprint import Fingerprint, fingerprint
 from annotator.store.locks import writing
 from annotator.store.reading import read_plain
@@ -16,6 +17,7 @@ from annotator.store.workspace import Workspace
 from annotator.text.display import display_line
 
 T = TypeVar("T", bound=Value)
+_VERSION = re.compile(rb'"version"\s*:\s*([0-9]{1,9})')
 
 
 class Stored(Generic[T]):
@@ -63,11 +65,19 @@ def save(
             return current[1]  # whoever wrote these bytes has waited for the disk
         _refuse_change(ws, path, current, kind, expected)
         if current is not None:
-            keep_dated(path, ws.backup_folder(path), now or datetime.now(UTC), ws.files)
+            old = _is_old(current[0], kind)
+            moment = now or datetime.now(UTC)
+            keep_dated(path, ws.backup_folder(path), moment, ws.files, always=old)
         previous = ws.backup_folder(path) / "previous.json"
         write_atomic(path, data, files=ws.files, previous=previous)
         state = path.lstat()
         return fingerprint(data, state)
+
+
+def _is_old(data: bytes, kind: type[Value]) -> bool:
+    """Whether a readable file is of an older version: its last state is then always kept."""
+    found = _VERSION.search(data[:4096])
+    return found is not None and int(found[1]) < version_of(kind)
 
 
 _swept: set[Path] = set()

@@ -6,6 +6,9 @@ from pathlib import Path
 
 import msgspec
 
+from annotator.model.errors import AnnotatorError, NotFound
+from annotator.store.reading import read_plain
+
 
 class Fingerprint(msgspec.Struct, frozen=True, kw_only=True):
     """Cheap facts for a first look, and the digest that decides."""
@@ -14,14 +17,6 @@ class Fingerprint(msgspec.Struct, frozen=True, kw_only=True):
     mtime_ns: int
     inode: int
     sha256: str
-
-    def same_stat(self, state: os.stat_result) -> bool:
-        """Whether size, time and inode are those of the file that was read."""
-        return (self.size, self.mtime_ns, self.inode) == (
-            state.st_size,
-            state.st_mtime_ns,
-            state.st_ino,
-        )
 
     def same_content(self, other: "Fingerprint") -> bool:
         """Whether the bytes are the same, whatever the times."""
@@ -39,19 +34,17 @@ def fingerprint(data: bytes, state: os.stat_result) -> Fingerprint:
 
 
 def is_unchanged(path: Path, known: Fingerprint | None) -> bool:
-    """Whether the file is still what was read; None means that there was no file.
+    """Whether the file still holds what was read; None means that there was no file.
 
-    Times can lie by the grain of a clock, so the bytes are compared where the cheap facts agree
-    only in part, and also where they all agree but the file is younger than its own reading.
+    The times of files can lie by the grain of a clock, so equal ones are not believed: the bytes
+    decide. Only another size settles it at once.
     """
     try:
-        state = path.lstat()
-    except FileNotFoundError:
+        if known is not None and path.lstat().st_size != known.size:
+            return False
+        data, _ = read_plain(path)
+    except (NotFound, FileNotFoundError):
         return known is None
-    except OSError:
+    except (AnnotatorError, OSError):
         return False
-    if known is None or state.st_size != known.size:
-        return False
-    from annotator.store.reading import read_plain
-
-    return hashlib.sha256(read_plain(path)[0]).hexdigest() == known.sha256
+    return known is not None and hashlib.sha256(data).hexdigest() == known.sha256

@@ -28,7 +28,7 @@ from annotator.store.workspace import Workspace
 MAX_STEPS = 500
 """Steps kept when a journal is cut."""
 CUT_ABOVE = 8 * 1024 * 1024
-"""Bytes above which a journal is cut when it is opened."""
+"""Bytes above which a journal is cut when it is opened for writing."""
 
 
 class Change(Value, frozen=True, kw_only=True):
@@ -261,6 +261,7 @@ class Journal:
         files = self._ws.files
         try:
             if self._descriptor is None:
+                self.cut()
                 self._descriptor = self._open()
             rest = memoryview(line)
             while rest:

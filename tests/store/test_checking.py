@@ -415,3 +415,34 @@ def test_a_finding_is_one_safe_line(good: Workspace) -> None:
     lines = [one.line() for one in check(good)]
     assert len(lines) == 1
     assert "\x1b" not in lines[0] and "\n" not in lines[0]
+
+
+def test_a_file_that_lies_elsewhere_is_checked_by_itself(good: Workspace, tmp_path: Path) -> None:
+    elsewhere = tmp_path / "elsewhere"
+    elsewhere.mkdir()
+    plain = json.loads((good.root / SHEET).read_bytes())
+    plain["annotations"][0]["occurrences"][0]["start"] += 1
+    for name, data in {
+        "sheet.json": encode_plain(plain),
+        "half.json": b"{",
+        "other.json": b'{"format": "x"}',
+        "newer.json": b'{"format": "annotator/review", "version": 2}',
+        "text.txt": b"\xff",
+        "fine.txt": b"fine",
+    }.items():
+        (elsewhere / name).write_bytes(data)
+    asked = sorted(elsewhere.iterdir())
+    found = {(Path(one.path).name, one.code) for one in check(good, asked)}
+    assert found == {
+        ("sheet.json", "quote-differs"),
+        ("half.json", "json"),
+        ("other.json", "schema"),
+        ("newer.json", "version-newer"),
+        ("text.txt", "json"),
+    }
+
+
+def test_a_path_with_dots_in_it_is_the_file_it_means(good: Workspace) -> None:
+    (good.root / SHEET).write_bytes(b"{")
+    asked = good.root / "corpus" / ".." / SHEET
+    assert [one.code for one in check(good, [asked])] == ["json"]
