@@ -1,0 +1,309 @@
+"""Reviewing one person: their items, my verdict on each, kept in my own file.
+
+The author's sheet is only read. Every step is on disk before it is shown; undo takes back one
+step, a bulk approval being one.
+"""
+
+from collections.abc import Callable, Iterable
+from typing import Any
+
+from msgspec.structs import replace
+
+from annotator import __version__
+from annotator.compare import verdicts
+from annotator.compare.fields import FieldComparison, differences, redirects_of
+from annotator.compare.rebase import onto
+from annotator.model.annotation import Annotation, Comment, Provenance
+from annotator.model.article import Article
+from annotator.model.errors import InvalidInput, NotFound
+from annotator.model.review import Review, Verdict
+from annotator.model.sheet import Sheet
+from annotator.model.value import Value
+from annotator.store.fingerprint import Fingerprint
+from annotator.store.reviews import load_review, save_review
+from annotator.store.sheets import load_sheet
+from annotator.store.speakers import load_speakers
+from annotator.store.workspace import Workspace
+from annotator.tasks.stamp import Stamp, SystemStamp
+
+GENERATOR = f"annotator {__version__}"
+
+
+class ReviewItem(Value, frozen=True, kw_only=True):
+    """One annotation of the author's, and what became of it."""
+
+    annotation: Annotation
+    """In the offsets of the article as it is now."""
+    state: str
+    """pending · approved · stale · changes · rejected · look-again · answered."""
+    verdict: Verdict | None = None
+    threads: tuple[verdicts.Thread, ...] = ()
+    """Comments of everybody, oldest first."""
+    lost: bool = False
+    """Its words are not in the article as it is now."""
+
+    @property
+    def correction(self) -> tuple[FieldComparison, ...]:
+        """Where my version differs from theirs."""
+        mine = self.verdict.correction if self.verdict else None
+        return differences(self.annotation, mine) if mine is not None else ()
+
+
+class Reviewing:
+    """One reviewer at work on one annotator's sheet. Methods save before they return."""
+
+    def __init__(
+        self,
+        ws: Workspace,
+        article: Article,
+        stored: Sheet,
+        review: Review,
+        mark: Fingerprint | None,
+        stamp: Stamp,
+    ) -> None:
+        self.workspace, self.article, self.stamp = ws, article, stamp
+        self.stored = stored
+        """The author's sheet as it stands in the file."""
+        rebased = onto(stored, article)
+        self.sheet = rebased.sheet
+        """The same in the offsets of the article as it is now."""
+        self._lost = rebased.left_out
+        self.review = review
+        self._mark = mark
+        self._done: list[tuple[str, Review]] = []
+        self._undone: list[tuple[str, Review]] = []
+        self.redirects = redirects_of(load_speakers(ws).values())
+
+    @classmethod
+    def open(
+        cls, ws: Workspace, of: str, article_id: str, *, stamp: Stamp | None = None
+    ) -> "Reviewing":
+        """Open somebody's sheet for review by the workspace's annotator.
+
+        NotFound where they have no sheet on the article; InvalidInput for one's own.
+        """
+        if of == ws.annotator:
+            raise InvalidInput("Nobody reviews their own sheet.", "Name another annotator.")
+        stored = load_sheet(ws, of, article_id)
+        if stored is None:
+            raise NotFound(f"{of} has no sheet on {article_id}.", "`annotator list` shows who has.")
+        article = ws.article(article_id)
+        known = load_review(ws, ws.annotator, of, article_id)
+        sha256 = stored.sheet.article.sha256
+        fresh = Review(article=article_id, sha256=sha256, reviewer=ws.annotator, of=of)
+        review, mark = (known.review, known.fingerprint) if known else (fresh, None)
+        return cls(ws, article, stored.sheet, review, mark, stamp or SystemStamp())
+
+    # What there is -----------------------------------------------------------------------------
+
+    @property
+    def items(self) -> tuple[ReviewItem, ...]:
+        """The author's annotations in text order; those whose words are lost come last."""
+        here = [self._item(a, lost=False) for a in self.sheet.annotations]
+        return (*here, *(self._item(a, lost=True) for a in self._lost))
+
+    @property
+    def open_items(self) -> tuple[ReviewItem, ...]:
+        """Those without a standing verdict."""
+        return tuple(i for i in self.items if i.state in ("pending", "stale", "answered"))
+
+    def item(self, annotation_id: str) -> ReviewItem:
+        """One item. NotFound where the author has no such annotation (any more)."""
+        return self._item(self._annotation(annotation_id), lost=False)
+
+    def counts(self) -> dict[str, int]:
+        """How many items are in each state."""
+        table = dict.fromkeys(verdicts.STATES, 0)
+        for item in self.items:
+            table[item.state] += 1
+        return table
+
+    def _item(self, annotation: Annotation, lost: bool) -> ReviewItem:
+        original = self._annotation(annotation.id)
+        verdict = verdicts.verdict_on(self.review, annotation.id)
+        return ReviewItem(
+            annotation=annotation,
+            state=verdicts.state_of(original, verdict),
+            verdict=verdict,
+            threads=verdicts.threads(annotation, [verdict] if verdict else []),
+            lost=lost,
+        )
+
+    def _annotation(self, annotation_id: str) -> Annotation:
+        """As the author wrote it: what a verdict is about."""
+        found = self.stored.find(annotation_id)
+        if found is None:
+            raise NotFound("The author has no such annotation any more.", "Go on to the next one.")
+        return found
+
+    # Verdicts ----------------------------------------------------------------------------------
+
+    def approve(self, annotation_id: str) -> None:
+        """It is right as it is."""
+        self._decide(annotation_id, "approved")
+
+    def approve_rest(self, annotation_ids: Iterable[str] | None = None) -> int:
+        """Approve all that have no standing verdict, or these of them, as one step. How many."""
+        chosen = None if annotation_ids is None else set(annotation_ids)
+        review = self.review
+        waiting = verdicts.approvable(review, self.stored.annotations)
+        waiting = [a for a in waiting if chosen is None or a.id in chosen]
+        at = self.stamp.now()
+        for annotation in waiting:
+            review = verdicts.decide(review, annotation, "approved", by=self._by, at=at)
+        self._save(review, f"approved {len(waiting)}")
+        return len(waiting)
+
+    def correct(self, annotation_id: str, version: Annotation, reason: str = "") -> None:
+        """My version beside theirs; they may take it over."""
+        self._decide(annotation_id, "changes", reason, version)
+
+    def ask_for_changes(self, annotation_id: str, reason: str) -> None:
+        """Something has to change; the reason says what."""
+        self._decide(annotation_id, "changes", reason)
+
+    def reject(self, annotation_id: str, reason: str) -> None:
+        """This should be no annotation, because …"""
+        self._decide(annotation_id, "rejected", reason)
+
+    def look_again(self, annotation_id: str, reason: str = "") -> None:
+        """Somebody should look at it again, perhaps I myself."""
+        self._decide(annotation_id, "look-again", reason)
+
+    def take_back(self, annotation_id: str) -> None:
+        """No verdict after all; comments stay."""
+        self._decide(annotation_id, "")
+
+    def comment(self, annotation_id: str, text: str, reply_to: str = "") -> str:
+        """A remark, or an answer to one. Gives its id."""
+        self._annotation(annotation_id)
+        said = Comment(
+            id=self.stamp.new_id(),
+            author=self._by,
+            at=self.stamp.now(),
+            text=text.strip(),
+            reply_to=reply_to,
+        )
+        self._save(verdicts.comment(self.review, annotation_id, said), "commented")
+        return said.id
+
+    def resolve(self, annotation_id: str, comment_id: str, resolved: bool = True) -> None:
+        """Call a thread of mine settled, or open it again."""
+        review = verdicts.resolve(self.review, annotation_id, comment_id, resolved)
+        self._save(review, "settled a thread" if resolved else "opened a thread again")
+
+    def hand_back(self) -> None:
+        """Return the sheet to its author: what is said up to now is shown to them."""
+        self._save(replace(self.review, returned=self.stamp.now()), "handed back")
+
+    def _decide(
+        self,
+        annotation_id: str,
+        decision: str,
+        reason: str = "",
+        correction: Annotation | None = None,
+    ) -> None:
+        annotation = self._annotation(annotation_id)
+        review = verdicts.decide(
+            self.review,
+            annotation,
+            decision,
+            by=self._by,
+            at=self.stamp.now(),
+            reason=reason,
+            correction=correction,
+        )
+        self._save(review, f"{decision or 'took back'}: “{annotation.exact[:40]}”")
+
+    # Steps -------------------------------------------------------------------------------------
+
+    @property
+    def _by(self) -> str:
+        return self.workspace.annotator
+
+    def _save(self, review: Review, label: str) -> None:
+        if review == self.review:
+            return
+        before = self.review
+        self._write(review)
+        self._done.append((label, before))
+        self._undone.clear()
+
+    def _write(self, review: Review) -> None:
+        now = self.stamp.now()
+        old = review.provenance or Provenance(created=now, creator=self._by)
+        review = replace(review, provenance=replace(old, changed=now, generator=GENERATOR))
+        self._mark = save_review(self.workspace, review, self._mark)
+        self.review = review
+
+    def undo(self) -> str:
+        """Take the last step back. Gives its label; empty where there is none."""
+        return self._travel(self._done, self._undone)
+
+    def redo(self) -> str:
+        """Do again what was taken back. Gives its label; empty where there is none."""
+        return self._travel(self._undone, self._done)
+
+    def _travel(self, source: list[tuple[str, Review]], target: list[tuple[str, Review]]) -> str:
+        if not source:
+            return ""
+        label, review = source[-1]
+        now = self.review
+        self._write(review)
+        source.pop()
+        target.append((label, now))
+        return label
+
+
+def review_record(item: ReviewItem) -> dict[str, Any]:
+    """One item of `review --json`."""
+    a, verdict = item.annotation, item.verdict
+    told: dict[str, Any] = {
+        "id": a.id,
+        "start": a.start,
+        "end": a.end,
+        "exact": a.exact,
+        "language": a.language,
+        "state": item.state,
+    }
+    if item.lost:
+        told["start"] = told["end"] = None
+    if verdict is not None and verdict.reason:
+        told["reason"] = verdict.reason
+    if item.correction:
+        told["correction"] = [
+            {"field": c.field, "theirs": c.left, "mine": c.right, "words": c.words}
+            for c in item.correction
+        ]
+    if item.threads:
+        told["comments"] = [
+            [{"author": c.author, "at": c.at, "text": c.text, "id": c.id} for c in t.comments]
+            for t in item.threads
+        ]
+    return told
+
+
+Act = Callable[[Reviewing, dict[str, Any]], object]
+ACTS: dict[str, Act] = {
+    "approve": lambda r, x: r.approve(x["id"]),
+    "approve_rest": lambda r, x: r.approve_rest(),
+    "changes": lambda r, x: r.ask_for_changes(x["id"], x.get("reason", "")),
+    "reject": lambda r, x: r.reject(x["id"], x.get("reason", "")),
+    "look_again": lambda r, x: r.look_again(x["id"], x.get("reason", "")),
+    "take_back": lambda r, x: r.take_back(x["id"]),
+    "comment": lambda r, x: r.comment(x["id"], x["text"], x.get("reply_to", "")),
+    "resolve": lambda r, x: r.resolve(x["id"], x["comment"]),
+    "hand_back": lambda r, x: r.hand_back(),
+}
+"""What a reviewer can do, by name, for scripts: `{"act": "reject", "id": …, "reason": …}`."""
+
+
+def act(reviewing: Reviewing, request: dict[str, Any]) -> object:
+    """One act of a reviewer from plain data. InvalidInput where it is none."""
+    name = request.get("act")
+    if not isinstance(name, str) or name not in ACTS:
+        raise InvalidInput(f"“{name}” is no act.", "One of " + ", ".join(ACTS))
+    try:
+        return ACTS[name](reviewing, request)
+    except KeyError as missing:
+        raise InvalidInput(f"{name}: {missing} is missing.") from missing
