@@ -1,0 +1,257 @@
+"""Several people's sheets on one article into the agreed sheet, `annotations/_adjudicated/…`.
+
+Their sheets are only read. Every decision is on disk before it is shown; undo takes back one
+step, and taking all that agrees is one.
+"""
+
+from collections.abc import Sequence
+from functools import cached_property
+from typing import Any
+
+from annotator.compare.adjudicate import (
+    ADJUDICATED,
+    Hand,
+    agenda,
+    decide,
+    empty_sheet,
+    leftovers,
+    take_agreed,
+)
+from annotator.compare.fields import redirects_of
+from annotator.compare.questions import Item
+from annotator.model.annotation import Annotation
+from annotator.model.article import Article
+from annotator.model.errors import InvalidInput, NotFound
+from annotator.model.sheet import Sheet
+from annotator.store.fingerprint import Fingerprint
+from annotator.store.sheets import load_sheet, save_sheet
+from annotator.store.speakers import load_speakers
+from annotator.store.workspace import Workspace
+from annotator.tasks.agree import sheets_now
+from annotator.tasks.stamp import Stamp, SystemStamp
+
+
+class Adjudicating:
+    """One person deciding between several. Methods save before they return."""
+
+    def __init__(
+        self,
+        ws: Workspace,
+        article: Article,
+        sheets: Sequence[Sheet],
+        adjudicated: Sheet,
+        mark: Fingerprint | None,
+        stamp: Stamp,
+        notes: Sequence[str] = (),
+    ) -> None:
+        self.workspace, self.article, self.stamp = ws, article, stamp
+        self.sheets = tuple(sheets)
+        self.adjudicated = adjudicated
+        self.notes = tuple(notes)
+        """What could not be compared, and why."""
+        self.redirects = redirects_of(load_speakers(ws).values())
+        self._mark = mark
+        self._done: list[tuple[str, Sheet]] = []
+        self._undone: list[tuple[str, Sheet]] = []
+
+    @classmethod
+    def open(
+        cls,
+        ws: Workspace,
+        annotators: Sequence[str],
+        article_id: str,
+        *,
+        stamp: Stamp | None = None,
+    ) -> "Adjudicating":
+        """Open an article for adjudication between two or more annotators.
+
+        Sheets of an older text are brought to the article as it is now. NotFound where one of them
+        has no sheet; InvalidInput for fewer than two people.
+        """
+        if len(set(annotators)) < 2 or len(set(annotators)) != len(annotators):
+            raise InvalidInput("Two or more different people are needed to decide between.")
+        for name in annotators:
+            if load_sheet(ws, name, article_id) is None:
+                raise NotFound(f"{name} has no sheet on {article_id}.", "`annotator list` shows.")
+        article = ws.article(article_id)
+        notes: list[str] = []
+        sheets = sheets_now(ws, annotators, article_id, notes)
+        if sheets is None:
+            raise InvalidInput(notes[-1] if notes else "These sheets cannot be compared.")
+        stored = load_sheet(ws, ADJUDICATED, article_id)
+        agreed, mark = (stored.sheet, stored.fingerprint) if stored else (empty_sheet(sheets), None)
+        if agreed.article.sha256 != article.sha256:
+            raise InvalidInput(
+                f"The agreed sheet on {article_id} was made for an older text.",
+                "Bring it up to date first: annotator check --fix.",
+            )
+        return cls(ws, article, sheets, agreed, mark, stamp or SystemStamp(), notes)
+
+    # What there is -----------------------------------------------------------------------------
+
+    @property
+    def annotators(self) -> tuple[str, ...]:
+        """Those who are compared, left to right."""
+        return tuple(s.annotator for s in self.sheets)
+
+    @cached_property
+    def items(self) -> tuple[Item, ...]:
+        """Every place that anybody annotated, in text order."""
+        return agenda(self.sheets, self.adjudicated, self.redirects)
+
+    @property
+    def open_items(self) -> tuple[Item, ...]:
+        """Those where a person has to decide."""
+        return tuple(item for item in self.items if item.open)
+
+    @property
+    def leftovers(self) -> tuple[Annotation, ...]:
+        """Agreed annotations whose sources are gone: kept, and to be looked at."""
+        return leftovers(self.sheets, self.adjudicated)
+
+    def item_of(self, annotator: str, annotation_id: str) -> Item:
+        """The place of somebody's annotation. NotFound where there is none."""
+        for item in self.items:
+            if any(n == annotator and v.id == annotation_id for n, v in item.group.present):
+                return item
+        raise NotFound(f"{annotator} has no such annotation any more.", "Go on to the next one.")
+
+    def next_open(self, after: int = -1) -> Item | None:
+        """The next place with an open question that begins after a code point; None at the end."""
+        return next((i for i in self.items if i.open and i.group.start > after), None)
+
+    # Deciding ----------------------------------------------------------------------------------
+
+    def decide(
+        self, item: Item, field: str, choice: str, *, of: str = "", own: Annotation | None = None
+    ) -> None:
+        """One decision: see `compare.adjudicate.decide`."""
+        sheet = decide(
+            self.adjudicated,
+            item,
+            field,
+            choice,
+            self._hand(),
+            self.stamp.new_id,
+            of=of,
+            own=own,
+            redirects=self.redirects,
+        )
+        self._save(sheet, f"{field}: {choice}")
+
+    def take_agreed(self) -> int:
+        """Take over all on which everybody agrees, as one step. How many values were taken."""
+        sheet, taken = take_agreed(
+            self.adjudicated, self.items, self._hand(), self.stamp.new_id, self.redirects
+        )
+        self._save(sheet, f"took {taken} that agree")
+        return taken
+
+    def _hand(self) -> Hand:
+        return Hand(by=self.workspace.annotator, at=self.stamp.now())
+
+    # Steps -------------------------------------------------------------------------------------
+
+    def _save(self, sheet: Sheet, label: str) -> None:
+        if sheet == self.adjudicated:
+            return
+        before = self.adjudicated
+        self._write(sheet)
+        self._done.append((label, before))
+        self._undone.clear()
+
+    def _write(self, sheet: Sheet) -> None:
+        self._mark = save_sheet(self.workspace, sheet, self._mark)
+        self.adjudicated = sheet
+        self.__dict__.pop("items", None)
+
+    def undo(self) -> str:
+        """Take the last step back. Gives its label; empty where there is none."""
+        return self._travel(self._done, self._undone)
+
+    def redo(self) -> str:
+        """Do again what was taken back. Gives its label; empty where there is none."""
+        return self._travel(self._undone, self._done)
+
+    def _travel(self, source: list[tuple[str, Sheet]], target: list[tuple[str, Sheet]]) -> str:
+        if not source:
+            return ""
+        label, sheet = source[-1]
+        now = self.adjudicated
+        self._write(sheet)
+        source.pop()
+        target.append((label, now))
+        return label
+
+
+def item_record(item: Item, *, blind: bool = False) -> dict[str, Any]:
+    """One place as plain data: `review --of A,B --json`. `blind` hides the names."""
+    names = [f"{k}" for k in range(1, len(item.group.annotators) + 1)]
+    shown = names if blind else list(item.group.annotators)
+    questions = []
+    for q in item.questions:
+        told: dict[str, Any] = {
+            "field": q.field,
+            "state": q.state,
+            "open": q.open,
+            "values": dict(zip(shown, q.values, strict=True)),
+        }
+        if q.words and not (blind and q.field == "annotation"):
+            told["words"] = q.words
+        if q.decision is not None:
+            told["decision"] = {"choice": q.decision.choice, "by": q.decision.by}
+            if q.changed:
+                told["changed"] = True
+        questions.append(told)
+    return {
+        "start": item.group.start,
+        "open": item.open,
+        "agreed": item.agreed,
+        "nothing": item.nothing is not None,
+        "annotations": dict(
+            zip(shown, (v.id if v else None for v in item.group.versions), strict=True)
+        ),
+        "questions": questions,
+    }
+
+
+def act(adjudicating: Adjudicating, request: dict[str, Any]) -> object:
+    """One act from plain data: `{"act": "decide", "annotator", "id", "field", "choice", "of"?}` or
+    `{"act": "take_agreed"}`. InvalidInput where it is none."""
+    name = request.get("act")
+    if name == "take_agreed":
+        return adjudicating.take_agreed()
+    if name != "decide":
+        raise InvalidInput(f"“{name}” is no act.", "One of decide, take_agreed")
+    try:
+        item = adjudicating.item_of(request["annotator"], request["id"])
+        field, choice = request["field"], request["choice"]
+    except KeyError as missing:
+        raise InvalidInput(f"decide: {missing} is missing.") from missing
+    adjudicating.decide(item, field, choice, of=request.get("of", ""), own=_own(item, request))
+    return None
+
+
+def _own(item: Item, request: dict[str, Any]) -> Annotation | None:
+    """The value written by hand, for fields that are plain words."""
+    from msgspec.structs import replace
+
+    from annotator.model.annotation import Attribution, Translation, Transliteration
+
+    if "value" not in request:
+        return None
+    value, field = request["value"], request.get("field")
+    base = item.adjudicated or item.group.present[0][1]
+    if field in ("kind", "language", "script"):
+        return replace(base, **{field: str(value)})
+    if field == "translation":
+        own = Translation(id="own", text=str(value), rank=1, preferred=True)
+        return replace(base, translations=(own,))
+    if field == "transliteration" and isinstance(value, dict):
+        text, scheme = str(value.get("text", "")), str(value.get("scheme", ""))
+        return replace(
+            base, transliterations=(Transliteration(id="own", text=text, scheme=scheme),)
+        )
+    if field == "speaker":
+        return replace(base, attributions=(Attribution(speaker=str(value) if value else None),))
+    raise InvalidInput(f"{field} cannot be written as a plain value.")
