@@ -1,19 +1,34 @@
 """The corpus page: languages, speakers, annotators, when, and the list of articles."""
 
-from collections.abc import Iterable, Sequence
-from typing import Any
+from collections.abc import Iterable, Iterator, Sequence
 
 from annotator.exchange.html.charts import bars, timeline
 from annotator.exchange.html.tally import Tally, ranking, spread
-from annotator.exchange.material import Job
+from annotator.exchange.material import Job, Prepared
 from annotator.exchange.words import language_name, shown
 
 Row = Sequence[str | int]
+_ARTICLES = ("Article", "Languages", "Annotations")
 
 
-def corpus_part(tally: Tally, articles: Iterable[Sequence[Any]], job: Job, heading: str) -> str:
-    """The page's inner part. `articles`: address (safe), title, languages, number."""
+def corpus_part(tally: Tally, rows: Sequence[bytes], job: Job, heading: str) -> Iterator[bytes]:
+    """The page's inner part in pieces; `rows` are those that `article_row` made."""
     below = f"h{int(heading[1]) + 1}"
+    yield _figures(tally, job, heading, below).encode()
+    yield f"<{below}>Articles</{below}>\n{_table_head(_ARTICLES)}".encode()
+    for start in range(0, len(rows), 1000):
+        yield b"\n".join(rows[start : start + 1000]) + b"\n"
+    yield _TABLE_FOOT.encode()
+
+
+def article_row(link: str, material: Prepared) -> bytes:
+    """One article in the list, as it will stand there: encoded, so that it takes little memory."""
+    names = sorted({language_name(e.annotation.language) for e in material.entries})
+    title = f'<a href="{link}">{shown(material.article.title)}</a>'
+    return _row((title, shown(", ".join(names)), len(material.entries)), len(_ARTICLES)).encode()
+
+
+def _figures(tally: Tally, job: Job, heading: str, below: str) -> str:
     title = f"Report: {shown(job.title)}" if heading == "h1" else "The corpus in figures"
     languages = [(_language(tag), n) for tag, n in ranking(tally.languages)]
     days = spread(tally.days)
@@ -37,13 +52,6 @@ def corpus_part(tally: Tally, articles: Iterable[Sequence[Any]], job: Job, headi
         parts.append(
             f"<{below}>Annotators</{below}>\n{_table(('Annotator', 'Annotations'), owners)}"
         )
-    rows = [
-        (f'<a href="{link}">{shown(name)}</a>', shown(tongues), n)
-        for link, name, tongues, n in articles
-    ]
-    parts.append(
-        f"<{below}>Articles</{below}>\n{_table(('Article', 'Languages', 'Annotations'), rows)}"
-    )
     return "".join(parts)
 
 
@@ -65,24 +73,33 @@ def _totals(tally: Tally) -> str:
 
 
 def _table(names: Sequence[str], rows: Iterable[Row]) -> str:
+    told = "\n".join(_row(row, len(names)) for row in rows)
+    return f"{_table_head(names)}{told}\n{_TABLE_FOOT}"
+
+
+def _table_head(names: Sequence[str]) -> str:
     heads = "".join(
-        f'<th scope="col"{_number(index, names)}>{name}</th>' for index, name in enumerate(names)
-    )
-    told = "\n".join(
-        "<tr>" + "".join(_cell(cell, index, names) for index, cell in enumerate(row)) + "</tr>"
-        for row in rows
+        f'<th scope="col"{_number(index, len(names))}>{name}</th>'
+        for index, name in enumerate(names)
     )
     label = " and ".join((names[0], names[-1].lower()))
     return (
         f'<div class="tablebox" role="region" aria-label="{label}" tabindex="0">\n<table>\n'
-        f"<thead><tr>{heads}</tr></thead>\n<tbody>\n{told}\n</tbody>\n</table>\n</div>\n"
+        f"<thead><tr>{heads}</tr></thead>\n<tbody>\n"
     )
 
 
-def _number(index: int, names: Sequence[str]) -> str:
-    return ' class="n"' if index == len(names) - 1 else ""
+_TABLE_FOOT = "</tbody>\n</table>\n</div>\n"
 
 
-def _cell(cell: str | int, index: int, names: Sequence[str]) -> str:
+def _row(row: Row, width: int) -> str:
+    return "<tr>" + "".join(_cell(cell, n, width) for n, cell in enumerate(row)) + "</tr>"
+
+
+def _number(index: int, width: int) -> str:
+    return ' class="n"' if index == width - 1 else ""
+
+
+def _cell(cell: str | int, index: int, width: int) -> str:
     told = f"{cell:,}" if isinstance(cell, int) else cell
-    return f'<td{_number(index, names)} dir="auto">{told}</td>'
+    return f'<td{_number(index, width)} dir="auto">{told}</td>'

@@ -6,14 +6,14 @@ from urllib.parse import quote, urlsplit
 
 from annotator.exchange.fields import ALL
 from annotator.exchange.format import Format, Option
-from annotator.exchange.html.corpus import corpus_part
+from annotator.exchange.html.corpus import article_row, corpus_part
 from annotator.exchange.html.frame import foot, head
 from annotator.exchange.html.marks import Mark, paragraphs
 from annotator.exchange.html.sheet import Setting, evidence_sheet
 from annotator.exchange.html.tally import Tally
 from annotator.exchange.losses import count_of
 from annotator.exchange.material import MAIN, Chunk, Chunks, Job, Prepared, file_name
-from annotator.exchange.words import STATUSES, language_name, person, shown
+from annotator.exchange.words import STATUSES, person, shown
 from annotator.text.offsets import OffsetMap
 
 
@@ -23,38 +23,34 @@ def write(materials: Iterable[Prepared], job: Job) -> Chunks:
     if job.option("as", "pages") == "one":
         yield from _one_page(materials, job, tally)
         return
-    rows: list[tuple[str, str, str, int]] = []
+    rows: list[bytes] = []
     for material in materials:
         tally.add(material, job)
         name = "articles/" + file_name(material.article, ".html")
         home = "../" * name.count("/") + "index.html"
-        rows.append((name, *_line(material)))
+        rows.append(article_row(quote(name), material))
         nav = f'<nav aria-label="report"><ul><li><a href="{home}">The corpus</a></li></ul></nav>\n'
         page = head(material.article.title) + nav + '<main id="main">\n'
         page += article_part(material, job, "", "h1") + "</main>\n" + foot(job.generator)
         yield Chunk(name, page.encode(), last=True)
-    links = ((quote(name), *rest) for name, *rest in rows)
-    page = head(f"Report: {job.title}") + '<main id="main">\n'
-    page += corpus_part(tally, links, job, "h1") + "</main>\n" + foot(job.generator)
-    yield Chunk("index.html", page.encode(), last=True)
+    yield Chunk("index.html", f'{head(f"Report: {job.title}")}<main id="main">\n'.encode())
+    for part in corpus_part(tally, rows, job, "h1"):
+        yield Chunk("index.html", part)
+    yield Chunk("index.html", f"</main>\n{foot(job.generator)}".encode(), last=True)
 
 
 def _one_page(materials: Iterable[Prepared], job: Job, tally: Tally) -> Chunks:
     yield Chunk(MAIN, (head(f"Report: {job.title}") + _to_the_end(job)).encode())
-    rows: list[tuple[str, str, str, int]] = []
+    rows: list[bytes] = []
     for number, material in enumerate(materials, 1):
         tally.add(material, job)
-        rows.append((f"#a{number}", *_line(material)))
-        part = f'<article id="a{number}">\n{article_part(material, job, f"a{number}-", "h2")}'
-        yield Chunk(MAIN, (part + "</article>\n").encode())
-    part = f'<section id="corpus">\n{corpus_part(tally, rows, job, "h2")}</section>\n'
-    yield Chunk(MAIN, (part + "</main>\n" + foot(job.generator)).encode(), last=True)
-
-
-def _line(material: Prepared) -> tuple[str, str, int]:
-    """Title, languages and number of annotations, for the list of articles."""
-    names = sorted({language_name(e.annotation.language) for e in material.entries})
-    return material.article.title, ", ".join(names), len(material.entries)
+        rows.append(article_row(f"#a{number}", material))
+        told = f'<article id="a{number}">\n{article_part(material, job, f"a{number}-", "h2")}'
+        yield Chunk(MAIN, (told + "</article>\n").encode())
+    yield Chunk(MAIN, b'<section id="corpus">\n')
+    for part in corpus_part(tally, rows, job, "h2"):
+        yield Chunk(MAIN, part)
+    yield Chunk(MAIN, f"</section>\n</main>\n{foot(job.generator)}".encode(), last=True)
 
 
 def _to_the_end(job: Job) -> str:
