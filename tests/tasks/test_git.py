@@ -22,17 +22,6 @@ from annotator.tasks.git import ATTRIBUTES, install
 pytestmark = pytest.mark.skipif(shutil.which("git") is None, reason="git is not installed")
 
 TEXT = "The crowd cried “Келдік қой!” and then “Шын ба?” and somebody answered “Иә!” at last.\n"
-DRIVER = """
-import sys
-from pathlib import Path
-from annotator.tasks.diff import textconv
-from annotator.tasks.merge import merge_files
-if sys.argv[1] == "merge":
-    ours, base, theirs, _, out = map(Path, sys.argv[2:])
-    raise SystemExit(merge_files(ours, base, theirs, out).exit_code)
-sys.stdout.reconfigure(encoding="utf-8")
-print("\\n".join(textconv(Path(sys.argv[3]))))
-"""
 
 
 def git(folder: Path, *arguments: str, fails: bool = False) -> str:
@@ -84,9 +73,7 @@ class Person:
 @pytest.fixture
 def clones(tmp_path):
     """Two clones of a project with one article, both set up for merging."""
-    driver = tmp_path / "driver.py"
-    driver.write_text(DRIVER)
-    command = f'"{sys.executable}" "{driver}"'
+    command = f'"{sys.executable}" -m annotator'
     origin = tmp_path / "origin.git"
     git(tmp_path, "init", "--bare", "--initial-branch=main", str(origin))
     people = []
