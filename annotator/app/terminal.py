@@ -6,6 +6,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from types import FrameType
+from typing import TextIO
 
 RESTORE = (
     "\x1b[?1000l\x1b[?1002l\x1b[?1003l\x1b[?1006l\x1b[?1015l\x1b[?1016l"  # mouse
@@ -52,16 +53,21 @@ def _terminal_state() -> list[object] | None:
     with suppress(Exception):
         import termios
 
-        return list(termios.tcgetattr(sys.stdin.fileno()))
+        return list(termios.tcgetattr(_descriptor(sys.__stdin__)))
     return None
 
 
 def _restore(saved: list[object] | None) -> None:
     """Write straight to the terminal: buffers may be half full, and its other end may be gone."""
     with suppress(Exception):
-        os.write(sys.stderr.fileno(), RESTORE.encode())
+        os.write(_descriptor(sys.__stderr__), RESTORE.encode())
     with suppress(Exception):
         import termios
 
         if saved is not None:
-            termios.tcsetattr(sys.stdin.fileno(), termios.TCSANOW, saved)  # type: ignore[arg-type]
+            termios.tcsetattr(_descriptor(sys.__stdin__), termios.TCSANOW, saved)  # type: ignore[arg-type]
+
+
+def _descriptor(stream: TextIO | None) -> int:
+    """The stream's own descriptor: while Textual runs, `sys.stderr` is a stand-in without one."""
+    return stream.fileno() if stream is not None else -1

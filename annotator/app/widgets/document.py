@@ -4,7 +4,6 @@ from collections.abc import Iterable
 
 from rich.style import Style
 from textual import events
-from textual.filter import ANSIToTruecolor, LineFilter
 from textual.geometry import Region, Size
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
@@ -15,6 +14,7 @@ from annotator.app.marks import Mark, Marks
 from annotator.app.messages import CaretMoved, SelectionChanged
 from annotator.app.rowmap import RowMap
 from annotator.app.widgets.painting import MARGIN, paint_row, row_content
+from annotator.app.widgets.steady import Steady
 from annotator.app.wrap import Wrap
 
 _SLICE = 0.006
@@ -23,7 +23,7 @@ _REST = 0.004
 """Seconds left to the keys between two slices."""
 
 
-class DocumentView(ScrollView, can_focus=True, inherit_bindings=False):
+class DocumentView(Steady, ScrollView, can_focus=True, inherit_bindings=False):
     """A text of any length. All places are code points of it."""
 
     ALLOW_SELECT = False
@@ -78,10 +78,6 @@ class DocumentView(ScrollView, can_focus=True, inherit_bindings=False):
 
     # Painting ----------------------------------------------------------------------------------
 
-    def get_line_filters(self) -> list[LineFilter]:
-        """Filters of the app, but for one that would make text of the column control."""
-        return [f for f in super().get_line_filters() if not isinstance(f, ANSIToTruecolor)]
-
     def render_line(self, y: int) -> Strip:
         """One row of the screen."""
         row = self.scroll_offset.y + y
@@ -116,7 +112,6 @@ class DocumentView(ScrollView, can_focus=True, inherit_bindings=False):
             [*marks, *special],
             caret=caret if self.has_focus else None,
             width=self.size.width,
-            left=self.content_region.x,
             base=base,
         )
 

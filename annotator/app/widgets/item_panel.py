@@ -3,18 +3,18 @@
 from collections.abc import Callable, Sequence
 
 from textual import events
-from textual.filter import ANSIToTruecolor, LineFilter
 from textual.geometry import Size
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from annotator.app.widgets.lines import Line, paint_line
+from annotator.app.widgets.steady import Steady
 
 Tell = Callable[[int], Sequence[Line]]
 """Width in cells → the lines."""
 
 
-class ItemPanel(ScrollView, can_focus=False, inherit_bindings=False):
+class ItemPanel(Steady, ScrollView, can_focus=False, inherit_bindings=False):
     """Lines, told anew for each width."""
 
     ALLOW_SELECT = False
@@ -51,12 +51,8 @@ class ItemPanel(ScrollView, can_focus=False, inherit_bindings=False):
         target = max(0, self.scroll_offset.y + rows)
         self.scroll_to(y=target, animate=False, immediate=True, force=True)
 
-    def get_line_filters(self) -> list[LineFilter]:
-        """Filters of the app, but for one that would make text of the column control."""
-        return [f for f in super().get_line_filters() if not isinstance(f, ANSIToTruecolor)]
-
     def render_line(self, y: int) -> Strip:
         """One line."""
         row = self.scroll_offset.y + y
         line = self._lines[row] if row < len(self._lines) else ()
-        return paint_line(line, self.size.width, self.rich_style, self.content_region.x)
+        return paint_line(line, self.size.width, self.rich_style)

@@ -7,10 +7,9 @@ from rich.segment import Segment
 from rich.style import Style
 from textual.reactive import reactive
 from textual.strip import Strip
-from textual.widget import Widget
 
 from annotator.app.cells import fit, measure
-from annotator.app.widgets.painting import to_column
+from annotator.app.widgets.steady import Steady
 
 Piece = tuple[str, str]
 """Text that went through `display`, and its look."""
@@ -38,10 +37,10 @@ def styled(base: Style, look: str) -> Style:
     return base + _LOOKS[look]
 
 
-def paint_line(line: Line, width: int, base: Style, left: int, look: str = "") -> Strip:
-    """A line cut to a width, filled up with blanks, its right edge put where it belongs.
+def paint_line(line: Line, width: int, base: Style, look: str = "") -> Strip:
+    """A line cut to a width and filled up with blanks; `look` is laid over the whole of it.
 
-    `look` is laid over the whole line; `left` is the column where the widget begins.
+    The last column stays free, for terminals that give a character more room than we do.
     """
     segments: list[Segment] = []
     over = _LOOKS[look] if look else Style()
@@ -53,13 +52,11 @@ def paint_line(line: Line, width: int, base: Style, left: int, look: str = "") -
         shown = fit(text, room)
         segments.append(Segment(shown, styled(base, piece_look) + over))
         used += measure(shown)
-    segments.append(Segment(" " * max(0, width - 1 - used), base + over))
-    segments.append(to_column(left + width - 1))
-    segments.append(Segment(" ", base + over))
+    segments.append(Segment(" " * max(0, width - used), base + over))
     return Strip(segments, width)
 
 
-class Bar(Widget):
+class Bar(Steady):
     """One row of the screen that says something."""
 
     ALLOW_SELECT = False
@@ -72,4 +69,4 @@ class Bar(Widget):
     def render_line(self, y: int) -> Strip:
         """The line, or a blank row below it."""
         width, base = self.size.width, self.rich_style
-        return paint_line(self.line if y == 0 else (), width, base, self.content_region.x)
+        return paint_line(self.line if y == 0 else (), width, base)

@@ -2,17 +2,17 @@
 
 from rich.style import Style
 from textual.strip import Strip
-from textual.widget import Widget
 
 from annotator.app.panel import wrapped
 from annotator.app.widgets.lines import paint_line
+from annotator.app.widgets.steady import Steady
 from annotator.text.display import display_line
 
 _ROWS = 4
 """Rows at most."""
 
 
-class Notice(Widget):
+class Notice(Steady):
     """What was just done, or what went wrong and what to do next."""
 
     ALLOW_SELECT = False
@@ -55,4 +55,4 @@ class Notice(Widget):
         text = self._rows[y] if y < len(self._rows) else ""
         base: Style = self.rich_style
         line = ((f" {text}", self._look),)
-        return paint_line(line, self.size.width, base, self.content_region.x)
+        return paint_line(line, self.size.width, base)

@@ -2,8 +2,7 @@
 
 from functools import lru_cache
 
-from rich.control import Control
-from rich.segment import ControlType, Segment
+from rich.segment import Segment
 from rich.style import Style
 from textual.strip import Strip
 
@@ -36,17 +35,6 @@ def look_style(base: Style, look: str, caret: bool = False) -> Style:
     return style + Style(reverse=not style.reverse) if caret else style
 
 
-@lru_cache(maxsize=64)
-def to_column(column: int) -> Segment:
-    """Move to a column of the terminal, counted from 0.
-
-    A terminal that gives a character another width than we do shifts its own row only, and nothing
-    that stands to the right of the text.
-    """
-    control = Control((ControlType.CURSOR_MOVE_TO_COLUMN, column))
-    return Segment(control.segment.text, None, [(ControlType.CURSOR_MOVE_TO_COLUMN, column)])
-
-
 def row_content(piece: str) -> str:
     """A row of the text without its line end, harmless for the terminal."""
     if piece.endswith("\n"):
@@ -61,13 +49,11 @@ def paint_row(
     *,
     caret: int | None,
     width: int,
-    left: int,
     base: Style,
 ) -> Strip:
-    """One row: margin, pieces, blanks up to `width`, and the column put right before the edge.
+    """One row: margin, pieces, blanks up to `width`.
 
-    `bounds` and `caret` are code points of the text; `left` is the column of the terminal in which
-    the view begins.
+    `bounds` and `caret` are code points of the text.
     """
     start, end = bounds
     shown = row_content(text[start:end])
@@ -78,11 +64,9 @@ def paint_row(
     if caret is not None and caret >= start + len(shown):
         segments.append(Segment(" ", look_style(base, "", True)))
     used = sum(measure(segment.text) for segment in segments)
-    if used < width - 1:
-        segments.append(Segment(" " * (width - 1 - used), base))
-    segments.append(to_column(left + width - 1))
-    segments.append(Segment(" ", base))
-    return Strip(segments, max(used + 1, width))
+    if used < width:
+        segments.append(Segment(" " * (width - used), base))
+    return Strip(segments, max(used, width))
 
 
 def _pieces(

@@ -3,13 +3,13 @@
 from collections.abc import Callable
 
 from textual import events
-from textual.filter import ANSIToTruecolor, LineFilter
 from textual.geometry import Region, Size
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from annotator.app.messages import RowChosen, RowMoved
 from annotator.app.widgets.lines import Line, paint_line
+from annotator.app.widgets.steady import Steady
 
 PaintRow = Callable[[int, int, int], Line]
 """Index of the row, which line of it (0 first), width in cells → the line."""
@@ -19,7 +19,7 @@ def _nothing(row: int, line: int, width: int) -> Line:
     return ()
 
 
-class RowList(ScrollView, can_focus=True, inherit_bindings=False):
+class RowList(Steady, ScrollView, can_focus=True, inherit_bindings=False):
     """Rows of equal height with one chosen. Keys come from whoever holds it."""
 
     ALLOW_SELECT = False
@@ -43,10 +43,6 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
         self._reveal()
         self.refresh()
 
-    def get_line_filters(self) -> list[LineFilter]:
-        """Filters of the app, but for one that would make text of the column control."""
-        return [f for f in super().get_line_filters() if not isinstance(f, ANSIToTruecolor)]
-
     def render_line(self, y: int) -> Strip:
         """One line of the screen."""
         row, line = divmod(self.scroll_offset.y + y, self._height)
@@ -55,7 +51,7 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
             return Strip.blank(width, base)
         pieces = self._paint(row, line, width - 1)
         look = "chosen" if row == self.current else ""
-        return paint_line(pieces, width, base, self.content_region.x, look)
+        return paint_line(pieces, width, base, look)
 
     def on_resize(self, event: events.Resize) -> None:
         """The chosen row stays in sight."""
