@@ -1,5 +1,7 @@
 """A scheme of one's own is tried: its rules, then its examples."""
 
+from pathlib import Path
+
 import pytest
 
 from annotator.languages.schemes import Scheme, all_schemes, parse_scheme
@@ -53,3 +55,9 @@ def test_our_own_schemes_have_no_problems() -> None:
     for scheme in all_schemes():
         if not scheme.extra:
             assert problems(scheme) == [], f"{scheme.language}-{scheme.id}"
+
+
+def test_the_example_in_the_guide_works() -> None:
+    guide = (Path(__file__).parents[2] / "docs" / "schemes.md").read_text(encoding="utf-8")
+    block = guide.split("```toml\n")[1].split("```")[0]
+    assert problems(parse_scheme(block, "guide.toml")) == []

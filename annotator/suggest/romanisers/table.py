@@ -15,6 +15,7 @@ ROMANISERS: dict[str, str] = {
     "pyewts": "annotator.suggest.romanisers.tibetan",
     "yiddish": "annotator.suggest.romanisers.yiddish",
     "lao": "annotator.suggest.romanisers.lao",
+    "indic": "annotator.suggest.romanisers.indic",
     "uroman": "annotator.suggest.romanisers.uroman",
 }
 
