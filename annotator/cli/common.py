@@ -7,8 +7,9 @@ import re
 import sys
 import unicodedata
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TextIO
 
 from annotator.model.errors import InvalidInput, UnreadableFile
 
@@ -52,6 +53,26 @@ def source_lines(name: str) -> Iterator[bytes]:
             yield from file
     except OSError as error:
         raise unreadable(name, error) from error
+
+
+@contextmanager
+def output_file(name: str) -> Iterator[TextIO]:
+    """A file for results. An ordinary one stands under its name when all is written, or not at all.
+
+    A pipe or device, for instance /dev/stdout, is written as it comes.
+    """
+    plain = not os.path.lexists(name) or os.path.isfile(name)
+    made = f"{os.path.realpath(name)}.{os.getpid()}.tmp" if plain else name
+    try:
+        with open(made, "w", encoding="utf-8", newline="\n") as file:
+            yield file
+        if plain:
+            os.replace(made, os.path.realpath(name))
+    except OSError as error:
+        raise unreadable(name, error) from error
+    finally:
+        if plain and os.path.lexists(made):
+            os.unlink(made)
 
 
 def unreadable(name: str, error: OSError) -> UnreadableFile:

@@ -1,34 +1,61 @@
 """`annotator detect`."""
 
 import argparse
+import os
 import sys
 from collections.abc import Iterator
-from contextlib import ExitStack
+from contextlib import ExitStack, closing
 from pathlib import Path
-from typing import TextIO
+from typing import TYPE_CHECKING, TextIO
 
-from annotator.cli.common import source_lines, unreadable
+from annotator.cli.common import output_file, source_lines
 from annotator.cli.progress import Progress
 from annotator.model.errors import InvalidInput
 from annotator.tasks.detect import LAYERS, layers
+
+if TYPE_CHECKING:
+    from annotator.tasks.bulk import Options
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
     """The options of `detect`."""
     parser.add_argument(
-        "files", nargs="*", metavar="FILE", help="articles, or - for standard input"
+        "files",
+        nargs="*",
+        metavar="FILE",
+        help="articles, or - for standard input; with --jsonl or -o FOLDER also globs and URLs of "
+        ".jsonl, .jsonl.gz, .parquet, .warc.gz and .wet.gz",
     )
     parser.add_argument("--jsonl", action="store_true", help='read and write {"id", "text"} a line')
     parser.add_argument(
         "--only", metavar="LAYERS", default=",".join(LAYERS), help="of " + ",".join(LAYERS)
     )
     parser.add_argument("--matrix", metavar="TAG", default="en", help="main language (BCP 47)")
-    parser.add_argument("-o", "--output", metavar="OUT", help="write there instead of to stdout")
+    parser.add_argument(
+        "-o",
+        "--output",
+        metavar="OUT",
+        help="write there instead of to stdout: a file, or parts into FOLDER/ or FOLDER.parquet",
+    )
     parser.add_argument("--jobs", type=int, default=1, metavar="N", help="processes")
     parser.add_argument(
-        "--no-cache", action="store_true", help="with -o: do not reuse answers of earlier runs"
+        "--no-cache", action="store_true", help="with -o FILE: do not reuse earlier answers"
     )
-    parser.add_argument("--scheduler", metavar="ADDRESS", help="a Dask scheduler, or `local`")
+    parser.add_argument(
+        "--keep-text",
+        action="store_true",
+        help="carry texts with foreign words along, for `add-article --from`",
+    )
+    parser.add_argument(
+        "--scheduler", metavar="ADDRESS", default="", help="a Dask scheduler, or `local`"
+    )
+    parser.add_argument(
+        "--part-bytes",
+        type=int,
+        default=4 * 1024 * 1024,
+        metavar="N",
+        help="bytes of a .jsonl file for each part (default: 4 MiB)",
+    )
 
 
 def run(args: argparse.Namespace) -> int:
@@ -36,35 +63,73 @@ def run(args: argparse.Namespace) -> int:
     wanted = layers(args.only)
     if args.jobs < 1:
         raise InvalidInput("--jobs needs a number of processes, 1 or more.")
-    if args.scheduler:
-        raise InvalidInput("--scheduler is not available in this version.", "Use --jobs N.")
+    if args.part_bytes < 1024:
+        raise InvalidInput("--part-bytes needs a number of bytes, 1024 or more.")
     names = args.files or ["-"]
+    in_parts = _in_parts(args.output)
+    if args.scheduler and not in_parts:
+        raise InvalidInput("--scheduler writes parts.", "Name a folder: -o OUT/ or -o OUT.parquet.")
+    if in_parts or args.jsonl:
+        from annotator.tasks.bulk import options_for
+
+        options = options_for(wanted, args.matrix, args.keep_text)
+        return _parts(names, options, args) if in_parts else _lines(names, options, args)
     with ExitStack() as stack:
-        out: TextIO = sys.stdout
-        if args.output:
-            try:
-                out = stack.enter_context(open(args.output, "w", encoding="utf-8", newline="\n"))
-            except OSError as error:
-                raise unreadable(args.output, error) from error
-        if args.jsonl:
-            return _lines(names, wanted, args, out)
+        out = stack.enter_context(output_file(args.output)) if args.output else sys.stdout
         return _articles(names, wanted, args, out)
 
 
-def _lines(names: list[str], wanted: frozenset[str], args: argparse.Namespace, out: TextIO) -> int:
+def _in_parts(output: str | None) -> bool:
+    if not output:
+        return False
+    return output.endswith(("/", ".parquet")) or os.path.isdir(output)
+
+
+def _parts(names: list[str], options: "Options", args: argparse.Namespace) -> int:
+    """Answer into parts; 2 where some input could not be read."""
+    from annotator.tasks.cluster.engine import detect_parts
+
+    if "-" in names:
+        raise InvalidInput("Parts are made of files.", "Name files, globs or URLs instead of “-”.")
+    with Progress("parts") as progress:
+        done, refused = detect_parts(
+            names,
+            args.output,
+            options,
+            sink="parquet" if args.output.rstrip("/").endswith(".parquet") else "jsonl",
+            scheduler=args.scheduler,
+            jobs=args.jobs,
+            part_bytes=args.part_bytes,
+            progress=progress.update_of,
+        )
+    for error in refused[:20]:
+        print(f"annotator: {error}", file=sys.stderr)
+    documents, bad = sum(d.documents for d in done), sum(d.refused for d in done)
+    missing = f", {len(refused)} parts missing" if refused else ""
+    print(f"{documents} documents in {len(done)} parts, {bad} refused{missing}", file=sys.stderr)
+    return 2 if refused else 1 if bad else 0
+
+
+def _lines(names: list[str], options: "Options", args: argparse.Namespace) -> int:
     from annotator.tasks.bulk import detect_lines
     from annotator.tasks.detect_cache import DetectCache, default_path
 
     failed = False
     with ExitStack() as stack:
+        out = stack.enter_context(output_file(args.output)) if args.output else sys.stdout
         progress = stack.enter_context(Progress("texts", _count(names)))
         cache = None
         if args.output and not args.no_cache:
-            cache = stack.enter_context(DetectCache(default_path(), wanted, args.matrix))
-        lines = _all_lines(names)
-        for answer in detect_lines(lines, wanted, args.matrix, args.jobs, progress.update, cache):
+            made = DetectCache(default_path(), options.told(), whole=options.keep_text)
+            cache = stack.enter_context(made)
+        answers = detect_lines(_all_lines(names), options, args.jobs, progress.update, cache)
+        stack.enter_context(closing(answers))
+        at_once = out is sys.stdout and args.jobs == 1
+        for answer in answers:
             failed |= answer.failed
-            print(answer.line, file=out, flush=out is sys.stdout and args.jobs == 1)
+            out.write(answer.line + "\n")
+            if at_once:
+                out.flush()
     return 1 if failed else 0
 
 
@@ -76,8 +141,15 @@ def _count(names: list[str]) -> int:
 
 
 def _all_lines(names: list[str]) -> Iterator[bytes]:
+    from annotator.tasks.cluster.names import needs_reader
+
     for name in names:
-        yield from source_lines(name)
+        if needs_reader(name):
+            from annotator.tasks.cluster.sources import plain_lines
+
+            yield from plain_lines([name])
+        else:
+            yield from source_lines(name)
 
 
 def _articles(

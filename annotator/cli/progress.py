@@ -40,3 +40,8 @@ class Progress:
             left = (self._total - count) / max(rate, 1e-6)
             told = f"{count:,} of {self._total:,} {self._what}, {left:,.0f} s left"
         print(f"\r\x1b[K{told}", end="", file=sys.stderr, flush=True)
+
+    def update_of(self, count: int, total: int) -> None:
+        """`count` of `total` things are done."""
+        self._total = total
+        self.update(count)

@@ -2,24 +2,26 @@
 
 import json
 from collections import deque
-from collections.abc import Callable, Collection, Iterable, Iterator
-from concurrent.futures import Future, ProcessPoolExecutor
+from collections.abc import Callable, Collection, Generator, Iterable, Iterator
+from concurrent.futures import Future
 from dataclasses import dataclass
-from itertools import islice
-from typing import Any
+from typing import Any, NamedTuple
 
-from annotator.model.proposal import (
-    Candidate,
-    Gloss,
-    NamedPlace,
-    Quotation,
-    Repeat,
-    SpeakerCandidate,
-)
+from annotator import __version__
+from annotator.model.proposal import Proposals
+from annotator.tasks.candidates import RULES
+from annotator.tasks.detect import LAYERS
 from annotator.tasks.detect_cache import DetectCache
+from annotator.tasks.records import json_line, layer_records
 
 CHUNK = 16
 """Lines a worker gets at once: enough to hide the cost of sending, few enough to stay in step."""
+CHUNK_BYTES = 256 * 1024
+"""No further line is added to a chunk of that size, so that long texts do not fill the memory."""
+AHEAD = 4
+"""Chunks given out for each process: a long text keeps one busy while the others go on."""
+RULES_NOW = f"{__version__}/{RULES}"
+"""Under which rules an answer was found: proposals of other rules are not shown as today's."""
 
 
 @dataclass(frozen=True)
@@ -32,97 +34,136 @@ class Answer:
     """Whether it only says why its input could not be read."""
 
 
+class Options(NamedTuple):
+    """What is wanted of each text."""
+
+    wanted: tuple[str, ...] = LAYERS
+    matrix: str = "en"
+    """BCP 47 of the main language."""
+    keep_text: bool = False
+    """Carry texts with foreign words along, and all that is proposed for them."""
+
+    def told(self) -> str:
+        """The options and the rules in one line: answers under another one are other answers."""
+        told = f"{RULES_NOW} {self.matrix} {','.join(sorted(self.wanted))}"
+        return told + (" text" if self.keep_text else "")
+
+
+def options_for(wanted: Collection[str], matrix: str, keep_text: bool = False) -> Options:
+    """Options with the layers in the order in which they are written."""
+    return Options(tuple(name for name in LAYERS if name in wanted), matrix, keep_text)
+
+
 def detect_lines(
     lines: Iterable[bytes],
-    only: Collection[str],
-    matrix: str = "en",
+    options: Options,
     jobs: int = 1,
     progress: Callable[[int], None] | None = None,
     cache: DetectCache | None = None,
-) -> Iterator[Answer]:
+) -> Generator[Answer, None, None]:
     """Answer each line `{"id", "text"}` with one line of proposals, in the same order.
 
     A line that is no such object gets `{"id", "error"}` in its place. Blank lines are passed over.
     With several `jobs` the work goes to processes; at most a few chunks are in memory at a time.
     What `cache` knows is not computed again.
     """
-    wanted = tuple(sorted(only))
-    source = (line for line in lines if line.strip())
-    chunks = iter(lambda: list(islice(source, CHUNK)), [])
     count = 0
-    for answers in _over_processes(chunks, wanted, matrix, jobs, cache):
+    for answers in _in_order(_chunks(lines, 1 if jobs <= 1 else CHUNK), options, jobs, cache):
         count += len(answers)
         yield from answers
         if progress is not None:
             progress(count)
 
 
-def _over_processes(
-    chunks: Iterator[list[bytes]],
-    wanted: tuple[str, ...],
-    matrix: str,
-    jobs: int,
-    cache: DetectCache | None,
+def _chunks(lines: Iterable[bytes], most: int) -> Iterator[list[bytes]]:
+    chunk: list[bytes] = []
+    size = 0
+    for line in lines:
+        if not line.strip():
+            continue
+        chunk.append(line)
+        size += len(line)
+        if len(chunk) >= most or size >= CHUNK_BYTES:
+            yield chunk
+            chunk, size = [], 0
+    if chunk:
+        yield chunk
+
+
+class _Asked(NamedTuple):
+    """A chunk with what is known of it, and the future of the rest."""
+
+    known: list[tuple[bytes | None, Answer | None]]
+    """For each line its key in the cache and the answer that was there."""
+    future: "Future[list[Answer]] | None"
+
+
+def _in_order(
+    chunks: Iterator[list[bytes]], options: Options, jobs: int, cache: DetectCache | None
 ) -> Iterator[list[Answer]]:
     if jobs <= 1:
         for chunk in chunks:
-            known, rest = _known(chunk, cache)
-            yield _joined(chunk, known, detect_chunk(rest, wanted, matrix), cache)
+            known = _known(chunk, cache)
+            yield _joined(known, detect_chunk(_unknown(chunk, known), options), cache)
         return
-    with ProcessPoolExecutor(max_workers=jobs) as pool:
-        waiting: deque[tuple[list[bytes], list[Answer | None], Future[list[Answer]] | None]]
-        waiting = deque()
+    from annotator.tasks.processes import processes
+
+    with processes(jobs) as pool:
+        waiting: deque[_Asked] = deque()
         for chunk in chunks:
-            known, rest = _known(chunk, cache)
-            asked = pool.submit(detect_chunk, rest, wanted, matrix) if rest else None
-            waiting.append((chunk, known, asked))
-            if len(waiting) >= 2 * jobs:
-                yield _settled(*waiting.popleft(), cache)
+            known = _known(chunk, cache)
+            rest = _unknown(chunk, known)
+            waiting.append(
+                _Asked(known, pool.submit(detect_chunk, rest, options) if rest else None)
+            )
+            while waiting and (waiting[0].future is None or len(waiting) >= AHEAD * jobs):
+                yield _settled(waiting.popleft(), cache)
         while waiting:
-            yield _settled(*waiting.popleft(), cache)
+            yield _settled(waiting.popleft(), cache)
 
 
 def _known(
     chunk: list[bytes], cache: DetectCache | None
-) -> tuple[list[Answer | None], list[bytes]]:
-    """What the cache answers, line by line, and the lines that it cannot."""
+) -> list[tuple[bytes | None, Answer | None]]:
+    """What the cache answers, line by line."""
     if cache is None:
-        return [None] * len(chunk), chunk
-    told = [cache.look_up(line) for line in chunk]
-    known = [None if t is None else Answer(t, failed=False) for t in told]
-    return known, [line for line, answer in zip(chunk, known, strict=True) if answer is None]
+        return [(None, None)] * len(chunk)
+    known = []
+    for line in chunk:
+        key, told = cache.look_up(line)
+        known.append((key, None if told is None else Answer(told, failed=False)))
+    return known
 
 
-def _settled(
-    chunk: list[bytes],
-    known: list[Answer | None],
-    asked: "Future[list[Answer]] | None",
-    cache: DetectCache | None,
-) -> list[Answer]:
-    return _joined(chunk, known, asked.result() if asked is not None else [], cache)
+def _unknown(chunk: list[bytes], known: list[tuple[bytes | None, Answer | None]]) -> list[bytes]:
+    return [line for line, (_, answer) in zip(chunk, known, strict=True) if answer is None]
+
+
+def _settled(asked: _Asked, cache: DetectCache | None) -> list[Answer]:
+    return _joined(asked.known, asked.future.result() if asked.future else [], cache)
 
 
 def _joined(
-    chunk: list[bytes], known: list[Answer | None], new: list[Answer], cache: DetectCache | None
+    known: list[tuple[bytes | None, Answer | None]], new: list[Answer], cache: DetectCache | None
 ) -> list[Answer]:
     """All answers in the order of the lines; new ones are remembered."""
     rest = iter(new)
     answers = []
-    for line, answer in zip(chunk, known, strict=True):
+    for key, answer in known:
         if answer is None:
             answer = next(rest)
-            if cache is not None and not answer.failed:
-                cache.keep(line, answer.line)
+            if cache is not None and key is not None and not answer.failed:
+                cache.keep(key, answer.line)
         answers.append(answer)
     return answers
 
 
-def detect_chunk(lines: Iterable[bytes], wanted: tuple[str, ...], matrix: str) -> list[Answer]:
+def detect_chunk(lines: Iterable[bytes], options: Options) -> list[Answer]:
     """Answer a few lines; what runs in the worker processes."""
-    return [detect_line(line, wanted, matrix) for line in lines]
+    return [detect_line(line, options) for line in lines]
 
 
-def detect_line(line: bytes, wanted: Collection[str], matrix: str) -> Answer:
+def detect_line(line: bytes, options: Options) -> Answer:
     """Answer one line of input."""
     from annotator.tasks.detect import propose
 
@@ -133,77 +174,30 @@ def detect_line(line: bytes, wanted: Collection[str], matrix: str) -> Answer:
             raise ValueError("not a JSON object")
         identity = record.get("id")
         text = record.get("text")
+        if text is None and isinstance(record.get("error"), str):
+            raise ValueError(record["error"])
         if not isinstance(identity, str) or not isinstance(text, str):
             raise ValueError("needs “id” and “text”, both strings")
     except (ValueError, RecursionError) as error:
         why = str(error) or "the line is nested too deeply"
-        return Answer(_json({"id": identity, "error": why}), failed=True)
-    proposals = propose(text, matrix, wanted)
-    record = {"id": identity}
-    if "spans" in wanted:
-        record["spans"] = [span_record(c) for c in proposals.spans]
-    if "quotations" in wanted:
-        record["quotations"] = [quotation_record(q) for q in proposals.quotations]
-    if "glosses" in wanted:
-        record["glosses"] = [gloss_record(g) for g in proposals.glosses]
-    if "repeats" in wanted:
-        record["repeats"] = [repeat_record(r) for r in proposals.repeats]
-    return Answer(_json(record), failed=False)
+        return Answer(json_line({"id": identity, "error": why}), failed=True)
+    proposals = propose(text, options.matrix, options.wanted)
+    told: dict[str, Any] = {"id": identity}
+    if options.keep_text and proposals.spans:
+        told |= _kept(record, proposals, options)
+    told |= layer_records(proposals, options.wanted)
+    return Answer(json_line(told), failed=False)
 
 
-def span_record(c: Candidate) -> dict[str, Any]:
-    """A foreign span as CONTRACT shapes it."""
-    return {
-        "start": c.start,
-        "end": c.end,
-        "lang": c.language,
-        "script": c.script,
-        "confidence": c.confidence,
-        "because": c.because,
-    }
+def _kept(record: dict[str, Any], proposals: Proposals, options: Options) -> dict[str, Any]:
+    """What is needed to bring the text into a workspace with its candidates."""
+    import msgspec
 
-
-def quotation_record(q: Quotation) -> dict[str, Any]:
-    """A passage in marks with who may have said it; `confidence` is the speaker's."""
-    speaker = q.speaker
-    return {
-        "start": q.start,
-        "end": q.end,
-        "kind": q.kind,
-        "speaker": _speaker(speaker) if speaker else None,
-        "confidence": speaker.confidence if speaker else None,
-        "candidates": [{"text": c.text, "confidence": c.confidence} for c in q.candidates],
-    }
-
-
-def gloss_record(g: Gloss) -> dict[str, Any]:
-    """A translation that the article gives, with the span that it is for."""
-    return {
-        "source": {"start": g.source.start, "end": g.source.end},
-        "start": g.start,
-        "end": g.end,
-        "text": g.text,
-    }
-
-
-def repeat_record(r: Repeat) -> dict[str, Any]:
-    """A passage that stands in the text again."""
-    return {"start": r.start, "end": r.end, "of": {"start": r.of.start, "end": r.of.end}}
-
-
-def _speaker(candidate: SpeakerCandidate) -> dict[str, Any]:
-    place = candidate.place or NamedPlace(text=candidate.text, start=-1, end=-1)
-    record: dict[str, Any] = {"text": candidate.text}
-    if place.start >= 0:
-        record |= {"start": place.start, "end": place.end}
-    return record
-
-
-def _json(record: object) -> str:
-    """One line of JSON; a lone surrogate that came in as an escape goes out as one."""
-    told = json.dumps(record, ensure_ascii=False)
-    try:
-        told.encode("utf-8")
-    except UnicodeEncodeError:
-        return json.dumps(record)
-    return told
+    stated = {name: value for name, value in record.items() if name not in ("id", "text")}
+    kept: dict[str, Any] = {"text": record["text"]}
+    if stated:
+        kept["stated"] = stated
+    if set(options.wanted) == set(LAYERS):
+        found = {"rules": RULES_NOW, "matrix": options.matrix}
+        kept["proposals"] = {**found, **msgspec.to_builtins(proposals)}
+    return kept

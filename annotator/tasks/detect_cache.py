@@ -8,27 +8,37 @@ import contextlib
 import hashlib
 import json
 import sqlite3
-from collections.abc import Collection
+import time
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from annotator import __version__
-from annotator.tasks.candidates import RULES
+import msgspec
 
-KEPT = 512
-"""Answers written in one transaction: at most so many are computed twice after a kill."""
+KEPT_SECONDS = 1.0
+"""How long new answers wait for their transaction: so much is computed twice after a kill."""
+MAX_BYTES = 4 * 1024**3
+"""A cache above that is begun anew. Larger corpora are written in parts, which need no cache."""
+
+
+class _Line(msgspec.Struct):
+    id: str
+    text: str
 
 
 class DetectCache:
     """Looks up and keeps answers without their `id`."""
 
-    def __init__(self, path: Path, wanted: Collection[str], matrix: str) -> None:
-        self._told = f"{__version__}\n{RULES}\n{matrix}\n{','.join(sorted(wanted))}\n".encode()
-        self._fresh = 0
+    def __init__(self, path: Path, told: str, *, whole: bool = False) -> None:
+        """`told`: version and options. `whole`: answers depend on all of a line but its id."""
+        self._told = told.encode() + b"\n"
+        self._whole = whole
+        self._written = time.monotonic()
         self._base: sqlite3.Connection | None = None
         with contextlib.suppress(OSError, sqlite3.Error):
             path.parent.mkdir(parents=True, exist_ok=True)
+            if path.exists() and path.stat().st_size > MAX_BYTES:
+                path.unlink()
             self._base = sqlite3.connect(path, timeout=5)
             self._base.execute("PRAGMA journal_mode=WAL")
             self._base.execute("PRAGMA synchronous=OFF")
@@ -50,45 +60,49 @@ class DetectCache:
                 self._base.commit()
                 self._base.close()
 
-    def key(self, text: str) -> bytes:
-        """The key of a text under these options."""
-        return hashlib.sha256(self._told + text.encode("utf-8", "surrogatepass")).digest()
+    def look_up(self, line: bytes) -> tuple[bytes | None, str | None]:
+        """The key of a line of input and its answer, with its id.
 
-    def look_up(self, line: bytes) -> str | None:
-        """The answer to a line of input, with its id; None where it is not known or not JSON."""
+        No key where the line is none that could be answered, no answer where it is not known.
+        """
         if self._base is None:
-            return None
+            return None, None
         try:
-            record = json.loads(line)
-            identity, text = record["id"], record["text"]
-            if not isinstance(identity, str) or not isinstance(text, str):
-                return None
-            found = self._base.execute(
-                "SELECT body FROM answers WHERE key = ?", (self.key(text),)
-            ).fetchone()
-        except (ValueError, KeyError, TypeError, RecursionError, sqlite3.Error):
-            return None
-        if found is None:
-            return None
-        return '{"id": ' + json.dumps(identity, ensure_ascii=False) + str(found[0])
+            record = msgspec.json.decode(line, type=_Line)
+            key = self._key(line, record.text)
+            row = self._base.execute("SELECT body FROM answers WHERE key = ?", (key,)).fetchone()
+        except (msgspec.MsgspecError, ValueError, RecursionError, sqlite3.Error):
+            return None, None
+        if row is None or not isinstance(row[0], str):
+            return key, None
+        return key, _head(record.id) + row[0]
 
-    def keep(self, line: bytes, answer: str) -> None:
-        """Remember the answer to a line of input."""
+    def keep(self, key: bytes, answer: str) -> None:
+        """Remember the answer to a line under the key that it was looked up with."""
         if self._base is None:
             return
-        try:
-            record = json.loads(line)
-            head = '{"id": ' + json.dumps(record["id"], ensure_ascii=False)
-            if not answer.startswith(head):
-                return
-            row = (self.key(record["text"]), answer[len(head) :])
+        head = _head(json.loads(answer)["id"])
+        if not answer.startswith(head):
+            return
+        with contextlib.suppress(sqlite3.Error):
+            row = (key, answer[len(head) :])
             self._base.execute("INSERT OR REPLACE INTO answers VALUES (?, ?)", row)
-            self._fresh += 1
-            if self._fresh >= KEPT:
+            now = time.monotonic()
+            if now - self._written >= KEPT_SECONDS:
                 self._base.commit()
-                self._fresh = 0
-        except (ValueError, KeyError, TypeError, sqlite3.Error):
-            return
+                self._written = now
+
+    def _key(self, line: bytes, text: str) -> bytes:
+        what = text.encode("utf-8", "surrogatepass")
+        if self._whole:
+            record = json.loads(line)
+            del record["id"]
+            what = json.dumps(record, sort_keys=True).encode()
+        return hashlib.sha256(self._told + what).digest()
+
+
+def _head(identity: str) -> str:
+    return '{"id": ' + json.dumps(identity, ensure_ascii=False)
 
 
 def default_path() -> Path:

@@ -1,0 +1,1 @@
+"""Detection beyond one file: many inputs of many kinds, written in parts, over any machines."""
