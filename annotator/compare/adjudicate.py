@@ -80,7 +80,7 @@ class _Links:
             for decision in annotation.decisions:
                 for source in decision.seen:
                     self._by_source.setdefault(source.partition("@")[0], annotation)
-            if not annotation.decisions:
+            if not any(decision.seen for decision in annotation.decisions):
                 self._by_place.setdefault((annotation.start, annotation.end), annotation)
         for rejected in adjudicated.rejected:
             for source in rejected.seen:

@@ -47,9 +47,16 @@ def state_of(annotation: Annotation, verdict: Verdict | None) -> str:
     """One of STATES."""
     if verdict is None or not verdict.decision:
         return "pending"
-    if verdict.digest == digest(annotation):
+    if _still_as_seen(annotation, verdict):
         return verdict.decision
     return "stale" if verdict.decision == "approved" else "answered"
+
+
+def _still_as_seen(annotation: Annotation, verdict: Verdict) -> bool:
+    """By the digest; by the revision where a review by another program has none."""
+    if verdict.digest:
+        return verdict.digest == digest(annotation)
+    return verdict.revision == annotation.revision
 
 
 def decide(

@@ -14,7 +14,7 @@ from annotator.compare.adjudicate import (
     take_agreed,
 )
 from annotator.compare.groups import group_sheets
-from annotator.model.annotation import Attribution
+from annotator.model.annotation import Attribution, Decision
 from annotator.model.errors import InvalidInput
 from annotator.model.sheet import Rejected
 
@@ -187,6 +187,17 @@ def test_an_annotation_made_in_the_agreed_sheet_without_any_decision_is_kept(pai
     after, _ = take_agreed(result, run(pair, result), HAND, ids)
     (kept,) = [a for a in after.annotations if a.start == 61]
     assert (kept.id, kept.language) == ("HAND", "ky")
+
+
+def test_decisions_that_do_not_say_what_they_saw_stand_as_they_are(pair, ids, an):
+    record = tuple(
+        Decision(field=field, choice="left", by="nino")
+        for field in ("place", "language", "translation")
+    )
+    older = an(199, 230, "OLD", language="ru", status="done", decisions=record)
+    item = run(pair, replace(empty_sheet(pair), annotations=(older,)))[2]
+    assert item.adjudicated == older
+    assert not item.open
 
 
 def test_agreed_annotations_whose_sources_are_gone_are_listed(pair, ids):
