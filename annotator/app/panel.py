@@ -1,5 +1,6 @@
 """What stands beside the text: the current item, told in lines. Pure; widths are in cells."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -12,6 +13,8 @@ from annotator.model.proposal import Suggestion
 from annotator.tasks.items import Item
 from annotator.tasks.offers import Offer
 from annotator.text.display import display, display_line
+
+_QUOTED = re.compile(r":? “[^”]*”?$")
 
 Piece = tuple[str, str]
 """Text that is ready for the terminal, and how it looks: one of PANEL_LOOKS."""
@@ -258,6 +261,7 @@ def _history(shown: Shown, width: int) -> list[Line]:
         lines.append((("nothing was done with it yet", "quiet"),))
     for at, who, what in reversed(steps):
         when = at[:16].replace("T", " ")
-        rows = wrapped(display_line(f"{when} {who}: {what}"), width)
+        told = _QUOTED.sub("", what)  # the words themselves stand above
+        rows = wrapped(display_line(f"{when} {who}: {told}"), width)
         lines += [((row, "quiet"),) for row in rows]
     return lines

@@ -12,8 +12,8 @@ from pathlib import Path
 from textual.timer import Timer
 
 from annotator.app.form.page import FILTER, VALUE, Page, Taken
-from annotator.app.messages import ChoiceTaken, FieldChanged, FormClosed
-from annotator.app.screens.work import Work
+from annotator.app.messages import ChoiceTaken, FieldChanged, FormClosed, RowMoved
+from annotator.app.screens.work import Work, places_of
 from annotator.app.widgets.ask import Ask
 from annotator.app.widgets.form_panel import FormPanel
 from annotator.app.widgets.lines import Bar
@@ -152,6 +152,14 @@ class Editing(Work):
             self.warn(error)
             return
         self._after(key, taken)
+
+    def on_row_moved(self, event: RowMoved) -> None:
+        """Of equal passages the one is shown on whose row one stands."""
+        if self._pages and self._pages[-1] == "places":
+            item = self.item(self.current)
+            places = places_of(item) if item is not None else ()
+            if 0 <= event.index < len(places):
+                self.document.reveal(places[event.index][0])
 
     def _after(self, key: str, taken: Taken) -> None:
         before = self.items

@@ -128,6 +128,8 @@ class Moving(Work):
 
     def show_selection(self, span: tuple[int, int] | None) -> None:
         """Say what can be done with the selection."""
+        if any(ask.is_open for ask in self.query(Ask)):
+            return
         self._show_useful_keys()
         if span is not None and not self.resizing:
             count = span[1] - span[0]
@@ -163,7 +165,9 @@ class Moving(Work):
 
     def action_find(self) -> None:
         """Ask for words."""
+        self._from = self.document.caret
         self.query_one(Ask).ask("find", "Find", self._wanted)
+        self.say("Type some words; Enter goes on in the text, Esc gives up.")
 
     def action_jump(self) -> None:
         """Ask for a position."""
@@ -189,15 +193,17 @@ class Moving(Work):
             except AnnotatorError as error:
                 self.warn(error)
         elif self._wanted:
-            self.say("f finds it again, F backwards.")
+            self.say("f finds it again, F backwards; Enter annotates what was found.")
 
     def on_filter_left(self, event: FilterLeft) -> None:
         """Back to the text."""
         self._leave_ask()
+        self.say("")
 
     def _leave_ask(self) -> None:
         self.query_one(Ask).close()
         self.document.focus()
+        self._show_useful_keys()
 
     def action_find_next(self) -> None:
         """The next place."""

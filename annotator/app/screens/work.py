@@ -237,10 +237,22 @@ class Work(PlaceScreen):
                 ("back", "list"),
                 ("next_article", "next article"),
             )
+        elif (item := self.item(self.current)) is not None and not item.open:
+            self.show_keys(*_DONE)
         else:
             self.show_keys()
 
 
+_DONE = (
+    ("next_item", "next"),
+    ("previous_item", "previous"),
+    ("edit_item", "fields"),
+    ("edit_translation", "translation"),
+    ("edit_speaker", "speaker"),
+    ("reject", "restore or remove"),
+    ("undo", "undo"),
+    ("next_article", "next article"),
+)
 _MARKS = (
     ("inside_marks", "inside marks"),
     ("with_marks", "with marks"),

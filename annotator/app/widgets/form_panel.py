@@ -63,9 +63,9 @@ class FormPanel(Vertical):
         hint = self.query_one(Notice)
         hint.say(page.hint)
         hint.display = bool(page.hint)
-        tall = not page.table and any(
-            len(c.label) + len(c.detail) > self.size.width - 8 for c in page.choices
-        )
+        room = self.size.width - 8
+        long = sum(len(c.label) + len(c.detail) > room for c in page.choices if c.detail)
+        tall = not page.table and 2 * long > len(page.choices)
         self.query_one(RowList).show_rows(
             len(page.choices), self._paint, current=current, height=2 if tall else 1
         )
