@@ -6,6 +6,7 @@ every annotation exactly once, a sheet with itself gives the identity.
 
 from collections import Counter, deque
 from collections.abc import Callable, Iterable, Sequence
+from typing import NamedTuple
 
 from annotator.compare.assignment import best_assignment
 from annotator.model.annotation import Annotation
@@ -21,7 +22,7 @@ RELATIONS = (SAME_PLACE, SAME_PASSAGE, OTHER_BORDERS, TOUCHING)
 
 HALF = 0.5
 """IoU from which two overlapping spans count as one place with other borders."""
-ACTIVE = 64
+ACTIVE = 16
 """Overlapping spans looked at from one span; keeps hostile heaps of nested spans linear."""
 
 
@@ -63,11 +64,6 @@ def place_key(annotation: Annotation) -> tuple[int, int, str]:
     return (annotation.start, annotation.end, annotation.id)
 
 
-def iou(left: Annotation, right: Annotation) -> float:
-    """Intersection over union of the two primary places, in code points."""
-    return left.primary.span.iou(right.primary.span)
-
-
 def align(left: Sheet, right: Sheet, *, by_id: bool = False) -> Alignment:
     """Pair the annotations of two sheets of the same text.
 
@@ -84,18 +80,41 @@ def align_annotations(
     pairing = _Pairing(left, right)
     if by_id:
         pairing.by_key(lambda a: a.id)
-    pairing.by_key(_same_place)
+    pairing.by_key(lambda a: (a.start, a.end, a.kind))
+    pairing.by_key(lambda a: (a.start, a.end))
     pairing.by_passage()
     pairing.by_overlap()
     return pairing.result()
 
 
-def _same_place(annotation: Annotation) -> object:
-    return (annotation.start, annotation.end, annotation.kind)
-
-
 def _places(annotation: Annotation) -> set[tuple[int, int]]:
     return {(o.start, o.end) for o in annotation.occurrences}
+
+
+Edge = tuple[float, tuple[object, object]]
+"""Weight, and a key that is the same whichever side is called left."""
+
+
+class _Mark(NamedTuple):
+    """What an overlap is weighed by, read from the annotation once."""
+
+    start: int
+    end: int
+    language: str
+    kind: str
+    key: tuple[int, int, str]
+
+    @classmethod
+    def of(cls, a: Annotation) -> "_Mark":
+        return cls(a.start, a.end, a.language, a.kind, place_key(a))
+
+
+def _edge(a: _Mark, b: _Mark, bonus: float = 0.0) -> Edge:
+    shared = max(0, min(a.end, b.end) - max(a.start, b.start))
+    union = (a.end - a.start) + (b.end - b.start) - shared
+    weight = bonus + (shared / union if union > 0 else 0.0)
+    weight += 0.1 * (a.language == b.language) + 0.1 * (a.kind == b.kind)
+    return round(weight, 9), ((a.key, b.key) if a.key <= b.key else (b.key, a.key))
 
 
 class _Pairing:
@@ -140,7 +159,10 @@ class _Pairing:
                     if len(sides[side]) < ACTIVE:
                         sides[side].append(k)
         shared = Counter((i, j) for lefts, rights in at.values() for i in lefts for j in rights)
-        edges = {(i, j): self._edge(i, j, bonus=float(n)) for (i, j), n in shared.items()}
+        edges = {
+            (i, j): _edge(_Mark.of(self.left[i]), _Mark.of(self.right[j]), bonus=float(n))
+            for (i, j), n in shared.items()
+        }
         for i, j in best_assignment(edges):
             self.pair(i, j)
 
@@ -150,31 +172,22 @@ class _Pairing:
         for i, j in best_assignment(edges):
             self.pair(i, j)
 
-    def _overlaps(self) -> dict[tuple[int, int], tuple[float, tuple[object, object]]]:
-        events = [(self.left[i].start, self.left[i].end, 0, i) for i in self.free_left()]
-        events += [(self.right[j].start, self.right[j].end, 1, j) for j in self.free_right()]
-        open_spans: tuple[deque[int], deque[int]] = (deque(), deque())
-        both = (self.left, self.right)
-        edges: dict[tuple[int, int], tuple[float, tuple[object, object]]] = {}
-        for start, _, side, k in sorted(events):
+    def _overlaps(self) -> dict[tuple[int, int], Edge]:
+        """Pairs of free annotations whose primary places share a code point."""
+        marks = ([_Mark.of(a) for a in self.left], [_Mark.of(a) for a in self.right])
+        events = [(marks[0][i].start, marks[0][i].end, 0, i) for i in self.free_left()]
+        events += [(marks[1][j].start, marks[1][j].end, 1, j) for j in self.free_right()]
+        open_spans: list[list[int]] = [[], []]
+        edges: dict[tuple[int, int], Edge] = {}
+        for start, end, side, k in sorted(events):
             other = 1 - side
-            live = [m for m in open_spans[other] if both[other][m].end > start]
-            open_spans[other].clear()
-            open_spans[other].extend(live)
-            for m in live:
+            live = [m for m in open_spans[other] if marks[other][m].end > start]
+            open_spans[other] = live
+            for m in live if end > start else ():
                 i, j = (k, m) if side == 0 else (m, k)
-                if self.left[i].primary.span.overlaps(self.right[j].primary.span):
-                    edges[i, j] = self._edge(i, j)
-            open_spans[side].append(k)
-            if len(open_spans[side]) > ACTIVE:
-                open_spans[side].popleft()
+                edges[i, j] = _edge(marks[0][i], marks[1][j])
+            open_spans[side] = [*open_spans[side][1 - ACTIVE :], k]
         return edges
-
-    def _edge(self, i: int, j: int, bonus: float = 0.0) -> tuple[float, tuple[object, object]]:
-        a, b = self.left[i], self.right[j]
-        weight = bonus + iou(a, b) + 0.1 * (a.language == b.language) + 0.1 * (a.kind == b.kind)
-        first, second = sorted((place_key(a), place_key(b)))
-        return round(weight, 9), (first, second)
 
     def result(self) -> Alignment:
         pairs = [_pair(self.left[i], self.right[j]) for i, j in self.partner.items()]
@@ -187,7 +200,7 @@ class _Pairing:
 
 
 def _pair(left: Annotation, right: Annotation) -> Pair:
-    overlap = iou(left, right)
+    overlap = left.primary.span.iou(right.primary.span)
     if (left.start, left.end) == (right.start, right.end):
         relation = SAME_PLACE
     elif not overlap or _share_a_place(left, right):
