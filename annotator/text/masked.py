@@ -5,31 +5,32 @@ inside has its own names and verbs. A passage becomes one token, and offsets sta
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import lru_cache
+
+from annotator.text.marks import MARKS
 
 WORD, NUMBER, POINT, QUOTE, BREAK = "w", "n", "p", "q", "b"
 """Kinds of tokens: word, number, punctuation, quoted passage, end of a paragraph."""
 
 _BLANK = "\ue000"
-_ABBREVIATION = (
-    r"(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Lt|Col|Sgt|Capt|Rev|Prof|St|Jr|Sr|Sens|Reps|Adm|Maj|Pres|Hon|Supt|Insp|"
-    r"No|vs|Inc|Corp|Co|Ltd|Jan|Feb|Mar|Apr|Aug|Sept|Sep|Oct|Nov|Dec|Ala|Ariz|Ark|Calif|Colo|Conn|Del|Fla|Ga|"
-    r"Ill|Ind|Kan|Ky|La|Mass|Md|Mich|Minn|Miss|Mo|Mont|Neb|Nev|Okla|Ore|Pa|Penn|Tenn|Tex|Va|Vt|Wash|Wis|Wyo)\."
+_ABBREVIATIONS = frozenset(
+    "Mr Mrs Ms Dr Sen Rep Gov Gen Lt Col Sgt Capt Rev Prof St Jr Sr Sens Reps Adm Maj Pres Hon Supt "
+    "Insp No vs Inc Corp Co Ltd Jan Feb Mar Apr Aug Sept Sep Oct Nov Dec Ala Ariz Ark Calif Colo Conn "
+    "Del Fla Ga Ill Ind Kan Ky La Mass Md Mich Minn Miss Mo Mont Neb Nev Okla Ore Pa Penn Tenn Tex Va "
+    "Vt Wash Wis Wyo".split()
 )
 _TOKEN = re.compile(
     "\ue000+"
-    rf"|\b{_ABBREVIATION}"
-    r"|\b(?:[^\W\d_]\.){2,}[^\W\d_]?\.?"
-    r"|\b[A-ZА-ЯЁІ]\.(?=[ \u00a0-])"
-    r"|\b[A-Z]\.(?=[A-Z][a-z])"
+    r"|(?<!\w)(?:[^\W\d_]\.){2,}(?:[^\W\d_](?!\w))?\.?"
     r"|[^\W_]+(?:['’‑&ʻʼ·-][^\W_]+)*(?:['’](?=[ ,.]))?"
     r"|\n"
     r"|\.\.\.+|--+"
     r"|[^\s\w]"
     r"|_"
 )
-_STOPS = frozenset(".!?…") | {"..."}
+_STOPS = frozenset(".!?…") | {"...", "...."}
 
 
 @dataclass(slots=True)
@@ -63,8 +64,28 @@ class Tokens:
         return self.text[self.start[first] : self.end[after - 1]] if after > first else ""
 
 
-def mask(text: str, passages: Sequence[tuple[int, int]]) -> Tokens:
-    """The tokens of `text`; `passages` are code point ranges with their marks, in order."""
+def outer_ranges(text: str, passages: Iterable[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
+    """The ranges of passages with the marks around them; `passages` are without, in order."""
+    ranges: list[tuple[int, int]] = []
+    at = 0
+    for inner_start, inner_end in passages:
+        start, end = inner_start, inner_end
+        while start > at and inner_start - start < 3 and text[start - 1] in MARKS:
+            start -= 1
+        while end < len(text) and end - inner_end < 3 and text[end] in MARKS:
+            end += 1
+        ranges.append((max(start, at), max(end, start, at)))
+        at = max(at, end)
+    return tuple(ranges)
+
+
+@lru_cache(maxsize=2)
+def mask(text: str, passages: tuple[tuple[int, int], ...]) -> Tokens:
+    """The tokens of `text`; `passages` are code point ranges with their marks, in order.
+
+    Kept for the last two texts, as detection and suggestions look at the same one in turn: nobody
+    changes the tokens.
+    """
     parts: list[str] = []
     at = 0
     begins: dict[int, int] = {}
@@ -77,69 +98,119 @@ def mask(text: str, passages: Sequence[tuple[int, int]]) -> Tokens:
     parts.append(text[at:])
     tokens = Tokens(text, of_quote=[-1] * len(passages))
     ends = {start: passages[number][1] for start, number in begins.items()}
-    for match in _TOKEN.finditer("".join(parts)):
-        _append(tokens, match, begins, ends, text)
-    _split(tokens)
+    stops = _fill(tokens, "".join(parts), begins, ends)
+    _split(tokens, stops)
     return tokens
 
 
-def _append(
-    tokens: Tokens, match: re.Match[str], begins: dict[int, int], ends: dict[int, int], text: str
-) -> None:
-    raw, start, end = match.group(), match.start(), match.end()
-    first = raw[0]
-    if first == _BLANK:
-        while start < end:
-            # Two passages without a space between them are one run of blanks.
-            stop = min(ends.get(start, end), end)
-            if start in begins:
-                tokens.quote[len(tokens.raw)] = begins[start]
-                tokens.of_quote[begins[start]] = len(tokens.raw)
-            _add(tokens, "“”", "“”", QUOTE if start in begins else POINT, start, stop)
-            start = stop
-        return
-    if first == "\n":
-        following = text[end : end + 1]
-        if not following.islower():
-            _add(tokens, "\n", "\n", BREAK, start, end)
-        return
-    if first.isalpha():
-        low = raw.lower()
-        if low.endswith(("’s", "'s")):
-            low = low[:-2]
-        elif low.endswith(("’", "'")):
-            low = low[:-1]
-        _add(tokens, raw, low, WORD, start, end)
-    elif first.isdigit():
-        kind = WORD if any(c.isalpha() for c in raw) else NUMBER
-        _add(tokens, raw, raw.lower(), kind, start, end)
-    else:
-        _add(tokens, raw, raw, POINT, start, end)
+def _fill(tokens: Tokens, masked: str, begins: dict[int, int], ends: dict[int, int]) -> list[int]:
+    """Append every token; gives the tokens at which a sentence or paragraph may end."""
+    raws, lows, kinds, starts, stops_at = (
+        tokens.raw,
+        tokens.low,
+        tokens.kind,
+        tokens.start,
+        tokens.end,
+    )
+    stops: list[int] = []
+    for match in _TOKEN.finditer(masked):
+        raw = match.group()
+        start, end = match.span()
+        first = raw[0]
+        if first.isalpha() and first != _BLANK:
+            low = raw.lower()
+            if "’" in low or "'" in low:
+                low = _without_possessive(low)
+            kind = WORD
+        elif first == _BLANK:
+            stops += _passages(tokens, start, end, begins, ends)
+            continue
+        elif first == "\n":
+            if masked[end : end + 1].islower():
+                continue
+            low, kind = raw, BREAK
+            stops.append(len(raws))
+        elif first.isdigit():
+            kind = WORD if any(c.isalpha() for c in raw) else NUMBER
+            low = raw.lower()
+        else:
+            if (
+                raw == "."
+                and raws
+                and stops_at[-1] == start
+                and _is_abbreviation(raws[-1], masked, end)
+            ):
+                raws[-1] += "."
+                lows[-1] += "."
+                stops_at[-1] = end
+                continue
+            low, kind = raw, POINT
+            if raw in _STOPS:
+                stops.append(len(raws))
+        raws.append(raw)
+        lows.append(low)
+        kinds.append(kind)
+        starts.append(start)
+        stops_at.append(end)
+    return stops
 
 
-def _add(tokens: Tokens, raw: str, low: str, kind: str, start: int, end: int) -> None:
-    tokens.raw.append(raw)
-    tokens.low.append(low)
-    tokens.kind.append(kind)
-    tokens.start.append(start)
-    tokens.end.append(end)
+def _without_possessive(low: str) -> str:
+    if low.endswith(("’s", "'s")):
+        return low[:-2]
+    return low[:-1] if low.endswith(("’", "'")) else low
 
 
-def _split(tokens: Tokens) -> None:
-    """Number sentences and paragraphs."""
+def _is_abbreviation(raw: str, masked: str, end: int) -> bool:
+    """Whether a stop at `end` belongs to the word: `Mr.`, and the initial in `John F. Doe`."""
+    if raw in _ABBREVIATIONS:
+        return True
+    following = masked[end : end + 1]
+    return (
+        len(raw) == 1
+        and raw.isupper()
+        and (following in (" ", "\u00a0", "-") or following.isupper())
+    )
+
+
+def _passages(
+    tokens: Tokens, start: int, end: int, begins: dict[int, int], ends: dict[int, int]
+) -> list[int]:
+    """Append the passages of one run of blanks: two without a space between them are one run."""
+    added = []
+    while start < end:
+        stop = min(ends.get(start, end), end)
+        number = begins.get(start)
+        if number is not None:
+            added.append(len(tokens.raw))
+            tokens.quote[len(tokens.raw)] = number
+            tokens.of_quote[number] = len(tokens.raw)
+        tokens.raw.append("“”")
+        tokens.low.append("“”")
+        tokens.kind.append(POINT if number is None else QUOTE)
+        tokens.start.append(start)
+        tokens.end.append(stop)
+        start = stop
+    return added
+
+
+def _split(tokens: Tokens, stops: list[int]) -> None:
+    """Number sentences and paragraphs; they end at some of the tokens `stops`."""
     first_of_sentence = first_of_paragraph = 0
     size = len(tokens.raw)
-    for i in range(size):
-        tokens.sentence.append(len(tokens.sentences))
-        tokens.paragraph.append(len(tokens.paragraphs))
+    for i in stops:
         broke = tokens.kind[i] == BREAK
         if broke or _ends_sentence(tokens, i):
+            tokens.sentence += [len(tokens.sentences)] * (i + 1 - first_of_sentence)
             tokens.sentences.append((first_of_sentence, i + 1))
             first_of_sentence = i + 1
         if broke:
+            tokens.paragraph += [len(tokens.paragraphs)] * (i + 1 - first_of_paragraph)
             tokens.paragraphs.append((first_of_paragraph, i + 1))
             first_of_paragraph = i + 1
+    tokens.sentence += [len(tokens.sentences)] * (size - first_of_sentence)
     tokens.sentences.append((first_of_sentence, size))
+    tokens.paragraph += [len(tokens.paragraphs)] * (size - first_of_paragraph)
     tokens.paragraphs.append((first_of_paragraph, size))
 
 

@@ -1,5 +1,6 @@
 """Passages in quotation marks: where they are (`scanner`) and what they are (`kinds`)."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
@@ -7,10 +8,12 @@ from annotator.detect.quotations.kinds import kind_of, view_of
 from annotator.detect.quotations.scanner import Passage, scan, scan_inner
 from annotator.model.proposal import Candidate, Quotation
 from annotator.model.span import Span
-from annotator.text.marks import MARKS
-from annotator.text.masked import mask
+from annotator.text.masked import mask, outer_ranges
 
 __all__ = ["find_quotations"]
+
+_OPENER = re.compile(r"[“”\"„‟«»‹›「『‘‚`&]|(?<!\w)['’]\w")
+"""What may open a passage inside a passage: apostrophes inside words do not."""
 
 
 def find_quotations(text: str, spans: Sequence[Candidate] = ()) -> tuple[Quotation, ...]:
@@ -22,7 +25,7 @@ def find_quotations(text: str, spans: Sequence[Candidate] = ()) -> tuple[Quotati
     passages = scan(text)
     if not passages:
         return ()
-    tokens = mask(text, [(p.outer_start, p.outer_end) for p in passages])
+    tokens = mask(text, outer_ranges(text, ((p.start, p.end) for p in passages)))
     ordered = sorted(spans, key=lambda s: s.start)
     ends = [s.end for s in sorted(spans, key=lambda s: s.end)]
     nested = len(ordered) > 0 and ends != [s.end for s in ordered]
@@ -50,7 +53,7 @@ def _touching(spans: Sequence[Candidate], passage: Passage) -> list[Candidate]:
 
 def _quotation(text: str, passage: Passage, kind: str) -> Quotation:
     inside = text[passage.start : passage.end]
-    inner = scan_inner(text, passage) if any(c in MARKS for c in inside) else []
+    inner = scan_inner(text, passage) if _OPENER.search(inside) else []
     return Quotation(
         start=passage.start,
         end=passage.end,

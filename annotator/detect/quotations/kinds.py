@@ -80,13 +80,15 @@ def _is_headline(view: View) -> bool:
     """In a title line: at the top, or a short line in Title Case with single marks."""
     tokens = view.tokens
     a, b = tokens.paragraphs[tokens.paragraph[view.at]]
+    if b - a > 3 * HEADLINE_WORDS:
+        return False
     size = sum(1 for k in range(a, b) if tokens.kind[k] == WORD)
     inside = view.inside.split()
     if size + len(inside) > HEADLINE_WORDS:
         return False
     alone = size == 0
     single = view.text[view.passage.outer_start] in "'‘’`"
-    top = not any(kind != BREAK for kind in tokens.kind[:a]) and b < len(tokens)
+    top = all(kind == BREAK for kind in tokens.kind[:a][:20]) and a < 20 and b < len(tokens)
     shouted = _is_title_case(inside, all_words=True) and len(inside) <= 10
     if alone:
         return shouted and (single or view.inside.isupper()) and view.inside.strip()[-1] not in "!?"
@@ -184,9 +186,7 @@ def _whole_clause(view: View) -> bool:
 def _starts_sentence(view: View) -> bool:
     tokens = view.tokens
     a = tokens.sentences[tokens.sentence[view.at]][0]
-    while a < view.at and tokens.kind[a] == POINT:
-        a += 1
-    return a == view.at
+    return view.at - a < 8 and all(tokens.kind[k] == POINT for k in range(a, view.at))
 
 
 def _is_sentence_after_passage(view: View) -> bool:
@@ -196,8 +196,9 @@ def _is_sentence_after_passage(view: View) -> bool:
     if not _starts_sentence(view) or view.inside.strip()[-1:] not in ".!?":
         return False
     line, _ = tokens.paragraphs[tokens.paragraph[view.at]]
-    rest = [k for k in range(view.at + 1, b) if tokens.kind[k] not in (POINT, BREAK)]
-    return not rest and any(tokens.kind[k] == QUOTE for k in range(line, a))
+    if any(tokens.kind[k] not in (POINT, BREAK) for k in range(view.at + 1, b)):
+        return False
+    return any(tokens.kind[k] == QUOTE for k in range(max(line, a - 200), a))
 
 
 def _cue_beside(view: View) -> tuple[int, ...]:
@@ -260,6 +261,8 @@ def _is_title_case(inside: Sequence[str], all_words: bool = False) -> bool:
 
 def foreign_share(text: str, passage: Passage, spans: Sequence[Candidate]) -> float:
     """How much of a passage's letters and digits the candidates `spans` cover."""
+    if not spans:
+        return 0.0
     letters = sum(c.isalnum() for c in text[passage.start : passage.end])
     covered = 0
     for span in spans:

@@ -67,6 +67,8 @@ _NO_QUOTATION = re.compile(
     r"|\b\d{1,3}(?:\.\d+)?[\"”″]\s?[x×]\s?\d{1,3}(?:\.\d+)?(?:[\"”″])?"
     r"|\b\d{1,2}[°]\s?\d{1,2}['’′](?:\s?\d{1,2}(?:\.\d+)?(?:[\"”″]|''))?"
 )
+_MAYBE = re.compile(r"<[A-Za-z/!]|=[\"']|\d[ ]?['’′\"”″°]")
+"""Nothing of the above stands in a text without this: most have not."""
 _ELISION = re.compile(
     r"\d\ds?\b(?! ?(?:per|%|-))"
     r"|(?:n|em|til|till|tis|twas|twere|cause|cuz|bout|round|neath|nother|tween|gainst|hood)"
@@ -94,7 +96,7 @@ def marks_of(text: str) -> list[Token]:
     found = list(_MARK.finditer(text))
     if not found:
         return []
-    skipped = [m.span() for m in _NO_QUOTATION.finditer(text)]
+    skipped = [m.span() for m in _NO_QUOTATION.finditer(text)] if _MAYBE.search(text) else []
     tokens: list[Token] = []
     at, i, size = 0, 0, len(found)
     while i < size:

@@ -203,16 +203,19 @@ def gender_of_name(parts: list[str]) -> str:
 
 def is_name_word(tokens: Tokens, i: int) -> bool:
     """Whether token `i` is a capitalised word that is no function word, day or pronoun."""
-    if tokens.kind[i] != WORD:
-        return False
-    raw, low = tokens.raw[i], tokens.low[i]
+    raw = tokens.raw[i]
     if raw[0].isupper():
-        if low in _lists().calendar or low in ("i", "i’m", "i'm"):
+        low = tokens.low[i]
+        if tokens.kind[i] != WORD or low in _NEVER:
             return False
         return low not in _lists().starters or (
             len(raw) > 1 and raw.isupper() and low in ("us", "it", "who")
         )
-    return low.startswith(_PREFIXES) and any(c.isupper() for c in raw)
+    return raw[:2] in _PREFIX_STARTS and raw.lower().startswith(_PREFIXES) and raw.lower() != raw
+
+
+_NEVER = frozenset(("i", "i’m", "i'm")) | words().calendar
+_PREFIX_STARTS = frozenset(p[:2] for p in _PREFIXES)
 
 
 def _lists() -> Words:

@@ -2,7 +2,7 @@
 
 from annotator.suggest.speakers.names import Entity, Mention
 from annotator.suggest.speakers.phrases import NAME, NOUN, PRONOUN, Phrase
-from annotator.suggest.speakers.scene import Scene
+from annotator.suggest.speakers.scene import REACH, Scene
 from annotator.suggest.speakers.subjects import subject_of
 from annotator.text.masked import WORD
 
@@ -80,8 +80,13 @@ def _reward_speaker(
 
 def _answered_before(scene: Scene, at: int) -> list[int]:
     """The passages before token `at` that have a named speaker, the nearest first."""
-    found = [n for n in scene.answers if scene.at(n) < at]
-    return found[::-1][:3]
+    found: list[int] = []
+    for number in reversed(scene.answers):
+        if scene.at(number) < at:
+            found.append(number)
+            if len(found) == 3:
+                break
+    return found
 
 
 def _is_subject(scene: Scene, mention: Mention) -> bool:
@@ -141,7 +146,8 @@ def _noun_before(
             return phrase
     number = t.sentence[at] - 1
     while number >= 0 and t.sentences[number][1] > at - 90:
-        subject = subject_of(scene, *t.sentences[number])
+        a, b = t.sentences[number]
+        subject = subject_of(scene, max(a, b - REACH), b)
         if subject is not None and subject.sort == NOUN and t.low[subject.head] in nouns:
             return subject
         number -= 1

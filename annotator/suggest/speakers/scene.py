@@ -7,8 +7,11 @@ from annotator.model.proposal import Quotation
 from annotator.suggest.speakers.figures import add_figures
 from annotator.suggest.speakers.names import Names
 from annotator.suggest.speakers.phrases import Phrase, Phrases
-from annotator.text.marks import MARKS
-from annotator.text.masked import BREAK, POINT, QUOTE, Tokens, mask
+from annotator.text.masked import BREAK, POINT, QUOTE, Tokens, mask, outer_ranges
+
+
+REACH = 120
+"""No rule looks farther than this from a passage, in tokens: hostile sentences have no end."""
 
 
 @dataclass(slots=True)
@@ -40,8 +43,9 @@ class Scene:
         return self.tokens.of_quote[number]
 
     def sentence(self, i: int) -> tuple[int, int]:
-        """First token of the sentence of token `i`, and one past its last."""
-        return self.tokens.sentences[self.tokens.sentence[i]]
+        """First token of the sentence of token `i`, and one past its last, at most REACH away."""
+        a, b = self.tokens.sentences[self.tokens.sentence[i]]
+        return max(a, i - REACH), min(b, i + REACH)
 
     def line(self, i: int) -> tuple[int, int]:
         """First token of the paragraph of token `i`, and one past its last but the line end."""
@@ -97,26 +101,9 @@ class Scene:
         return None
 
 
-def outer(text: str, quotation: Quotation) -> tuple[int, int]:
-    """The range of a passage with the marks that stand around it."""
-    start, end = quotation.start, quotation.end
-    while start > 0 and quotation.start - start < 3 and text[start - 1] in MARKS:
-        start -= 1
-    while end < len(text) and end - quotation.end < 3 and text[end] in MARKS:
-        end += 1
-    return start, end
-
-
 def set_scene(text: str, quotations: Sequence[Quotation]) -> Scene:
     """Mask the passages, find names and be ready for phrases."""
-    ranges: list[tuple[int, int]] = []
-    at = 0
-    for quotation in quotations:
-        start, end = outer(text, quotation)
-        start = max(start, at)
-        ranges.append((start, max(end, start)))
-        at = max(at, end)
-    tokens = mask(text, ranges)
+    tokens = mask(text, outer_ranges(text, ((q.start, q.end) for q in quotations)))
     names = Names(tokens)
     phrases = Phrases(tokens, names)
     add_figures(tokens, names, phrases.w.persons)
