@@ -48,7 +48,7 @@ def _load(path: Path) -> Scheme:
     if len(data) > MAX_BYTES:
         raise UnreadableFile(f"{name}: is larger than {MAX_BYTES:,} bytes.")
     scheme = parse_scheme(text, name)
-    if not scheme.engine.startswith(ENGINES) or scheme.shared or scheme.extra:
+    if not scheme.engine.startswith(ENGINES) or scheme.shared or scheme.extra or scheme.words:
         words = f"{name}: engine {scheme.engine!r} is not for schemes of a workspace"
         raise UnreadableFile(f"{words}.", "Use `rules`, `icu:ID` or `overlay>icu:ID`.")
     if canonical(scheme.language) != scheme.language:

@@ -39,7 +39,7 @@ class Scheme(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     """Who laid it down; empty for a skeleton, which is nobody's scheme."""
     year: int | None = None
     engine: str
-    """`rules` · `icu:ID` · `overlay>icu:ID` (own rules, then ICU's) · `py:PACKAGE`."""
+    """`rules` · `icu:ID` · `overlay>icu:ID` (own rules, then ICU's) · `py:PACKAGE` · `words`."""
     kind: str = "transliteration"
     """One of KINDS."""
     grade: str
@@ -58,6 +58,8 @@ class Scheme(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     """Whether words in capitals stay words in capitals; not where capitals tell letters apart."""
     vocalised: bool = False
     """Whether it asks for written vowel signs: text without them is refused."""
+    words: str = ""
+    """Name of a word list (`annotator.languages.words`) for text without vowel signs."""
     version: int = 1
     """One more with every change of the rules; kept with every value made."""
     note: str = ""

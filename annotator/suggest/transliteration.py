@@ -9,7 +9,7 @@ from annotator.languages.schemes import scheme as find_scheme
 from annotator.languages.tags import fallbacks
 from annotator.model.errors import InvalidInput, NotFound
 from annotator.model.proposal import Suggestion
-from annotator.suggest import transliteration_icu
+from annotator.suggest import transliteration_icu, word_lists
 from annotator.suggest.leftovers import is_latin, leftovers
 from annotator.suggest.recase import recase
 from annotator.suggest.romanisers.table import romaniser
@@ -48,11 +48,6 @@ def transliterate(
             engine=engine_version(chosen),
             grade=chosen.grade,
             because="it is in Latin letters already",
-        )
-    if chosen.vocalised and not _has_vowel_signs(text):
-        raise InvalidInput(
-            f"{chosen.title} needs the vowel signs, and the text has none.",
-            f"Choose the scheme {SKELETON!r} for the consonants alone.",
         )
     latin = unicodedata.normalize("NFC", _convert(chosen, text))
     left = leftovers(latin)
@@ -113,11 +108,17 @@ def _choose(
             f"there is no scheme for {language!r} in the script {'/'.join(sorted(wanted))}.",
             "Name one with --scheme to try it all the same.",
         )
+    if fitting[0].id == SKELETON and not _has_vowel_signs(text):
+        # Better than consonants, where a list knows how every word is read.
+        listed = (s for s in fitting if s.words and not word_lists.spell(text, s.words)[1])
+        return next(listed, fitting[0])
     return fitting[0]
 
 
 def _convert(scheme: Scheme, text: str) -> str:
     """Stretch by stretch, so that letters and marks of other scripts stay as they are."""
+    if (scheme.vocalised or scheme.words) and not _has_vowel_signs(text):
+        return _by_words(scheme, text)
     if scheme.engine.startswith("py:"):
         composed = unicodedata.normalize("NFC", text)
         latin = romaniser(scheme.engine[3:]).romanise(composed, scheme)
@@ -129,6 +130,22 @@ def _convert(scheme: Scheme, text: str) -> str:
             latin = recase(stretch, latin, scheme.dotted_i)
         out.append(latin)
     return "".join(out)
+
+
+def _by_words(scheme: Scheme, text: str) -> str:
+    """Text without vowel signs: what a word list knows, or a refusal."""
+    if not scheme.words:
+        raise InvalidInput(
+            f"{scheme.title} needs the vowel signs, and the text has none.",
+            f"Choose the scheme {SKELETON!r} for the consonants alone.",
+        )
+    latin, unknown = word_lists.spell(text, scheme.words)
+    if unknown:
+        raise InvalidInput(
+            f"the text has no vowel signs, and {' '.join(unknown[:5])} is not in the word list.",
+            f"Choose the scheme {SKELETON!r} for the consonants alone.",
+        )
+    return latin
 
 
 def _stretches(text: str, scripts: tuple[str, ...]) -> list[tuple[str, bool]]:

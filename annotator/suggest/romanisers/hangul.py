@@ -5,17 +5,21 @@ McCune–Reischauer (1939): the tables of the ALA-LC romanisation for Korean. Ne
 Chinese characters are left for the guard to report.
 """
 
+from itertools import pairwise
+
 from annotator.languages.schemes import Scheme
+
+_parts = str.split
 
 INITIALS = "ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ"
 FINALS = " ㄱㄲㄳㄴㄵㄶㄷㄹㄺㄻㄼㄽㄾㄿㅀㅁㅂㅄㅅㅆㅇㅈㅊㅋㅌㅍㅎ"
-VOWELS_RR = "a ae ya yae eo e yeo ye o wa wae oe yo u wo we wi yu eu ui i".split()
-VOWELS_MR = "a ae ya yae ŏ e yŏ ye o wa wae oe yo u wŏ we wi yu ŭ ŭi i".split()
+VOWELS_RR = _parts("a ae ya yae eo e yeo ye o wa wae oe yo u wo we wi yu eu ui i")
+VOWELS_MR = _parts("a ae ya yae ŏ e yŏ ye o wa wae oe yo u wŏ we wi yu ŭ ŭi i")
 
 SPLIT = dict(
     zip(
         "ㄳㄵㄶㄺㄻㄼㄽㄾㄿㅀㅄ",
-        "ㄱㅅ ㄴㅈ ㄴㅎ ㄹㄱ ㄹㅁ ㄹㅂ ㄹㅅ ㄹㅌ ㄹㅍ ㄹㅎ ㅂㅅ".split(),
+        _parts("ㄱㅅ ㄴㅈ ㄴㅎ ㄹㄱ ㄹㅁ ㄹㅂ ㄹㅅ ㄹㅌ ㄹㅍ ㄹㅎ ㅂㅅ"),
         strict=True,
     )
 )
@@ -35,10 +39,10 @@ BREATHED = {"ㄱ": "ㅋ", "ㄷ": "ㅌ", "ㅈ": "ㅊ"}
 KEEPERS = ("란", "량", "력", "령", "례", "로", "론", "료", "류")
 """Endings of Chinese origin that keep the n before them (rule 20): 의견란 uigyeonnan."""
 
-RR_INITIAL = dict(zip(INITIALS, "g kk n d tt r m b pp s ss _ j jj ch k t p h".split(), strict=True))
-RR_FINAL = dict(zip("ㄱㄴㄷㄹㅁㅂㅇ", "k n t l m p ng".split(), strict=True))
+RR_INITIAL = dict(zip(INITIALS, _parts("g kk n d tt r m b pp s ss _ j jj ch k t p h"), strict=True))
+RR_FINAL = dict(zip("ㄱㄴㄷㄹㅁㅂㅇ", _parts("k n t l m p ng"), strict=True))
 MR_INITIAL = dict(
-    zip(INITIALS, "k kk n t tt r m p pp s ss _ ch tch ch’ k’ t’ p’ h".split(), strict=True)
+    zip(INITIALS, _parts("k kk n t tt r m p pp s ss _ ch tch ch’ k’ t’ p’ h"), strict=True)
 )
 MR_VOICED = {"ㄱ": "g", "ㄷ": "d", "ㅂ": "b", "ㅈ": "j"}
 
@@ -69,7 +73,7 @@ def version() -> str:
 
 def _word(word: list[Syllable], revised: bool) -> str:
     _keep_n(word)
-    for left, right in zip(word, word[1:], strict=False):
+    for left, right in pairwise(word):
         _meet(left, right, revised)
     if word[-1][2]:
         word[-1][2] = CLOSED[word[-1][2]]

@@ -16,12 +16,14 @@ SILENT = frozenset({"hi", "mr", "ne", "gu", "pa", "bn", "bho", "mai", "doi", "aw
 """Languages that leave out the a that is not heard."""
 ROUNDED = frozenset({"bn", "as"})
 """Languages whose written a is heard as o."""
-_LETTERS = (
-    ("kṣ", "ksh"), ("ksh", "ksh"), ("jñ", "gy"), ("r̥̄", "ri"), ("r̥", "ri"), ("l̥", "li"), ("cch", "chchh"),
-    ("ch", "chh"), ("c", "ch"), ("ś", "sh"), ("ṣ", "sh"), ("sh", "sh"), ("ñ", "n"), ("ṅ", "n"), ("n̐", "n"),
-    ("m̐", "n"), ("ṃ", "n"), ("m̆", "n"), ("k̲h̲", "kh"), ("g̲h̲", "gh"), ("ẏ", "y"), ("l̲", "zh"), ("ḻ", "zh"),
-    ("r̲", "r"), ("n̲", "n"), ("ṯ", "t"), ("nt̲", "nt"), ("ḥ", ""), ("’", ""),
-)  # fmt: skip
+_LETTERS = tuple(
+    tuple(pair.split("=", 1))
+    for pair in str.split(
+        "kṣ=ksh ksh=ksh jñ=gy r̥̄=ri r̥=ri l̥=li cch=chchh ch=chh c=ch ś=sh ṣ=sh sh=sh ñ=n ṅ=n n̐=n m̐=n "
+        "ṃ=n m̆=n k̲h̲=kh g̲h̲=gh ẏ=y l̲=zh ḻ=zh r̲=r n̲=n ṯ=t ḥ= ’="
+    )
+)
+"""Letters of ALA-LC and what is printed for them, the longer first."""
 _OWN: dict[str, tuple[tuple[str, str], ...]] = {
     "bn": (("kṣ", "kh"), ("ksh", "kh"), ("jñ", "gg"), ("ṃ", "ng"), ("ẏ", "y")),
     "as": (("kṣ", "kh"), ("ksh", "kh"), ("ṃ", "ng")),

@@ -8,15 +8,17 @@ import re
 
 from annotator.languages.schemes import Scheme
 
+_parts = str.split
+
 _INITIAL = dict(
     zip(
-        "ກ ຂ ຄ ງ ຈ ສ ຊ ຍ ດ ຕ ຖ ທ ນ ບ ປ ຜ ຝ ພ ຟ ມ ຢ ຣ ລ ວ ຫ ອ ຮ ໜ ໝ".split(),
-        "k kh kh ng ch s x gn d t th th n b p ph f ph f m y r l v h _ h n m".split(),
+        _parts("ກ ຂ ຄ ງ ຈ ສ ຊ ຍ ດ ຕ ຖ ທ ນ ບ ປ ຜ ຝ ພ ຟ ມ ຢ ຣ ລ ວ ຫ ອ ຮ ໜ ໝ"),
+        _parts("k kh kh ng ch s x gn d t th th n b p ph f ph f m y r l v h _ h n m"),
         strict=True,
     )
 )
 _AFTER_H = {"ງ": "ng", "ຍ": "gn", "ນ": "n", "ມ": "m", "ລ": "l", "ຼ": "l", "ຣ": "r", "ວ": "v"}
-_FINAL = dict(zip("ກ ງ ຍ ດ ນ ບ ມ ວ".split(), "k ng y t n p m o".split(), strict=True))
+_FINAL = dict(zip(_parts("ກ ງ ຍ ດ ນ ບ ມ ວ"), _parts("k ng y t n p m o"), strict=True))
 _C = "[" + "".join(_INITIAL) + "]"
 _TONE = "[\u0ec8-\u0ecb]?"
 _HEAD = rf"(?P<h>ຫ)?(?P<c>{_C}|\u0ebc)(?P<r>[ຣລວ\u0ebc](?=[\u0eb0-\u0ebd]))?"
