@@ -15,10 +15,12 @@ from annotator.app.cells import patch_widths  # noqa: E402
 
 patch_widths()  # before Textual measures anything
 
+
 from textual.app import App  # noqa: E402
 from textual.binding import BindingType  # noqa: E402
 from textual.command import Provider  # noqa: E402
 
+from annotator.app.keyboard import hear_all_keys  # noqa: E402
 from annotator.app.library import Shelf  # noqa: E402
 from annotator.app.messages import (  # noqa: E402
     LeaveArticle,
@@ -62,7 +64,7 @@ class AnnotatorApp(App[str], inherit_bindings=False):
         self.animation_level = "none"
         self.workspace = workspace
         self._background = background
-        self.shelf = Shelf(workspace)
+        self._shelf: Shelf | None = None
         self.session: Session | None = None
         self._first = article
 
@@ -74,6 +76,13 @@ class AnnotatorApp(App[str], inherit_bindings=False):
 
             self._background = Background(self.workspace)
         return self._background
+
+    @property
+    def shelf(self) -> Shelf:
+        """The list of articles, read when it is wanted first: one article needs no list."""
+        if self._shelf is None:
+            self._shelf = Shelf(self.workspace)
+        return self._shelf
 
     def on_mount(self) -> None:
         """The list of articles, or the one that was named."""
@@ -104,9 +113,11 @@ class AnnotatorApp(App[str], inherit_bindings=False):
             return False
         self._close_session()
         self.session = session
-        self.shelf.touched.add(article)
-        ids = self.shelf.ids
-        at = f"{ids.index(article) + 1} of {len(ids)}" if article in ids else ""
+        at = ""
+        if self._shelf is not None:
+            self._shelf.touched.add(article)
+            ids = self._shelf.ids
+            at = f"{ids.index(article) + 1} of {len(ids)}" if article in ids else ""
         if isinstance(screen, AnnotateScreen):
             screen.load(session, at)
         else:
@@ -126,7 +137,9 @@ class AnnotatorApp(App[str], inherit_bindings=False):
         """The next or the previous one of the list."""
         if self.session is None:
             return
-        ids, now = self.shelf.ids, self.session.article.id
+        now = self.session.article.id
+        self.shelf.touched.add(now)
+        ids = self.shelf.ids
         at = ids.index(now) + event.by if now in ids else 0
         if 0 <= at < len(ids):
             self.open_article(ids[at])
@@ -169,6 +182,7 @@ def run(
     if not (sys.stdin.isatty() and sys.stderr.isatty()) or os.environ.get("TERM") == "dumb":
         print("annotator: the app needs a terminal; see annotator --help.", file=sys.stderr)
         return 2
+    hear_all_keys()
     app = AnnotatorApp(Workspace(workspace_path, annotator), article or "")
     with restoring_terminal():
         said = app.run()

@@ -150,9 +150,10 @@ class Shelf:
 
     def arrange(self) -> None:
         """Put those that fit the filter in order. All words of the filter have to be there."""
-        words = self.wanted.casefold().split()
         keys = self._keys
-        shown = [n for n in range(len(keys)) if all(word in keys[n] for word in words)]
+        shown = list(range(len(keys)))
+        for word in self.wanted.casefold().split():
+            shown = [number for number in shown if word in keys[number]]
         if self.sorted_by != "file":
             shown.sort(key=self._order)
         if self.backwards:
