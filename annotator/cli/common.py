@@ -62,7 +62,7 @@ def output_file(name: str) -> Iterator[TextIO]:
     A pipe or device, for instance /dev/stdout, is written as it comes.
     """
     plain = not os.path.lexists(name) or os.path.isfile(name)
-    made = f"{os.path.realpath(name)}.{os.getpid()}.tmp" if plain else name
+    made = f"{os.path.realpath(name)}.partial" if plain else name
     try:
         with open(made, "w", encoding="utf-8", newline="\n") as file:
             yield file

@@ -17,6 +17,7 @@ def run(args: argparse.Namespace) -> int:
     import msgspec
 
     from annotator.tasks.library import library_rows
+    from annotator.tasks.status import project_status
     from annotator.text.display import display
 
     workspace = workspace_of(args)
@@ -24,7 +25,8 @@ def run(args: argparse.Namespace) -> int:
         rows = library_rows(workspace, look=True, progress=progress.update)
     if args.json:
         told = [{**_EMPTY, **msgspec.to_builtins(row)} for row in rows]
-        print(json.dumps({"articles": told}, ensure_ascii=False, indent=2))
+        status = msgspec.to_builtins(project_status(workspace))
+        print(json.dumps({"articles": told, "status": status}, ensure_ascii=False, indent=2))
         return 0
     if not rows:
         print("There is no article in corpus/ yet: `annotator add-article FILE` brings one in.")

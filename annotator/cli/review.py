@@ -3,7 +3,7 @@
 import argparse
 import json
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Any
 
 from annotator.cli.common import source_lines, workspace_of
@@ -17,7 +17,8 @@ def configure(parser: argparse.ArgumentParser) -> None:
     """The options of `review`."""
     add = parser.add_argument
     add("article", nargs="?", metavar="ARTICLE", help="only this one")
-    add("--of", metavar="NAME", required=True, help="whose annotations are reviewed")
+    add("--of", metavar="NAME[,NAME]", required=True, help="whose annotations; two: adjudicate")
+    add("--blind", action="store_true", help="adjudicating: hide the names")
     add("--json", action="store_true", help="print their items, my verdicts, our differences")
     add("--apply", metavar="-|FILE", help="verdicts as JSON lines: see docs/review.md")
 
@@ -25,10 +26,12 @@ def configure(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace) -> int:
     """Open the app in review, print the differences, or carry verdicts out."""
     workspace = workspace_of(args)
+    people = [name for name in args.of.split(",") if name]
     if args.apply:
-        return _apply(workspace, args)
+        return _apply(workspace, people, args)
     if args.json:
-        for record in _records(workspace, args.of, args.article):
+        several = _adjudication if len(people) > 1 else _records
+        for record in several(workspace, people, args):
             print(json.dumps(record, ensure_ascii=False))
         return 0
     if not (sys.stdin.isatty() and sys.stderr.isatty()):
@@ -38,14 +41,17 @@ def run(args: argparse.Namespace) -> int:
     return run_app(workspace.root, workspace.annotator, args.article, args.of)
 
 
-def _records(workspace: "Workspace", of: str, article: str | None) -> Iterator[dict[str, Any]]:
+def _records(
+    workspace: "Workspace", people: list[str], args: argparse.Namespace
+) -> Iterator[dict[str, Any]]:
     from annotator.compare.diff import as_json, diff
     from annotator.compare.fields import redirects_of
     from annotator.store.sheets import load_sheet
     from annotator.store.speakers import load_speakers
     from annotator.tasks.review import Reviewing, review_record
 
-    ids = [article] if article else workspace.sheet_ids(of)
+    (of,) = people
+    ids = [args.article] if args.article else workspace.sheet_ids(of)
     if not ids:
         raise NotFound(f"{of} has no sheet in this workspace.", "`annotator list` shows who has.")
     redirects = redirects_of(load_speakers(workspace).values())
@@ -62,14 +68,31 @@ def _records(workspace: "Workspace", of: str, article: str | None) -> Iterator[d
         }
 
 
-def _apply(workspace: "Workspace", args: argparse.Namespace) -> int:
+def _adjudication(
+    workspace: "Workspace", people: list[str], args: argparse.Namespace
+) -> Iterator[dict[str, Any]]:
+    from annotator.tasks.adjudication import Adjudicating, item_record
+
+    common = set.intersection(*(set(workspace.sheet_ids(name)) for name in people))
+    for article_id in [args.article] if args.article else sorted(common):
+        agenda = Adjudicating.open(workspace, people, article_id)
+        for note in agenda.notes:
+            print(f"annotator: {note}", file=sys.stderr)
+        yield {
+            "article": article_id,
+            "of": people if not args.blind else [str(n + 1) for n in range(len(people))],
+            "open": len(agenda.open_items),
+            "items": [item_record(item, blind=args.blind) for item in agenda.items],
+        }
+
+
+def _apply(workspace: "Workspace", people: list[str], args: argparse.Namespace) -> int:
     from annotator.model.errors import AnnotatorError
-    from annotator.tasks.review import Reviewing, act
     from annotator.text.display import display_line
 
     if not args.article:
-        raise InvalidInput("Verdicts are about one article.", "Name it.")
-    reviewing = Reviewing.open(workspace, args.of, args.article)
+        raise InvalidInput("Verdicts and decisions are about one article.", "Name it.")
+    act = _actor(workspace, people, args.article)
     failed = False
     for number, line in enumerate(source_lines(args.apply), start=1):
         if not line.strip():
@@ -78,7 +101,7 @@ def _apply(workspace: "Workspace", args: argparse.Namespace) -> int:
             request = json.loads(line)
             if not isinstance(request, dict):
                 raise ValueError
-            act(reviewing, request)
+            act(request)
             print(f"ACK {number}", flush=True)
         except (ValueError, RecursionError):
             failed = True
@@ -87,3 +110,18 @@ def _apply(workspace: "Workspace", args: argparse.Namespace) -> int:
             failed = True
             print(display_line(f"ERR {number} {error}"))
     return 1 if failed else 0
+
+
+def _actor(
+    workspace: "Workspace", people: list[str], article: str
+) -> Callable[[dict[str, Any]], object]:
+    """What carries one line out: a verdict on one person, a decision between several."""
+    if len(people) > 1:
+        from annotator.tasks import adjudication
+
+        agenda = adjudication.Adjudicating.open(workspace, people, article)
+        return lambda request: adjudication.act(agenda, request)
+    from annotator.tasks import review
+
+    reviewing = review.Reviewing.open(workspace, people[0], article)
+    return lambda request: review.act(reviewing, request)

@@ -30,6 +30,7 @@ VERBS = {
     "export": Verb("annotator.cli.export", "write annotations in another format"),
     "import": Verb("annotator.cli.import_", "read annotations from another format"),
     "review": Verb("annotator.cli.review", "review somebody else's annotations"),
+    "status": Verb("annotator.cli.status", "tell who has done what, and what waits for whom"),
     "agree": Verb("annotator.cli.agree", "measure how far annotators agree"),
     "diff": Verb("annotator.cli.diff", "compare two sheets, in annotations"),
     "merge": Verb("annotator.cli.merge", "merge two sheets with their common ancestor"),

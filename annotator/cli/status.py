@@ -1,0 +1,26 @@
+"""`annotator status`."""
+
+import argparse
+import json
+
+from annotator.cli.common import workspace_of
+
+
+def configure(parser: argparse.ArgumentParser) -> None:
+    """The options of `status`."""
+    parser.add_argument("--json", action="store_true", help="as one JSON object")
+
+
+def run(args: argparse.Namespace) -> int:
+    """Who has done what, and what waits for whom."""
+    import msgspec
+
+    from annotator.tasks.status import project_status, status_lines
+
+    status = project_status(workspace_of(args))
+    if args.json:
+        print(json.dumps(msgspec.to_builtins(status), ensure_ascii=False, indent=2))
+        return 0
+    for line in status_lines(status):
+        print(line)
+    return 0
