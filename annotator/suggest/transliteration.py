@@ -38,17 +38,9 @@ def transliterate(
     Raises NotFound for an unknown scheme or a language without one, MissingExtra where an optional
     package is needed, InvalidInput where an honest answer is impossible (no written vowels).
     """
-    chosen = _choose(text, language, scheme, script, tuple(own))
     if is_latin(text):
-        return Suggestion(
-            field="transliteration",
-            text="",
-            origin="machine",
-            scheme=chosen.id,
-            engine=engine_version(chosen),
-            grade=chosen.grade,
-            because="it is in Latin letters already",
-        )
+        return _nothing_to_do(find_scheme(language, scheme, own) if scheme else None)
+    chosen = _choose(text, language, scheme, script, tuple(own))
     latin = unicodedata.normalize("NFC", _convert(chosen, text))
     left = leftovers(latin)
     return Suggestion(
@@ -61,6 +53,18 @@ def transliterate(
         leftover=left,
         because=_because(chosen, left),
         note=chosen.note,
+    )
+
+
+def _nothing_to_do(chosen: Scheme | None) -> Suggestion:
+    return Suggestion(
+        field="transliteration",
+        text="",
+        origin="machine",
+        scheme=chosen.id if chosen else "",
+        engine=engine_version(chosen) if chosen else "",
+        grade=chosen.grade if chosen else "",
+        because="it is in Latin letters already",
     )
 
 

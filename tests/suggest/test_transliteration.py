@@ -129,3 +129,10 @@ def test_a_long_text_takes_time_in_proportion() -> None:
     said = transliterate("Әділдік керек! 東 " * 3000, "kk")
     assert said.text.count("Ädildik kerek!") == 3000
     assert said.leftover == ("東",)
+
+
+def test_latin_text_of_a_language_without_schemes_is_no_error() -> None:
+    assert transliterate("Guten Tag", "de").text == ""
+    assert transliterate("Slava Ukraini", "uk-Latn", script="Latn").text == ""
+    with pytest.raises(NotFound):
+        transliterate("Guten Tag", "de", "nonsense")
