@@ -11,7 +11,6 @@ from annotator.compare.parts import FOLLOWS, PARTS
 from annotator.compare.words import borders_in_words, texts_in_words
 from annotator.model.annotation import Annotation, Decision
 from annotator.model.sheet import Rejected
-from annotator.model.value import Value
 
 ANNOTATION = "annotation"
 """The question whether there is anything here at all, and the way to take one version whole."""
@@ -23,22 +22,44 @@ MISSING = "missing"
 AGREED = (SAME, SAME_SPELT_OTHERWISE)
 
 
-class Question(Value, frozen=True, kw_only=True):
+@dataclass(frozen=True)
+class Question:
     """One part of one place."""
 
     field: str
     state: str
     """agreed · same after normalisation · different · missing."""
-    values: tuple[str, ...]
-    """As people read them, one for each annotator; empty where there is none."""
-    words: str = ""
-    """The difference in words, where two are compared."""
+    versions: tuple[Annotation | None, ...]
+    """One for each annotator."""
     decision: Decision | None = None
     """The decision on record."""
     changed: bool = False
     """Somebody's value is not the one that lay on the table when it was decided."""
     by_hand: bool = False
     """The agreed sheet has another value than was decided: somebody wrote it in."""
+    said: str = ""
+    """Why it is asked, where that is not a difference between values."""
+
+    @cached_property
+    def values(self) -> tuple[str, ...]:
+        """As people read them, one for each annotator; empty where there is none."""
+        if self.field == ANNOTATION:
+            return tuple(v.exact if v else "" for v in self.versions)
+        shown = PARTS[self.field].shown
+        return tuple(shown(v) if v else "" for v in self.versions)
+
+    @cached_property
+    def words(self) -> str:
+        """The difference in words, where two are compared."""
+        if self.said or self.state in AGREED:
+            return self.said
+        present = [v for v in self.versions if v is not None]
+        shown = [value for value in self.values if value]
+        if len(present) != 2:
+            return ""
+        if self.field == "place":
+            return borders_in_words(present[0], present[1])
+        return texts_in_words(shown[0], shown[1]) if len(shown) == 2 else ""
 
     @property
     def settled(self) -> bool:
@@ -163,8 +184,8 @@ def _questions(
             continue
         question = _question(group, field, adjudicated, decisions.get(field), redirects)
         if field == "speaker":
-            speakers_agree = question.state in AGREED
-        if any(question.values) or question.decision is not None:
+            speakers_agree = question is None or question.state in AGREED
+        if question is not None:
             questions.append(question)
     return tuple(questions)
 
@@ -179,10 +200,10 @@ def _whether(group: Group, decision: Decision | None) -> Question:
     return Question(
         field=ANNOTATION,
         state=MISSING,
-        values=tuple(v.exact if v else "" for v in group.versions),
-        words="; ".join(said),
+        versions=group.versions,
         decision=decision,
         changed=_changed(group, ANNOTATION, decision),
+        said="; ".join(said),
     )
 
 
@@ -198,32 +219,26 @@ def _question(
     adjudicated: Annotation | None,
     decision: Decision | None,
     redirects: Redirects,
-) -> Question:
+) -> Question | None:
+    """The question about one part; None where nobody has a value and nothing was decided."""
     part = PARTS[field]
-    present = [version for _, version in group.present]
+    present = [v for v in group.versions if v is not None]
     compared = [part.value(version, redirects) for version in present]
-    shown = [part.shown(version) for version in present]
     if len(set(compared)) == 1:
-        state = SAME if len(set(shown)) == 1 else SAME_SPELT_OTHERWISE
+        if not compared[0] and decision is None:
+            return None
+        spelt = {part.shown(version) for version in present}
+        state = SAME if len(spelt) == 1 else SAME_SPELT_OTHERWISE
     else:
         state = DIFFERENT if all(compared) else MISSING
     return Question(
         field=field,
         state=state,
-        values=tuple(part.shown(v) if v else "" for v in group.versions),
-        words=_words(field, present, shown) if state not in AGREED else "",
+        versions=group.versions,
         decision=decision,
         changed=_changed(group, field, decision),
         by_hand=_by_hand(adjudicated, field, decision, compared),
     )
-
-
-def _words(field: str, present: list[Annotation], shown: list[str]) -> str:
-    if len(present) != 2:
-        return ""
-    if field == "place":
-        return borders_in_words(present[0], present[1])
-    return texts_in_words(shown[0], shown[1]) if all(shown) else ""
 
 
 def _by_hand(

@@ -4,10 +4,11 @@ Sheets, reviews and speakers are merged in their own terms; the result is always
 its kind, and what could not be settled stands in its `conflicts`.
 """
 
-import json
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any, NamedTuple
+
+import msgspec
 
 from annotator.compare.merge.reviews import merge_reviews
 from annotator.compare.merge.sheets import fresh_conflicts, merge_sheets
@@ -86,16 +87,21 @@ def merge_bytes(ours: bytes, base: bytes, theirs: bytes, name: str = "merge") ->
     return Merged(encode_sheet(result) if isinstance(result, Sheet) else encode(result), conflicts)
 
 
+class _Head(msgspec.Struct):
+    """What says which kind of file it is."""
+
+    format: str = SHEET_FORMAT
+
+
 def read_kind(data: bytes, name: str) -> str:
     """The `format` that a file states. UnreadableFile where it is none of ours."""
     try:
-        plain = json.loads(data)
-    except (ValueError, RecursionError) as error:
+        stated = msgspec.json.decode(data, type=_Head).format
+    except (msgspec.MsgspecError, ValueError, RecursionError) as error:
         raise UnreadableFile(f"{name}: this is no JSON file of annotator’s.") from error
-    stated = plain.get("format", SHEET_FORMAT) if isinstance(plain, dict) else None
     if stated not in KINDS:
         raise UnreadableFile(f"{name}: $.format: this is no sheet, review or speaker.")
-    return str(stated)
+    return stated
 
 
 def merge_files(ours: Path, base: Path, theirs: Path, out: Path | None = None) -> Merged:
