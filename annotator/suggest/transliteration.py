@@ -13,6 +13,7 @@ from annotator.suggest import transliteration_icu, word_lists
 from annotator.suggest.leftovers import is_latin, leftovers
 from annotator.suggest.recase import recase
 from annotator.suggest.romanisers.table import romaniser
+from annotator.text.offsets import replace_surrogates
 from annotator.text.scripts import COMMON, script_of
 
 VOWEL_SIGNS = frozenset([*map(chr, (*range(0x64B, 0x653), 0x670, *range(0x5B0, 0x5BC), 0x5C7))])
@@ -124,7 +125,7 @@ def _convert(scheme: Scheme, text: str) -> str:
     if (scheme.vocalised or scheme.words) and not _has_vowel_signs(text):
         return _by_words(scheme, text)
     if scheme.engine.startswith("py:"):
-        composed = unicodedata.normalize("NFC", text)
+        composed = replace_surrogates(unicodedata.normalize("NFC", text))
         latin = romaniser(scheme.engine[3:]).romanise(composed, scheme)
         return transliteration_icu.mend(scheme, latin)
     out = []

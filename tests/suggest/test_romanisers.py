@@ -3,9 +3,12 @@
 import importlib.util
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
-from annotator.languages.schemes import all_schemes
+from annotator.languages.schemes import Scheme, all_schemes
 from annotator.model.errors import MissingExtra, NotFound
+from annotator.suggest.leftovers import leftovers
 from annotator.suggest.romanisers import base
 from annotator.suggest.romanisers.kana import spell
 from annotator.suggest.romanisers.punctuation import latin_marks
@@ -32,7 +35,7 @@ def _missing(extra: str) -> list[str]:
 @pytest.mark.parametrize(
     ("one", "source", "latin"), CASES, ids=[f"{s.language}-{s.id}: {a}" for s, a, _ in CASES]
 )
-def test_examples_of_schemes_with_an_extra(one, source, latin) -> None:  # type: ignore[no-untyped-def]
+def test_examples_of_schemes_with_an_extra(one: Scheme, source: str, latin: str) -> None:
     missing = _missing(one.extra)
     if missing:
         pytest.skip(f"annotator[{one.extra}] is not installed: no {', '.join(missing)}")
@@ -42,7 +45,9 @@ def test_examples_of_schemes_with_an_extra(one, source, latin) -> None:  # type:
 
 
 @pytest.mark.parametrize("one", EXTRA, ids=[f"{s.language}-{s.id}" for s in EXTRA])
-def test_without_its_package_a_scheme_says_what_to_install(one, monkeypatch) -> None:  # type: ignore[no-untyped-def]
+def test_without_its_package_a_scheme_says_what_to_install(
+    one: Scheme, monkeypatch: pytest.MonkeyPatch
+) -> None:
     def nothing(name: str) -> None:
         raise ImportError(name)
 
@@ -108,3 +113,25 @@ def test_the_table_names_modules_that_are_there() -> None:
         assert callable(romaniser(name).romanise)
     with pytest.raises(NotFound):
         romaniser("nobody")
+
+
+HOSTILE = (
+    "あア漢字東京คนไทยབོད中国ײַשגוט \n\t,.!?«»“”'\u200d\u0301\ud800\U0001f600aAяقف01"
+    "ーッゃ\x00\x1b各々〇ぁㄅ한국"
+)
+
+
+@pytest.mark.extra
+@pytest.mark.parametrize(
+    "one",
+    [s for s in all_schemes() if s.engine.startswith("py:")],
+    ids=lambda s: f"{s.language}-{s.id}",
+)
+@given(text=st.text(alphabet=HOSTILE, max_size=30))
+@settings(max_examples=15, deadline=None)
+def test_odd_text_never_breaks_a_romaniser(one: Scheme, text: str) -> None:
+    missing = _missing(one.extra) if one.extra else []
+    if missing:
+        pytest.skip(f"annotator[{one.extra}] is not installed: no {', '.join(missing)}")
+    said = transliterate(text, one.language, one.id)
+    assert set(said.leftover) == set(leftovers(said.text))

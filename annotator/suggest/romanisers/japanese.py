@@ -17,6 +17,8 @@ from annotator.suggest.romanisers.punctuation import latin_marks
 OWN_READINGS = {"私": "ワタシ", "私たち": "ワタシタチ", "明日": "アシタ"}
 """Where the dictionary prefers a reading that nobody uses in the news."""
 PARTICLES = {"は": "ワ", "へ": "エ", "を": "オ"}
+_PARTS = re.compile(r"[^。\n]{0,8000}[。\n]?")
+"""The dictionary takes 49,149 bytes at a time."""
 _KANA_ONLY = re.compile(r"[\u3041-\u3096\u30a1-\u30fe]+")
 
 
@@ -42,7 +44,8 @@ Word = tuple[str, str, str]
 
 def _words(text: str) -> list[Word]:
     out = []
-    for word in _tokenizer().tokenize(text):
+    tokenizer = _tokenizer()
+    for word in (w for part in _PARTS.findall(text) for w in tokenizer.tokenize(part)):
         surface, reading, part = word.surface(), word.reading_form(), word.part_of_speech()[0]
         kana = OWN_READINGS.get(surface, reading)
         if _KANA_ONLY.fullmatch(surface) or not _KANA_ONLY.fullmatch(kana):

@@ -2,6 +2,7 @@
 
 import os
 import re
+from functools import lru_cache
 
 from annotator.languages.schemes import Scheme
 from annotator.suggest.romanisers.base import bring_in, package_version
@@ -16,17 +17,22 @@ def romanise(text: str, scheme: Scheme) -> str:
     """`text` with its Thai in Latin letters, without tones and length."""
     _prepare()
     bring_in("onnxruntime", "th", "Thai")
-    transliterate = bring_in("pythainlp.transliterate", "th", "Thai")
     tokenize = bring_in("pythainlp.tokenize", "th", "Thai")
 
     def spell(found: re.Match[str]) -> str:
         words = [w for w in tokenize.word_tokenize(found[0]) if w.strip()]
         if len(words) == 2:  # often one word for the model: อยาก
             words = [found[0]]
-        latin = [str(transliterate.romanize(w, engine="thai2rom_onnx")) for w in words]
-        return (" " if len(words) > MANY_WORDS else "").join(latin)
+        return (" " if len(words) > MANY_WORDS else "").join(map(_word, words))
 
     return THAI.sub(spell, text).translate(DIGITS)
+
+
+@lru_cache(maxsize=8192)
+def _word(word: str) -> str:
+    """One word by the model, which takes some milliseconds: each is asked once."""
+    transliterate = bring_in("pythainlp.transliterate", "th", "Thai")
+    return str(transliterate.romanize(word, engine="thai2rom_onnx"))
 
 
 def version() -> str:
