@@ -1,5 +1,7 @@
 """From the words that the chain calls foreign to the stretch that a reader would mark."""
 
+from bisect import bisect_left
+
 from annotator.detect.chain import Stretch
 from annotator.detect.gaps import COLON, COMMA, INSIDE, MARK, SPACE, STOP, kind_of
 from annotator.detect.pairs import Pair
@@ -64,11 +66,13 @@ def grown(
     gains: Gains,
 ) -> list[Stretch]:
     """The stretches joined, stretched to the edges of their sentence, snapped to their marks."""
+    inner = _innermost(words, line_pairs)
     out: list[Stretch] = []
     for stretch in _joined(words, found, known):
-        stretch = trimmed(words, stretch, gains, known)
+        stretch = spread(words, trimmed(words, stretch, gains, known), gains, known)
         first, last = stretch.first, stretch.last
-        while first > 0 and _takes(words, first - 1, first, known):
+        floor = out[-1].last + 1 if out else 0
+        while first > floor and _takes(words, first - 1, first, known):
             first -= 1
         if first and kind_of(words[first].gap) not in (MARK, STOP, COLON):
             first = stretch.first
@@ -76,12 +80,34 @@ def grown(
             last += 1
         if last + 1 < len(words) and kind_of(words[last + 1].gap) not in (MARK, STOP, COLON):
             last = stretch.last
-        first, last = _snapped(words, first, last, line_pairs, known)
-        if out and out[-1].last >= first:
-            first = out[-1].last + 1
+        first, last = _snapped(words, first, last, inner, known)
+        first = max(first, floor)
         if first <= last:
             out.append(Stretch(first, last, stretch.lane))
     return out
+
+
+def spread(words: list[Word], stretch: Stretch, gains: Gains, known: frozenset[str]) -> Stretch:
+    """The stretch with its neighbours that are rather its language than English."""
+    first, last = stretch.first, stretch.last
+    while first > 0 and _belongs(words[first].gap, words[first - 1], stretch.lane, gains, known):
+        first -= 1
+    while last + 1 < len(words) and _belongs(
+        words[last + 1].gap, words[last + 1], stretch.lane, gains, known
+    ):
+        last += 1
+    return Stretch(first, last, stretch.lane)
+
+
+def _belongs(gap: str, word: Word, lane: int, gains: Gains, known: frozenset[str]) -> bool:
+    """Whether a word next to a stretch goes with it: a hyphen between, or foreign letters."""
+    if gap in ("-", "\u2010", "\u2011"):
+        return True
+    if kind_of(gap) not in (SPACE, INSIDE) or (word.form in FUNCTION and word.form not in _SOFT):
+        return False
+    if word.form in hint_words() or (word.shape != LOWER and word.form.isascii()):
+        return False
+    return gains.of(word.form, LOWER)[lane] > (0.0 if word.form not in known else 0.7)
 
 
 def _takes(words: list[Word], number: int, gap_of: int, known: frozenset[str]) -> bool:
@@ -95,43 +121,60 @@ def _joined(words: list[Word], found: list[Stretch], known: frozenset[str]) -> l
     """Neighbours become one where nothing English and no border stands between them."""
     out: list[Stretch] = []
     for stretch in found:
-        if out:
-            last = out[-1]
-            between = range(last.last + 1, stretch.first)
-            gaps = range(last.last + 1, stretch.first + 1)
-            if (
-                len(between) <= 4
-                and not any(is_english(words[n], known) for n in between)
-                and not any(kind_of(words[n].gap) == MARK for n in gaps)
-            ):
-                longer = max(last, stretch, key=lambda s: s.last - s.first)
-                out[-1] = Stretch(last.first, stretch.last, longer.lane)
-                continue
-        out.append(stretch)
+        if out and _joins(words, out[-1], stretch, known):
+            longer = max(out[-1], stretch, key=lambda s: s.last - s.first)
+            out[-1] = Stretch(out[-1].first, stretch.last, longer.lane)
+        else:
+            out.append(stretch)
     return out
 
 
+def _joins(words: list[Word], last: Stretch, stretch: Stretch, known: frozenset[str]) -> bool:
+    between = range(last.last + 1, stretch.first)
+    if len(between) > 4 or any(is_english(words[n], known) for n in between):
+        return False
+    return not any(kind_of(words[n].gap) == MARK for n in range(last.last + 1, stretch.first + 1))
+
+
+def _innermost(words: list[Word], line_pairs: list[Pair]) -> list[tuple[int, int] | None]:
+    """For each word the first and last word of the innermost pair of marks around it.
+
+    Pairs come inner before outer, so a word keeps the first pair that claims it: each word is
+    claimed once, and the walk stays linear.
+    """
+    inner: list[tuple[int, int] | None] = [None] * len(words)
+    starts = [word.start for word in words]
+    free = list(range(len(words) + 1))  # the next word not yet claimed, with path halving
+
+    def next_free(at: int) -> int:
+        while free[at] != at:
+            free[at] = free[free[at]]
+            at = free[at]
+        return at
+
+    for pair in line_pairs:
+        first, last = bisect_left(starts, pair.open), bisect_left(starts, pair.close) - 1
+        at = next_free(first) if first <= last else len(words)
+        while at <= last:
+            inner[at] = (first, last)
+            free[at] = at + 1
+            at = next_free(at)
+    return inner
+
+
 def _snapped(
-    words: list[Word], first: int, last: int, line_pairs: list[Pair], known: frozenset[str]
+    words: list[Word],
+    first: int,
+    last: int,
+    inner: list[tuple[int, int] | None],
+    known: frozenset[str],
 ) -> tuple[int, int]:
     """The words of the innermost pair of marks around the stretch, if none of them is English."""
-    for pair in line_pairs:
-        if pair.open < words[first].end and words[last].start < pair.close:
-            inside = [
-                n for n in range(max(0, first - 60), min(len(words), last + 60))
-                if pair.open < words[n].start and words[n].end <= pair.close
-            ]  # fmt: skip
-            if not inside:
-                continue
-            outside = sum(not (first <= n <= last) for n in inside)
-            if outside > 2 * (last - first + 1) + 2:
-                break
-            if any(
-                (words[n].form in FUNCTION and words[n].form not in _SOFT)
-                or is_english(words[n], known)
-                for n in inside
-                if not first <= n <= last
-            ):
-                break
-            return inside[0], inside[-1]
-    return first, last
+    around = inner[first]
+    if around is None or last > around[1]:
+        return first, last
+    outside = around[1] - around[0] - last + first
+    if outside > 2 * (last - first + 1) + 2:
+        return first, last
+    others = (*range(around[0], first), *range(last + 1, around[1] + 1))
+    return (first, last) if any(is_english(words[n], known) for n in others) else around

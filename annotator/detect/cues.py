@@ -6,7 +6,7 @@ Its strength is taken off the price of leaving English at the place that it anno
 
 from typing import NamedTuple
 
-from annotator.detect.gaps import COLON, MARK, STOP, kind_of
+from annotator.detect.gaps import STOP, kind_of
 from annotator.detect.words import LOWER, Word
 
 _NAMING = frozenset(
@@ -68,6 +68,11 @@ def _kind(form: str) -> str:
     return "idea" if form in _IDEAS else ""
 
 
+def announces(form: str) -> str:
+    """The kind of cue that a lower-case word is, empty where it is none."""
+    return _kind(form)
+
+
 def cues(words: list[Word]) -> dict[int, Cue]:
     """The announced words of a line by number: those right after a cue and its small words."""
     found: dict[int, Cue] = {}
@@ -90,16 +95,15 @@ def cues(words: list[Word]) -> dict[int, Cue]:
 
 def explained(words: list[Word], last: int, line: str) -> bool:
     """Whether something that reads as a translation follows the word `last`."""
-    rest = line[words[last].end : words[last].end + 4].lstrip("”’\"*_» ")
+    rest = line[words[last].end : words[last].end + 4].lstrip('”’"*_» ')
     if rest.startswith("("):
         return True
     following = words[last + 1 : last + 4]
     if following and following[0].form in _AFTER:
         return True
     return any(
-        w.form in _AFTER or w.form in ("or", "which", "the", "a", "an") and kind_of(w.gap) == "comma"
+        w.form in _AFTER
+        or w.form in ("or", "which", "the", "a", "an")
+        and kind_of(w.gap) == "comma"
         for w in following[:2]
     )
-
-
-__all__ = ["COLON", "MARK", "WINDOW", "Cue", "cues", "explained"]

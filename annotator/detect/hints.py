@@ -5,8 +5,8 @@ from importlib.resources import files
 
 from annotator.detect.words import NAME, START, Word
 
-NEAR, LINE, ELSEWHERE = 4.5, 3.0, 1.0
-"""What a hint adds to a language: within a few words, in the same line, elsewhere in the text."""
+NEAR, LINE = 4.5, 3.0
+"""What a hint adds to a language: within a few words, in the same line."""
 _CLOSE = 7
 
 
@@ -33,9 +33,7 @@ def line_hints(words: list[Word]) -> dict[int, tuple[str, ...]]:
     }
 
 
-def hints_by_word(
-    words: list[Word], lanes: dict[str, tuple[int, ...]]
-) -> list[dict[int, float]]:
+def hints_by_word(words: list[Word], lanes: dict[str, tuple[int, ...]]) -> list[dict[int, float]]:
     """For each word of a line: lane → bonus. Empty where nothing in the line is a hint.
 
     `lanes` gives the lanes of a table by primary subtag.
@@ -61,3 +59,13 @@ def _add(
     for tag in tags:
         for lane in lanes.get(tag, ()):
             target[lane] = max(target.get(lane, 0.0), share)
+
+
+def nearby(named: dict[int, tuple[str, ...]], first: int, last: int) -> tuple[str, ...]:
+    """Languages named within a few words of a stretch, nearest first."""
+    close = sorted(
+        (min(abs(place - first), abs(place - last)), tags)
+        for place, tags in named.items()
+        if first - _CLOSE <= place <= last + _CLOSE and not first <= place <= last
+    )
+    return tuple(dict.fromkeys(tag for _, tags in close for tag in tags))

@@ -6,9 +6,9 @@ from typing import NamedTuple
 from annotator.detect.borders import grown
 from annotator.detect.chain import Context, Stretch, stretches
 from annotator.detect.cues import WINDOW, Cue, cues
-from annotator.detect.english import english_words
+from annotator.detect.english import known_words
 from annotator.detect.gaps import MARK, STOP, kind_of
-from annotator.detect.hints import hints_by_word
+from annotator.detect.hints import hints_by_word, line_hints, nearby
 from annotator.detect.pairs import pairs
 from annotator.detect.singles import singles
 from annotator.detect.words import ANNOUNCED, LOWER, NAME, START, Gains, Word, gains, latin_words
@@ -26,6 +26,8 @@ class Found(NamedTuple):
     """The kind of words that announce it; empty where none do."""
     hints: dict[int, float]
     """Lane → bonus from names of languages and peoples nearby."""
+    near: tuple[str, ...]
+    """Primary subtags of the languages and peoples named within a few words."""
 
 
 def latin_spans(line: str) -> Iterator[Found]:
@@ -36,16 +38,21 @@ def latin_spans(line: str) -> Iterator[Found]:
     source = gains()
     announced = cues(words)
     words, context = _in_context(words, announced, source)
-    known = english_words()
+    known = known_words()
     found = grown(words, stretches(words, source, context), pairs(line), known, source)
     found = [s for s in found if _counts(words, s, line, announced, source)]
     found += singles(words, line, announced, context, source, found)
+    if not found:
+        return
+    named = line_hints(words)
     for stretch in sorted(found):
         inside = tuple(words[stretch.first : stretch.last + 1])
         cue = announced.get(stretch.first)
         hints = context.hints[stretch.first] if context.hints else {}
         quoted = _quoted(words, stretch, line)
-        yield Found(inside[0].start, inside[-1].end, inside, quoted, cue.kind if cue else "", hints)
+        near = nearby(named, stretch.first, stretch.last)
+        kind = cue.kind if cue else ""
+        yield Found(inside[0].start, inside[-1].end, inside, quoted, kind, hints, near)
 
 
 def _in_context(

@@ -6,7 +6,8 @@ the copy is an offset of the article. A line without one of the trigger characte
 
 import re
 
-_TRIGGER = re.compile(r"[@#<\[/]|www\.")
+_TRIGGERS = ("@", "#", "<", "[", "://", "www.", ".com", ".org", ".net", ".info", ".ru", ".su", ".kz",
+             ".ua", ".by", ".uk", ".de", ".fr", ".io", ".gov", ".edu")  # fmt: skip
 
 # One alternative each, none of them nested, so that the walk is linear. Bounded lengths keep a line
 # of "<" or "[" from being read again and again.
@@ -31,7 +32,7 @@ def mask(line: str) -> str:
 
     A hashtag in another script stays: `#Қазақстан` is a word that somebody wrote in Kazakh.
     """
-    if not _TRIGGER.search(line) and "." not in line:
+    if not any(sign in line for sign in _TRIGGERS):
         return line
     return _MASK.sub(_blank, line)
 

@@ -23,7 +23,10 @@ _LATIN = re.compile(r"[A-Za-z\u00aa-\u024f\u1e00-\u1eff]")
 _JAPANESE = frozenset(("Hira", "Kana"))
 _OPEN = "“‘«„‚‹([{「『《〈（【"
 _CLOSE = "”’»“‘›)]}」』》〉）】"
+_PAIRS = {"“": "”", "‘": "’", "«": "»", "„": "“", "‚": "‘", "‹": "›", "(": ")", "[": "]", "{": "}",
+          "「": "」", "『": "』", "《": "》", "〈": "〉", "（": "）", "【": "】"}  # fmt: skip
 _EAST = frozenset(("Hani", "Hira", "Kana", "Bopo"))
+_LEADING = frozenset(("Hira", "Kana", "Hang"))
 
 
 class Run(NamedTuple):
@@ -58,8 +61,12 @@ def _pieces(line: str) -> Iterator[Run]:
             yield Run(start, match.end(), script)
 
 
-def _joins(gap: str, depth: int) -> int | None:
-    """The depth of open marks after the gap, or None where the gap ends the run."""
+def _joins(gap: str, depth: int, opened: frozenset[str]) -> int | None:
+    """The depth of open marks after the gap, or None where the gap ends the run.
+
+    `opened` are the closing signs whose opening sign stands in the line before the run: only those
+    can close something around it.
+    """
     if _LATIN.search(gap):
         return None
     for at, ch in enumerate(gap):
@@ -68,7 +75,7 @@ def _joins(gap: str, depth: int) -> int | None:
         elif ch == '"':
             opens = at + 1 == len(gap) or (at > 0 and gap[at - 1] in " (" and at + 1 < len(gap))
             depth += 1 if opens and not depth else -1
-        elif ch in _CLOSE and (ch != "’" or at == 0 or depth):
+        elif ch in _CLOSE and (depth or ch in opened):
             depth -= 1
         if depth < 0:
             return None
@@ -79,19 +86,30 @@ def script_runs(line: str) -> list[Run]:
     """The runs of a line, in order, without marks around them."""
     runs: list[Run] = []
     depth = 0
+    first = {ch: line.find(ch) for ch in _OPEN}
     for piece in _pieces(line):
         if runs:
             last = runs[-1]
-            same = piece.script == last.script or {piece.script, last.script} <= _EAST
-            after = _joins(line[last.end : piece.start], depth) if same else None
+            opened = frozenset(
+                _PAIRS[ch]
+                for ch, place in first.items()
+                if 0 <= place < last.start and ch in _PAIRS
+            )
+            gap = line[last.end : piece.start]
+            after = _joins(gap, depth, opened) if _same(last.script, piece.script) else None
             if after is not None:
                 depth = after
-                script = last.script if last.script in _JAPANESE else piece.script
+                script = last.script if last.script in _LEADING else piece.script
                 runs[-1] = Run(last.start, piece.end, script)
                 continue
         depth = 0
         runs.append(piece)
     return [run for run in runs if not _is_symbol(line, run)]
+
+
+def _same(one: str, other: str) -> bool:
+    """Whether two scripts may stand in one run: Chinese characters go with kana and with Hangul."""
+    return one == other or {one, other} <= _EAST or {one, other} == {"Hani", "Hang"}
 
 
 def _is_symbol(line: str, run: Run) -> bool:

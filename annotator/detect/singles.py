@@ -4,9 +4,10 @@ A lower-case word that no English list knows is weighed: how foreign its letters
 announces it, whether a language or people is named nearby, whether a translation follows.
 """
 
+from annotator.detect.borders import spread
 from annotator.detect.chain import Context, Stretch
 from annotator.detect.cues import Cue, explained
-from annotator.detect.english import english_words
+from annotator.detect.english import known_words
 from annotator.detect.gaps import INSIDE, MARK, kind_of
 from annotator.detect.words import LOWER, NAME, START, Gains, Word
 
@@ -14,7 +15,7 @@ LETTERS = 8.0
 """At most so much counts for the letters."""
 CUE = 0.8
 MARKED, EXPLAINED, ACCENTED = 4.0, 2.5, 2.0
-ENOUGH = 10.5
+ENOUGH = 8.0
 """The sum from which a word is taken for foreign."""
 
 
@@ -29,7 +30,7 @@ def singles(
     """Single foreign words outside the stretches already found."""
     covered = {n for stretch in taken for n in range(stretch.first, stretch.last + 1)}
     out: list[Stretch] = []
-    known = english_words()
+    known = known_words()
     for number, word in enumerate(words):
         if number in covered or not _possible(words, number, line, announced, known):
             continue
@@ -41,7 +42,13 @@ def singles(
             if gain[hinted] + bonus > best:
                 lane, best = hinted, gain[hinted] + bonus
         if min(best, LETTERS) + _context(words, number, line, announced) >= ENOUGH:
-            out.append(Stretch(number, number, lane))
+            grown = spread(words, Stretch(number, number, lane), source, known)
+            first = max(grown.first, out[-1].last + 1 if out else 0)
+            while any(n in covered for n in range(first, number)):
+                first += 1
+            last = next((n for n in range(number, grown.last) if n + 1 in covered), grown.last)
+            out.append(Stretch(first, last, lane))
+            covered.update(range(first, last + 1))
     return out
 
 
@@ -61,11 +68,47 @@ def _possible(
     if joined:
         return False
     if word.shape == LOWER:
-        return not (word.form.endswith("s") and word.form[:-1] in known)
+        return not derived(word.form, known)
     cue = announced.get(number)
-    return word.shape in (NAME, START) and cue is not None and cue.kind == "name" and (
-        words[number - 1].form in ("word", "term", "phrase", "expression")
+    return (
+        word.shape in (NAME, START)
+        and cue is not None
+        and cue.kind == "name"
+        and (words[number - 1].form in ("word", "term", "phrase", "expression"))
     )
+
+
+_PREFIXES = frozenset(
+    "super photo micro macro anti multi inter intra pseudo semi mega ultra hyper hypo neo post pre "
+    "non over under out sub trans tele cyber eco euro afro bio geo auto counter cross self re un de "
+    "dis mis bi tri mono poly neuro psycho socio techno thermo electro hydro para proto quasi".split()
+)
+_SUFFIXES = (
+    "s", "es", "d", "ed", "er", "ers", "ing", "ist", "ists", "ism", "isms", "ish", "ize", "ized",
+    "izing", "ise", "ised", "ising", "ization", "isation", "like", "ness", "less", "ful", "able",
+    "ible", "ly", "y", "ie", "ies", "ian", "ians", "ic", "ical", "ity", "dom", "hood", "ship",
+    "ship", "wise", "proof", "free", "gate", "fest", "nik", "niks", "athon", "phobe", "phobia",
+    "phobic", "cephaly", "ology", "ologist", "ectomy", "itis", "osis", "aemia", "emia", "oma",
+)  # fmt: skip
+
+
+def derived(form: str, known: frozenset[str]) -> bool:
+    """Whether an unknown word is made of English parts: `photomontages`, `mercantilist`."""
+    if not form.isascii():
+        return False
+    for suffix in _SUFFIXES:
+        stem = form[: -len(suffix)]
+        if form.endswith(suffix) and len(stem) > 2 and (
+            stem in known or stem + "e" in known or (stem[-1] == stem[-2] and stem[:-1] in known)
+            or (suffix in ("ist", "ism", "ists") and (stem + "y" in known or stem + "ism" in known))
+        ):  # fmt: skip
+            return True
+    for cut in range(2, len(form) - 2):
+        head, tail = form[:cut], form[cut:]
+        if (head in _PREFIXES or (cut > 3 and head in known)) and len(tail) > 2:
+            if tail in known or (tail.endswith("s") and tail[:-1] in known):
+                return True
+    return False
 
 
 def _context(words: list[Word], number: int, line: str, announced: dict[int, Cue]) -> float:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from msgspec.structs import replace
 
 from annotator.detect.edges import with_own_marks
+from annotator.detect.gate import may_be_foreign
 from annotator.detect.latin import latin_spans
 from annotator.detect.latin_names import language_scores
 from annotator.detect.masks import mask
@@ -47,8 +48,10 @@ def _by_script(line: str, at: int, matrix: str) -> Iterator[Candidate]:
 
 def _by_words(line: str, at: int) -> Iterator[Candidate]:
     """Words in Latin letters."""
+    if not may_be_foreign(line):
+        return
     for found in latin_spans(line):
-        scores = language_scores(found.words, found.hints)
+        scores = language_scores(found.words, found.hints, found.near)
         yield Candidate(
             start=at + found.start,
             end=at + found.end,

@@ -45,8 +45,8 @@ class Table:
         self._row = {gram: i for i, gram in enumerate(grams.decode().split("\n"))}
         self._start = list(accumulate(self._sizes, initial=0))
         self._packed: dict[str, int] = {}
-        self._power = [1 << (_BITS * lane) for lane in range(len(self.tags))]
-        self._bias = sum(_MIDDLE * power for power in self._power)
+        self._middles = _MIDDLE.to_bytes(2, "little") * len(self.tags)
+        self._bias = int.from_bytes(self._middles, "little")
         self._unpack = struct.Struct(f"<{len(self.tags)}H").unpack
         self._width = 2 * len(self.tags)
         self._scores: dict[str, tuple[int, ...]] = {}
@@ -57,9 +57,14 @@ class Table:
         value = 0
         if row is not None:
             start, end = self._start[row], self._start[row + 1]
-            power = self._power
+            lanes = bytearray(self._middles)
             for lane, step in zip(self._lanes[start:end], self._steps[start:end], strict=True):
-                value += (step - 128) * power[lane]
+                if step >= 128:
+                    lanes[2 * lane] = step - 128
+                else:
+                    lanes[2 * lane] = step + 128
+                    lanes[2 * lane + 1] = 0x7F
+            value = int.from_bytes(lanes, "little") - self._bias
         if len(self._packed) > 400_000:
             self._packed.clear()
         self._packed[gram] = value

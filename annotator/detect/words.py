@@ -5,7 +5,7 @@ import unicodedata
 from functools import lru_cache
 from typing import NamedTuple
 
-from annotator.detect.english import english_words
+from annotator.detect.english import known_words
 from annotator.detect.tables import Table, table
 
 _TOKEN = re.compile(r"[^\W\d_]+(?:[\u0300-\u036f]+[^\W\d_]*)*")
@@ -48,7 +48,7 @@ def latin_words(line: str) -> list[Word]:
     for match in _TOKEN.finditer(line):
         start, end = match.span()
         text = match.group()
-        if not text.isascii() and not _latin(text):
+        if not text.isascii() and not is_latin(text):
             continue
         gap = line[last:start]
         if text.islower():
@@ -65,7 +65,8 @@ def latin_words(line: str) -> list[Word]:
 
 
 @lru_cache(maxsize=16384)
-def _latin(text: str) -> bool:
+def is_latin(text: str) -> bool:
+    """Whether every character of a word is of the Latin script (or no letter beyond it)."""
     return all(ch < "\u0370" or "\u1e00" <= ch < "\u1f00" for ch in text)
 
 
@@ -81,7 +82,7 @@ class Gains:
             primary = tag.split("-")[0]
             self.lanes[primary] = (*self.lanes.get(primary, ()), lane)
         self._known: dict[tuple[str, int], tuple[float, ...]] = {}
-        self._list = english_words()
+        self._list = known_words()
 
     def of(self, form: str, shape: int) -> tuple[float, ...]:
         """The gains of one word; the place of English holds a very low number."""

@@ -4,6 +4,7 @@ SOURCES is the folder that fetch.sh filled. Needs numpy, scipy and brotli; the p
 them. Counts are cached in SOURCES/counts. The Latin table takes about fifteen minutes.
 """
 
+import lzma
 import pickle
 import sys
 from functools import lru_cache
@@ -14,9 +15,10 @@ import numpy as np
 from tools.models import select
 from tools.models.gather import Gatherer
 from tools.models.lanes import TABLES, Lane
-from tools.models.pack import pack
+from tools.models.pack import FILTERS, pack
 from tools.models.refine import Words, refined
 from tools.models.sample import draw_words
+from tools.models.sources import english_words
 from tools.models.train import Model
 
 OUT = Path(__file__).resolve().parents[2] / "annotator" / "detect" / "data"
@@ -25,6 +27,8 @@ STEP = 0.4
 ENTRIES = {"Latn": 1_650_000, "Cyrl": 280_000, "Arab": 80_000, "Deva": 50_000, "Hebr": 12_000,
            "Ethi": 10_000, "Beng": 8_000, "Hani": 30_000, "Tibt": 3_000, "Grek": 6_000}  # fmt: skip
 """How many entries a table may have: together with the English list three megabytes."""
+ENGLISH = 60
+"""Size of SCOWL that the list of known English words goes up to."""
 PER_LANE = {"Latn": 22_000}
 REFINED = ("Latn", "Cyrl", "Arab", "Deva")
 
@@ -84,9 +88,16 @@ def main(arguments: list[str]) -> None:
     from annotator.text.icu import load
 
     folder = Path(arguments[0])
-    transliterator = lru_cache(None)(lambda name: load().Transliterator.createInstance(name).transliterate)
+    transliterator = lru_cache(None)(
+        lambda name: load().Transliterator.createInstance(name).transliterate
+    )
     gatherer = Gatherer(folder, transliterator)
-    for script in arguments[1:] or TABLES:
+    for script in arguments[1:] or ("english", *TABLES):
+        if script == "english":
+            text = "\n".join(english_words(folder, ENGLISH)).encode()
+            data = lzma.compress(text, check=lzma.CHECK_CRC32, filters=FILTERS)
+            (OUT / "english.xz").write_bytes(data)
+            continue
         data = Builder(folder, script, gatherer).build()
         (OUT / f"{script}.xz").write_bytes(data)
         print(script, len(data), "bytes", flush=True)

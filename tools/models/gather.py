@@ -68,6 +68,9 @@ class Gatherer:
         if lane.udhr:
             declared = word_counts(sources.udhr_lines(self.folder, lane.udhr), pattern)
             words += declared
+        if lane.tag == "en":
+            rare = [(word, 1.0) for word in sources.english_words(self.folder, 70)]
+            parts.append((grams_of_words(rare), 2 * SMALL))
         if words:
             grams = grams_of_words(words)
             parts.append((grams, min(SMALL, letters(grams) * 3) if parts else 0.0))

@@ -91,8 +91,13 @@ def shares(scores: Floats) -> Floats:
 
 
 def refined(
-    start: Floats, chosen: NDArray[np.bool_], full: Floats, words: Words, row_of: Ints,
-    passes: int = 4, rate: float = 0.07,
+    start: Floats,
+    chosen: NDArray[np.bool_],
+    full: Floats,
+    words: Words,
+    row_of: Ints,
+    passes: int = 4,
+    rate: float = 0.07,
 ) -> Floats:
     """The chosen entries of a table (n-grams × lanes), adjusted.
 

@@ -80,8 +80,14 @@ def chosen_entries(worth: Floats, entries: int) -> NDArray[np.bool_]:
 
 
 def quantised(table: Floats, grams: Sequence[str], step: float) -> Chosen:
-    """The entries of a table (n-grams × lanes) in whole steps; rows without any are left out."""
-    steps = np.rint(table / step).clip(-127, 127).astype(int)
+    """The entries of a table (n-grams × lanes) in whole steps; rows without any are left out.
+
+    Large numbers are rounded more coarsely: that costs nothing and packs better.
+    """
+    steps = np.rint(table / step).clip(-120, 120).astype(int)
+    large = np.abs(steps)
+    grain = np.where(large > 24, 6, np.where(large > 12, 3, np.where(large > 6, 2, 1)))
+    steps = (np.rint(steps / grain) * grain).astype(int)
     out = Chosen([], [])
     for gram, row in zip(grams, steps, strict=True):
         lanes = np.nonzero(row)[0]

