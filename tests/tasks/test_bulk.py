@@ -29,7 +29,15 @@ def test_answers_come_in_the_order_of_the_lines_over_processes() -> None:
     given[3:3] = [b"\n", b"no json\n", b'{"id": "x"}\n']
     alone = answers(given)
     assert answers(given, jobs=2) == alone
-    assert [json.loads(line)["id"] for line in alone][:7] == ["a0", "a1", "a2", None, "x", "a3", "a4"]
+    assert [json.loads(line)["id"] for line in alone][:7] == [
+        "a0",
+        "a1",
+        "a2",
+        None,
+        "x",
+        "a3",
+        "a4",
+    ]
     assert json.loads(alone[0])["spans"][0]["lang"] == "kk"
 
 
