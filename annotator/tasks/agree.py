@@ -4,12 +4,14 @@ import json
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
+from annotator.compare.agreement.picture import confusion, strips, table_lines
 from annotator.compare.agreement.report import as_json, report
+from annotator.compare.agreement.rows import rows_of
 from annotator.compare.agreement.statistic import statistic
 from annotator.compare.fields import redirects_of
 from annotator.compare.rebase import onto
 from annotator.model.article import Article
-from annotator.model.errors import AnnotatorError, InvalidInput, NotFound
+from annotator.model.errors import AnnotatorError, InvalidInput
 from annotator.model.sheet import Sheet
 from annotator.model.value import Value
 from annotator.store.names import check_annotator
@@ -17,6 +19,9 @@ from annotator.store.sheets import load_sheet
 from annotator.store.speakers import load_speakers
 from annotator.store.workspace import Workspace
 from annotator.text.display import display_line
+
+PICTURED = ("kind", "language", "speaker", "role")
+"""What a confusion table can be about."""
 
 
 class Agreement(Value, frozen=True, kw_only=True):
@@ -39,16 +44,13 @@ def agree(
     """Every measure over the articles on which all of them have a sheet.
 
     `articles`: only these. `by`: `language`, `pair`, `article` for figures of each of them too.
-    Sheets made for an older text are compared in the text of today. Raises NotFound for somebody
-    who has no sheet at all, InvalidInput where one is named twice.
+    Sheets made for an older text are compared in the text of today. Where nothing can be compared
+    every figure is null and says why. Raises InvalidInput where somebody is named twice.
     """
     names = [check_annotator(name) for name in annotators]
     if len(set(names)) != len(names):
         raise InvalidInput("An annotator is named twice.", "Name two or more different people.")
     has = {name: set(ws.sheet_ids(name)) for name in names}
-    for name in names:
-        if not has[name]:
-            raise NotFound(f"{name} has no sheet in this workspace.", "`annotator list` shows who.")
     common = set.intersection(*has.values()) if names else set()
     notes: list[str] = []
     chosen = [one for one in sorted(common) if not articles or one in articles]
@@ -57,9 +59,25 @@ def agree(
         sheets = sheets_now(ws, names, one, notes)
         if sheets is not None:
             compared.append(sheets)
-    redirects = redirects_of(load_speakers(ws).values())
-    figures = report(names, compared, redirects, by=by, with_gamma=with_gamma)
+    figures = report(
+        names,
+        compared,
+        redirects_of(load_speakers(ws).values()),
+        by=by,
+        with_gamma=with_gamma,
+        why_none=_why_none(has, chosen, notes),
+    )
     return Agreement(figures=tuple(as_json(f) for f in figures), notes=tuple(notes))
+
+
+def _why_none(has: dict[str, set[str]], chosen: Sequence[str], notes: Sequence[str]) -> str:
+    """Why there is nothing to compare, if there is nothing."""
+    missing = [name for name, articles in has.items() if not articles]
+    if missing:
+        return f"no article in common: {' and '.join(missing)} has no sheet in this workspace"
+    if chosen and notes:
+        return f"no article in common that can be compared: {notes[0]}"
+    return "no article in common"
 
 
 def sheets_now(
@@ -93,6 +111,32 @@ def sheets_now(
                 f"{found.sheet.annotator} are not found in the text as it is now: left out"
             )
     return [found.sheet for found in rebased]
+
+
+def picture_lines(
+    ws: Workspace, annotators: Sequence[str], articles: Sequence[str] = (), field: str = "language"
+) -> list[str]:
+    """Pictures for people: who says what (kind, language, speaker or role), and each article as a
+    strip for each annotator. Safe for a terminal."""
+    names = [check_annotator(name) for name in annotators]
+    if field not in PICTURED:
+        raise InvalidInput(f"“{field}” has no picture.", "One of " + ", ".join(PICTURED))
+    common = set.intersection(*(set(ws.sheet_ids(name)) for name in names)) if names else set()
+    redirects = redirects_of(load_speakers(ws).values())
+    rows, drawn = [], []
+    for one in sorted(common):
+        sheets = None if articles and one not in articles else sheets_now(ws, names, one, [])
+        if sheets is not None:
+            found = rows_of(sheets)
+            rows += found
+            drawn.append(one)
+            drawn += [f"  {line} {name}" for name, line in strips(sheets, found)]
+    if not drawn:
+        return ["nothing to compare: no article in common"]
+    table = confusion(rows, field, redirects)
+    told = [f"{field}: rows and columns are annotators, – is nothing", *table_lines(table)]
+    told += [f"{count} × {a} / {b}" for count, a, b in table.apart[:5]]
+    return [display_line(line, 200) for line in [*told, "", *drawn]]
 
 
 def agree_data(lines: Iterable[bytes | str]) -> Iterator[dict[str, Any]]:

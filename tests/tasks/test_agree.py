@@ -6,13 +6,13 @@ import pytest
 
 from annotator.model.anchor import Occurrence
 from annotator.model.annotation import Annotation, Attribution, Translation
-from annotator.model.errors import InvalidInput, NotFound
+from annotator.model.errors import InvalidInput
 from annotator.model.sheet import Sheet
 from annotator.model.speaker import Speaker, SpeakerName
 from annotator.store.sheets import save_sheet
 from annotator.store.speakers import save_speaker
 from annotator.store.workspace import Workspace
-from annotator.tasks.agree import agree, agree_data, figure_lines
+from annotator.tasks.agree import agree, agree_data, figure_lines, picture_lines
 from annotator.text.anchoring import describe
 
 TEXT = "The crowd cried “Келдік қой!” and then “Шын ба?” and somebody answered “Иә!” at last.\n"
@@ -92,8 +92,8 @@ def test_sheets_of_an_older_text_are_compared_in_the_text_of_today(ws):
 
 def test_nobody_or_nothing_in_common_says_why(ws):
     put(ws, "aigul", ("Келдік қой!", "kk", "a", "x"))
-    with pytest.raises(NotFound, match="boris has no sheet"):
-        agree(ws, ["aigul", "boris"])
+    missing = agree(ws, ["aigul", "boris"])
+    assert all("boris has no sheet" in f["why"] for f in missing.figures)
     with pytest.raises(InvalidInput, match="twice"):
         agree(ws, ["aigul", "aigul"])
     alone = agree(ws, ["aigul"])
@@ -111,7 +111,16 @@ def test_a_sheet_that_cannot_be_read_is_left_out_and_named(ws):
     ws.sheet_path("boris", "crowd").write_text("{")
     found = agree(ws, ["aigul", "boris"])
     assert "left out" in found.notes[0]
-    assert all(f["value"] is None for f in found.figures)
+    assert all(f["value"] is None and "left out" in f["why"] for f in found.figures)
+
+
+def test_sheets_of_two_texts_without_the_article_cannot_be_compared_and_say_so(ws):
+    put(ws, "aigul", ("Келдік қой!", "kk", "a", "x"))
+    (ws.corpus / "crowd.txt").write_text("Another text. " + TEXT, encoding="utf-8")
+    put(ws, "boris", ("Келдік қой!", "kk", "a", "x"))
+    (ws.corpus / "crowd.txt").unlink()
+    found = agree(ws, ["aigul", "boris"])
+    assert all(f["value"] is None and "other texts" in f["why"] for f in found.figures)
 
 
 def test_plain_data_line_by_line():
@@ -143,3 +152,16 @@ def test_only_the_articles_that_were_named(ws):
     found = agree(ws, ["aigul", "boris"], ["another"])
     assert "no article in common" in found.figures[0]["why"]
     assert agree(ws, ["aigul", "boris"], ["crowd"]).figures[0]["value"] == 1.0
+
+
+def test_a_picture_says_about_what_and_where_they_disagree(ws):
+    put(ws, "aigul", ("Келдік қой!", "kk", "crowd", "x"), ("Шын ба?", "kk", "x", "x"))
+    put(ws, "boris", ("Келдік қой!", "kk", "crowd", "x"), ("Шын ба?", "ky", "x", "x"))
+    told = picture_lines(ws, ["aigul", "boris"])
+    assert "1 × kk / ky" in told
+    assert told[-3] == "crowd"
+    assert told[-2].endswith("aigul")
+    assert "█" in told[-1]
+    assert picture_lines(ws, ["aigul", "chinara"])[0].startswith("nothing to compare")
+    with pytest.raises(InvalidInput):
+        picture_lines(ws, ["aigul", "boris"], field="weather")

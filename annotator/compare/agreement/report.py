@@ -49,10 +49,12 @@ def report(
     *,
     by: Sequence[str] = (),
     with_gamma: bool = False,
+    why_none: str = "no article in common",
 ) -> list[Figure]:
     """Every measure over everything, then again for each language, pair and article in `by`.
 
-    `articles` holds the articles that all annotators have a sheet on, all of one text version.
+    `articles` holds the articles that all annotators have a sheet on, all of one text version;
+    `why_none` is the reason that every figure gives where there is none.
     """
     if len(set(annotators)) != len(annotators):
         raise InvalidInput("An annotator is named twice.", "Name two or more different people.")
@@ -62,7 +64,7 @@ def report(
     if len(annotators) < 2:
         return _nothing("one annotator only: there is nobody to agree with")
     if not articles:
-        return _nothing("no article in common")
+        return _nothing(why_none)
     known = redirects or {}
     rows = [row for sheets in articles for row in rows_of(sheets)]
     figures = measured(annotators, articles, rows, known, with_gamma=with_gamma)
