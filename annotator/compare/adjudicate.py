@@ -87,6 +87,7 @@ class _Links:
                 self._nothing.setdefault(source.partition("@")[0], rejected)
 
     def annotation(self, group: Group) -> Annotation | None:
+        """The agreed annotation of a group; None where there is none."""
         for name, version in group.present:
             found = self._by_source.get(f"{name}/{version.id}")
             if found is not None:
@@ -95,6 +96,7 @@ class _Links:
         return next((self._by_place[p] for p in places if p in self._by_place), None)
 
     def nothing(self, group: Group) -> Rejected | None:
+        """The decision that a group is nothing; None where there is none."""
         sources = (f"{name}/{version.id}" for name, version in group.present)
         return next((self._nothing[s] for s in sources if s in self._nothing), None)
 

@@ -106,6 +106,7 @@ class _Mark(NamedTuple):
 
     @classmethod
     def of(cls, a: Annotation) -> "_Mark":
+        """The mark of an annotation's primary place."""
         return cls(a.start, a.end, a.language, a.kind, place_key(a))
 
 
@@ -127,12 +128,15 @@ class _Pairing:
         self.taken: set[int] = set()
 
     def free_left(self) -> Iterable[int]:
+        """Positions on the left without a partner."""
         return (i for i in range(len(self.left)) if i not in self.partner)
 
     def free_right(self) -> Iterable[int]:
+        """Positions on the right without a partner."""
         return (j for j in range(len(self.right)) if j not in self.taken)
 
     def pair(self, i: int, j: int) -> None:
+        """Join a position on the left with one on the right, both free."""
         self.partner[i] = j
         self.taken.add(j)
 
@@ -190,6 +194,7 @@ class _Pairing:
         return edges
 
     def result(self) -> Alignment:
+        """What is paired and what is left, in text order."""
         pairs = [_pair(self.left[i], self.right[j]) for i, j in self.partner.items()]
         pairs.sort(key=lambda p: min(place_key(p.left), place_key(p.right)))
         return Alignment(

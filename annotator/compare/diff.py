@@ -26,6 +26,7 @@ class Change(Value, frozen=True, kw_only=True):
 
     @property
     def start(self) -> int:
+        """Where the first of the two begins, in code points."""
         return min(a.start for a in (self.left, self.right) if a is not None)
 
 

@@ -25,6 +25,7 @@ class Group(Value, frozen=True, kw_only=True):
 
     @property
     def start(self) -> int:
+        """Where the first of the versions begins, in code points."""
         return min(version.start for _, version in self.present)
 
     @property

@@ -128,10 +128,12 @@ class Thread(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def resolved(self) -> bool:
+        """Whether the one who began it called it settled."""
         return self.comments[0].resolved
 
     @property
     def last_author(self) -> str:
+        """Who has the last word."""
         return self.comments[-1].author
 
 

@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from annotator.compare.agreement.figures import Articles, Figure, measured
 from annotator.compare.agreement.outcome import undefined
-from annotator.compare.agreement.rows import rows_of
+from annotator.compare.agreement.rows import Row, rows_of
 from annotator.compare.fields import Redirects
 from annotator.model.errors import InvalidInput
 
@@ -69,21 +69,43 @@ def report(
     rows = [row for sheets in articles for row in rows_of(sheets)]
     figures = measured(annotators, articles, rows, known, with_gamma=with_gamma)
     if "language" in by:
-        for tag in sorted({row.language for row in rows}):
-            some = [row for row in rows if row.language == tag]
-            found = measured(annotators, articles, some, known, language=tag)
-            figures += _about(f"language {tag}", found)
+        figures += _by_language(annotators, articles, rows, known)
     if "pair" in by:
-        for i, j in combinations(range(len(annotators)), 2):
-            two = [[sheets[i], sheets[j]] for sheets in articles]
-            names = (annotators[i], annotators[j])
-            some = [row for sheets in two for row in rows_of(sheets)]
-            figures += _about(f"pair {','.join(names)}", measured(names, two, some, known))
+        figures += _by_pair(annotators, articles, known)
     if "article" in by:
-        for sheets in articles:
-            name = sheets[0].article.id
-            some = [row for row in rows if row.article == name]
-            figures += _about(f"article {name}", measured(annotators, [sheets], some, known))
+        figures += _by_article(annotators, articles, rows, known)
+    return figures
+
+
+def _by_language(
+    annotators: Sequence[str], articles: Articles, rows: Sequence[Row], redirects: Redirects
+) -> list[Figure]:
+    figures = []
+    for tag in sorted({row.language for row in rows}):
+        some = [row for row in rows if row.language == tag]
+        found = measured(annotators, articles, some, redirects, language=tag)
+        figures += _about(f"language {tag}", found)
+    return figures
+
+
+def _by_pair(annotators: Sequence[str], articles: Articles, redirects: Redirects) -> list[Figure]:
+    figures = []
+    for i, j in combinations(range(len(annotators)), 2):
+        two = [[sheets[i], sheets[j]] for sheets in articles]
+        names = (annotators[i], annotators[j])
+        some = [row for sheets in two for row in rows_of(sheets)]
+        figures += _about(f"pair {','.join(names)}", measured(names, two, some, redirects))
+    return figures
+
+
+def _by_article(
+    annotators: Sequence[str], articles: Articles, rows: Sequence[Row], redirects: Redirects
+) -> list[Figure]:
+    figures = []
+    for sheets in articles:
+        name = sheets[0].article.id
+        some = [row for row in rows if row.article == name]
+        figures += _about(f"article {name}", measured(annotators, [sheets], some, redirects))
     return figures
 
 

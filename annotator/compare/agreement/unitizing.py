@@ -33,6 +33,7 @@ class Continuum(Value, frozen=True, kw_only=True):
 
     @property
     def categories(self) -> list[str]:
+        """All categories that anybody used, in order."""
         return sorted({c for units in self.annotators for _, _, c in units})
 
 

@@ -54,6 +54,7 @@ class _Side:
         self.keys = list(self.table)
 
     def rename(self, names: dict[str, str]) -> None:
+        """Give members other keys, their order unchanged."""
         self.keys = [names.get(key, key) for key in self.keys]
         self.table = {names.get(key, key): member for key, member in self.table.items()}
 
