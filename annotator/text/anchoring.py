@@ -83,21 +83,19 @@ def _with_changed(
     spelled = [
         place
         for place in folded_places(text, folded, anchor, around)
-        if not any(place.start < o.end and o.start < place.end for o in places)
+        if place.context >= _ONE_SIDE  # "Democracy" elsewhere is another word, not our "democracy"
+        and not any(place.start < o.end and o.start < place.end for o in places)
     ]
-    if len(places) + len(spelled) > max(1, anchor.of):
-        # Folding finds more than there ever was: only those in the right surroundings count.
-        spelled = [place for place in spelled if place.context >= 2 * GOOD] or spelled
     places = sorted(places + spelled)
     if len(places) >= max(1, anchor.of):
         return places
     gone = holes(text, folded, anchor)
     near = near_places(text, folded, anchor, around, places)
     gone = [hole for hole in gone if not any(abs(n.start - hole.start) <= 2 for n in near)]
-    if gone and not places:
-        near = [place for place in near if place.similarity >= 0.85]
     if not places and not gone:
         return _leading(near)
+    likely = 0.85 if gone and not places else 0.0
+    near = [n for n in near if n.context >= _ONE_SIDE and n.similarity >= likely]
     room = max(1, anchor.of) - len(places) - len(gone)
     return sorted([*places, *gone, *near[: max(0, room)]])
 
@@ -128,9 +126,9 @@ class _Choice:
             nth = self._nth(sorted([*self.places, *missing]))
             if nth is not None and (nth.kind == "gone" or nth.context >= _ONE_SIDE):
                 return nth
-            return self._after_loss(repeated)
+            return self._after_loss()
         nth = self._nth(self.places)
-        if nth is not None and (nth in self.contenders or (repeated and nth.context >= _ONE_SIDE)):
+        if nth is not None and (nth in self.contenders or nth.context >= _ONE_SIDE):
             return nth
         if nth is not None and repeated:
             return sorted([*self.contenders, nth])
@@ -141,18 +139,14 @@ class _Choice:
             return self._nearest_to(nth) or self.contenders
         return self._nth(self.contenders) or self._by_shift() or self.contenders
 
-    def _after_loss(self, repeated: bool) -> Place | list[Place]:
-        """Some of the places are gone: is one that is left the one that is meant?"""
+    def _after_loss(self) -> Place | list[Place]:
+        """Some of the places are gone: is one that is left the one that is meant?
+
+        Only where it stands just where one change would have put it; its surroundings alone do not
+        tell, since other places may have had the same.
+        """
         fitting = [place for place in self.contenders if place.context >= _ONE_SIDE]
-        if not fitting:
-            return []
-        shifted = self._by_shift()
-        if shifted is not None:
-            return shifted
-        late = self.anchor.ordinal > len(self.places)
-        if len(fitting) > 1 or repeated or late:
-            return fitting
-        return fitting[0]
+        return (self._by_shift() or fitting) if fitting else []
 
     def _nearest_to(self, nth: Place) -> Place | None:
         """The contender near to the n-th place, if the others are much farther away."""

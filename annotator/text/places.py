@@ -16,6 +16,7 @@ _GAPS = (200, 600, 1500)
 """Length and distances of the stretches that tell whether an article repeats itself."""
 _COPY = 160
 """A place this near to where a copy should have it is the copy's."""
+_FAR = 800
 
 
 class Place(NamedTuple):
@@ -157,6 +158,15 @@ def copies_without(text: str, known: Place, places: list[Place]) -> tuple[bool, 
                 if copy == at or not 0 <= start <= len(text):
                     continue
                 repeated = True
-                if not any(abs(place.start - start) <= _COPY for place in places):
+                if not any(_belongs(place, start) for place in places):
                     missing.append(Place(start, start, 0.0, 0.0, "gone"))
-    return repeated, _apart(missing, _COPY)
+    return repeated, _apart(missing, _FAR)
+
+
+def _belongs(place: Place, start: int) -> bool:
+    """Whether a place is the copy's that should have one at `start`.
+
+    It may be farther away where it has the right surroundings: something between was cut out.
+    """
+    reach = _FAR if place.context >= 0.9 else _COPY
+    return abs(place.start - start) <= reach

@@ -101,6 +101,45 @@ def test_equal_places_are_left_to_a_person_with_the_choice() -> None:
     assert found.alternatives == (Span(48, 50), Span(130, 132))
 
 
+LEAD = "The chant that was heard over the whole harbour district that winter was not forgotten. "
+FILL = "Other things were written about in the paper as well, and nobody minded it much. "
+
+
+def test_the_same_word_with_a_capital_elsewhere_is_another_word() -> None:
+    text = f"{FILL}They spoke of democracy at night. {FILL}Democracy is a word. {FILL}No democracy!"
+    anchor = describe(text, text.index("democracy"), text.index("democracy") + 9)
+    for changed, state in (
+        (text.replace("of democracy at", "of  at"), "orphaned"),
+        (text.replace("They spoke of democracy at night. ", ""), "orphaned"),
+        (text.replace("of democracy at", "of demo-cracy at"), "proposed"),
+    ):
+        found = resolve(changed, anchor, False, len(text))
+        assert found.state == state
+        assert found.start in (None, anchor.start)
+
+
+@pytest.mark.parametrize("ordinal", [1, 2])
+def test_words_in_equal_surroundings_keep_their_number_when_text_comes_in_beside(
+    ordinal: int,
+) -> None:
+    text = LEAD + FILL * 4 + LEAD
+    start = text.index("winter") if ordinal == 1 else text.rindex("winter")
+    anchor = describe(text, start, start + 6)
+    beside = text[:start] + "cold and wet and altogether unpleasant, long " + text[start:]
+    assert resolve(beside, anchor, False, len(text)).start == start + 45
+    after = (
+        text[: start + 6] + ", a cold and wet and altogether unpleasant one, " + text[start + 6 :]
+    )
+    assert resolve(after, anchor, False, len(text)).start == start
+
+
+def test_one_of_two_equal_places_that_is_left_is_not_taken_for_the_lost_one() -> None:
+    text = LEAD + FILL * 4 + LEAD
+    anchor = describe(text, text.index("winter"), text.index("winter") + 6)
+    found = resolve(text[len(LEAD) :], anchor, False, len(text))
+    assert found.state in ("ambiguous", "orphaned")
+
+
 @pytest.mark.parametrize(("start", "end"), [(3, 3), (-1, 2), (0, 99), (5, 2)])
 def test_nothing_can_be_said_of_an_empty_or_outside_stretch(start: int, end: int) -> None:
     with pytest.raises(InvalidInput):
