@@ -133,5 +133,26 @@ def test_odd_text_never_breaks_a_romaniser(one: Scheme, text: str) -> None:
     missing = _missing(one.extra) if one.extra else []
     if missing:
         pytest.skip(f"annotator[{one.extra}] is not installed: no {', '.join(missing)}")
-    said = transliterate(text, one.language, one.id)
+    signed = text + "בָ" if one.vocalised else text
+    said = transliterate(signed, one.language, one.id)
     assert set(said.leftover) == set(leftovers(said.text))
+
+
+@pytest.mark.parametrize(
+    ("source", "sbl", "alalc"),
+    [
+        ("שָׁלוֹם", "shalom", "shalom"),
+        ("בֵּאוּר", "beur", "beʼur"),
+        ("מְדִינָה", "medinah", "medinah"),
+        ("הַכְּנֶסֶת", "hakkeneset", "ha-keneset"),
+        ("וְגַם", "vegam", "ṿe-gam"),
+        ("לוּחַ", "luakh", "luaḥ"),
+        ("עִבְרִית", "ivrit", "ʻivrit"),
+        ("כָּל", "kol", "kol"),
+        ("יִשְׂרָאֵל", "yisrael", "yiśraʼel"),
+        ("תֵּל־אָבִיב", "tel-aviv", "tel-aviv"),
+    ],
+)
+def test_hebrew_with_vowel_signs(source: str, sbl: str, alalc: str) -> None:
+    assert transliterate(source, "he", "sbl-simple-voc").text == sbl
+    assert transliterate(source, "he", "alalc-voc").text == alalc

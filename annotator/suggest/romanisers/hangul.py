@@ -36,6 +36,8 @@ CLOSED = {
 """The seven sounds that can close a syllable (Standard Pronunciation, rules 8 to 11)."""
 NASAL = {"ㄱ": "ㅇ", "ㄷ": "ㄴ", "ㅂ": "ㅁ"}
 BREATHED = {"ㄱ": "ㅋ", "ㄷ": "ㅌ", "ㅈ": "ㅊ"}
+FAMILIES = ("남궁", "황보", "제갈", "사공", "선우", "독고", "서문", "동방", "공손")
+"""Family names of two syllables."""
 KEEPERS = ("란", "량", "력", "령", "례", "로", "론", "료", "류")
 """Endings of Chinese origin that keep the n before them (rule 20): 의견란 uigyeonnan."""
 
@@ -60,7 +62,9 @@ def romanise(text: str, scheme: Scheme) -> str:
             word.append([INITIALS[code // 588], str(code % 588 // 28), FINALS[code % 28].strip()])
             continue
         if word:
-            out.append(_word(word, revised=scheme.id == "rr"))
+            out.append(
+                _name(word) if scheme.id.endswith("names") else _word(word, scheme.id == "rr")
+            )
             word = []
         out.append(char)
     return "".join(out)[:-1]
@@ -81,13 +85,34 @@ def _word(word: list[Syllable], revised: bool) -> str:
     return "".join(write(word, i) for i in range(len(word)))
 
 
+def _name(word: list[Syllable]) -> str:
+    """Family name, then the given name with a hyphen between its syllables: Kang Tong-uk."""
+    said = "".join(chr(_code(s)) for s in word)
+    family = 2 if said[:2] in FAMILIES and len(word) > 2 else 1
+    given = word[family:]
+    first = _word(word[:family], False).capitalize()
+    if not given:
+        return first
+    for left, right in pairwise(given):
+        if right[0] == "ㅇ":  # nothing moves over a hyphen: Han-il
+            left[2] = CLOSED[left[2]] if left[2] else ""
+        else:
+            _meet(left, right, False)
+    given[-1][2] = CLOSED[given[-1][2]] if given[-1][2] else ""
+    return first + " " + "-".join(_mccune(given, i) for i in range(len(given))).capitalize()
+
+
+def _code(syllable: Syllable) -> int:
+    initial, vowel, final = syllable
+    place = INITIALS.index(initial) * 588 + int(vowel) * 28 + FINALS.index(final or " ")
+    return 0xAC00 + place
+
+
 def _keep_n(word: list[Syllable]) -> None:
     """생산 + 량: the ending after n begins with n; but the pass 대관 + 령 has ll."""
     if len(word) < 3 or word[-2][2] != "ㄴ" or word[-2][:2] == ["ㄱ", "9"]:
         return
-    initial, vowel, final = word[-1]
-    code = INITIALS.index(initial) * 588 + int(vowel) * 28 + FINALS.index(final or " ")
-    if chr(0xAC00 + code) in KEEPERS:
+    if chr(_code(word[-1])) in KEEPERS:
         word[-1][0] = "ㄴ"
 
 

@@ -16,6 +16,7 @@ ROMANISERS: dict[str, str] = {
     "yiddish": "annotator.suggest.romanisers.yiddish",
     "lao": "annotator.suggest.romanisers.lao",
     "indic": "annotator.suggest.romanisers.indic",
+    "hebrew": "annotator.suggest.romanisers.hebrew",
     "uroman": "annotator.suggest.romanisers.uroman",
 }
 
