@@ -3,8 +3,8 @@
 import hashlib
 from dataclasses import dataclass
 
-from annotator.model.anchor import Occurrence
-from annotator.model.annotation import Annotation
+from annotator.model.anchor import Anchor, Occurrence
+from annotator.model.annotation import Annotation, Translation
 from annotator.model.sheet import Sheet
 from annotator.model.speaker import Speaker
 
@@ -95,6 +95,18 @@ def made_id(*parts: object) -> str:
     )
     letters = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
     return "".join(letters[number >> shift & 31] for shift in range(125, -1, -5))
+
+
+def gloss(anchor: Anchor, number: int) -> Translation:
+    """A translation that stands in the article, as the n-th best one."""
+    return Translation(
+        id=f"tr{number}",
+        text=anchor.exact,
+        origin="article",
+        evidence=(anchor,),
+        rank=number,
+        preferred=number == 1,
+    )
 
 
 def place(start: int, end: int, exact: str, **more: str) -> Occurrence:

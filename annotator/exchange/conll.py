@@ -10,16 +10,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from annotator.exchange.format import Format
+from annotator.exchange.labels import label_of
 from annotator.exchange.losses import Losses
 from annotator.exchange.material import MAIN, Chunk, Chunks, Entry, Job, Prepared
 
-KINDS = {
-    "quotation": "QUOTE",
-    "foreign": "FOREIGN",
-    "title": "TITLE",
-    "name": "NAME",
-    "other": "OTHER",
-}
 _SPACE = re.compile(r"\s")
 _NOT_LABEL = re.compile(r"[^\w-]")
 
@@ -97,13 +91,9 @@ def _touched(tokens: Sequence[Token], start: int, end: int, low: int) -> tuple[l
 def _labels(entries: Iterable[Entry]) -> Iterator[tuple[int, int, str]]:
     for entry in entries:
         annotation = entry.annotation
-        kind = KINDS.get(annotation.kind) or _NOT_LABEL.sub("_", annotation.kind) or "OTHER"
-        language = _NOT_LABEL.sub("_", annotation.language)
-        label = f"{kind}_{language}" if language else kind
-        if entry.proposed:
-            label = f"SUGGESTED_{label}"
+        label = label_of(annotation.kind, annotation.language, entry.proposed)
         first = entry.places[0]
-        yield first.start, first.end, label
+        yield first.start, first.end, _NOT_LABEL.sub("_", label)
 
 
 FORMAT = Format(

@@ -9,8 +9,9 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
-from annotator.exchange.doccano_read import KINDS, read
+from annotator.exchange.doccano_read import read
 from annotator.exchange.format import Format, Option
+from annotator.exchange.labels import label_of
 from annotator.exchange.material import MAIN, Chunk, Chunks, Entry, Job, Prepared
 from annotator.exchange.ranked import translations
 
@@ -60,12 +61,6 @@ def _pairs(material: Prepared) -> Iterator[dict[str, Any]]:
             }
 
 
-def label_of(kind: str, language: str) -> str:
-    """`QUOTE_kk`: what it is and in which language."""
-    name = KINDS.get(kind, kind)
-    return f"{name}_{language}" if language else name
-
-
 class _Document:
     """One line in the making."""
 
@@ -80,9 +75,7 @@ class _Document:
         self.labels = {entity["label"] for entity in self.entities}
 
     def _add(self, entry: Entry) -> None:
-        label = label_of(entry.annotation.kind, entry.annotation.language)
-        if entry.proposed:
-            label = f"SUGGESTED_{label}"
+        label = label_of(entry.annotation.kind, entry.annotation.language, entry.proposed)
         names = [self._entity(place.start, place.end, label) for place in entry.places]
         for name in names[1:]:
             self._link(names[0], name, "SameAs")

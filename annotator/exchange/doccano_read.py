@@ -1,26 +1,15 @@
 """Reading doccano's JSON Lines, ours and other people's."""
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from annotator.exchange.arrival import Claim, InFile, Pair, Piece, Skipped, made_id
+from annotator.exchange.arrival import Claim, InFile, Pair, Piece, Skipped, gloss, made_id
 from annotator.exchange.format import ReadOptions
+from annotator.exchange.labels import SUGGESTED, meaning
 from annotator.exchange.strict import items, json_lines, mapping, string, whole
 from annotator.model.anchor import Anchor, Occurrence
-from annotator.model.annotation import Annotation, Translation
+from annotator.model.annotation import Annotation
 
-KINDS = {
-    "quotation": "QUOTE",
-    "foreign": "FOREIGN",
-    "title": "TITLE",
-    "name": "NAME",
-    "other": "OTHER",
-}
-"""Kinds of annotation and what they are called in labels; another kind keeps its name."""
-
-_BY_LABEL = {label: kind for kind, label in KINDS.items()}
-_LABEL = re.compile(r"(.+?)_([a-z]{2,3}(?:-[A-Za-z0-9]{1,8})*)")
 _OTHER_FILES = ("labels.json",)
 
 
@@ -76,7 +65,7 @@ def _spans(
         label = string(entity.get("label"))
         if start is None or end is None or not 0 <= start < end <= len(text) or not label:
             skipped.append(Skipped(f"{where}, entity {number}", "its place or label is not valid"))
-        elif label.startswith("SUGGESTED_"):
+        elif label.startswith(SUGGESTED):
             why = "a suggestion that nobody has taken"
             skipped.append(Skipped(f"{where}, entity {number}", why))
         else:
@@ -114,15 +103,15 @@ def _annotations(
             continue
         places = [key, *(b for a, b in same if a == key)]
         occurrences = tuple(_occurrence(text, entities[k]) for k in places)
-        kind, language = _meaning(label)
+        kind, language = meaning(label)
         yield Annotation(
             id=made_id(name, text, key, label, occurrences),
             kind=kind,
             language=language,
             occurrences=occurrences,
             translations=tuple(
-                _translation(_occurrence(text, entities[gloss]), number)
-                for number, gloss in enumerate((b for a, b in translated if a == key), 1)
+                gloss(_anchor(text, entities[b]), number)
+                for number, b in enumerate((b for a, b in translated if a == key), 1)
             ),
         )
 
@@ -136,22 +125,6 @@ def _occurrence(text: str, entity: tuple[int, int, str]) -> Occurrence:
     return Occurrence(start=start, end=end, exact=text[start:end])
 
 
-def _meaning(label: str) -> tuple[str, str]:
-    """Kind and language of a label; a label that is not ours is a kind by itself."""
-    match = _LABEL.fullmatch(label)
-    head, language = (match[1], match[2]) if match else (label, "")
-    if head not in _BY_LABEL and not match:
-        return label, ""
-    return _BY_LABEL.get(head, head), language
-
-
-def _translation(gloss: Occurrence, number: int) -> Translation:
-    anchor = Anchor(start=gloss.start, end=gloss.end, exact=gloss.exact)
-    return Translation(
-        id=f"tr{number}",
-        text=gloss.exact,
-        origin="article",
-        evidence=(anchor,),
-        rank=number,
-        preferred=number == 1,
-    )
+def _anchor(text: str, entity: tuple[int, int, str]) -> Anchor:
+    start, end, _ = entity
+    return Anchor(start=start, end=end, exact=text[start:end])

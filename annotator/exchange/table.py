@@ -8,15 +8,16 @@ import csv
 import io
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from functools import partial
 
-from annotator.exchange.arrival import InFile, Piece
-from annotator.exchange.format import Format, Option, ReadOptions
+from annotator.exchange.flat import flat, suggested
+from annotator.exchange.format import Format, Option
 from annotator.exchange.material import MAIN, Chunk, Chunks, Entry, Job, Prepared
 from annotator.exchange.prepare import unique_ids
 from annotator.exchange.ranked import is_suggestion, translations
-from annotator.exchange.table_read import read_rows
-from annotator.model.annotation import Attribution, Translation, Transliteration
+from annotator.exchange.table_read import read
+from annotator.model.annotation import Translation
 from annotator.text.offsets import OffsetMap
 
 HEADER = (
@@ -67,28 +68,21 @@ def _rows(
     material: Prepared, entry: Entry, name: str, offsets: OffsetMap, job: Job
 ) -> Iterator[list[str]]:
     annotation = entry.annotation
-    first = next(iter(annotation.transliterations), None)
-    said = next(iter(annotation.attributions), None)
+    told = flat(entry, job)
     options: tuple[Translation | None, ...] = translations(annotation) or (None,)
     for rank, translation in enumerate(options, 1):
         cells = {
+            **told,
             "article": material.article.id,
             "sha256": material.article.sha256,
             "id": name,
             **_places(entry, offsets),
             "exact": annotation.exact,
             "lang": annotation.language,
-            "script": annotation.script,
-            **_transliteration(first),
             **_translation(translation, rank),
-            **_speaker(said, job),
-            "status": annotation.status,
-            "annotator": entry.annotator,
             "changed": annotation.provenance.changed if annotation.provenance else "",
-            "kind": annotation.kind,
-            "note": annotation.note,
             "tags": " ".join(t.replace("%", "%25").replace(" ", "%20") for t in annotation.tags),
-            "suggested": _suggested(entry, translation, first, said),
+            "suggested": _suggested(entry, translation),
         }
         yield [safe(cells.get(column, "")) for column in HEADER]
 
@@ -106,10 +100,6 @@ def _places(entry: Entry, offsets: OffsetMap) -> dict[str, str]:
     }
 
 
-def _transliteration(value: Transliteration | None) -> dict[str, str]:
-    return {"transliteration": value.text, "scheme": value.scheme} if value else {}
-
-
 def _translation(value: Translation | None, rank: int) -> dict[str, str]:
     if value is None:
         return {}
@@ -122,27 +112,12 @@ def _translation(value: Translation | None, rank: int) -> dict[str, str]:
     }
 
 
-def _speaker(said: Attribution | None, job: Job) -> dict[str, str]:
-    if said is None:
-        return {}
-    return {
-        "speaker_id": said.speaker or "",
-        "speaker": job.speaker_name(said.speaker, said.name),
-        "role": said.role,
-        "certainty": said.certainty,
-    }
-
-
-def _suggested(entry: Entry, *values: object) -> str:
-    if entry.proposed:
-        return "annotation"
-    names = ("translation", "transliteration", "speaker")
-    return " ".join(n for n, v in zip(names, values, strict=True) if v and is_suggestion(v))
-
-
-def _read(files: Sequence[InFile], options: ReadOptions, *, delimiter: str) -> Iterator[Piece]:
-    for file in files:
-        yield from read_rows(file, options, delimiter)
+def _suggested(entry: Entry, value: Translation | None) -> str:
+    """Of this row's values those that nobody has confirmed."""
+    names = [name for name in suggested(entry) if name != "translation"]
+    if value is not None and is_suggestion(value):
+        names.append("translation")
+    return "annotation" if entry.proposed else " ".join(names)
 
 
 CARRIES = frozenset(
@@ -169,23 +144,17 @@ CSV = Format(
     unit="code point and UTF-16 unit",
     carries=CARRIES,
     write=partial(write, delimiter=","),
-    read=partial(_read, delimiter=","),
+    read=partial(read, delimiter=","),
     reads=_READS,
     memory=True,
     placed_only=False,
     options=(BOM,),
 )
-TSV = Format(
+TSV = replace(
+    CSV,
     name="tsv",
     title="TSV: like CSV, with tabs",
     suffix=".tsv",
-    per_article=False,
-    unit="code point and UTF-16 unit",
-    carries=CARRIES,
     write=partial(write, delimiter="\t"),
-    read=partial(_read, delimiter="\t"),
-    reads=_READS,
-    memory=True,
-    placed_only=False,
-    options=(BOM,),
+    read=partial(read, delimiter="\t"),
 )

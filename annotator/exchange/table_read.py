@@ -3,19 +3,14 @@
 import csv
 import io
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import groupby
 
+from annotator.exchange import flat
 from annotator.exchange.arrival import Claim, InFile, Pair, Piece, Skipped, made_id, place
 from annotator.exchange.format import ReadOptions
 from annotator.exchange.strict import text_of
-from annotator.model.annotation import (
-    Annotation,
-    Attribution,
-    Provenance,
-    Translation,
-    Transliteration,
-)
+from annotator.model.annotation import Annotation, Provenance, Translation
 from annotator.model.errors import UnreadableFile
 
 _GUARDED = re.compile("''*[=+\\-@\t\r\n＝＋－＠]")
@@ -31,6 +26,12 @@ Row = dict[str, str]
 def unsafe(cell: str) -> str:
     """The cell without the `'` that kept a spreadsheet from running it."""
     return cell[1:] if _GUARDED.match(cell) else cell
+
+
+def read(files: Sequence[InFile], options: ReadOptions, *, delimiter: str) -> Iterator[Piece]:
+    """The rows of each file, see `read_rows`."""
+    for file in files:
+        yield from read_rows(file, options, delimiter)
 
 
 def read_rows(file: InFile, options: ReadOptions, delimiter: str) -> Iterator[Piece]:
@@ -116,9 +117,9 @@ def _piece(name: str, where: str, rows: list[Row]) -> Piece:
         occurrences=tuple(
             place(start, end, "" if n else row["exact"]) for n, (start, end) in enumerate(spans)
         ),
-        transliterations=_transliterations(row),
+        transliterations=flat.transliterations(row),
         translations=tuple(t for n, r in enumerate(rows, 1) for t in _translation(r, n)),
-        attributions=_attributions(row),
+        attributions=flat.attributions(row),
         note=row.get("note", ""),
         tags=tuple(
             t.replace("%20", " ").replace("%25", "%") for t in row.get("tags", "").split(" ") if t
@@ -127,14 +128,6 @@ def _piece(name: str, where: str, rows: list[Row]) -> Piece:
     )
     claim = Claim(article=row["article"], sha256=row.get("sha256", ""))
     return Piece(name, claim=claim, annotator=row.get("annotator", ""), annotations=(annotation,))
-
-
-def _transliterations(row: Row) -> tuple[Transliteration, ...]:
-    if not row.get("transliteration"):
-        return ()
-    origin = "machine" if "transliteration" in row.get("suggested", "").split() else "annotator"
-    text, scheme = row["transliteration"], row.get("scheme") or "skeleton"
-    return (Transliteration(id="tl1", text=text, scheme=scheme, origin=origin),)
 
 
 def _translation(row: Row, number: int) -> Iterator[Translation]:
@@ -153,20 +146,6 @@ def _translation(row: Row, number: int) -> Iterator[Translation]:
 
 def _owner(row: Row) -> str:
     return row.get("annotator") or "import"
-
-
-def _attributions(row: Row) -> tuple[Attribution, ...]:
-    if not (row.get("speaker_id") or row.get("speaker")):
-        return ()
-    return (
-        Attribution(
-            speaker=row.get("speaker_id") or None,
-            name=row.get("speaker", ""),
-            role=row.get("role") or "speaker",
-            certainty=row.get("certainty") or "unknown",
-            origin="machine" if "speaker" in row.get("suggested", "").split() else "annotator",
-        ),
-    )
 
 
 def _pairs(

@@ -10,6 +10,7 @@ from annotator.exchange.arrival import Claim, InFile
 from annotator.exchange.doccano_read import read
 from annotator.exchange.format import ReadOptions
 from annotator.exchange.incoming import settle
+from annotator.exchange.labels import meaning
 from annotator.exchange.material import Material
 from annotator.model.article import Article
 from annotator.text.segments import graphemes
@@ -102,6 +103,4 @@ def test_another_project_is_read_and_bad_entities_are_said(find: Find) -> None:
     ],
 )
 def test_labels_are_understood(label: str, kind: str, language: str) -> None:
-    from annotator.exchange.doccano_read import _meaning
-
-    assert _meaning(label) == (kind, language)
+    assert meaning(label) == (kind, language)

@@ -4,11 +4,12 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from annotator.exchange.arrival import Claim, InFile, Piece, Skipped, made_id
+from annotator.exchange import flat
+from annotator.exchange.arrival import Claim, InFile, Piece, Skipped, gloss, made_id
 from annotator.exchange.format import ReadOptions
-from annotator.exchange.strict import json_of, mapping, string, text_of
+from annotator.exchange.strict import items, json_of, mapping, text_of
 from annotator.model.anchor import Anchor, Occurrence, Segment
-from annotator.model.annotation import Annotation, Attribution, Translation, Transliteration
+from annotator.model.annotation import Annotation, Translation
 from annotator.model.errors import UnreadableFile
 
 _SPAN = re.compile(r"(\S+) (\d{1,9} \d{1,9}(?:;\d{1,9} \d{1,9})*)")
@@ -95,12 +96,14 @@ class _Reader:
             if name in further or (name in glosses and kind == "Gloss"):
                 continue
             told = self._told(name)
-            if "annotation" in told.get("suggested", ()):
+            values = {key: value for key, value in told.items() if isinstance(value, str)}
+            if "annotation" in values.get("suggested", "").split():
                 why = "a suggestion that nobody has taken"
                 self.skipped.append(Skipped(f"{self.name}, {name}", why))
                 continue
-            annotation = self._annotation(name, groups.get(name, [name]), told)
-            who = string(told.get("annotator"))
+            tags = tuple(t for t in items(told.get("tags")) if isinstance(t, str))
+            annotation = self._annotation(name, groups.get(name, [name]), values, tags)
+            who = values.get("annotator", "")
             yield Piece(self.name, claim=claim, annotator=who, annotations=(annotation,))
         if self.skipped:
             yield Piece(self.name, skipped=tuple(self.skipped))
@@ -116,23 +119,25 @@ class _Reader:
                     break
         return {"note": "\n".join(notes)} if notes else {}
 
-    def _annotation(self, name: str, names: list[str], told: dict[str, Any]) -> Annotation:
+    def _annotation(
+        self, name: str, names: list[str], told: dict[str, str], tags: tuple[str, ...]
+    ) -> Annotation:
         kind = self.spans[name][0].lower()
         values = self.attributes.get(name, {})
         places = tuple(self._place(*self.spans[n][1:]) for n in names if n in self.spans)
         status = values.get("Status", "")
         return Annotation(
-            id=string(told.get("id")) or made_id(self.name, name, places),
+            id=told.get("id") or made_id(self.name, name, places),
             kind=kind,
             status=status if status in _STATUSES else "draft",
             language=values.get("Lang", ""),
             script=values.get("Script", ""),
             occurrences=places,
-            transliterations=_transliterations(told),
+            transliterations=flat.transliterations(told),
             translations=tuple(self._translations(name, told)),
-            attributions=_attributions(told),
-            note=string(told.get("note")),
-            tags=tuple(t for t in told.get("tags", ()) if isinstance(t, str)),
+            attributions=flat.attributions(told),
+            note=told.get("note", ""),
+            tags=tags,
         )
 
     def _place(self, pieces: Fragments, words: str) -> Occurrence:
@@ -149,56 +154,15 @@ class _Reader:
         exact = self.text[start:end] if self.text is not None else words
         return Occurrence(start=start, end=end, exact=exact, segments=segments)
 
-    def _translations(self, name: str, told: dict[str, Any]) -> Iterator[Translation]:
-        evidence = [self._place(*self.spans[n][1:]) for n in self._glosses(name)]
-        anchors = tuple(Anchor(start=e.start, end=e.end, exact=e.exact) for e in evidence)
-        text = string(told.get("translation"))
-        if text:
-            suggested = "translation" in told.get("suggested", ())
-            yield Translation(
-                id="tr1",
-                text=text,
-                language=string(told.get("translation_language"), "en"),
-                origin="machine" if suggested else "annotator",
-                evidence=anchors,
-                rank=1,
-                preferred=True,
-                note=string(told.get("translation_note")),
-            )
+    def _translations(self, name: str, told: dict[str, str]) -> Iterator[Translation]:
+        """The translation in the note; without one, what the glosses say."""
+        spans = [self._place(*self.spans[n][1:]) for n in self._glosses(name)]
+        anchors = tuple(Anchor(start=s.start, end=s.end, exact=s.exact) for s in spans)
+        if told.get("translation"):
+            yield from flat.translation(told, anchors)
             return
         for number, anchor in enumerate(anchors, 1):
-            yield Translation(
-                id=f"tr{number}",
-                text=anchor.exact,
-                origin="article",
-                evidence=(anchor,),
-                rank=number,
-                preferred=number == 1,
-            )
+            yield gloss(anchor, number)
 
     def _glosses(self, name: str) -> list[str]:
         return [n for n in self.translated.get(name, []) if n in self.spans]
-
-
-def _transliterations(told: dict[str, Any]) -> tuple[Transliteration, ...]:
-    text = string(told.get("transliteration"))
-    if not text:
-        return ()
-    origin = "machine" if "transliteration" in told.get("suggested", ()) else "annotator"
-    scheme = string(told.get("scheme")) or "skeleton"
-    return (Transliteration(id="tl1", text=text, scheme=scheme, origin=origin),)
-
-
-def _attributions(told: dict[str, Any]) -> tuple[Attribution, ...]:
-    speaker, name = string(told.get("speaker_id")), string(told.get("speaker"))
-    if not (speaker or name):
-        return ()
-    return (
-        Attribution(
-            speaker=speaker or None,
-            name=name,
-            role=string(told.get("role")) or "speaker",
-            certainty=string(told.get("certainty")) or "unknown",
-            origin="machine" if "speaker" in told.get("suggested", ()) else "annotator",
-        ),
-    )

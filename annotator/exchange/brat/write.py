@@ -7,19 +7,21 @@ the words after the tab are the fragments joined by a space.
 
 import json
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
 from annotator.exchange.brat.read import read
+from annotator.exchange.flat import flat
 from annotator.exchange.format import Format
 from annotator.exchange.material import Chunk, Chunks, Entry, Job, Prepared, file_name
 from annotator.exchange.prepare import unique_ids
-from annotator.exchange.ranked import is_suggestion, translations
+from annotator.exchange.ranked import translations
 from annotator.model.anchor import Anchor, Occurrence
 
 LINE_ENDS = "\t\n\x0b\x0c\r\x1c\x1d\x1e\x85\u2028\u2029"
 """What `splitlines` splits at, and the tab that separates columns."""
 _WORDS = re.compile(f"[^{LINE_ENDS}]+")
 _NAME = re.compile(r"[^A-Za-z0-9_-]")
+_ATTRIBUTES = ("kind", "status", "language", "script")
 _BASE_TYPES = ("Quotation", "Foreign", "Title", "Name", "Other", "Gloss")
 
 
@@ -143,45 +145,13 @@ class _Document:
         return told
 
     def _values(self, entry: Entry) -> Iterator[tuple[str, object]]:
-        annotation = entry.annotation
+        """What brat has no attribute for; the names of what is only suggested."""
         yield "id", self.ids[id(entry)]
-        if entry.annotator:
-            yield "annotator", entry.annotator
-        for letters in annotation.transliterations[:1]:
-            yield "transliteration", letters.text
-            yield "scheme", letters.scheme
-        for translation in translations(annotation)[:1]:
-            yield "translation", translation.text
-            yield "translation_language", translation.language
-            if translation.note:
-                yield "translation_note", translation.note
-        for said in annotation.attributions[:1]:
-            yield "speaker", self.job.speaker_name(said.speaker, said.name)
-            yield "role", said.role
-            yield "certainty", said.certainty
-            if said.speaker:
-                yield "speaker_id", said.speaker
-        if annotation.note:
-            yield "note", annotation.note
-        if annotation.tags:
-            yield "tags", list(annotation.tags)
-        suggested = list(_suggested(entry))
-        if suggested:
-            yield "suggested", suggested
-
-
-def _suggested(entry: Entry) -> Iterator[str]:
-    annotation = entry.annotation
-    if entry.proposed:
-        yield "annotation"
-    values: Sequence[tuple[str, Sequence[object]]] = (
-        ("transliteration", annotation.transliterations[:1]),
-        ("translation", translations(annotation)[:1]),
-        ("speaker", annotation.attributions[:1]),
-    )
-    for name, firsts in values:
-        if any(map(is_suggestion, firsts)):
-            yield name
+        for name, value in flat(entry, self.job).items():
+            if name not in _ATTRIBUTES:
+                yield name, value
+        if entry.annotation.tags:
+            yield "tags", list(entry.annotation.tags)
 
 
 FORMAT = Format(

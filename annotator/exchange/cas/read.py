@@ -4,13 +4,14 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from annotator.exchange import flat
 from annotator.exchange.arrival import Claim, InFile, Piece, Skipped, made_id
-from annotator.exchange.cas.types import ARTICLE, PLACE, QUOTE, cassis
+from annotator.exchange.cas.types import ARTICLE, FEATURES, PLACE, QUOTE, STRINGS, cassis
 from annotator.exchange.format import ReadOptions
 from annotator.exchange.markup import parse_xml
 from annotator.exchange.strict import json_of, string
 from annotator.model.anchor import Occurrence
-from annotator.model.annotation import Annotation, Attribution, Translation, Transliteration
+from annotator.model.annotation import Annotation, Translation
 from annotator.model.errors import UnreadableFile
 
 _OURS = (QUOTE, PLACE, ARTICLE, "uima.tcas.DocumentAnnotation")
@@ -103,55 +104,25 @@ def _occurrence(text: str, fs: Any) -> Occurrence | None:
 
 
 def _annotation(quote: Any, places: tuple[Occurrence, ...], name: str) -> Annotation:
-    suggested = _value(quote, "suggested").split()
+    told = {plain: _value(quote, FEATURES.get(plain, plain)) for plain in _PLAIN}
+    others = (
+        Translation(id=f"tr{number}", text=text, rank=number)
+        for number, text in enumerate(_list(quote, "alternatives"), 2)
+    )
     return Annotation(
         id=_value(quote, "identifier") or made_id(name, places),
-        kind=_value(quote, "kind") or "foreign",
-        status=_value(quote, "status") or "draft",
-        language=_value(quote, "language"),
-        script=_value(quote, "script"),
+        kind=told["kind"] or "foreign",
+        status=told["status"] or "draft",
+        language=told["language"],
+        script=told["script"],
         occurrences=places,
-        transliterations=tuple(_transliterations(quote, suggested)),
-        translations=tuple(_translations(quote, suggested)),
-        attributions=tuple(_attributions(quote, suggested)),
-        note=_value(quote, "note"),
+        transliterations=flat.transliterations(told),
+        translations=(*flat.translation(told), *others),
+        attributions=flat.attributions(told),
+        note=told["note"],
         tags=tuple(_list(quote, "tags")),
     )
 
 
-def _origin(name: str, suggested: list[str]) -> str:
-    return "machine" if name in suggested else "annotator"
-
-
-def _transliterations(quote: Any, suggested: list[str]) -> Iterator[Transliteration]:
-    if text := _value(quote, "transliteration"):
-        scheme = _value(quote, "scheme") or "skeleton"
-        origin = _origin("transliteration", suggested)
-        yield Transliteration(id="tl1", text=text, scheme=scheme, origin=origin)
-
-
-def _translations(quote: Any, suggested: list[str]) -> Iterator[Translation]:
-    if text := _value(quote, "translation"):
-        yield Translation(
-            id="tr1",
-            text=text,
-            language=_value(quote, "translationLanguage") or "en",
-            origin=_origin("translation", suggested),
-            rank=1,
-            preferred=True,
-            note=_value(quote, "translationNote"),
-        )
-    for number, text in enumerate(_list(quote, "alternatives"), 2):
-        yield Translation(id=f"tr{number}", text=text, rank=number)
-
-
-def _attributions(quote: Any, suggested: list[str]) -> Iterator[Attribution]:
-    speaker, name = _value(quote, "speakerId"), _value(quote, "speaker")
-    if speaker or name:
-        yield Attribution(
-            speaker=speaker or None,
-            name=name,
-            role=_value(quote, "role") or "speaker",
-            certainty=_value(quote, "certainty") or "unknown",
-            origin=_origin("speaker", suggested),
-        )
+_BY_FEATURE = {feature: plain for plain, feature in FEATURES.items()}
+_PLAIN = tuple(_BY_FEATURE.get(feature, feature) for feature in STRINGS)

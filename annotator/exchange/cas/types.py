@@ -14,6 +14,12 @@ STRINGS = (
     *("speakerId", "role", "certainty", "note", "suggested"),
 )
 """Features of a quote that hold one string. INCEpTION shows each as a field."""
+FEATURES = {
+    "translation_language": "translationLanguage",
+    "translation_note": "translationNote",
+    "speaker_id": "speakerId",
+}
+"""Plain fields whose feature has another name: features are written so in UIMA."""
 LISTS = ("alternatives", "tags")
 """Features that hold several strings."""
 

@@ -1,17 +1,18 @@
 """Writing CAS: a file an article, the type system beside it."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from functools import partial
 from typing import Any
 
 from annotator.exchange.cas.read import read
-from annotator.exchange.cas.types import ARTICLE, PLACE, QUOTE, cassis, type_system
+from annotator.exchange.cas.types import ARTICLE, FEATURES, PLACE, QUOTE, cassis, type_system
+from annotator.exchange.flat import flat
 from annotator.exchange.format import Format
 from annotator.exchange.markup import legal
 from annotator.exchange.material import Chunk, Chunks, Entry, Job, Prepared, file_name
 from annotator.exchange.prepare import unique_ids
-from annotator.exchange.ranked import is_suggestion, translations
-from annotator.model.annotation import Annotation
+from annotator.exchange.ranked import translations
 
 
 def write(materials: Iterable[Prepared], job: Job, *, suffix: str) -> Chunks:
@@ -47,7 +48,7 @@ class _Cas:
 
     def _entry(self, entry: Entry, name: str) -> None:
         first, *further = entry.places
-        told = {key: self._text(value) for key, value in _strings(entry, self.job) if value}
+        told = {key: self._text(value) for key, value in _strings(entry, self.job)}
         features: dict[str, Any] = {"identifier": name, **told}
         array = type_system().get_type("uima.cas.StringArray")
         annotation = entry.annotation
@@ -61,34 +62,9 @@ class _Cas:
 
 
 def _strings(entry: Entry, job: Job) -> Iterator[tuple[str, str]]:
-    annotation = entry.annotation
-    yield "annotator", entry.annotator
-    for key in ("kind", "status", "language", "script", "note"):
-        yield key, getattr(annotation, key)
-    for letters in annotation.transliterations[:1]:
-        yield "transliteration", letters.text
-        yield "scheme", letters.scheme
-    for translation in translations(annotation)[:1]:
-        yield "translation", translation.text
-        yield "translationLanguage", translation.language
-        yield "translationNote", translation.note
-    for said in annotation.attributions[:1]:
-        yield "speaker", job.speaker_name(said.speaker, said.name)
-        yield "speakerId", said.speaker or ""
-        yield "role", said.role
-        yield "certainty", said.certainty
-    yield "suggested", " ".join(_suggested(entry, annotation))
-
-
-def _suggested(entry: Entry, annotation: Annotation) -> Iterator[str]:
-    if entry.proposed:
-        yield "annotation"
-    if any(map(is_suggestion, annotation.transliterations[:1])):
-        yield "transliteration"
-    if any(map(is_suggestion, translations(annotation)[:1])):
-        yield "translation"
-    if any(map(is_suggestion, annotation.attributions[:1])):
-        yield "speaker"
+    """The plain fields under the names of features: `speaker_id` is `speakerId`."""
+    for name, value in flat(entry, job).items():
+        yield FEATURES.get(name, name), value
 
 
 CARRIES = frozenset(
@@ -108,15 +84,11 @@ XMI = Format(
     reads="annotations of the type annotator.Quote; for XMI with TypeSystem.xml among the files",
     extra="cas",
 )
-JSON = Format(
+JSON = replace(
+    XMI,
     name="cas-json",
     title="UIMA CAS as JSON 0.4.0 (INCEpTION)",
     suffix=".json",
-    per_article=True,
-    unit="UTF-16 unit",
-    carries=CARRIES,
     write=partial(write, suffix=".json"),
-    read=read,
     reads="annotations of the type annotator.Quote",
-    extra="cas",
 )
