@@ -11,7 +11,9 @@ import re
 from pathlib import Path
 
 HERE = Path(__file__).parent
-PART = re.compile(r"\{\{(?:(\d):)?([^|]+)\|([\w-]+)(?:\|\d)?\}\}|\[\[(?:(\d):)?((?:[^\]]|\](?!\]))+)\]\]")
+PART = re.compile(
+    r"\{\{(?:(\d):)?([^|]+)\|([\w-]+)(?:\|\d)?\}\}|\[\[(?:(\d):)?((?:[^\]]|\](?!\]))+)\]\]"
+)
 
 
 def records(number: int, pattern: str, marked: str) -> list[dict[str, object]]:

@@ -20,10 +20,88 @@ FOREIGN_SHARE = 0.6
 """So much of a passage's letters must be foreign."""
 
 _WORKS = frozenset(
-    ["titled", "entitled", "book", "novel", "film", "movie", "documentary", "series", "song", "album", "show", "programme", "program", "podcast", "episode", "play", "painting", "poem", "memoir", "sitcom", "drama", "musical", "broadcast", "headlined", "magazine", "trilogy", "thriller", "comedy", "soundtrack", "opera", "ballet", "single", "anthology", "newsletter", "exhibition", "photo-exhibition", "essay", "podcasts", "books", "films", "novels", "plays", "starred", "starring"]
+    [
+        "titled",
+        "entitled",
+        "book",
+        "novel",
+        "film",
+        "movie",
+        "documentary",
+        "series",
+        "song",
+        "album",
+        "show",
+        "programme",
+        "program",
+        "podcast",
+        "episode",
+        "play",
+        "painting",
+        "poem",
+        "memoir",
+        "sitcom",
+        "drama",
+        "musical",
+        "broadcast",
+        "headlined",
+        "magazine",
+        "trilogy",
+        "thriller",
+        "comedy",
+        "soundtrack",
+        "opera",
+        "ballet",
+        "single",
+        "anthology",
+        "newsletter",
+        "exhibition",
+        "photo-exhibition",
+        "essay",
+        "podcasts",
+        "books",
+        "films",
+        "novels",
+        "plays",
+        "starred",
+        "starring",
+    ]
 )
 _AFTER_WORKS = frozenset(
-    ["host", "show", "program", "programme", "podcast", "series", "documentary", "film", "movie", "star", "actress", "actor", "author", "co-host", "anchor", "radio", "tv", "magazine", "initiative", "campaign", "tour", "podcast", "album", "uprising", "uprisings", "trilogy", "movement", "newspaper", "website", "column", "segment", "panel"]
+    [
+        "host",
+        "show",
+        "program",
+        "programme",
+        "podcast",
+        "series",
+        "documentary",
+        "film",
+        "movie",
+        "star",
+        "actress",
+        "actor",
+        "author",
+        "co-host",
+        "anchor",
+        "radio",
+        "tv",
+        "magazine",
+        "initiative",
+        "campaign",
+        "tour",
+        "podcast",
+        "album",
+        "uprising",
+        "uprisings",
+        "trilogy",
+        "movement",
+        "newspaper",
+        "website",
+        "column",
+        "segment",
+        "panel",
+    ]
 )
 _CHANNEL = frozenset(["on", "in", "watch", "of", "to", "for", "from", "with", "see", "and"])
 
@@ -96,10 +174,18 @@ def _is_headline(view: View) -> bool:
         return False
     outside = [tokens.raw[k] for k in range(a, b) if tokens.kind[k] == WORD]
     titled = _is_title_case(outside) and len(outside) > 2
-    stop = tokens.raw[b - 1 if tokens.kind[b - 1] != BREAK else b - 2] in ".!?"
+    stop = _ends_in_stop(tokens, b - 1 if tokens.kind[b - 1] != BREAK else b - 2)
     if top:
         return (single or titled or not stop) and view.before() not in view.lists.saying
-    return titled and single and not stop
+    return single and not stop and (titled or (view.before() == ":" and size <= 15))
+
+
+def _ends_in_stop(tokens: Tokens, last: int) -> bool:
+    """Whether the token that ends a line is a full stop, or a passage with one inside."""
+    if tokens.kind[last] != QUOTE:
+        return tokens.raw[last] in ".!?"
+    inside = tokens.text[tokens.start[last] : tokens.end[last]].rstrip("”’\"'»")
+    return inside[-1:] in ".!?"
 
 
 def _after_speaker(view: View, first: int) -> bool:
@@ -108,9 +194,9 @@ def _after_speaker(view: View, first: int) -> bool:
     if view.before() != ":":
         return False
     before = tokens.low[first : view.at - 1]
-    return not any(w in lists.saying or w in lists.prepositions or w in lists.auxiliary for w in before) or (
-        "from" in before or "on" in before
-    )
+    return not any(
+        w in lists.saying or w in lists.prepositions or w in lists.auxiliary for w in before
+    ) or ("from" in before or "on" in before)
 
 
 def _is_title(view: View) -> bool:
@@ -223,7 +309,9 @@ def _has_cue(view: View) -> bool:
     return any(_is_cue(view, k) for k in near)
 
 
-_SUBJECTS = frozenset("to he she they i we you it who will would can could may might must did do does".split())
+_SUBJECTS = frozenset(
+    "to he she they i we you it who will would can could may might must did do does".split()
+)
 
 
 def _is_cue(view: View, k: int) -> bool:
@@ -290,7 +378,9 @@ def view_of(
 def _joined(tokens: Tokens, at: int) -> bool:
     """Whether only "and", "or" or commas stand between the passage and the one before."""
     k = at - 1
-    while k >= 0 and (tokens.raw[k] == "," or tokens.low[k] in ("and", "or", "a", "an", "the", "as")):
+    while k >= 0 and (
+        tokens.raw[k] == "," or tokens.low[k] in ("and", "or", "a", "an", "the", "as")
+    ):
         k -= 1
     return k >= 0 and k < at - 1 and tokens.kind[k] == QUOTE
 

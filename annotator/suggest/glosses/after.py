@@ -119,7 +119,9 @@ def _bracket_after_aside(page: Page, source: Source) -> list[Match]:
     size = source.end - source.start
     if not size * 0.4 - 4 <= len(gloss) <= size * 2.5 + 12:
         return []
-    if page.is_foreign(operand.start, operand.end) or not can_be_gloss(gloss, _text(page, source), True):
+    if page.is_foreign(operand.start, operand.end) or not can_be_gloss(
+        gloss, _text(page, source), True
+    ):
         return []
     return [Match(operand, "in brackets after an aside", "", 0.85)]
 
@@ -211,8 +213,11 @@ def _is_short_name(gloss: str) -> bool:
     """`Adilet (Justice)`: one or two capitalised words that are no place, person or acronym."""
     parts = gloss.split()
     return len(parts) <= 2 and all(
-        p[:1].isupper() and p[1:].islower() and p.isascii()
-        and p.lower() not in places() and p.lower() not in first_names()
+        p[:1].isupper()
+        and p[1:].islower()
+        and p.isascii()
+        and p.lower() not in places()
+        and p.lower() not in first_names()
         for p in parts
     )
 

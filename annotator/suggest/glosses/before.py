@@ -80,7 +80,9 @@ def left_of(page: Page, source: Source) -> list[Match]:
             return found
     aside = patterns["aside"].search(window)
     if aside:
-        found = _left_operand(page, source, base + aside.start(), "before, over an aside", 0.8, bare=False)
+        found = _left_operand(
+            page, source, base + aside.start(), "before, over an aside", 0.8, bare=False
+        )
         if found:
             return found
     if follows:

@@ -35,15 +35,25 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "said of": re.compile(
             rf"(?:{_QUOTED}|\b(?P<bare>{_CAPITALS}|{_WORD}))(?:,|\s?[—–]|\s\(|,? which|,? that|,? a (?:word|term|phrase) (?:which|that))? ?(?:can be |could be |is |are |was |may be |roughly |loosely |literally )*$"
         ),
-        "for": re.compile(rf"(?: slang| shorthand)?(?: {_KIND})?,? (?:for|meaning|that means|which means)\b"),
+        "for": re.compile(
+            rf"(?: slang| shorthand)?(?: {_KIND})?,? (?:for|meaning|that means|which means)\b"
+        ),
         "left": re.compile(rf"(?:{_QUOTED}|\b(?P<bare>{_CAPITALS}|{_WORD})){_SEPARATOR}"),
         "word": re.compile(
             rf" {_KIND},? (?:{_QUOTED}|(?P<bare>{_WORD}))(?=[,;]? (?:\(|[—–]|or [“\"‘]|mean|which mean|literally|that mean|for [“\"‘]|translat))"
         ),
-        "in left": re.compile(rf"(?:\b(?:or|called|known as|as|is) |[,(—–] ?)(?:an? |the )?(?:{_QUOTED}|(?P<bare>{_CAPITALS}|{_WORD})),? (?:in|for) (?:the )?$"),
-        "in right": re.compile(rf",? (?:{_QUOTED}|(?P<bare>{_WORD}))(?= (?:means|translates|literally)|[”\"’'»]?\)?[,.;)])"),
-        "bracket": re.compile(rf"(?:{_QUOTED}|\b(?P<bare>{_CAPITALS}|{_WORD})) ?\((?:[“\"‘][^“”\"\n)]{{2,80}}[”\"’],? )?(?:in |from )?(?:the )?$"),
-        "meant": re.compile(rf"(?:{_QUOTED}|\b(?P<bare>{_CAPITALS}|{_WORD})),? (?:which |that )?(?:literally |roughly |loosely )?(?:means|meaning|translates (?:as|to)|translated as)[,:]? [“\"‘]?[^“”\"\n.]{{2,60}}[”\"’]? (?:in|from) (?:the )?$"),
+        "in left": re.compile(
+            rf"(?:\b(?:or|called|known as|as|is) |[,(—–] ?)(?:an? |the )?(?:{_QUOTED}|(?P<bare>{_CAPITALS}|{_WORD})),? (?:in|for) (?:the )?$"
+        ),
+        "in right": re.compile(
+            rf",? (?:{_QUOTED}|(?P<bare>{_WORD}))(?= (?:means|translates|literally)|[”\"’'»]?\)?[,.;)])"
+        ),
+        "bracket": re.compile(
+            rf"(?:{_QUOTED}|\b(?P<bare>{_CAPITALS}|{_WORD})) ?\((?:[“\"‘][^“”\"\n)]{{2,80}}[”\"’],? )?(?:in |from )?(?:the )?$"
+        ),
+        "meant": re.compile(
+            rf"(?:{_QUOTED}|\b(?P<bare>{_CAPITALS}|{_WORD})),? (?:which |that )?(?:literally |roughly |loosely )?(?:means|meaning|translates (?:as|to)|translated as)[,:]? [“\"‘]?[^“”\"\n.]{{2,60}}[”\"’]? (?:in|from) (?:the )?$"
+        ),
     }
 
 

@@ -64,4 +64,6 @@ def _is_named(tokens: Tokens, names: Names, first: int, k: int) -> bool:
         return True
     if first >= 2 and tokens.raw[first - 1] == "," and first - 2 in names.by_token:
         return True
-    return any(tokens.low[j] in ("is", "was", "as", "became") for j in range(max(0, first - 1), first))
+    return any(
+        tokens.low[j] in ("is", "was", "as", "became") for j in range(max(0, first - 1), first)
+    )

@@ -273,14 +273,22 @@ class Names:
         opens = k < 0 or tokens.kind[k] != WORD
         if not opens or low in inside or tokens.kind[i] != WORD:
             return False
-        if low in lists.groups or low in lists.persons or low in lists.speech or low in lists.organisations:
+        if (
+            low in lists.groups
+            or low in lists.persons
+            or low in lists.speech
+            or low in lists.organisations
+        ):
             return True
         if low in places() or low in first_names():
             return False
         following = tokens.low[i + 1] if i + 1 < len(tokens) else ""
         if lists.saying.get(following) == FINITE or following in ("is", "was", "has", "had", ":"):
             return False
-        return low.endswith(("ing", "ed", "ly", "s", "ion", "ment", "ness")) or following in lists.prepositions
+        return (
+            low.endswith(("ing", "ed", "ly", "s", "ion", "ment", "ness"))
+            or following in lists.prepositions
+        )
 
     def _run_end(self, i: int) -> int:
         """One past the last token of the capitalised run that begins at `i`."""
@@ -325,9 +333,30 @@ class Names:
             if aged or speaks or before in ("called", "named", "surnamed"):
                 entity.person = True
                 entity.gender = entity.gender or gender_of_name(_parts(entity.name))
+        self._demote_places()
         for mention in self.mentions:
             if mention.entity is not None and mention.entity.person:
                 mention.person = True
+
+    def _demote_places(self) -> None:
+        """`In Vall de Ruba`, never titled, never a subject: a place."""
+        tokens = self.tokens
+        for entity in self.entities:
+            if not entity.person or entity.gender:
+                continue
+            located = titled = False
+            for mention in entity.mentions:
+                before = tokens.low[mention.whole - 1] if mention.whole else ""
+                after = tokens.low[mention.after] if mention.after < len(tokens) else ""
+                located = located or before in ("in", "near", "at")
+                titled = (
+                    titled or mention.whole < mention.first or _lists().saying.get(after) == FINITE
+                )
+                titled = titled or _lists().saying.get(before) == FINITE
+            if located and not titled:
+                entity.person = False
+                for mention in entity.mentions:
+                    mention.person = False
 
     def _mention(self, i: int, after: int) -> Mention | None:
         """The run without titles in front; None where it is nothing but titles."""

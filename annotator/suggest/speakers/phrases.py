@@ -10,7 +10,7 @@ NAME, PRONOUN, NOUN = "name", "pronoun", "noun"
 MAX_PHRASE = 14
 MAX_REACH = 45
 """A verb is sought so many tokens away from its subject, and no further."""
-_TAIL = frozenset(["for", "from", "in", "at", "with", "on", "who"])
+_TAIL = frozenset("for from in at with on behind near outside inside beside".split())
 _CALLED = frozenset(["called", "named", "nicknamed", "identified", "known", "surnamed", "as"])
 _SHORT_QUOTE = 40
 _NO_SUBJECT = frozenset(
@@ -204,7 +204,12 @@ class Phrases:
             return k
         for j in range(k - 1, i, -1):
             mention = self.names.by_token.get(j - 1)
-            if mention is not None and mention.after == j and not mention.possessive:
+            if (
+                mention is not None
+                and mention.after == j
+                and mention.person
+                and not mention.possessive
+            ):
                 return j
             if self._known(j - 1) and t.low[j - 1] not in w.titles:
                 return j
@@ -214,7 +219,11 @@ class Phrases:
         """Whether token `j` is a noun for people, bodies or things that speak."""
         low, w = self.t.low[j], self.w
         return (
-            low in w.persons or low in w.groups or low in w.organisations or low in w.speech or low in w.titles
+            low in w.persons
+            or low in w.groups
+            or low in w.organisations
+            or low in w.speech
+            or low in w.titles
         )
 
     def _tail(self, phrase: Phrase, limit: int) -> Phrase:
@@ -241,7 +250,9 @@ class Phrases:
         """`his lawyer, Aiman Umarova, said`: the name, where a comma, a verb or an end follows."""
         t = self.t
         mention = self.names.by_token.get(k)
-        if mention is None or mention.whole != k or not mention.person:
+        if mention is None or mention.whole != k:
+            return None
+        if not mention.person and not (self._is_people(phrase) and not _is_place_name(mention)):
             return None
         after = mention.after
         closed = after >= len(t) or t.kind[after] in (QUOTE, BREAK) or t.raw[after] in ",.;:—–(-"
@@ -369,6 +380,8 @@ class Phrases:
             if t.kind[j] != WORD or t.raw[first].endswith("\0"):
                 break
             low = t.low[j]
+            if t.low[first] in _INDEFINITE:
+                break
             if low in w.determiners:
                 first = j
                 break
@@ -393,11 +406,16 @@ class Phrases:
         seen_preposition = False
         for j in range(k, max(low_limit, k - 12) - 1, -1):
             low = t.low[j]
-            if t.kind[j] != WORD or self.verb(j) in (FINITE, GERUND) or low in w.conjunctions or low in w.auxiliary:
+            if (
+                t.kind[j] != WORD
+                or self.verb(j) in (FINITE, GERUND)
+                or low in w.conjunctions
+                or low in w.auxiliary
+            ):
                 return None
             if low in w.prepositions:
                 seen_preposition = True
-            elif seen_preposition and (low in w.groups or low in w.persons):
+            elif seen_preposition and (low in w.groups or low in w.persons or low in w.speech):
                 return self._ending_at(j, low_limit)
         return None
 
@@ -449,6 +467,7 @@ class Phrases:
         return head
 
 
+_INDEFINITE = frozenset("somebody someone anyone anybody everyone everybody nobody".split())
 _PLACE_TAIL = frozenset("of for from in at with to on near by outside inside around".split())
 _BASE_AFTER = frozenset(
     [
@@ -483,6 +502,10 @@ _BASE_AFTER = frozenset(
 def t_not(raw: str, openers: str) -> bool:
     """Whether a token is none of the brackets looked for."""
     return raw not in openers
+
+
+def _is_place_name(mention: Mention) -> bool:
+    return any(word in places() for word in mention.text.lower().split())
 
 
 def _is_place(phrase: Phrase) -> bool:

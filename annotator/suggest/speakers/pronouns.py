@@ -57,7 +57,11 @@ INTRODUCED = 0.9
 def _is_introduced(scene: Scene, mention: Mention) -> bool:
     """The first full mention, with a description beside it."""
     t = scene.tokens
-    if mention.entity is None or mention.entity.place is not mention or mention.after - mention.first < 2:
+    if (
+        mention.entity is None
+        or mention.entity.place is not mention
+        or mention.after - mention.first < 2
+    ):
         return False
     described = mention.after < len(t) and t.raw[mention.after] in (",", "(")
     return described or mention.whole < mention.first
@@ -73,9 +77,28 @@ def _reward_speaker(
         entity = mention.entity if mention is not None else None
         if entity is None or (gender and entity.gender and entity.gender != gender):
             continue
+        if _another_since(scene, scene.at(number), at, entity):
+            bonus *= 0.25
         distance = t.paragraph[at] - t.paragraph[scene.at(number)]
         base = scores.get(id(entity), (1.0, entity))[0]
         scores[id(entity)] = (base + bonus / (1 + 0.3 * distance), entity)
+
+
+def _another_since(scene: Scene, first: int, at: int, entity: Entity) -> bool:
+    """Whether somebody else became the subject of a sentence between two tokens."""
+    mentions = scene.names.mentions
+    for m in range(_before(mentions, at) - 1, -1, -1):
+        mention = mentions[m]
+        if scene.tokens.sentence[mention.first] <= scene.tokens.sentence[first]:
+            return False
+        if at - mention.first > REACH:
+            return False
+        other = mention.entity
+        if other is None or other is entity or not other.person or mention.pronoun:
+            continue
+        if _is_subject(scene, mention) and mention.whole - scene.sentence(mention.first)[0] <= 4:
+            return True
+    return False
 
 
 def _answered_before(scene: Scene, at: int) -> list[int]:
@@ -97,7 +120,11 @@ def _is_subject(scene: Scene, mention: Mention) -> bool:
     if k >= limit or mention.possessive:
         return False
     if t.kind[k] == WORD:
-        verb = scene.phrases.skips(k) or scene.phrases.finite(k) or t.low[k].endswith(("ed", "s", "t", "w"))
+        verb = (
+            scene.phrases.skips(k)
+            or scene.phrases.finite(k)
+            or t.low[k].endswith(("ed", "s", "t", "w"))
+        )
         return verb and t.low[k] not in w.prepositions and t.low[k] not in w.persons
     return mention.whole - first <= 1
 
@@ -118,7 +145,12 @@ def person_before(scene: Scene, at: int) -> Phrase | None:
     t = scene.tokens
     first, _ = scene.sentence(at)
     own = subject_of(scene, first, at) if first < at else None
-    if own is None or own.sort != NOUN or own.after > at or t.low[own.head] not in scene.phrases.w.persons:
+    if (
+        own is None
+        or own.sort != NOUN
+        or own.after > at
+        or t.low[own.head] not in scene.phrases.w.persons
+    ):
         return None
     return own
 
@@ -140,8 +172,10 @@ def _noun_before(
         if t.paragraph[at] - t.paragraph[phrase.first] > 3:
             break
         if (phrase.sort == NOUN and low in nouns) or (
-            phrase.mention is not None and phrase.mention.entity is not None
-            and not phrase.mention.entity.person and "organisation" in types
+            phrase.mention is not None
+            and phrase.mention.entity is not None
+            and not phrase.mention.entity.person
+            and "organisation" in types
         ):
             return phrase
     number = t.sentence[at] - 1
@@ -153,9 +187,18 @@ def _noun_before(
         number -= 1
     for k in range(at - 1, max(-1, at - 70), -1):
         mention = scene.names.by_token.get(k)
-        if mention is not None and not mention.person and "organisation" in types and _is_subject(scene, mention):
+        if (
+            mention is not None
+            and not mention.person
+            and "organisation" in types
+            and _is_subject(scene, mention)
+        ):
             return Phrase(mention.whole, mention.after, NAME, mention.first, mention)
-        if t.low[k] in nouns and t.raw[k].lower() == t.low[k] and not t.raw[k].endswith(("’s", "'s")):
+        if (
+            t.low[k] in nouns
+            and t.raw[k].lower() == t.low[k]
+            and not t.raw[k].endswith(("’s", "'s"))
+        ):
             phrase = scene.phrases.left(k, t.sentences[t.sentence[k]][0])
             if phrase is not None and phrase.sort == NOUN:
                 return phrase

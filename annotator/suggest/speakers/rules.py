@@ -265,17 +265,17 @@ def _gerund(scene: Scene, k: int, first: int, i: int) -> Found | None:
     phrase = subject_of(scene, first, k)
     if phrase is None and k - first <= 2:
         phrase = _subject_after(scene, i)
-    return Found(phrase, "gerund", k) if phrase is not None else None
+    if phrase is None or (phrase.sort == NOUN and not _can_speak(scene, phrase)):
+        return None
+    return Found(phrase, "gerund", k)
 
 
 def _subject_after(scene: Scene, i: int) -> Phrase | None:
     """Calling it “a mess,” X left: the subject of what follows the comma."""
     _, limit = scene.sentence(i)
-    t = scene.tokens
-    for k in range(i, limit):
-        if t.raw[k] == "," or (k == i and scene.ending(t.quote[i]) == ","):
-            return scene.phrases.right(k + 1, limit)
-    return None
+    if scene.ending(scene.tokens.quote[i]) != "," or i + 1 >= limit:
+        return None
+    return scene.phrases.right(i + 1 + (scene.tokens.raw[i + 1] == ","), limit)
 
 
 def _can_speak(scene: Scene, phrase: Phrase) -> bool:
@@ -306,6 +306,8 @@ def _finite(scene: Scene, k: int, first: int, form: str, i: int) -> Found | None
         return None
     if k > first and t.low[k - 1] in _PASSIVE and low in phrases.w.judging:
         return _agent(scene, k, i)
+    if low in phrases.w.judging and low not in phrases.w.saying and t.low[i - 1] in MENTIONED:
+        return None
     rule = "before, subject–verb" if _adjacent(scene, k, i) else "clause, subject–verb"
     j = k - 1
     while j >= first and phrases.skips(j) and j not in scene.names.by_token:
@@ -313,7 +315,15 @@ def _finite(scene: Scene, k: int, first: int, form: str, i: int) -> Found | None
     if j < first:
         return None
     if t.low[j] in ("who", "which", "that") and j > first:
-        if t.low[j - 1] in ("anybody", "anyone", "somebody", "someone", "those", "people", "everyone"):
+        if t.low[j - 1] in (
+            "anybody",
+            "anyone",
+            "somebody",
+            "someone",
+            "those",
+            "people",
+            "everyone",
+        ):
             return None
         return _found(phrases.left(j - 1, first), rule, k)
     if t.low[j] in ("and", "but", "then", "or") or t.low[j] in phrases.w.conjunctions:
@@ -334,6 +344,12 @@ def _infinitive(scene: Scene, k: int, first: int) -> Found | None:
     if scene.tokens.low[k - 1] != "to":
         return None
     return _found(subject_of(scene, first, k), "coordinated verb", k)
+
+
+MENTIONED = frozenset(
+    "slogan phrase term word words name nickname hashtag title motto line label".split()
+)
+"""`mocked the slogan “…”`: whoever mocks it did not say it."""
 
 
 def _agent(scene: Scene, k: int, i: int) -> Found | None:
@@ -369,7 +385,8 @@ def colon(scene: Scene, number: int) -> Found | None:
         named = last is not None and last.after == i - 1 and last.person
         if phrase is not None and named and phrase.sort == NOUN and not _can_speak(scene, phrase):
             phrase = Phrase(last.whole, last.after, NAME, last.first, last) if last else phrase
-        if phrase is not None and i - 1 - phrase.after <= 4:
+        room = 0 if scene.quotations[number].kind == "headline" else 4
+        if phrase is not None and i - 1 - phrase.after <= room:
             return Found(phrase, "colon", i - 1)
     if i + 1 < line_end and t.raw[i + 1] == ":" and line_end - i <= 12:
         phrase = scene.phrases.right(i + 2, line_end)
@@ -450,6 +467,8 @@ def continued(scene: Scene, number: int) -> Found | None:
         return Found(answer.phrase, "same sentence", answer.cue)
     if scene.opens_sentence(i):
         return Found(answer.phrase, "continued paragraph", answer.cue)
+    if scene.quotations[number].kind == "fragment" and scene.is_short(number):
+        return None
     return Found(answer.phrase, "same paragraph", answer.cue)
 
 
@@ -502,8 +521,12 @@ def _is_person(scene: Scene, phrase: Phrase) -> bool:
     return low in scene.phrases.w.persons or low in scene.phrases.w.groups
 
 
-_CARRIED = frozenset("marked reading saying bearing inscribed emblazoned stamped printed daubed painted scrawled captioned carrying titled".split())
-_CARRY_PHRASE = frozenset("words inscription slogan slogans message legend caption text chants chant cries shouts banner sign placard".split())
+_CARRIED = frozenset(
+    "marked reading saying bearing inscribed emblazoned stamped printed daubed painted scrawled captioned carrying titled".split()
+)
+_CARRY_PHRASE = frozenset(
+    "words inscription slogan slogans message legend caption text chants chant cries shouts banner sign placard".split()
+)
 
 
 def carrier(scene: Scene, number: int) -> Found | None:
@@ -516,16 +539,36 @@ def carrier(scene: Scene, number: int) -> Found | None:
         k -= 1
     if k <= first:
         return None
-    if t.low[k] == "of" and t.low[k - 1] in ("chants", "chant", "cries", "shouts", "slogans", "calls", "cry", "shout"):
+    if t.low[k] == "of" and t.low[k - 1] in (
+        "chants",
+        "chant",
+        "cries",
+        "shouts",
+        "slogans",
+        "calls",
+        "cry",
+        "shout",
+    ):
         return _found(subject_of(scene, first, k - 1), "chants of", k - 1)
     if t.low[k] in _CARRIED and t.kind[k - 1] == WORD:
         phrase = phrases.left(k - 1, first)
         if phrase is not None and phrase.sort == NOUN:
             people = subject_of(scene, first, phrase.first)
-            if people is not None and people.after <= phrase.first and people.sort != PRONOUN and _is_person(scene, people):
+            if (
+                people is not None
+                and people.after <= phrase.first
+                and people.sort != PRONOUN
+                and _is_person(scene, people)
+            ):
                 return Found(people, "people with something written", k)
             return Found(phrase, "something written", k)
-    if t.low[k] in ("written", "painted", "scrawled", "sprayed", "daubed") and t.low[k - 1] in ("was", "were", "is", "had", "been"):
+    if t.low[k] in ("written", "painted", "scrawled", "sprayed", "daubed") and t.low[k - 1] in (
+        "was",
+        "were",
+        "is",
+        "had",
+        "been",
+    ):
         if t.low[first] == "on":
             return _found(phrases.right(first + 1, k), "something written", k)
     return None
@@ -542,7 +585,9 @@ def in_view(scene: Scene, number: int) -> Found | None:
                 return Found(Phrase(k - 1, k, PRONOUN, k - 1), "in the view of", k)
             mention = scene.names.by_token.get(k - 1)
             if mention is not None and mention.possessive:
-                return Found(Phrase(mention.whole, k, NAME, mention.first, mention), "in the view of", k)
+                return Found(
+                    Phrase(mention.whole, k, NAME, mention.first, mention), "in the view of", k
+                )
     return None
 
 
@@ -563,6 +608,8 @@ def sentence_subject(scene: Scene, number: int) -> Found | None:
     first, _ = scene.sentence(i)
     subject = subject_of(scene, first, i)
     if subject is None or (subject.sort == NOUN and not _can_speak(scene, subject)):
+        return None
+    if scene.tokens.low[i - 1] in MENTIONED:
         return None
     return Found(subject, "subject of the sentence")
 

@@ -14,6 +14,10 @@ REACH = 120
 """No rule looks farther than this from a passage, in tokens: hostile sentences have no end."""
 
 
+SHORT = 3
+"""A fragment of so many words or fewer is often a word held with tongs."""
+
+
 @dataclass(slots=True)
 class Found:
     """What a rule found: who, by which rule, and the token of the cue (-1: no cue)."""
@@ -82,6 +86,11 @@ class Scene:
             if following < len(self.tokens) and self.tokens.raw[following] in (",", "?", "!"):
                 return self.tokens.raw[following]
         return last
+
+    def is_short(self, number: int) -> bool:
+        """Whether a passage has so few words that it may be a word held with tongs."""
+        quotation = self.quotations[number]
+        return len(self.text[quotation.start : quotation.end].split()) <= SHORT
 
     def opens_sentence(self, i: int) -> bool:
         """Whether only punctuation stands before token `i` in its sentence."""
