@@ -17,7 +17,6 @@ ROMANISERS: dict[str, str] = {
     "lao": "annotator.suggest.romanisers.lao",
     "indic": "annotator.suggest.romanisers.indic",
     "hebrew": "annotator.suggest.romanisers.hebrew",
-    "uroman": "annotator.suggest.romanisers.uroman",
 }
 
 
