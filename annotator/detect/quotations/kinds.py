@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from annotator.detect.quotations.scanner import Passage
-from annotator.languages.english import BASE, FINITE, Words, words
+from annotator.languages.english import BASE, FINITE, Words, word_list, words
 from annotator.model.proposal import Candidate
 from annotator.text.masked import BREAK, POINT, QUOTE, WORD, Tokens
 
@@ -19,91 +19,9 @@ SCARE_WORDS = 3
 FOREIGN_SHARE = 0.6
 """So much of a passage's letters must be foreign."""
 
-_WORKS = frozenset(
-    [
-        "titled",
-        "entitled",
-        "book",
-        "novel",
-        "film",
-        "movie",
-        "documentary",
-        "series",
-        "song",
-        "album",
-        "show",
-        "programme",
-        "program",
-        "podcast",
-        "episode",
-        "play",
-        "painting",
-        "poem",
-        "memoir",
-        "sitcom",
-        "drama",
-        "musical",
-        "broadcast",
-        "headlined",
-        "magazine",
-        "trilogy",
-        "thriller",
-        "comedy",
-        "soundtrack",
-        "opera",
-        "ballet",
-        "single",
-        "anthology",
-        "newsletter",
-        "exhibition",
-        "photo-exhibition",
-        "essay",
-        "podcasts",
-        "books",
-        "films",
-        "novels",
-        "plays",
-        "starred",
-        "starring",
-    ]
-)
-_AFTER_WORKS = frozenset(
-    [
-        "host",
-        "show",
-        "program",
-        "programme",
-        "podcast",
-        "series",
-        "documentary",
-        "film",
-        "movie",
-        "star",
-        "actress",
-        "actor",
-        "author",
-        "co-host",
-        "anchor",
-        "radio",
-        "tv",
-        "magazine",
-        "initiative",
-        "campaign",
-        "tour",
-        "podcast",
-        "album",
-        "uprising",
-        "uprisings",
-        "trilogy",
-        "movement",
-        "newspaper",
-        "website",
-        "column",
-        "segment",
-        "panel",
-    ]
-)
-_CHANNEL = frozenset(["on", "in", "watch", "of", "to", "for", "from", "with", "see", "and"])
+_WORKS = word_list("quotations.works")
+_AFTER_WORKS = word_list("quotations.after_works")
+_CHANNEL = word_list("quotations.channel")
 
 
 @dataclass(frozen=True)
@@ -309,9 +227,7 @@ def _has_cue(view: View) -> bool:
     return any(_is_cue(view, k) for k in near)
 
 
-_SUBJECTS = frozenset(
-    "to he she they i we you it who will would can could may might must did do does".split()
-)
+_SUBJECTS = word_list("quotations.subjects")
 
 
 def _is_cue(view: View, k: int) -> bool:

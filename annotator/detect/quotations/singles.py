@@ -2,65 +2,11 @@
 
 import re
 
+from annotator.languages.english import word_list
 from annotator.detect.quotations.tokens import CLOSE, LOW_ANGLE, OPEN, SINGLE, Token
 
 _NEXT_WORD = re.compile(r"[ \u00a0]([^\W\d_]+)")
-_NO_NOUN = frozenset(
-    [
-        "said",
-        "says",
-        "told",
-        "asked",
-        "wrote",
-        "added",
-        "shouted",
-        "cried",
-        "and",
-        "or",
-        "but",
-        "is",
-        "are",
-        "was",
-        "were",
-        "has",
-        "have",
-        "had",
-        "will",
-        "would",
-        "in",
-        "on",
-        "at",
-        "to",
-        "of",
-        "for",
-        "by",
-        "from",
-        "with",
-        "as",
-        "that",
-        "which",
-        "who",
-        "when",
-        "while",
-        "after",
-        "before",
-        "because",
-        "the",
-        "a",
-        "an",
-        "he",
-        "she",
-        "they",
-        "it",
-        "we",
-        "i",
-        "his",
-        "her",
-        "their",
-        "this",
-        "these",
-    ]
-)
+_NO_NOUN = word_list("quotations.no_noun")
 """Words that no possessive stands before: `workers’ and` closes, `workers’ fault` does not."""
 _STRONG_BEFORE = frozenset('.,!?…;:)—–]"”»')
 _MAX_PARAGRAPHS = 20

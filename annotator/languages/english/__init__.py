@@ -46,9 +46,8 @@ def words() -> Words:
     data = tomllib.loads(
         (files("annotator.languages.english") / "reporting.toml").read_text(encoding="utf-8")
     )
-    irregular = {
-        line.split()[0]: line.split() for line in data["verbs"]["irregular"].split("\n") if line
-    }
+    lines = data["verbs"]["irregular"].split("\n")
+    irregular = {line.split()[0]: line.split() for line in lines if line}
     people, plain = data["people"], data["words"]
 
     def group(text: str) -> frozenset[str]:
@@ -72,6 +71,18 @@ def words() -> Words:
         calendar=group(plain["calendar"]),
         starters=group(plain["starters"]),
     )
+
+
+@lru_cache(maxsize=1)
+def _lists() -> dict[str, dict[str, str]]:
+    source = files("annotator.languages.english") / "lists.toml"
+    return tomllib.loads(source.read_text(encoding="utf-8"))
+
+
+def word_list(name: str) -> frozenset[str]:
+    """A list of `lists.toml`, `speakers.charges`; KeyError for a name that is not there."""
+    room, _, key = name.partition(".")
+    return frozenset(_lists()[room][key].split())
 
 
 def inflect(verb: str) -> tuple[str, str, str]:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from annotator.languages.english import words
+from annotator.languages.english import word_list, words
 from annotator.suggest.glosses.cues import EITHER, SURE_CUES, Cue, right_cues
 from annotator.suggest.glosses.english import (
     can_be_gloss,
@@ -397,35 +397,7 @@ def _apposed(page: Page, source: Source, operand: Operand, cue: str, gloss: str)
     return False
 
 
-_ADVERBS = frozenset(
-    [
-        "then",
-        "now",
-        "later",
-        "again",
-        "also",
-        "too",
-        "however",
-        "though",
-        "today",
-        "yesterday",
-        "first",
-        "often",
-        "once",
-        "still",
-        "even",
-        "meanwhile",
-        "instead",
-        "please",
-        "sir",
-        "madam",
-        "as",
-        "published",
-        "founded",
-        "released",
-        "written",
-    ]
-)
+_ADVERBS = word_list("glosses.adverbs")
 
 
 def _over_romanisation(page: Page, source: Source) -> list[Match]:

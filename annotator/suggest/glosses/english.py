@@ -4,7 +4,7 @@ import re
 import unicodedata
 from difflib import SequenceMatcher
 
-from annotator.languages.english import words
+from annotator.languages.english import word_list, words
 from annotator.suggest.glosses.page import language_pattern
 
 _NOT_A_GLOSS = re.compile(
@@ -16,66 +16,7 @@ _NOT_A_GLOSS = re.compile(
     r"which (?:critics|some|many|he|she|they|the|opponents)|then|later|today|the (?:former|ruling|largest|same|first|late|party|capital|country|daily|then|author|latter))\b",
     re.I,
 )
-_FUNCTION = frozenset(
-    [
-        "a",
-        "an",
-        "the",
-        "of",
-        "in",
-        "on",
-        "at",
-        "to",
-        "for",
-        "from",
-        "with",
-        "and",
-        "or",
-        "not",
-        "no",
-        "is",
-        "are",
-        "was",
-        "were",
-        "be",
-        "do",
-        "does",
-        "did",
-        "will",
-        "shall",
-        "can",
-        "we",
-        "you",
-        "i",
-        "he",
-        "she",
-        "they",
-        "it",
-        "us",
-        "our",
-        "your",
-        "my",
-        "his",
-        "her",
-        "their",
-        "this",
-        "that",
-        "who",
-        "what",
-        "when",
-        "where",
-        "how",
-        "all",
-        "every",
-        "one",
-        "as",
-        "by",
-        "let",
-        "s",
-        "don",
-        "t",
-    ]
-)
+_FUNCTION = word_list("glosses.function")
 
 
 def can_be_gloss(gloss: str, source: str, quoted: bool, sounds: bool = True) -> bool:

@@ -7,7 +7,7 @@ beside a word and says what it means, the word is taken as a source even if no d
 import re
 from functools import lru_cache
 
-from annotator.languages.english import words
+from annotator.languages.english import word_list, words
 from annotator.suggest.glosses.page import language_names, language_pattern
 
 WINDOW = 120
@@ -100,12 +100,7 @@ def _take(found: set[tuple[int, int]], match: re.Match[str] | None, base: int) -
     found.add((base + start, base + end))
 
 
-_COMMON = frozenset(
-    "word term phrase name language english speaker speakers people man woman students teachers literature "
-    "version translation edition news media press government one thing song songs text school schools class classes "
-    "poetry food dish town city village party film book poem novel newspaper radio television accent dialect "
-    "it he she they this that these those here there what which who means meaning called known or and but".split()
-)
+_COMMON = word_list("glosses.common")
 
 
 def _is_english(inside: str) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from importlib.resources import files
 
+from annotator.languages.english import word_list
 from annotator.model.proposal import NamedPlace, Quotation, Repeat, SpeakerCandidate
 from annotator.model.span import Span
 from annotator.suggest.speakers.names import Entity, Mention
@@ -83,10 +84,7 @@ def _answer(scene: Scene, number: int) -> Quotation:
 CHARGE = 0.8
 """`convicted of “insulting the flag”` quotes a law, `the slogan “…”` a slogan: taken down so far, as
 no sample is large enough to measure it."""
-_CHARGES = frozenset(
-    "charge charges count counts charged convicted guilty jailed sentenced arrested suspicion fined "
-    "detained crime article accusation accusations offence offense prosecuted tried wanted".split()
-)
+_CHARGES = word_list("speakers.charges")
 
 
 def _is_charge(scene: Scene, at: int) -> bool:

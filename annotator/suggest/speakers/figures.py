@@ -1,17 +1,12 @@
 """People without a name: "a carpet seller", "his mother" — whom a pronoun may mean as well."""
 
+from annotator.languages.english import word_list
 from annotator.suggest.speakers.names import Entity, Mention, Names
 from annotator.text.masked import WORD, Tokens
 
-_FEMALE = frozenset(
-    "woman girl mother sister aunt grandmother granddaughter daughter widow wife lady spokeswoman "
-    "chairwoman congresswoman actress businesswoman policewoman waitress queen princess nun midwife".split()
-)
-_MALE = frozenset(
-    "man boy father brother uncle grandfather grandson son husband gentleman spokesman chairman "
-    "congressman actor businessman policeman fisherman waiter king prince imam monk priest".split()
-)
-_ARTICLES = frozenset("a an the his her their another one our my".split())
+_FEMALE = word_list("figures.female")
+_MALE = word_list("figures.male")
+_ARTICLES = word_list("figures.articles")
 _MAX_BACK = 4
 
 

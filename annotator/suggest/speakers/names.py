@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from importlib.resources import files
 
-from annotator.languages.english import FINITE, Words, words
+from annotator.languages.english import FINITE, Words, word_list, words
 from annotator.text.masked import NUMBER, POINT, WORD, Tokens
 
 PARTICLES = frozenset(
@@ -68,63 +68,8 @@ _PREFIXES = (
     "l’",
 )
 _SUFFIXES = frozenset(("jr", "jr.", "sr", "sr.", "ii", "iii", "iv"))
-_MALE = frozenset(
-    [
-        "mr",
-        "mr.",
-        "sir",
-        "lord",
-        "king",
-        "prince",
-        "sheikh",
-        "sheik",
-        "imam",
-        "pope",
-        "father",
-        "brother",
-        "son",
-        "señor",
-        "don",
-        "herr",
-        "monsieur",
-        "congressman",
-        "spokesman",
-        "chairman",
-        "businessman",
-        "emir",
-        "sultan",
-        "ayatollah",
-        "his",
-        "he",
-        "him",
-    ]
-)
-_FEMALE = frozenset(
-    [
-        "mrs",
-        "mrs.",
-        "ms",
-        "ms.",
-        "miss",
-        "lady",
-        "dame",
-        "queen",
-        "princess",
-        "sister",
-        "mother",
-        "señora",
-        "doña",
-        "frau",
-        "madame",
-        "congresswoman",
-        "spokeswoman",
-        "chairwoman",
-        "businesswoman",
-        "actress",
-        "her",
-        "she",
-    ]
-)
+_MALE = word_list("speakers.male")
+_FEMALE = word_list("speakers.female")
 
 
 @dataclass(slots=True)

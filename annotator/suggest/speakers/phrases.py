@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from annotator.languages.english import BASE, FINITE, GERUND, PARTICIPLE, words
+from annotator.languages.english import BASE, FINITE, GERUND, PARTICIPLE, word_list, words
 from annotator.suggest.speakers.names import Mention, Names, places
 from annotator.text.masked import BREAK, NUMBER, POINT, QUOTE, WORD, Tokens
 
@@ -10,29 +10,10 @@ NAME, PRONOUN, NOUN = "name", "pronoun", "noun"
 MAX_PHRASE = 14
 MAX_REACH = 45
 """A verb is sought so many tokens away from its subject, and no further."""
-_TAIL = frozenset("for from in at with on behind near outside inside beside".split())
-_CALLED = frozenset(["called", "named", "nicknamed", "identified", "known", "surnamed", "as"])
+_TAIL = word_list("speakers.tail")
+_CALLED = word_list("speakers.called")
 _SHORT_QUOTE = 40
-_NO_SUBJECT = frozenset(
-    [
-        "there",
-        "here",
-        "it's",
-        "that’s",
-        "that's",
-        "what",
-        "which",
-        "how",
-        "why",
-        "when",
-        "where",
-        "if",
-        "not",
-        "than",
-        "as",
-        "so",
-    ]
-)
+_NO_SUBJECT = word_list("speakers.no_subject")
 
 
 @dataclass(slots=True)
@@ -467,36 +448,9 @@ class Phrases:
         return head
 
 
-_INDEFINITE = frozenset("somebody someone anyone anybody everyone everybody nobody".split())
-_PLACE_TAIL = frozenset("of for from in at with to on near by outside inside around".split())
-_BASE_AFTER = frozenset(
-    [
-        "they",
-        "we",
-        "i",
-        "you",
-        "who",
-        "people",
-        "police",
-        "to",
-        "will",
-        "would",
-        "could",
-        "can",
-        "may",
-        "might",
-        "should",
-        "must",
-        "did",
-        "do",
-        "not",
-        "men",
-        "women",
-        "officials",
-        "many",
-        "some",
-    ]
-)
+_INDEFINITE = word_list("speakers.indefinite")
+_PLACE_TAIL = word_list("speakers.place_tail")
+_BASE_AFTER = word_list("speakers.base_after")
 
 
 def t_not(raw: str, openers: str) -> bool:

@@ -6,7 +6,7 @@ each is right is measured and kept as data in `confidence.toml`, by rule and kin
 
 from collections.abc import Callable
 
-from annotator.languages.english import FINITE, GERUND, PARTICIPLE
+from annotator.languages.english import FINITE, GERUND, PARTICIPLE, word_list
 from annotator.suggest.speakers.phrases import NAME, NOUN, PRONOUN, Phrase
 from annotator.suggest.speakers.scene import Found, Scene
 from annotator.suggest.speakers.subjects import subject_of
@@ -14,7 +14,7 @@ from annotator.text.masked import BREAK, POINT, QUOTE, WORD
 
 Rule = Callable[[Scene, int], Found | None]
 _LINKS = (",", "—", "–", "-", "--", "―")
-_PASSIVE = frozenset(["was", "is", "been", "being", "are", "were", "be", "as"])
+_PASSIVE = word_list("speakers.passive")
 
 
 # ---- after the passage ----------------------------------------------------------------------
@@ -58,9 +58,7 @@ def after_verb_subject(scene: Scene, number: int) -> Found | None:
     return Found(phrase, "after, verb–subject", v)
 
 
-_CLAUSE = frozenset(
-    "had has have was were is are would could will can may might should must did does do".split()
-)
+_CLAUSE = word_list("speakers.clause")
 
 
 def _is_clause(scene: Scene, phrase: Phrase, limit: int) -> bool:
@@ -346,9 +344,7 @@ def _infinitive(scene: Scene, k: int, first: int) -> Found | None:
     return _found(subject_of(scene, first, k), "coordinated verb", k)
 
 
-MENTIONED = frozenset(
-    "slogan phrase term word words name nickname hashtag title motto line label".split()
-)
+MENTIONED = word_list("speakers.mentioned")
 """`mocked the slogan “…”`: whoever mocks it did not say it."""
 
 
@@ -521,12 +517,8 @@ def _is_person(scene: Scene, phrase: Phrase) -> bool:
     return low in scene.phrases.w.persons or low in scene.phrases.w.groups
 
 
-_CARRIED = frozenset(
-    "marked reading saying bearing inscribed emblazoned stamped printed daubed painted scrawled captioned carrying titled".split()
-)
-_CARRY_PHRASE = frozenset(
-    "words inscription slogan slogans message legend caption text chants chant cries shouts banner sign placard".split()
-)
+_CARRIED = word_list("speakers.carried")
+_CARRY_PHRASE = word_list("speakers.carry_phrase")
 
 
 def carrier(scene: Scene, number: int) -> Found | None:

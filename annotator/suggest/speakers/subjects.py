@@ -1,71 +1,11 @@
 """The subject of a sentence, where the verb of saying itself has none beside it."""
 
+from annotator.languages.english import word_list
 from annotator.suggest.speakers.phrases import PRONOUN, Phrase
 from annotator.suggest.speakers.scene import Scene
 from annotator.text.masked import NUMBER, POINT, QUOTE, WORD
 
-_INTRODUCTION = frozenset(
-    [
-        "in",
-        "on",
-        "at",
-        "after",
-        "before",
-        "when",
-        "while",
-        "during",
-        "amid",
-        "despite",
-        "since",
-        "as",
-        "with",
-        "for",
-        "by",
-        "from",
-        "under",
-        "over",
-        "about",
-        "although",
-        "though",
-        "because",
-        "if",
-        "until",
-        "once",
-        "unless",
-        "without",
-        "within",
-        "following",
-        "citing",
-        "referring",
-        "according",
-        "asked",
-        "speaking",
-        "responding",
-        "facing",
-        "given",
-        "having",
-        "being",
-        "instead",
-        "rather",
-        "like",
-        "unlike",
-        "despite",
-        "throughout",
-        "earlier",
-        "later",
-        "meanwhile",
-        "today",
-        "yesterday",
-        "still",
-        "however",
-        "then",
-        "now",
-        "here",
-        "there",
-        "also",
-        "perhaps",
-    ]
-)
+_INTRODUCTION = word_list("speakers.introduction")
 _MAX_INTRODUCTION = 40
 
 
