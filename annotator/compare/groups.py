@@ -34,18 +34,18 @@ class Group(Value, frozen=True, kw_only=True):
         return all(version is not None for version in self.versions)
 
 
+Node = tuple[int, int]
+"""Which sheet, and which annotation of it, by position."""
+
+
 def group_sheets(sheets: Sequence[Sheet]) -> tuple[Group, ...]:
     """Every annotation of every sheet in exactly one group, in text order.
 
     Two by two as in `align`; closest pairs are joined first, and a group never holds two
     annotations of one person.
     """
-    root: dict[tuple[int, str], tuple[int, str]] = {}
-    members: dict[tuple[int, str], dict[int, Annotation]] = {}
-    for k, sheet in enumerate(sheets):
-        for a in sheet.annotations:
-            root[k, a.id] = (k, a.id)
-            members[k, a.id] = {k: a}
+    members = {(k, n): {k: a} for k, s in enumerate(sheets) for n, a in enumerate(s.annotations)}
+    root = {node: node for node in members}
     for one, other in _closest_first(sheets):
         left, right = _find(root, one), _find(root, other)
         if left == right or members[left].keys() & members[right].keys():
@@ -60,18 +60,21 @@ def group_sheets(sheets: Sequence[Sheet]) -> tuple[Group, ...]:
 
 def _closest_first(
     sheets: Sequence[Sheet],
-) -> list[tuple[tuple[int, str], tuple[int, str]]]:
+) -> list[tuple[Node, Node]]:
+    # Two annotations of one id, which should not be, are told apart by being two objects.
+    number = [{id(a): n for n, a in enumerate(s.annotations)} for s in sheets]
     pairs = []
     for i in range(len(sheets)):
         for j in range(i + 1, len(sheets)):
             found = align_annotations(sheets[i].annotations, sheets[j].annotations)
             for p in found.pairs:
                 order = (-p.iou, min(place_key(p.left), place_key(p.right)), i, j)
-                pairs.append((order, (i, p.left.id), (j, p.right.id)))
+                one, other = number[i][id(p.left)], number[j][id(p.right)]
+                pairs.append((order, (i, one), (j, other)))
     return [(one, other) for _, one, other in sorted(pairs)]
 
 
-def _find(root: dict[tuple[int, str], tuple[int, str]], node: tuple[int, str]) -> tuple[int, str]:
+def _find(root: dict[Node, Node], node: Node) -> Node:
     while root[node] != node:
         root[node] = root[root[node]]
         node = root[node]

@@ -249,3 +249,9 @@ def test_sheets_about_different_texts_are_not_adjudicated(pair):
     other = replace(right, article=replace(right.article, sha256="1" * 64))
     with pytest.raises(InvalidInput, match="same version"):
         empty_sheet((left, other))
+
+
+def test_two_annotations_under_one_id_are_both_shown(an, sheet):
+    left = sheet(an(0, 5, "A"), an(50, 55, "A"))
+    right = sheet(an(0, 5, "X"), annotator="boris")
+    assert [g.start for g in group_sheets((left, right))] == [0, 50]

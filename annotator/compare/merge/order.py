@@ -17,15 +17,22 @@ def agreed_order(
     settled = merging.reopened(field)
     if settled is not None:
         return list(base) if settled == 0 else _woven(base, (base, ours, theirs)[settled])
-    common = set(base) & set(ours) & set(theirs)
-    was, mine, other = ([k for k in side if k in common] for side in (base, ours, theirs))
-    if mine == other or other == was:
-        return _woven(base, mine)
-    if mine == was:
-        return _woven(base, other)
-    told = [as_json(keys) for keys in (mine, other, was)]
+    mine, other = (_rearranged(base, side) for side in (ours, theirs))
+    if mine is None or other is None:
+        return _woven(base, mine or other or base)
+    common = set(mine) & set(other)
+    if [k for k in mine if k in common] == [k for k in other if k in common]:
+        return _woven(base, min((mine, other), key=lambda side: (-len(side), side)))
+    told = [as_json([k for k in side if k in common]) for side in (mine, other, base)]
     merging.found.append(Conflict(field=field, ours=told[0], theirs=told[1], base=told[2]))
     return list(base)
+
+
+def _rearranged(base: Sequence[str], side: Sequence[str]) -> list[str] | None:
+    """What a side has of base in its order; None where that is base's order."""
+    known, present = set(base), set(side)
+    held = [key for key in side if key in known]
+    return None if held == [key for key in base if key in present] else held
 
 
 def merged_order(

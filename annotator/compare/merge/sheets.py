@@ -62,12 +62,12 @@ def _article(
 
 
 def _annotations(base: Sheet, ours: Sheet, theirs: Sheet) -> tuple[Annotation, ...]:
-    old = {a.id: a for a in base.annotations}
-    mine, other = ({a.id: a for a in s.annotations} for s in (ours, theirs))
+    old, mine, other = (_by_id(s.annotations) for s in (base, ours, theirs))
     partner = _new_partners(old, mine, other)
+    taken = set(partner.values())
     merged = []
     for name in dict.fromkeys([*old, *mine, *other]):
-        if name in partner.values() and name not in mine:
+        if name in taken and name not in mine:
             continue
         match = partner.get(name, name)
         found = merge_annotation(old.get(name), mine.get(name), other.get(match))
@@ -76,39 +76,57 @@ def _annotations(base: Sheet, ours: Sheet, theirs: Sheet) -> tuple[Annotation, .
     return tuple(sorted(merged, key=lambda a: (a.start, a.end, a.id)))
 
 
-def _new_partners(
-    old: dict[str, Annotation], mine: dict[str, Annotation], other: dict[str, Annotation]
-) -> dict[str, str]:
+Table = dict[str, Annotation]
+"""Annotations by id; a second one of the same id, which should not be, goes as `id#2`."""
+
+
+def _by_id(annotations: Iterable[Annotation]) -> Table:
+    table: Table = {}
+    for annotation in annotations:
+        name, again = annotation.id, 2
+        while name in table:
+            name, again = f"{annotation.id}#{again}", again + 1
+        table[name] = annotation
+    return table
+
+
+def _new_partners(old: Table, mine: Table, other: Table) -> dict[str, str]:
     """Our new annotations → theirs of the same thing under another id.
 
     By an id noted at an earlier merge; then by place and kind, where each side has only one there.
     """
-    new_mine = [a for a in mine.values() if a.id not in old and a.id not in other]
-    new_other = [a for a in other.values() if a.id not in old and a.id not in mine]
-    partner: dict[str, str] = {}
-    ours_by_note = {note: a.id for a in new_mine for note in other_ids(a)}
-    theirs_by_note = {note: a.id for a in new_other for note in other_ids(a)}
-    for a in new_other:
-        if a.id in ours_by_note:
-            partner.setdefault(ours_by_note[a.id], a.id)
-    for a in new_mine:
-        if a.id in theirs_by_note and theirs_by_note[a.id] not in partner.values():
-            partner.setdefault(a.id, theirs_by_note[a.id])
+    new_mine = {k: a for k, a in mine.items() if k not in old and k not in other}
+    new_other = {k: a for k, a in other.items() if k not in old and k not in mine}
+    partner = _noted_partners(new_mine, new_other)
     taken = set(partner.values())
-    left = _by_place(a for a in new_mine if a.id not in partner)
-    right = _by_place(a for a in new_other if a.id not in taken)
-    known = _by_place([*mine.values()]), _by_place([*other.values()])
+    left = _by_place((k, a) for k, a in new_mine.items() if k not in partner)
+    right = _by_place((k, a) for k, a in new_other.items() if k not in taken)
+    known = _by_place(mine.items()), _by_place(other.items())
     for place, here in left.items():
         there = right.get(place, [])
         if len(here) == len(there) == 1 and all(len(side[place]) == 1 for side in known):
-            partner[here[0].id] = there[0].id
+            partner[here[0]] = there[0]
     return partner
 
 
-def _by_place(annotations: Iterable[Annotation]) -> dict[tuple[int, int, str], list[Annotation]]:
-    table: dict[tuple[int, int, str], list[Annotation]] = {}
-    for a in annotations:
-        table.setdefault((a.start, a.end, a.kind), []).append(a)
+def _noted_partners(new_mine: Table, new_other: Table) -> dict[str, str]:
+    """Partners by the ids that an earlier merge noted on either side."""
+    ours = {note: k for k, a in new_mine.items() for note in other_ids(a)}
+    theirs = {note: k for k, a in new_other.items() for note in other_ids(a)}
+    partner: dict[str, str] = {}
+    for name in new_other:
+        if name in ours:
+            partner.setdefault(ours[name], name)
+    for name in new_mine:
+        if name in theirs and theirs[name] not in partner.values():
+            partner.setdefault(name, theirs[name])
+    return partner
+
+
+def _by_place(annotations: Iterable[tuple[str, Annotation]]) -> dict[object, list[str]]:
+    table: dict[object, list[str]] = {}
+    for name, a in annotations:
+        table.setdefault((a.start, a.end, a.kind), []).append(name)
     return table
 
 

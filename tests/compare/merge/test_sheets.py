@@ -191,3 +191,11 @@ def test_fields_of_a_newer_program_are_merged_key_by_key(base):
 def test_sheets_of_two_people_are_not_versions_of_one(base):
     with pytest.raises(InvalidInput, match="versions of one sheet"):
         merge_sheets(base, base, replace(base, annotator="boris"))
+
+
+def test_two_annotations_under_one_id_are_both_kept(base, an):
+    twin = an(199, 230, "A", language="ru")
+    torn = replace(base, annotations=(*base.annotations, twin))
+    changes = changed(torn, note="n"), changed(torn, language="ky")
+    merged = merge_sheets(torn, *changes)
+    assert [(a.id, a.start, a.note) for a in merged.annotations] == [("A", 61, "n"), ("A", 199, "")]
