@@ -1,0 +1,134 @@
+"""What ten times as many articles, and ten times as many annotations in one, cost.
+
+    python benchmarks/growth/run.py [--small 1000] [--times 10] [--rounds 3] [--only NAME,…]
+
+Every command runs as a process of its own on both workspaces, in turn. The table shows the medians
+and their ratio, also without the time that the program needs to start. A ratio near 10 is linear.
+"""
+
+import argparse
+import os
+import platform
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parent))
+
+import sheets
+import workspaces
+
+ANNOTATOR = [str(Path(sys.executable).with_name("annotator"))]
+WORKSPACE_COMMANDS: dict[str, list[str]] = {
+    "list, first time": ["list", "--json"],
+    "list, again": ["list", "--json"],
+    "show --json": ["show", "--json"],
+    "check": ["check"],
+    "export json": ["export", "json", "-o", "{out}"],
+    "export csv": ["export", "csv", "-o", "{out}"],
+    "export webanno": ["export", "webanno", "-o", "{out}"],
+    "export html": ["export", "html", "-o", "{out}"],
+    "agree": ["agree", "--annotators", "aigul,tamar", "--json"],
+    "speakers": ["speakers"],
+    "add-article (one)": ["add-article", "{article}"],
+    "annotate (one)": ["annotate", "0000/square-0000001", "0:6", "--language", "en"],
+}
+SHEET_COMMANDS: dict[str, list[str]] = {
+    "diff of two sheets": ["diff", "ours.json", "theirs.json"],
+    "merge of three sheets": ["merge", "ours.json", "base.json", "theirs.json", "-o", "{out}"],
+    "agree on one article": ["agree", "--annotators", "aigul,tamar", "--json"],
+    "check of one article": ["check"],
+}
+
+
+def timed(root: Path, command: list[str], folder: Path) -> float:
+    """Seconds of one run; anything but success or findings stops the benchmark."""
+    article = folder / "new.txt"
+    article.write_text(f"A new one, {time.time_ns()}.\n", encoding="utf-8")
+    filled = [word.format(out=folder / f"out-{command[1]}", article=article) for word in command]
+    shared = ["--workspace", str(root), "--annotator", "aigul"]
+    env = {**os.environ, "XDG_CACHE_HOME": str(folder / "cache")}
+    began = time.perf_counter()
+    done = subprocess.run(
+        [*ANNOTATOR, *shared, *filled], cwd=root, env=env, capture_output=True, check=False
+    )
+    seconds = time.perf_counter() - began
+    if done.returncode > 1:
+        raise SystemExit(f"{' '.join(filled)}: {done.stderr.decode()}")
+    article.unlink(missing_ok=True)
+    for added in (root / "corpus").glob("new*"):
+        added.unlink()
+    return seconds
+
+
+def before(name: str, root: Path) -> None:
+    """Forget what was kept, where the first time is measured."""
+    if name == "list, first time":
+        for path in (root / "annotations" / ".cache").glob("*.msgpack"):
+            path.unlink()
+
+
+def table(
+    commands: dict[str, list[str]], roots: list[Path], rounds: int, folder: Path, start: float
+) -> None:
+    """One line a command."""
+    for name, command in commands.items():
+        seconds: list[list[float]] = [[], []]
+        for _ in range(rounds):
+            for kept, root in zip(seconds, roots, strict=True):
+                before(name, root)
+                kept.append(timed(root, command, folder))
+        small, large = (statistics.median(kept) for kept in seconds)
+        own = (large - start) / max(small - start, 0.005)
+        print(
+            f"{name:<24}{small:9.2f} s {large:9.2f} s {large / small:7.1f}× {own:9.1f}×", flush=True
+        )
+
+
+def start_time(rounds: int) -> float:
+    """Seconds that the program needs for nothing."""
+    began = time.perf_counter()
+    for _ in range(rounds):
+        subprocess.run([*ANNOTATOR, "schema"], capture_output=True, check=True)
+    return (time.perf_counter() - began) / rounds
+
+
+def main() -> None:
+    """Measure and print."""
+    parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
+    parser.add_argument("--small", type=int, default=1000, help="articles in the small workspace")
+    parser.add_argument("--times", type=int, default=10)
+    parser.add_argument("--rounds", type=int, default=3)
+    parser.add_argument("--only", default="", help="names of commands, by their beginnings")
+    args = parser.parse_args()
+    chosen = tuple(args.only.split(","))
+
+    def of(commands: dict[str, list[str]]) -> dict[str, list[str]]:
+        return {name: told for name, told in commands.items() if name.startswith(chosen)}
+
+    sizes = (args.small, args.small * args.times)
+    print(f"# {platform.system()}, Python {platform.python_version()}, {os.cpu_count()} cores")
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        start = start_time(args.rounds)
+        print(f"# starting takes {start:.2f} s, which the last column leaves out")
+        makers: list[tuple[str, dict[str, list[str]], Callable[[Path, int], None]]] = [
+            ("articles (5 annotations each)", of(WORKSPACE_COMMANDS), workspaces.make),
+            ("annotations in one article", of(SHEET_COMMANDS), sheets.make),
+        ]
+        for what, commands, make in makers:
+            if not commands:
+                continue
+            roots = [folder / f"{make.__module__}-{size}" for size in sizes]
+            for root, size in zip(roots, sizes, strict=True):
+                make(root, size)
+            print(f"\n{what:<24}{sizes[0]:>9,}   {sizes[1]:>9,}     ratio   without start")
+            table(commands, roots, args.rounds, folder, start)
+
+
+if __name__ == "__main__":
+    main()
