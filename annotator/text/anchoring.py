@@ -143,9 +143,11 @@ class _Choice:
         """Some of the places are gone: is one that is left the one that is meant?
 
         Only where it stands just where one change would have put it; its surroundings alone do not
-        tell, since other places may have had the same.
+        tell, since other places may have had the same. Changed words are only proposed anyway.
         """
         fitting = [place for place in self.contenders if place.context >= _ONE_SIDE]
+        if len(fitting) == 1 and all(place.kind == "near" for place in self.places):
+            return fitting[0]
         return (self._by_shift() or fitting) if fitting else []
 
     def _nearest_to(self, nth: Place) -> Place | None:

@@ -372,7 +372,7 @@ def test_doubtful_places_are_left_to_a_person(good: Workspace) -> None:
     assert {a.id: a.exact for a in after.sheet.annotations} == before
     assert after.sheet.article.sha256 == stored.sheet.article.sha256
     codes = {one.code for one in check(good)}
-    assert codes & {"anchor-proposed", "anchor-orphaned"}
+    assert "anchor-proposed" in codes
 
 
 @pytest.mark.parametrize(
