@@ -8,31 +8,18 @@ from annotator.detect.pairs import Pair
 from annotator.detect.hints import hint_words
 from annotator.detect.words import LOWER, Gains, Word
 
-FUNCTION = frozenset(
-    [
-        "the", "of", "and", "that", "for", "with", "said", "his", "from", "are", "were", "has",
-        "have", "had", "which", "who", "this", "but", "not", "they", "their", "would", "will",
-        "been", "its", "says", "what", "when", "where", "there", "than", "then", "these", "those",
-        "you", "your", "our", "my", "him", "she", "it", "by", "about", "after", "before", "into",
-        "can", "could", "should", "more", "also", "because", "called", "known", "means", "meaning",
-        "or", "is", "was", "as",
-    ]
-)  # fmt: skip
-"""Small English words that hardly stand inside a foreign phrase."""
-_SOFT = frozenset(["or", "is", "was", "as", "more", "by", "has", "my"])
 
-
-def is_english(word: Word, known: frozenset[str]) -> bool:
-    """Whether a word ends any foreign stretch: a small English word, a known lower-case one, or
-    the English name of a language or people."""
-    if word.form in FUNCTION and word.form not in _SOFT:
+def is_english(word: Word, gains: Gains) -> bool:
+    """Whether a word ends any foreign stretch: a small word of the main language, a known
+    lower-case one, or the name of a language or people."""
+    if word.form in gains.functions:
         return True
     if word.shape == LOWER:
-        return len(word.form) > 3 and word.form in known
-    return word.form in hint_words()
+        return len(word.form) > 3 and word.form in gains.known
+    return bool(gains.known) and word.form in hint_words()
 
 
-def trimmed(words: list[Word], stretch: Stretch, gains: Gains, known: frozenset[str]) -> Stretch:
+def trimmed(words: list[Word], stretch: Stretch, gains: Gains) -> Stretch:
     """The stretch without English words at its edges: "A plate of bryndzové halušky".
 
     A stretch that fills its sentence or its marks stays whole: programs' messages and headlines
@@ -43,18 +30,18 @@ def trimmed(words: list[Word], stretch: Stretch, gains: Gains, known: frozenset[
     closes = last + 1 == len(words) or kind_of(words[last + 1].gap) in (MARK, STOP, COLON)
     if opens and closes:
         return stretch
-    while first < last and _sheds(words[first], stretch.lane, gains, known):
+    while first < last and _sheds(words[first], stretch.lane, gains):
         first += 1
-    while last > first and _sheds(words[last], stretch.lane, gains, known):
+    while last > first and _sheds(words[last], stretch.lane, gains):
         last -= 1
     return Stretch(first, last, stretch.lane)
 
 
-def _sheds(word: Word, lane: int, gains: Gains, known: frozenset[str]) -> bool:
+def _sheds(word: Word, lane: int, gains: Gains) -> bool:
     """Whether an edge may lose this word: English, and not likelier in the stretch's language."""
     if word.shape != LOWER and word.form in hint_words():
         return True
-    english = word.form in FUNCTION or word.form in known
+    english = word.form in gains.functions or word.form in gains.known
     return english and gains.of(word.form, LOWER)[lane] < 0.0
 
 
@@ -62,66 +49,65 @@ def grown(
     words: list[Word],
     found: list[Stretch],
     line_pairs: list[Pair],
-    known: frozenset[str],
     gains: Gains,
 ) -> list[Stretch]:
     """The stretches joined, stretched to the edges of their sentence, snapped to their marks."""
     inner = _innermost(words, line_pairs)
     out: list[Stretch] = []
-    for stretch in _joined(words, found, known):
-        stretch = spread(words, trimmed(words, stretch, gains, known), gains, known)
+    for stretch in _joined(words, found, gains):
+        stretch = spread(words, trimmed(words, stretch, gains), gains)
         first, last = stretch.first, stretch.last
         floor = out[-1].last + 1 if out else 0
-        while first > floor and _takes(words, first - 1, first, known):
+        while first > floor and _takes(words, first - 1, first, gains):
             first -= 1
         if first and kind_of(words[first].gap) not in (MARK, STOP, COLON):
             first = stretch.first
-        while last + 1 < len(words) and _takes(words, last + 1, last + 1, known):
+        while last + 1 < len(words) and _takes(words, last + 1, last + 1, gains):
             last += 1
         if last + 1 < len(words) and kind_of(words[last + 1].gap) not in (MARK, STOP, COLON):
             last = stretch.last
-        first, last = _snapped(words, first, last, inner, known)
+        first, last = _snapped(words, first, last, inner, gains)
         first = max(first, floor)
         if first <= last:
             out.append(Stretch(first, last, stretch.lane))
     return out
 
 
-def spread(words: list[Word], stretch: Stretch, gains: Gains, known: frozenset[str]) -> Stretch:
+def spread(words: list[Word], stretch: Stretch, gains: Gains) -> Stretch:
     """The stretch with its neighbours that are rather its language than English."""
     first, last = stretch.first, stretch.last
-    while first > 0 and _belongs(words[first].gap, words[first - 1], stretch.lane, gains, known):
+    while first > 0 and _belongs(words[first].gap, words[first - 1], stretch.lane, gains):
         first -= 1
     while last + 1 < len(words) and _belongs(
-        words[last + 1].gap, words[last + 1], stretch.lane, gains, known
+        words[last + 1].gap, words[last + 1], stretch.lane, gains
     ):
         last += 1
     return Stretch(first, last, stretch.lane)
 
 
-def _belongs(gap: str, word: Word, lane: int, gains: Gains, known: frozenset[str]) -> bool:
+def _belongs(gap: str, word: Word, lane: int, gains: Gains) -> bool:
     """Whether a word next to a stretch goes with it: a hyphen between, or foreign letters."""
     if gap in ("-", "\u2010", "\u2011"):
         return True
-    if kind_of(gap) not in (SPACE, INSIDE) or (word.form in FUNCTION and word.form not in _SOFT):
+    if kind_of(gap) not in (SPACE, INSIDE) or word.form in gains.functions:
         return False
     if word.form in hint_words() or (word.shape != LOWER and word.form.isascii()):
         return False
-    return gains.of(word.form, LOWER)[lane] > (0.0 if word.form not in known else 0.7)
+    return gains.of(word.form, LOWER)[lane] > (0.0 if word.form not in gains.known else 0.7)
 
 
-def _takes(words: list[Word], number: int, gap_of: int, known: frozenset[str]) -> bool:
+def _takes(words: list[Word], number: int, gap_of: int, gains: Gains) -> bool:
     """Whether a neighbouring word may be taken in: no English word, no strong sign between."""
     if kind_of(words[gap_of].gap) not in (SPACE, INSIDE, COMMA):
         return False
-    return not is_english(words[number], known)
+    return not is_english(words[number], gains)
 
 
-def _joined(words: list[Word], found: list[Stretch], known: frozenset[str]) -> list[Stretch]:
+def _joined(words: list[Word], found: list[Stretch], gains: Gains) -> list[Stretch]:
     """Neighbours become one where nothing English and no border stands between them."""
     out: list[Stretch] = []
     for stretch in found:
-        if out and _joins(words, out[-1], stretch, known):
+        if out and _joins(words, out[-1], stretch, gains):
             longer = max(out[-1], stretch, key=lambda s: s.last - s.first)
             out[-1] = Stretch(out[-1].first, stretch.last, longer.lane)
         else:
@@ -129,9 +115,9 @@ def _joined(words: list[Word], found: list[Stretch], known: frozenset[str]) -> l
     return out
 
 
-def _joins(words: list[Word], last: Stretch, stretch: Stretch, known: frozenset[str]) -> bool:
+def _joins(words: list[Word], last: Stretch, stretch: Stretch, gains: Gains) -> bool:
     between = range(last.last + 1, stretch.first)
-    if len(between) > 4 or any(is_english(words[n], known) for n in between):
+    if len(between) > 4 or any(is_english(words[n], gains) for n in between):
         return False
     return not any(kind_of(words[n].gap) == MARK for n in range(last.last + 1, stretch.first + 1))
 
@@ -167,7 +153,7 @@ def _snapped(
     first: int,
     last: int,
     inner: list[tuple[int, int] | None],
-    known: frozenset[str],
+    gains: Gains,
 ) -> tuple[int, int]:
     """The words of the innermost pair of marks around the stretch, if none of them is English."""
     around = inner[first]
@@ -177,4 +163,4 @@ def _snapped(
     if outside > 2 * (last - first + 1) + 2:
         return first, last
     others = (*range(around[0], first), *range(last + 1, around[1] + 1))
-    return (first, last) if any(is_english(words[n], known) for n in others) else around
+    return (first, last) if any(is_english(words[n], gains) for n in others) else around

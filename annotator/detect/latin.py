@@ -1,4 +1,4 @@
-"""Foreign words in Latin letters: from a line to stretches of words."""
+"""Foreign words in the script of the main language: from a line to stretches of words."""
 
 from collections.abc import Iterator
 from typing import NamedTuple
@@ -6,12 +6,11 @@ from typing import NamedTuple
 from annotator.detect.borders import grown
 from annotator.detect.chain import Context, Stretch, stretches
 from annotator.detect.cues import WINDOW, Cue, cues
-from annotator.detect.english import known_words
 from annotator.detect.gaps import MARK, STOP, kind_of
 from annotator.detect.hints import hints_by_word, line_hints, nearby
 from annotator.detect.pairs import pairs
 from annotator.detect.singles import singles
-from annotator.detect.words import ANNOUNCED, LOWER, NAME, START, Gains, Word, gains, latin_words
+from annotator.detect.words import ANNOUNCED, LOWER, NAME, START, Gains, Word, words_in
 
 
 class Found(NamedTuple):
@@ -30,29 +29,63 @@ class Found(NamedTuple):
     """Primary subtags of the languages and peoples named within a few words."""
 
 
-def latin_spans(line: str) -> Iterator[Found]:
-    """The foreign stretches in Latin letters of one line (already masked)."""
-    words = latin_words(line)
+def word_spans(line: str, source: Gains) -> Iterator[Found]:
+    """The foreign stretches of one line (already masked) in the script of its main language."""
+    words = words_in(line, source.matrix.script)
     if not words:
         return
-    source = gains()
+    if not source.matrix.english:
+        yield from _plain(words, line, source)
+        return
     announced = cues(words)
     words, context = _in_context(words, announced, source)
-    known = known_words()
-    found = grown(words, stretches(words, source, context), pairs(line), known, source)
-    found = [s for s in found if _counts(words, s, line, announced, source)]
+    found = grown(words, stretches(words, source, context), pairs(line), source)
+    found = [s for s in found if _counts(words, s, line, announced)]
     found += singles(words, line, announced, context, source, found)
     if not found:
         return
     named = line_hints(words)
     for stretch in sorted(found):
-        inside = tuple(words[stretch.first : stretch.last + 1])
         cue = announced.get(stretch.first)
         hints = context.hints[stretch.first] if context.hints else {}
-        quoted = _quoted(words, stretch, line)
         near = nearby(named, stretch.first, stretch.last)
-        kind = cue.kind if cue else ""
-        yield Found(inside[0].start, inside[-1].end, inside, quoted, kind, hints, near)
+        yield _found(words, stretch, line, cue.kind if cue else "", hints, near)
+
+
+def _plain(words: list[Word], line: str, source: Gains) -> Iterator[Found]:
+    """Without cues and hints, which are known for English only."""
+    for stretch in grown(words, stretches(words, source), pairs(line), source):
+        if _counts(words, stretch, line, {}):
+            yield _found(words, stretch, line, "", {}, ())
+
+
+def _found(
+    words: list[Word],
+    stretch: Stretch,
+    line: str,
+    cue: str,
+    hints: dict[int, float],
+    near: tuple[str, ...],
+) -> Found:
+    inside = tuple(words[stretch.first : stretch.last + 1])
+    quoted = _quoted(words, stretch, line)
+    return Found(inside[0].start, inside[-1].end, inside, quoted, cue, hints, near)
+
+
+def latin_blocks(line: str) -> Iterator[Found]:
+    """Words in Latin letters inside a line of another script: all of them but lone names."""
+    words = words_in(line)
+    first = 0
+    for number in range(1, len(words) + 1):
+        if number < len(words) and not any(ch.isalpha() for ch in words[number].gap):
+            if kind_of(words[number].gap) != MARK:
+                continue
+        stretch = Stretch(first, number - 1, -1)
+        inside = words[first:number]
+        common = sum(word.shape == LOWER and len(word.form) > 1 for word in inside)
+        if common and (len(inside) > 1 or _quoted(words, stretch, line)):
+            yield _found(words, stretch, line, "", {}, ())
+        first = number
 
 
 def _in_context(
@@ -79,9 +112,7 @@ def _quoted(words: list[Word], stretch: Stretch, line: str) -> bool:
     return kind_of(words[stretch.first].gap) == MARK and kind_of(after) == MARK
 
 
-def _counts(
-    words: list[Word], stretch: Stretch, line: str, announced: dict[int, Cue], source: Gains
-) -> bool:
+def _counts(words: list[Word], stretch: Stretch, line: str, announced: dict[int, Cue]) -> bool:
     """The guard: names alone are no foreign words, nor is one word without marks."""
     inside = words[stretch.first : stretch.last + 1]
     common = any(word.shape == LOWER and len(word.form) > 1 for word in inside)

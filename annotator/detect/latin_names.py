@@ -1,9 +1,9 @@
-"""Which language a stretch in Latin letters is in."""
+"""Which language a stretch of words is in."""
 
-from annotator.detect.hints import line_hints
+from annotator.detect.latin import Found
 from annotator.detect.markers import marker_bonus
 from annotator.detect.priors import prior
-from annotator.detect.words import Word, gains
+from annotator.detect.words import Gains
 
 HINTED = 1.5
 """How many times as much a hint counts in naming as in finding."""
@@ -13,15 +13,12 @@ _BY_WORD = 1.5
 _LATIN_WRITTEN = frozenset(("haw", "fj", "sm", "ty", "ve", "ss", "gn", "ay", "nah", "iu", "sco"))
 
 
-def language_scores(
-    words: tuple[Word, ...], hints: dict[int, float], near: tuple[str, ...] = ()
-) -> list[tuple[float, str]]:
+def language_scores(found: Found, source: Gains, main: str = "en") -> list[tuple[float, str]]:
     """Every language with its score for these words, best first, in natural logarithms.
 
-    `hints` are the lanes that the text around makes likely, `near` the primary subtags of languages
-    and peoples named within a few words.
+    `source` is the table to read, `main` the lane of the main language, which is no candidate.
     """
-    source = gains()
+    words, hints, near = found.words, found.hints, found.near
     table = source.table
     sums = [0] * len(table.tags)
     for word in words:
@@ -30,7 +27,7 @@ def language_scores(
     markers = marker_bonus(word.form for word in words)
     scored = []
     for lane, (total, tag) in enumerate(zip(sums, table.tags, strict=True)):
-        if tag != "en":
+        if tag != main:
             score = total * table.step + prior(tag) + markers.get(tag, 0.0)
             if lane in hints:
                 score += HINTED * hints[lane] - 0.7 * prior(tag)
@@ -42,6 +39,3 @@ def language_scores(
             scored.append((best + UNTOLD - _BY_WORD * len(words), written))
     scored.sort(key=lambda pair: (-pair[0], pair[1]))
     return scored
-
-
-__all__ = ["language_scores", "line_hints"]

@@ -7,7 +7,6 @@ announces it, whether a language or people is named nearby, whether a translatio
 from annotator.detect.borders import spread
 from annotator.detect.chain import Context, Stretch
 from annotator.detect.cues import Cue, explained
-from annotator.detect.english import known_words
 from annotator.detect.gaps import INSIDE, MARK, kind_of
 from annotator.detect.words import LOWER, NAME, START, Gains, Word
 
@@ -30,7 +29,7 @@ def singles(
     """Single foreign words outside the stretches already found."""
     covered = {n for stretch in taken for n in range(stretch.first, stretch.last + 1)}
     out: list[Stretch] = []
-    known = known_words()
+    known = source.known
     for number, word in enumerate(words):
         if number in covered or not _possible(words, number, line, announced, known):
             continue
@@ -42,7 +41,7 @@ def singles(
             if gain[hinted] + bonus > best:
                 lane, best = hinted, gain[hinted] + bonus
         if min(best, LETTERS) + _context(words, number, line, announced) >= ENOUGH:
-            grown = spread(words, Stretch(number, number, lane), source, known)
+            grown = spread(words, Stretch(number, number, lane), source)
             first = max(grown.first, out[-1].last + 1 if out else 0)
             while any(n in covered for n in range(first, number)):
                 first += 1

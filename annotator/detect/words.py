@@ -5,8 +5,9 @@ import unicodedata
 from functools import lru_cache
 from typing import NamedTuple
 
-from annotator.detect.english import known_words
-from annotator.detect.tables import Table, table
+from annotator.detect.matrix import Matrix, matrix_of
+from annotator.detect.tables import table
+from annotator.text.scripts import script_of
 
 _TOKEN = re.compile(r"[^\W\d_]+(?:[\u0300-\u036f]+[^\W\d_]*)*")
 _STARTS = frozenset('.!?:…“”„"«»‹›([{*_‘•—|')
@@ -16,7 +17,9 @@ LOWER, START, NAME, ACRONYM, ANNOUNCED = 0, 1, 2, 3, 4
 capitals; a capital inside a sentence that a cue like "the novel" makes likely."""
 
 ADVANCE = 0.6
-"""What English has in advance at every word."""
+"""What the main language has in advance at every word."""
+UNCASED = 1.6
+"""The same where names cannot be told by a capital letter."""
 UNKNOWN, KNOWN = 0.8, -0.6
 """What it adds that a lower-case word is missing from the English list, or stands in it."""
 _WEIGHT = {LOWER: 1.0, START: 0.7, NAME: 0.3, ACRONYM: 0.15, ANNOUNCED: 0.7}
@@ -41,14 +44,14 @@ def normal(word: str) -> str:
     return unicodedata.normalize("NFC", lowered).replace("i̇", "i")
 
 
-def latin_words(line: str) -> list[Word]:
-    """The words of a line in Latin letters; words with other letters are passed over."""
+def words_in(line: str, script: str = "Latn") -> list[Word]:
+    """The words of a line in one script; words with letters of another are passed over."""
     words: list[Word] = []
     last = 0
     for match in _TOKEN.finditer(line):
         start, end = match.span()
         text = match.group()
-        if not text.isascii() and not is_latin(text):
+        if not (text.isascii() or is_latin(text) if script == "Latn" else _of(text, script)):
             continue
         gap = line[last:start]
         if text.islower():
@@ -70,42 +73,51 @@ def is_latin(text: str) -> bool:
     return all(ch < "\u0370" or "\u1e00" <= ch < "\u1f00" for ch in text)
 
 
-class Gains:
-    """For each word and shape: the gain of every language over English, in natural logarithms."""
+@lru_cache(maxsize=16384)
+def _of(text: str, script: str) -> bool:
+    return not text.isascii() and script_of(text[0]) == script
 
-    def __init__(self, source: Table) -> None:
-        self.table = source
-        self.tags = source.tags
-        self.english = source.tags.index("en")
+
+class Gains:
+    """For each word and shape: the gain of every language over the main one (natural logarithms)."""
+
+    def __init__(self, matrix: Matrix) -> None:
+        self.table = table(matrix.script)
+        self.tags = self.table.tags
+        self.matrix = matrix
+        self.base = self.tags.index(matrix.lane)
+        self.known = matrix.known()
+        self.functions = matrix.functions
         self.lanes: dict[str, tuple[int, ...]] = {}
-        for lane, tag in enumerate(source.tags):
+        for lane, tag in enumerate(self.tags):
             primary = tag.split("-")[0]
             self.lanes[primary] = (*self.lanes.get(primary, ()), lane)
-        self._known: dict[tuple[str, int], tuple[float, ...]] = {}
-        self._list = known_words()
+        self._advance = ADVANCE if matrix.cased else UNCASED
+        self._kept: dict[tuple[str, int], tuple[float, ...]] = {}
 
     def of(self, form: str, shape: int) -> tuple[float, ...]:
-        """The gains of one word; the place of English holds a very low number."""
+        """The gains of one word; the place of the main language holds a very low number."""
         key = (form, shape)
-        found = self._known.get(key)
+        found = self._kept.get(key)
         if found is None:
-            found = self._known[key] = self._make(form, shape)
-            if len(self._known) > 8192:
-                self._known.clear()
+            if len(self._kept) > 8192:
+                self._kept.clear()
+            found = self._kept[key] = self._make(form, shape)
         return found
 
     def _make(self, form: str, shape: int) -> tuple[float, ...]:
         scores = self.table.score(form)
-        step, base = self.table.step, scores[self.english]
+        step, base = self.table.step, scores[self.base]
         weight, cap = _WEIGHT[shape], _CAP[shape]
-        known = KNOWN if form in self._list else UNKNOWN if shape == LOWER else 0.0
-        less = ADVANCE - known
+        less = self._advance
+        if self.known:
+            less -= KNOWN if form in self.known else UNKNOWN if shape == LOWER else 0.0
         raw = [min(weight * ((score - base) * step - less), cap) for score in scores]
-        raw[self.english] = -50.0
+        raw[self.base] = -50.0
         return tuple(raw)
 
 
-@lru_cache(maxsize=1)
-def gains() -> Gains:
-    """The gains of the Latin table, loaded at the first call."""
-    return Gains(table("Latn"))
+@lru_cache(maxsize=8)
+def gains(tag: str = "en") -> Gains:
+    """The gains against one main language, loaded at the first call."""
+    return Gains(matrix_of(tag))

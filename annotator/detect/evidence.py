@@ -1,0 +1,52 @@
+"""Why a stretch is called foreign, and this language: in words for a journalist."""
+
+from annotator.detect.lines import PLAIN, QUOTED, SINGLE, SOLE, Hit
+from annotator.detect.names import language_name, script_name
+from annotator.languages.cards import card
+
+CLOSE = 4.0
+"""Natural logarithms by which a runner-up is near enough to be named."""
+_CUES = {
+    "name": "words that give a name or term announce it",
+    "speech": "words for a slogan or song announce it",
+    "title": "words for a title announce it",
+    "idea": "words for a thing of the country announce it",
+    "said": "a verb of saying announces it",
+}
+
+
+def because(hit: Hit, text: str) -> str:
+    """The reasons for one stretch, in a sentence or two."""
+    name = language_name(hit.language)
+    if hit.route == SOLE:
+        return f"{script_name(hit.script)} script, which hardly any language but {name} uses."
+    reasons = []
+    told = telling(hit.language, text)
+    if hit.script != "Latn" and hit.route not in (QUOTED, PLAIN, SINGLE):
+        letters = f" with {told}" if told else ""
+        reasons.append(f"{script_name(hit.script)}{letters}: {name}")
+    else:
+        what = "one word" if hit.words == 1 else f"{hit.words} words"
+        place = {QUOTED: " between marks", PLAIN: "", SINGLE: " in running text"}[hit.route]
+        letters = f", with {told}" if told else ""
+        reasons.append(f"{what}{place}, spelled rather like {name}{letters}")
+    if hit.cue in _CUES:
+        reasons.append(_CUES[hit.cue])
+    here = hit.language.split("-")[0]
+    if here in hit.near:
+        reasons.append(f"{language_name(here)} or its people are named nearby")
+    if hit.margin < CLOSE and len(hit.ranking) > 1:
+        reasons.append(f"{language_name(hit.ranking[1][1])} is nearly as likely")
+    return "; ".join(reasons) + "."
+
+
+def telling(language: str, text: str) -> str:
+    """The letters of a text that few other languages of the script have: "Қ and ғ"; or empty."""
+    known = card(language)
+    if known is None or not known.letters:
+        return ""
+    letters = set(known.letters) | set(known.letters.upper()) | set(known.letters.lower())
+    seen = list(dict.fromkeys(ch for ch in text if ch in letters and not ch.isspace()))[:4]
+    if not seen:
+        return ""
+    return seen[0] if len(seen) == 1 else f"{', '.join(seen[:-1])} and {seen[-1]}"

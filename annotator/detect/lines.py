@@ -1,0 +1,114 @@
+"""One line of an article: its foreign stretches with their languages, before any evidence."""
+
+from functools import lru_cache
+from typing import NamedTuple
+
+from annotator.detect.edges import with_own_marks
+from annotator.detect.gate import may_be_foreign
+from annotator.detect.latin import Found, latin_blocks, word_spans
+from annotator.detect.latin_names import language_scores
+from annotator.detect.masks import mask
+from annotator.detect.matrix import Matrix, matrix_of
+from annotator.detect.naming import rank
+from annotator.detect.runs import script_runs
+from annotator.detect.words import gains
+
+SCRIPT, SOLE, QUOTED, PLAIN, SINGLE = "script", "sole", "quoted", "plain", "single"
+"""Routes: by script among several languages · the script's one language · words between marks ·
+words in running text · one word in running text."""
+
+
+class Hit(NamedTuple):
+    """A foreign stretch of a line. Offsets are in the line."""
+
+    start: int
+    end: int
+    script: str
+    ranking: tuple[tuple[float, str], ...]
+    """The best three languages with their scores (natural logarithms), best first."""
+    route: str
+    letters: int
+    words: int
+    cue: str = ""
+    """Kind of the words that announce it; empty where none do."""
+    near: tuple[str, ...] = ()
+    """Languages and peoples named within a few words, primary subtags."""
+
+    @property
+    def language(self) -> str:
+        """BCP 47 of the best language."""
+        return self.ranking[0][1]
+
+    @property
+    def margin(self) -> float:
+        """How far the best language is ahead of the next; large where there is none."""
+        return self.ranking[0][0] - self.ranking[1][0] if len(self.ranking) > 1 else 99.0
+
+
+@lru_cache(maxsize=2048)
+def line_hits(line: str, tag: str) -> tuple[Hit, ...]:
+    """The foreign stretches of a line in an article whose main language is `tag`, in order.
+
+    Kept for lines met again: scraped articles repeat themselves.
+    """
+    matrix = matrix_of(tag)
+    masked = mask(line)
+    hits = [] if masked.isascii() else _by_script(masked, matrix)
+    if matrix.script == "Latn":
+        if not matrix.english or may_be_foreign(masked):
+            hits += _by_words(masked, matrix)
+    else:
+        hits += _latin_inside(masked, matrix)
+        if matrix.has_rivals() and not masked.isascii():
+            hits += _by_words(masked, matrix)
+    if not hits:
+        return ()
+    return tuple(sorted(_with_own_marks(hit, line) for hit in hits))
+
+
+def _by_script(line: str, matrix: Matrix) -> list[Hit]:
+    """Runs in other scripts than the main language's."""
+    found = []
+    for run in script_runs(line):
+        rivals = matrix.has_rivals() and matrix.script == run.script
+        if rivals:
+            continue
+        text = line[run.start : run.end]
+        ranking = tuple((r.score, r.language) for r in rank(text, run.script)[:3])
+        if ranking[0][1].split("-")[0] == matrix.tag:
+            continue
+        letters = sum(ch.isalpha() for ch in text)
+        route = SCRIPT if len(ranking) > 1 else SOLE
+        found.append(
+            Hit(run.start, run.end, run.script, ranking, route, letters, len(text.split()))
+        )
+    return found
+
+
+def _by_words(line: str, matrix: Matrix) -> list[Hit]:
+    """Words of the main language's own script."""
+    source = gains(matrix.tag)
+    return [
+        _hit(found, language_scores(found, source, matrix.lane), matrix.script)
+        for found in word_spans(line, source)
+    ]
+
+
+def _latin_inside(line: str, matrix: Matrix) -> list[Hit]:
+    """Words in Latin letters in an article of another script."""
+    source = gains("en")
+    return [_hit(found, language_scores(found, source, ""), "Latn") for found in latin_blocks(line)]
+
+
+def _hit(found: Found, scores: list[tuple[float, str]], script: str) -> Hit:
+    letters = sum(len(word.form) for word in found.words)
+    route = QUOTED if found.quoted else PLAIN if len(found.words) > 1 else SINGLE
+    return Hit(
+        found.start, found.end, script, tuple(scores[:3]), route, letters, len(found.words),
+        found.cue, found.near,
+    )  # fmt: skip
+
+
+def _with_own_marks(hit: Hit, line: str) -> Hit:
+    start, end = with_own_marks(line, hit.start, hit.end)
+    return hit._replace(start=start, end=end)
