@@ -26,6 +26,7 @@ from annotator.app.messages import (  # noqa: E402
     LeaveArticle,
     LeaveProgram,
     OpenArticle,
+    ShowAgreement,
     ShowHelp,
     StepArticle,
 )
@@ -33,8 +34,10 @@ from annotator.app.screens.base import PlaceScreen  # noqa: E402
 from annotator.app.terminal import restoring_terminal  # noqa: E402
 from annotator.model.errors import AnnotatorError  # noqa: E402
 from annotator.store.workspace import Workspace  # noqa: E402
+from annotator.text.display import display_line  # noqa: E402
 
 if TYPE_CHECKING:
+    from annotator.app.reviews import Reviews
     from annotator.tasks.background import Background
     from annotator.tasks.session import Session
 
@@ -67,6 +70,7 @@ class AnnotatorApp(App[str], inherit_bindings=False):
         self._shelf: Shelf | None = None
         self.session: Session | None = None
         self._first = article
+        self.reviewing: Reviews | None = None
 
     @property
     def background(self) -> "Background":
@@ -86,7 +90,9 @@ class AnnotatorApp(App[str], inherit_bindings=False):
 
     def on_mount(self) -> None:
         """The list of articles, or the one that was named."""
-        if not (self._first and self.open_article(self._first)):
+        if self.reviewing is not None:
+            self.open_review(self._first or self.reviewing.first())
+        elif not (self._first and self.open_article(self._first)):
             self.show_library()
 
     def show_library(self) -> None:
@@ -124,6 +130,21 @@ class AnnotatorApp(App[str], inherit_bindings=False):
             self.push_screen(AnnotateScreen(session, lambda: self.background, at))
         return True
 
+    def open_review(self, article: str) -> None:
+        """Open an article for review, on the screen that is there if there is one."""
+        if self.reviewing is None:
+            return
+        try:
+            shown = self.reviewing.screen(article, self.screen)
+        except AnnotatorError as error:
+            if isinstance(self.screen, PlaceScreen):
+                self.screen.warn(error)
+            else:
+                self.exit(return_code=2, message=display_line(str(error)))
+            return
+        if shown is not None:
+            self.push_screen(shown)
+
     def _close_session(self) -> None:
         if self.session is not None:
             self.session.close()
@@ -135,6 +156,13 @@ class AnnotatorApp(App[str], inherit_bindings=False):
 
     def on_step_article(self, event: StepArticle) -> None:
         """The next or the previous one of the list."""
+        if self.reviewing is not None:
+            beside = self.reviewing.beside(event.by)
+            if beside:
+                self.open_review(beside)
+            elif isinstance(self.screen, PlaceScreen):
+                self.screen.say("There is no further article to review in that direction.")
+            return
         if self.session is None:
             return
         now = self.session.article.id
@@ -147,7 +175,10 @@ class AnnotatorApp(App[str], inherit_bindings=False):
             self.screen.say("This is the last article." if at else "This is the first article.")
 
     def on_leave_article(self, event: LeaveArticle) -> None:
-        """Back to the list."""
+        """Back to the list; out of a review, out of the program."""
+        if self.reviewing is not None:
+            self.on_leave_program(LeaveProgram())
+            return
         self._close_session()
         if len(self.screen_stack) > 2:
             self.pop_screen()
@@ -159,6 +190,20 @@ class AnnotatorApp(App[str], inherit_bindings=False):
         from annotator.app.screens.help import HelpScreen
 
         self.push_screen(HelpScreen(event.place))
+
+    def on_show_agreement(self, event: ShowAgreement) -> None:
+        """The agreement of those under review, else of all who have sheets."""
+        from annotator.app.screens.agreement import AgreementScreen
+        from annotator.tasks.agree import agree
+
+        place = self.workspace
+        everybody = [name for name in place.annotators() if place.sheet_ids(name)]
+        people = self.reviewing.people if self.reviewing else everybody
+        if len(people) < 2:
+            if isinstance(self.screen, PlaceScreen):
+                self.screen.say("Agreement needs the sheets of two people at least.")
+            return
+        self.push_screen(AgreementScreen(people, lambda: agree(self.workspace, people)))
 
     def on_leave_program(self, event: LeaveProgram) -> None:
         """Everything is saved already."""
@@ -172,18 +217,29 @@ class AnnotatorApp(App[str], inherit_bindings=False):
 
 
 def run(
-    workspace_path: Path, annotator: str, article: str | None = None, review_of: str | None = None
+    workspace_path: Path,
+    annotator: str,
+    article: str | None = None,
+    review_of: str | None = None,
+    blind: bool = False,
 ) -> int:
     """Run the app on a workspace, as an annotator; on one article if it is named.
 
-    Returns the exit code: 0, or 1 after a crash. Raises AnnotatorError where the workspace cannot
-    be used.
+    `review_of` names whose sheets are reviewed, with commas between: one person's get verdicts, of
+    several people's the differences are decided; `blind` hides their names. Returns the exit code:
+    0, or 1 after a crash. Raises AnnotatorError where the workspace cannot be used.
     """
     if not (sys.stdin.isatty() and sys.stderr.isatty()) or os.environ.get("TERM") == "dumb":
         print("annotator: the app needs a terminal; see annotator --help.", file=sys.stderr)
         return 2
     hear_all_keys()
-    app = AnnotatorApp(Workspace(workspace_path, annotator), article or "")
+    workspace = Workspace(workspace_path, annotator)
+    app = AnnotatorApp(workspace, article or "")
+    if review_of:
+        from annotator.app.reviews import Reviews
+
+        people = [name for name in review_of.split(",") if name]
+        app.reviewing = Reviews(workspace, people, article or "", blind=blind)
     with restoring_terminal():
         said = app.run()
     if said and not app.return_code:

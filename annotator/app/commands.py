@@ -7,8 +7,9 @@ digits, and `.` is `/` on the Russian one. Keys of other layouts are added by `l
 
 from dataclasses import dataclass
 
-PLACES = ("library", "text", "form", "review", "agreement", "help")
-"""Where a command works. `form` is the panel in which a field is edited."""
+PLACES = ("library", "text", "form", "review", "verdict", "agreement", "help")
+"""Where a command works. `form` is the panel in which a field is edited, `review` the deciding
+between several people, `verdict` the review of one."""
 
 
 @dataclass(frozen=True)
@@ -74,7 +75,7 @@ _ALL: tuple[Command, ...] = (
     ),
     *_group(
         "Items",
-        "text review",
+        "text review verdict",
         ("next_item", "n tab", "next", "Go to the next item"),
         ("previous_item", "p shift+tab", "previous", "Go to the previous item"),
     ),
@@ -108,7 +109,7 @@ _ALL: tuple[Command, ...] = (
     ),
     *_group(
         "Moving",
-        "library text review agreement help",
+        "library text review verdict agreement help",
         ("caret_up", "up", "", "Go up"),
         ("caret_down", "down", "", "Go down"),
         ("page_up", "pageup ctrl+b", "", "Go up by a page"),
@@ -161,7 +162,7 @@ _ALL: tuple[Command, ...] = (
     ),
     *_group(
         "Deciding",
-        "text review",
+        "text review verdict",
         ("undo", "u backspace ctrl+z", "undo", "Undo the last step"),
         ("redo", "U ctrl+r", "", "Redo what was undone"),
     ),
@@ -174,7 +175,7 @@ _ALL: tuple[Command, ...] = (
         ("merge_by_hand", "m", "own", "Write it yourself"),
         ("nothing_here", "z", "nothing", "Decide that there is nothing to annotate here"),
         ("choose", "enter", "choose", "Choose from all that can be done with it"),
-        ("comment", "c", "comment", "Write a comment"),
+        ("take_agreed", "t", "", "Take over everything on which all agree, as one step"),
         ("show_agreed", "e", "", "Show or hide what everybody agrees on"),
     ),
     *_group(
@@ -184,25 +185,37 @@ _ALL: tuple[Command, ...] = (
     ),
     *_group(
         "Screens",
-        "text review",
+        "text review verdict",
         ("next_article", "ctrl+n f3", "", "Go to the next article"),
         ("previous_article", "f2", "", "Go to the previous article"),
     ),
     *_group(
         "Screens",
-        "text review agreement help library",
+        "text review verdict agreement help library",
         ("back", "escape", "", "Leave the selection, or go back to where you came from"),
     ),
     *_group(
         "Screens",
-        "library text review agreement",
+        "library text review verdict agreement",
         ("palette", "ctrl+p", "", "Find any command by its name"),
         ("help", "? f1", "keys", "Show all keys"),
     ),
     *_group(
         "Screens",
-        "library text review agreement help",
+        "library text review verdict agreement help",
         ("quit", "q ctrl+q", "quit", "Leave; everything is saved"),
+    ),
+    *_group(
+        "Review",
+        "verdict",
+        ("approve", "a", "approve", "Approve it as it is and go on"),
+        ("refuse", "x", "reject", "Say that it should be no annotation, and why"),
+        ("ask_changes", "m", "changes", "Ask for changes, and say which"),
+        ("look_again", "z", "look again", "Mark it to be looked at again"),
+        ("comment", "c", "comment", "Write a comment"),
+        ("no_verdict", "d delete", "", "Take the verdict back"),
+        ("approve_rest", "E", "", "Approve all that have no verdict yet, as one step"),
+        ("hand_back", "H", "", "Give the sheet back to its author"),
     ),
     *_group(
         "Form",

@@ -38,7 +38,7 @@ def run(args: argparse.Namespace) -> int:
         raise InvalidInput("The app needs a terminal.", "In scripts: --json and --apply.")
     from annotator.app.app import run as run_app
 
-    return run_app(workspace.root, workspace.annotator, args.article, args.of)
+    return run_app(workspace.root, workspace.annotator, args.article, args.of, args.blind)
 
 
 def _records(

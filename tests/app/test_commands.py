@@ -1,5 +1,6 @@
 """The table of commands and its keys on every layout."""
 
+import importlib
 import json
 import subprocess
 import sys
@@ -87,3 +88,22 @@ def test_the_tables_load_without_textual() -> None:
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
+
+
+SCREENS = {
+    "library": ("annotator.app.screens.library", "LibraryScreen"),
+    "text": ("annotator.app.screens.annotate", "AnnotateScreen"),
+    "review": ("annotator.app.screens.adjudicate", "AdjudicateScreen"),
+    "verdict": ("annotator.app.screens.verdicts", "VerdictScreen"),
+    "agreement": ("annotator.app.screens.agreement", "AgreementScreen"),
+    "help": ("annotator.app.screens.help", "HelpScreen"),
+    "form": ("annotator.app.widgets.form_panel", "FormPanel"),
+}
+
+
+@pytest.mark.parametrize("place", PLACES)
+def test_every_command_has_a_handler_where_it_works(place: str) -> None:
+    module, name = SCREENS[place]
+    screen = getattr(importlib.import_module(module), name)
+    missing = [c.name for c in commands_at(place) if not hasattr(screen, f"action_{c.name}")]
+    assert not missing

@@ -28,25 +28,29 @@ if TYPE_CHECKING:
     from annotator.tasks.background import Background
 
 
+LAYOUT = """
+#body { layout: horizontal; height: 1fr; }
+#text { width: 1fr; }
+#side { width: 44; border-left: solid $panel; }
+#side ItemPanel { height: 1fr; padding: 0 0 0 1; }
+#side FormPanel { height: 1fr; padding: 0 0 0 1; }
+#side.editing ItemPanel { display: none; }
+#body.narrow { layout: vertical; }
+#body.narrow #text { width: 100%; height: 1fr; }
+#body.narrow #side { width: 100%; height: 45%; border-left: none; border-top: solid $panel; }
+#body.narrow #side.editing { height: 70%; }
+#body.narrow #side ItemPanel, #body.narrow #side FormPanel { padding: 0; }
+"""
+"""Text and item beside each other, or below each other on a narrow terminal."""
+
+
 class AnnotateScreen(Deciding, Looking, Moving):
     """The work on one article. What it shows is always what is on disk."""
 
     PLACE = "text"
     AUTO_FOCUS = "#text"
     BINDINGS: ClassVar[list[BindingType]] = [*bindings_for("text")]
-    CSS = """
-    #body { layout: horizontal; height: 1fr; }
-    #text { width: 1fr; }
-    #side { width: 44; border-left: solid $panel; }
-    #side ItemPanel { height: 1fr; padding: 0 0 0 1; }
-    #side FormPanel { height: 1fr; padding: 0 0 0 1; }
-    #side.editing ItemPanel { display: none; }
-    #body.narrow { layout: vertical; }
-    #body.narrow #text { width: 100%; height: 1fr; }
-    #body.narrow #side { width: 100%; height: 45%; border-left: none; border-top: solid $panel; }
-    #body.narrow #side.editing { height: 70%; }
-    #body.narrow #side ItemPanel, #body.narrow #side FormPanel { padding: 0; }
-    """
+    CSS = LAYOUT
 
     def __init__(
         self, session: Session, background: "Callable[[], Background]", position: str = ""

@@ -6,10 +6,13 @@ from contextlib import contextmanager
 from textual.screen import Screen
 
 from annotator.app.bindings import footer_line
+from annotator.app.cells import fit, measure
+from annotator.app.form.page import FILTER, VALUE, Page
 from annotator.app.messages import LeaveProgram, ShowHelp
 from annotator.app.widgets.lines import Bar, Line
 from annotator.app.widgets.notice import Notice
 from annotator.model.errors import AnnotatorError
+from annotator.text.display import display_line
 
 
 class PlaceScreen(Screen[None], inherit_bindings=False):
@@ -26,6 +29,20 @@ class PlaceScreen(Screen[None], inherit_bindings=False):
     def head(self, line: Line) -> None:
         """Say on top where we are."""
         self.query_one("#top", Bar).line = line
+
+    def head_with(self, title: str, *parts: str) -> None:
+        """A title and what is to be known, the title cut where the row is too short for both."""
+        told = "".join(f" · {part}" for part in parts if part) + " "
+        room = max(8, (self.size.width or 80) - measure(told) - 2)
+        self.head(((f" {fit(display_line(title, 300), room)}", "title"), (told, "")))
+
+    def show_form_keys(self, page: Page) -> None:
+        """The row of keys while a field has the focus."""
+        take = "keep what is written, or take the row" if page.typing == VALUE else "take"
+        typed = [(" type to find a row  ", "quiet")] if page.typing == FILTER else []
+        keys = (("↑↓", "choose"), ("Enter", take), ("Esc", "back"))
+        line = [piece for key, label in keys for piece in ((key, "key"), (f" {label}  ", ""))]
+        self.query_one("#keys", Bar).line = ((" ", ""), *line, *typed)
 
     def say(self, text: str) -> None:
         """Tell the person something."""

@@ -16,7 +16,6 @@ from annotator.app.messages import ChoiceTaken, FieldChanged, FormClosed, RowMov
 from annotator.app.screens.work import Work, places_of
 from annotator.app.widgets.ask import Ask
 from annotator.app.widgets.form_panel import FormPanel
-from annotator.app.widgets.lines import Bar
 from annotator.model.errors import AnnotatorError, InvalidInput
 
 _ALWAYS = ("help", "quit", "palette", "form_close", "note_in_editor")
@@ -81,7 +80,7 @@ class Editing(Work):
             return
         self.query_one("#side").add_class("editing")
         form.show_page(page)
-        self._show_form_keys(page)
+        self.show_form_keys(page)
 
     def _with_draft(self, page: Page) -> Page:
         """With what was typed and not kept when the program ended."""
@@ -93,13 +92,6 @@ class Editing(Work):
 
     def _draft_key(self) -> str:
         return f"{self.current}/{self._pages[-1]}" if self._pages else ""
-
-    def _show_form_keys(self, page: Page) -> None:
-        take = "keep what is written, or take the row" if page.typing == VALUE else "take"
-        typed = [(" type to find a row  ", "quiet")] if page.typing == FILTER else []
-        keys = (("↑↓", "choose"), ("Enter", take), ("Esc", "back"))
-        line = [piece for key, label in keys for piece in ((key, "key"), (f" {label}  ", ""))]
-        self.query_one("#keys", Bar).line = ((" ", ""), *line, *typed)
 
     def on_field_changed(self, event: FieldChanged) -> None:
         """Rows that fit what is typed; what is typed as a value is kept as a draft."""

@@ -211,16 +211,10 @@ class Work(PlaceScreen):
         """The row on top, and the keys that matter now."""
         left = sum(item.open for item in self.items)
         done = sum(item.state == "done" for item in self.items)
-        title = display_line(self.session.article.title, 120)
         counts = "looking for foreign words …" if self.waiting else f"{left} to do, {done} done"
-        parts = [part for part in (self.position, counts) if part]
         who = display_line(self.session.workspace.annotator, 30)
-        state = f" · {' · '.join(parts)} · {who} "
-        if self.session.read_only:
-            state += "· reading only "
-        room = max(8, self.size.width - len(state) - 2)
-        title = title if len(title) <= room else title[: room - 1] + "…"
-        self.head(((f" {title}", "title"), (state, "")))
+        reading = "reading only" if self.session.read_only else ""
+        self.head_with(self.session.article.title, self.position, counts, who, reading)
         self._show_useful_keys()
 
     def _show_useful_keys(self) -> None:

@@ -1,0 +1,421 @@
+"""Several people's annotations of one article: where they differ, field by field, and deciding."""
+
+from collections.abc import Callable, Sequence
+from typing import ClassVar
+
+from textual import events
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Container, Vertical
+
+from annotator.app.bindings import bindings_for
+from annotator.app.form.page import VALUE, Choice, Page
+from annotator.app.marks import Mark
+from annotator.app.messages import (
+    CaretMoved,
+    LeaveArticle,
+    RowChosen,
+    RowMoved,
+    ShowAgreement,
+    StepArticle,
+)
+from annotator.app.questions import (
+    field_name,
+    heading,
+    question_line,
+    question_lines,
+    shown_questions,
+)
+from annotator.app.screens.prompting import Prompting
+from annotator.app.widgets.document import DocumentView
+from annotator.app.widgets.item_panel import ItemPanel
+from annotator.app.widgets.lines import Bar, Line
+from annotator.app.widgets.notice import Notice
+from annotator.app.widgets.rows import RowList
+from annotator.compare.questions import ANNOTATION, Item, Question
+from annotator.model.errors import AnnotatorError
+from annotator.tasks.adjudication import Adjudicating, act
+from annotator.text.display import display_line
+
+_KEYS = (
+    ("next_item", "next"),
+    ("take_left", "left"),
+    ("take_right", "right"),
+    ("take_both", "both"),
+    ("merge_by_hand", "own"),
+    ("nothing_here", "nothing"),
+    ("choose", "choose"),
+    ("caret_down", "field"),
+    ("take_agreed", "all agreed"),
+    ("undo", "undo"),
+)
+
+
+class AdjudicateScreen(Prompting):
+    """The text with every place that anybody marked; below it the fields of one place."""
+
+    PLACE = "review"
+    AUTO_FOCUS = "#text"
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings_for("review")]
+    CSS = """
+    #body { height: 1fr; }
+    #text { height: 1fr; }
+    #side { height: 50%; border-top: solid $panel; }
+    #side #fields { height: 1fr; }
+    #side #full { height: 45%; border-top: dashed $panel; }
+    #side.editing #columns, #side.editing #fields, #side.editing #full { display: none; }
+    #side FormPanel { height: 1fr; }
+    """
+
+    def __init__(self, work: Adjudicating, position: str = "", *, blind: bool = False) -> None:
+        super().__init__()
+        self.blind = blind
+        self.begin(work, position)
+
+    def begin(self, work: Adjudicating, position: str) -> None:
+        """Begin with an article."""
+        self.work, self.position = work, position
+        self.index = 0
+        self.everything = False
+        self.rows: tuple[Question, ...] = ()
+
+    def compose(self) -> ComposeResult:
+        """The row on top, text, fields, one field in full, notice, keys."""
+        yield Bar(id="top")
+        with Container(id="body"):
+            yield DocumentView(self.work.article.text, id="text")
+            with Vertical(id="side"):
+                yield Bar(id="columns")
+                yield RowList(id="fields")
+                yield ItemPanel(id="full")
+        yield Notice(id="notice")
+        yield Bar(id="keys")
+
+    def on_mount(self) -> None:
+        """Begin with the first place where somebody has to decide."""
+        self.call_after_refresh(self.mount_form)
+        self.query_one(RowList).can_focus = False
+        self.start()
+
+    def load(self, work: Adjudicating, position: str) -> None:
+        """Another article on the same screen."""
+        self.begin(work, position)
+        self.query_one(DocumentView).set_text(work.article.text)
+        self.start()
+
+    def start(self) -> None:
+        """Show the first open place."""
+        self.show_marks()
+        first = next((i for i, item in enumerate(self.items) if item.open), 0)
+        self.go(first)
+        self.say(" ".join(self.work.notes))
+
+    def on_resize(self, event: events.Resize) -> None:
+        """The columns change their widths."""
+        self.show_item()
+
+    # What is shown -----------------------------------------------------------------------------
+
+    @property
+    def items(self) -> Sequence[Item]:
+        """Every place that anybody marked."""
+        return self.work.items
+
+    @property
+    def item(self) -> Item | None:
+        """The current place."""
+        return self.items[self.index] if 0 <= self.index < len(self.items) else None
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The people, or numbers in their place."""
+        people = self.work.annotators
+        return tuple(str(n + 1) for n in range(len(people))) if self.blind else people
+
+    @property
+    def question(self) -> Question | None:
+        """The chosen field."""
+        at = self.query_one(RowList).current
+        return self.rows[at] if 0 <= at < len(self.rows) else None
+
+    def show_marks(self) -> None:
+        """Mark every place: open or settled."""
+        marks = [
+            Mark(version.start, version.end, "candidate" if item.open else "done", str(number))
+            for number, item in enumerate(self.items)
+            for _, version in item.group.present
+        ]
+        self.query_one(DocumentView).set_marks(marks)
+
+    def go(self, index: int) -> None:
+        """Another place is the current one."""
+        self.index = index
+        item = self.item
+        if item is not None:
+            document = self.query_one(DocumentView)
+            document.set_active((v.start, v.end) for _, v in item.group.present)
+            document.go(item.group.start)
+        self.show_item(first=True)
+
+    def show_item(self, *, first: bool = False) -> None:
+        """The fields of the place, the first open one chosen."""
+        item, table = self.item, self.query_one(RowList)
+        self.rows = shown_questions(item, everything=self.everything) if item else ()
+        now = table.current
+        if first or not 0 <= now < len(self.rows):
+            now = next((i for i, q in enumerate(self.rows) if q.open), 0)
+        table.show_rows(len(self.rows), self._paint, current=now)
+        self.query_one("#columns", Bar).line = heading(self.names, (self.size.width or 80) - 1)
+        self._show_full()
+        left = sum(item.open for item in self.items)
+        people = "blind" if self.blind else " and ".join(display_line(n, 20) for n in self.names)
+        place = f"place {self.index + 1} of {len(self.items)}" if self.items else ""
+        wide = self.size.width >= self.NARROW
+        parts = (self.position, place, f"{left} to decide", people if wide else "")
+        self.head_with(self.work.article.title, *parts)
+        self.show_own_keys()
+
+    def show_own_keys(self) -> None:
+        """What can be decided."""
+        self.show_keys(*_KEYS)
+
+    def _paint(self, row: int, line: int, width: int) -> Line:
+        return question_line(self.rows[row], len(self.names), width)
+
+    def _show_full(self) -> None:
+        self.query_one("#full", ItemPanel).show(self._tell)
+
+    def _tell(self, width: int) -> Sequence[Line]:
+        item, question = self.item, self.question
+        if item is None:
+            return ((("Nobody marked anything in this article.", "quiet"),),)
+        if question is None:
+            told = "All agree here; e shows what they agree on, t takes it over."
+            return (((told if item.nothing is None else "Decided: nothing here.", "quiet"),),)
+        words = display_line(" ".join(item.group.present[0][1].exact.split()), 300)
+        lines: list[Line] = [((words, "words"),)]
+        lines += question_lines(question, self.names, width, self.blind)
+        if item.nothing is not None:
+            lines.append((("Decided: nothing here.", "good"),))
+        return lines
+
+    def on_row_moved(self, event: RowMoved) -> None:
+        """Another field is chosen."""
+        self._show_full()
+
+    def on_caret_moved(self, event: CaretMoved) -> None:
+        """A click on a place goes there."""
+        here = [
+            number
+            for number, item in enumerate(self.items)
+            if any(v.start <= event.offset < v.end for _, v in item.group.present)
+        ]
+        if here and self.index not in here:
+            self.go(here[0])
+
+    # Moving ------------------------------------------------------------------------------------
+
+    def _step(self, by: int) -> bool:
+        at = self.index + by
+        while 0 <= at < len(self.items):
+            if self.everything or not self.items[at].agreed:
+                self.go(at)
+                return True
+            at += by
+        return False
+
+    def action_next_item(self) -> None:
+        """The next place where people differ."""
+        if not self._step(1):
+            self.say("No difference after this one; Ctrl+N goes to the next article.")
+
+    def action_previous_item(self) -> None:
+        """The previous one."""
+        if not self._step(-1):
+            self.say("No difference before this one; n goes on.")
+
+    def action_caret_down(self) -> None:
+        """The next field."""
+        self.query_one(RowList).move(1)
+
+    def action_caret_up(self) -> None:
+        """The field above."""
+        self.query_one(RowList).move(-1)
+
+    def action_page_down(self) -> None:
+        """A page of text."""
+        self.query_one(DocumentView).step_page(1)
+
+    def action_page_up(self) -> None:
+        """A page of text back."""
+        self.query_one(DocumentView).step_page(-1)
+
+    def action_top(self) -> None:
+        """The first place."""
+        self.go(0)
+
+    def action_bottom(self) -> None:
+        """The last place."""
+        self.go(max(0, len(self.items) - 1))
+
+    def action_show_agreed(self) -> None:
+        """Show or fold away what everybody agrees on."""
+        self.everything = not self.everything
+        self.show_item(first=True)
+        said = "Everything is shown" if self.everything else "What all agree on is folded away"
+        self.say(f"{said}; e changes that.")
+
+    def action_next_article(self) -> None:
+        """The next article of these people."""
+        self.post_message(StepArticle(1))
+
+    def action_previous_article(self) -> None:
+        """The previous article of these people."""
+        self.post_message(StepArticle(-1))
+
+    def action_back(self) -> None:
+        """Back to where one came from."""
+        self.post_message(LeaveArticle())
+
+    def action_agreement(self) -> None:
+        """How well they agree."""
+        self.post_message(ShowAgreement())
+
+    # Deciding ----------------------------------------------------------------------------------
+
+    def _change(self, change: Callable[[], object], said: str) -> None:
+        """Decide something; it is on disk when it is shown."""
+        try:
+            change()
+        except AnnotatorError as error:
+            self.warn(error)
+            return
+        self.show_marks()
+        item = self.item
+        if item is not None and not item.open and self._next_open():
+            left = sum(one.open for one in self.items)
+            self.say(f"{said} and saved · {left} places to decide.")
+            return
+        self.show_item(first=item is not None and item.open)
+        done = not any(one.open for one in self.items)
+        more = " · All is decided here; Ctrl+N goes to the next article." if done else "."
+        self.say(f"{said} and saved{more}")
+
+    def _next_open(self) -> bool:
+        places = [*range(self.index + 1, len(self.items)), *range(self.index)]
+        found = next((number for number in places if self.items[number].open), None)
+        if found is not None:
+            self.go(found)
+        return found is not None
+
+    def _decide(self, choice: str, said: str, *, of: str = "", field: str = "") -> None:
+        item, question = self.item, self.question
+        chosen = field or (question.field if question is not None else "")
+        if item is None or not chosen:
+            self.say("There is nothing to decide here; n goes to the next difference.")
+            return
+        self._change(lambda: self.work.decide(item, chosen, choice, of=of), said)
+
+    def action_take_left(self) -> None:
+        """The left one is right."""
+        self._decide("left", f"Taken from {self.names[0]}")
+
+    def action_take_right(self) -> None:
+        """The right one is right."""
+        self._decide("right", f"Taken from {self.names[1]}")
+
+    def action_take_both(self) -> None:
+        """Both, as alternatives."""
+        self._decide("both", "Both are kept")
+
+    def action_nothing_here(self) -> None:
+        """Nobody is right: nothing is to be annotated here."""
+        self._decide("nothing", "“Nothing here” is recorded", field=ANNOTATION)
+
+    def action_merge_by_hand(self) -> None:
+        """Write the value."""
+        item, question = self.item, self.question
+        if item is None or question is None:
+            self.say("Choose a field first: arrows go there.")
+            return
+        text = next((value for value in question.values if value), "")
+        page = Page("own", f"Your own: {field_name(question)}", (), VALUE, "type it", text, -1)
+        self.ask(page, lambda value, typed: self._write(item, question.field, typed))
+
+    def _write(self, item: Item, field: str, typed: str) -> None:
+        name, version = item.group.present[0]
+        value: object = typed
+        if field == "transliteration":
+            known = version.transliterations
+            value = {"text": typed, "scheme": known[0].scheme if known else "own"}
+        told: dict[str, object] = {"act": "decide", "annotator": name, "id": version.id}
+        told |= {"field": field, "choice": "own", "value": value}
+        self._change(lambda: act(self.work, told), "Written")
+
+    def action_choose(self) -> None:
+        """All that can be decided, as a list."""
+        item, question = self.item, self.question
+        if item is None or question is None:
+            self.say("There is nothing to decide here; n goes to the next difference.")
+            return
+        people = list(zip(self.work.annotators, self.names, question.values, strict=True))
+        rows = [
+            Choice(f"one:{who}", f"Take {name}’s", value) for who, name, value in people if value
+        ]
+        if question.field != ANNOTATION:
+            rows += [Choice("both", "Keep both (o)"), Choice("own", "Write it yourself (m)")]
+        rows += [
+            Choice("nothing", "Nothing is to be annotated here (z)"),
+            Choice("undecided", "Ask me again later"),
+        ]
+        present = {name for name, _ in item.group.present}
+        rows += [
+            Choice(f"all:{who}", f"Take {name}’s annotation as a whole")
+            for who, name, _ in people
+            if who in present
+        ]
+        self.ask(Page("choose", f"Decide: {field_name(question)}", tuple(rows)), self._chosen)
+
+    def on_row_chosen(self, event: RowChosen) -> None:
+        """A field was clicked twice."""
+        self.action_choose()
+
+    def _chosen(self, value: str, typed: str) -> None:
+        kind, _, who = value.partition(":")
+        shown = dict(zip(self.work.annotators, self.names, strict=True)).get(who, who)
+        if kind == "one":
+            self._decide("one", f"Taken from {shown}", of=who)
+        elif kind == "all":
+            self._decide("one", f"All taken from {shown}", of=who, field=ANNOTATION)
+        elif kind == "own":
+            self.action_merge_by_hand()
+        elif kind == "nothing":
+            self.action_nothing_here()
+        else:
+            self._decide(kind, "Both are kept" if kind == "both" else "Left open")
+
+    def action_take_agreed(self) -> None:
+        """Everything on which all agree, as one step."""
+        try:
+            taken = self.work.take_agreed()
+        except AnnotatorError as error:
+            self.warn(error)
+            return
+        self.show_marks()
+        self.show_item()
+        self.say(f"{taken} values on which all agree were taken over and saved; u takes that back.")
+
+    def action_undo(self) -> None:
+        """Take the last step back."""
+        self._travel(self.work.undo, "Undone", "There is nothing to undo.")
+
+    def action_redo(self) -> None:
+        """Do it again."""
+        self._travel(self.work.redo, "Done again", "There is nothing to redo.")
+
+    def _travel(self, go: Callable[[], str], done: str, nothing: str) -> None:
+        with self.noticed():
+            label = go()
+            self.show_marks()
+            self.show_item(first=True)
+            self.say(f"{done}: {label}." if label else nothing)

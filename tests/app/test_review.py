@@ -1,0 +1,181 @@
+"""Deciding between two people, and verdicts on one."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from annotator.app.app import AnnotatorApp
+from annotator.app.reviews import Reviews
+from annotator.app.screens.adjudicate import AdjudicateScreen
+from annotator.app.screens.verdicts import VerdictScreen
+from annotator.model.errors import NotFound
+from annotator.model.review import Review
+from annotator.model.sheet import Sheet
+from annotator.store.reviews import load_review
+from annotator.store.sheets import load_sheet
+from annotator.store.workspace import Workspace
+from annotator.tasks.session import Session
+
+TextOf = Callable[[AnnotatorApp], str]
+SIZE = (120, 40)
+
+
+@pytest.fixture
+def two(workspace: Workspace, text: str, slogan: str) -> Workspace:
+    """Aigul and Tamar on the article of the posters: one difference each way, one agreement."""
+    start, other = text.index(slogan), text.index("Қайда")
+    for name, meaning in (("aigul", "Go out, hope is not lost"), ("tamar", "Take to the street")):
+        session = Session.open(Workspace(workspace.root, name), "posters")
+        made = session.create(start, start + len(slogan), "quotation")
+        session.set_language(made, "kk")
+        session.add_translation(made, meaning)
+        if name == "aigul":
+            session.create(other, other + 5, "quotation")
+        session.close()
+    return workspace
+
+
+def app_for(two: Workspace, *people: str, blind: bool = False) -> AnnotatorApp:
+    app = AnnotatorApp(two, "")
+    app.reviewing = Reviews(two, list(people), "", blind=blind)
+    return app
+
+
+def agreed(two: Workspace) -> Sheet:
+    stored = load_sheet(two, "_adjudicated", "posters")
+    assert stored is not None
+    return stored.sheet
+
+
+def review(two: Workspace) -> Review:
+    stored = load_review(two, "nina", "aigul", "posters")
+    assert stored is not None
+    return stored.review
+
+
+def files_of(two: Workspace, name: str) -> dict[str, tuple[bytes, int]]:
+    folder = two.annotations / name
+    return {str(p): (p.read_bytes(), p.stat().st_mtime_ns) for p in folder.rglob("*.json")}
+
+
+async def test_the_difference_stands_in_columns_by_annotator(
+    two: Workspace, text_of: TextOf
+) -> None:
+    app = app_for(two, "aigul", "tamar")
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.pause()
+        rows = text_of(app).split("\n")
+        head = next(row for row in rows if "aigul" in row and "tamar" in row and "decided" in row)
+        row = next(row for row in rows if row.startswith("≠ translation"))
+        assert head.index("tamar") == row.index("Take to")
+        assert not [row for row in rows if row.startswith("= ")]
+        await pilot.press("e")
+        assert [row for row in text_of(app).split("\n") if row.startswith("= language")]
+
+
+async def test_left_right_and_nothing_are_recorded_and_lead_on(two: Workspace, slogan: str) -> None:
+    before = files_of(two, "aigul"), files_of(two, "tamar")
+    app = app_for(two, "aigul", "tamar")
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.pause()
+        await pilot.press("b")
+        assert agreed(two).annotations[0].exact == slogan
+        assert agreed(two).annotations[0].translations[0].text == "Take to the street"
+        assert isinstance(app.screen, AdjudicateScreen)
+        assert app.screen.index == 1
+        await pilot.press("z")
+        assert [r.reason for r in agreed(two).rejected] == ["nothing here"]
+        await pilot.press("u")
+        assert not agreed(two).rejected
+    assert (files_of(two, "aigul"), files_of(two, "tamar")) == before
+
+
+async def test_both_are_kept_as_alternatives(two: Workspace) -> None:
+    app = app_for(two, "aigul", "tamar")
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.pause()
+        await pilot.press("o")
+        texts = {t.text for t in agreed(two).annotations[0].translations}
+        assert texts == {"Go out, hope is not lost", "Take to the street"}
+
+
+async def test_a_value_is_written_by_hand(two: Workspace) -> None:
+    app = app_for(two, "aigul", "tamar")
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.pause()
+        await pilot.press("m", *"!!", "enter")
+        decided = agreed(two).annotations[0]
+        assert decided.translations[0].text == "Go out, hope is not lost!!"
+        assert "own" in {d.choice for d in decided.decisions}
+
+
+async def test_everything_is_also_a_row_to_choose(two: Workspace) -> None:
+    app = app_for(two, "aigul", "tamar")
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.pause()
+        await pilot.press("enter", "down", "enter")
+        assert agreed(two).annotations[0].translations[0].text == "Take to the street"
+
+
+async def test_names_are_hidden_in_a_blind_review(two: Workspace, text_of: TextOf) -> None:
+    app = app_for(two, "aigul", "tamar", blind=True)
+    async with app.run_test(size=SIZE) as pilot:
+        for key in ("n", "p", "enter", "escape", "a", "e"):
+            await pilot.press(key)
+            assert "aigul" not in text_of(app) and "tamar" not in text_of(app), key
+
+
+async def test_verdicts_are_kept_in_the_reviewers_own_file(two: Workspace, text_of: TextOf) -> None:
+    before = files_of(two, "aigul")
+    app = app_for(two, "aigul")
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.pause()
+        await pilot.press("a")
+        assert isinstance(app.screen, VerdictScreen)
+        assert app.screen.index == 1
+        await pilot.press("x", *"no", "enter")
+        assert [v.decision for v in review(two).verdicts] == ["approved", "rejected"]
+        assert "Verdict: rejected" in text_of(app)
+        await pilot.press("u")
+        assert [v.decision for v in review(two).verdicts if v.decision] == ["approved"]
+    assert files_of(two, "aigul") == before
+
+
+async def test_comments_and_answers_stand_in_a_thread(two: Workspace, text_of: TextOf) -> None:
+    app = app_for(two, "aigul")
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.pause()
+        await pilot.press("c", *"why", "enter")
+        await pilot.press("c", *"so", "down", "enter")
+        assert "nina: why" in text_of(app)
+        assert "↳ nina: so" in text_of(app)
+
+
+async def test_the_figures_of_agreement_stand_in_a_table(two: Workspace, text_of: TextOf) -> None:
+    app = app_for(two, "aigul", "tamar")
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.pause()
+        await pilot.press("A")
+        await pilot.pause()
+        assert "f1 exact" in text_of(app)
+        await pilot.press("escape")
+        assert isinstance(app.screen, AdjudicateScreen)
+
+
+def test_nothing_to_review_is_refused_with_names(tmp_path: Path) -> None:
+    with pytest.raises(NotFound, match="aigul"):
+        Reviews(Workspace(tmp_path, "nina"), ["aigul"])
+
+
+@pytest.mark.parametrize("people", [("aigul",), ("aigul", "tamar")], ids=["verdict", "decide"])
+@pytest.mark.parametrize("keys", [("n", "p"), ("?", "escape"), ("G", "g", "pagedown", "pageup")])
+async def test_a_small_terminal_is_enough(
+    two: Workspace, text_of: TextOf, people: tuple[str, ...], keys: tuple[str, ...]
+) -> None:
+    app = app_for(two, *people)
+    async with app.run_test(size=(60, 20)) as pilot:
+        await pilot.pause()
+        await pilot.press(*keys)
+        rows = text_of(app).split("\n")
+        assert len(rows) == 20 and "keys" in rows[-1]
