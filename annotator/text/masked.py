@@ -15,12 +15,13 @@ WORD, NUMBER, POINT, QUOTE, BREAK = "w", "n", "p", "q", "b"
 """Kinds of tokens: word, number, punctuation, quoted passage, end of a paragraph."""
 
 _BLANK = "\ue000"
-_ABBREVIATIONS = frozenset(
-    "Mr Mrs Ms Dr Sen Rep Gov Gen Lt Col Sgt Capt Rev Prof St Jr Sr Sens Reps Adm Maj Pres Hon Supt "
-    "Insp No vs Inc Corp Co Ltd Jan Feb Mar Apr Aug Sept Sep Oct Nov Dec Ala Ariz Ark Calif Colo Conn "
-    "Del Fla Ga Ill Ind Kan Ky La Mass Md Mich Minn Miss Mo Mont Neb Nev Okla Ore Pa Penn Tenn Tex Va "
-    "Vt Wash Wis Wyo".split()
+_SHORTENED = (
+    "Mr Mrs Ms Dr Sen Rep Gov Gen Lt Col Sgt Capt Rev Prof St Jr Sr Sens Reps Adm Maj Pres "
+    "Hon Supt Insp No vs Inc Corp Co Ltd Jan Feb Mar Apr Aug Sept Sep Oct Nov Dec Ala Ariz "
+    "Ark Calif Colo Conn Del Fla Ga Ill Ind Kan Ky La Mass Md Mich Minn Miss Mo Mont Neb "
+    "Nev Okla Ore Pa Penn Tenn Tex Va Vt Wash Wis Wyo"
 )
+_ABBREVIATIONS = frozenset(_SHORTENED.split())
 _TOKEN = re.compile(
     "\ue000+"
     r"|(?<!\w)(?:[^\W\d_]\.){2,}(?:[^\W\d_](?!\w))?\.?"
