@@ -28,6 +28,7 @@ from annotator.store.sheets import load_sheet, save_sheet
 from annotator.store.speakers import load_speakers
 from annotator.store.workspace import Workspace
 from annotator.tasks.agree import sheets_now
+from annotator.tasks.corrections import version
 from annotator.tasks.stamp import Stamp, SystemStamp
 
 
@@ -216,8 +217,11 @@ def item_record(item: Item, *, blind: bool = False) -> dict[str, Any]:
 
 
 def act(adjudicating: Adjudicating, request: dict[str, Any]) -> object:
-    """One act from plain data: `{"act": "decide", "annotator", "id", "field", "choice", "of"?}` or
-    `{"act": "take_agreed"}`. InvalidInput where it is none."""
+    """One act from plain data. InvalidInput where it is none.
+
+    `{"act": "take_agreed"}`, or `{"act": "decide", "annotator", "id", "field", "choice", "of"?}`;
+    for the choice `own` with the value as in `corrections.version`.
+    """
     name = request.get("act")
     if name == "take_agreed":
         return adjudicating.take_agreed()
@@ -228,30 +232,15 @@ def act(adjudicating: Adjudicating, request: dict[str, Any]) -> object:
         field, choice = request["field"], request["choice"]
     except KeyError as missing:
         raise InvalidInput(f"decide: {missing} is missing.") from missing
-    adjudicating.decide(item, field, choice, of=request.get("of", ""), own=_own(item, request))
+    adjudicating.decide(
+        item, field, choice, of=request.get("of", ""), own=_own(adjudicating, item, request)
+    )
     return None
 
 
-def _own(item: Item, request: dict[str, Any]) -> Annotation | None:
-    """The value written by hand, for fields that are plain words."""
-    from msgspec.structs import replace
-
-    from annotator.model.annotation import Attribution, Translation, Transliteration
-
-    if "value" not in request:
+def _own(adjudicating: Adjudicating, item: Item, request: dict[str, Any]) -> Annotation | None:
+    """The value written by hand, in the plain form of `corrections.version`."""
+    if request.get("choice") != "own":
         return None
-    value, field = request["value"], request.get("field")
     base = item.adjudicated or item.group.present[0][1]
-    if field in ("kind", "language", "script"):
-        return replace(base, **{field: str(value)})
-    if field == "translation":
-        own = Translation(id="own", text=str(value), rank=1, preferred=True)
-        return replace(base, translations=(own,))
-    if field == "transliteration" and isinstance(value, dict):
-        text, scheme = str(value.get("text", "")), str(value.get("scheme", ""))
-        return replace(
-            base, transliterations=(Transliteration(id="own", text=text, scheme=scheme),)
-        )
-    if field == "speaker":
-        return replace(base, attributions=(Attribution(speaker=str(value) if value else None),))
-    raise InvalidInput(f"{field} cannot be written as a plain value.")
+    return version(base, request, adjudicating.article.text, adjudicating.stamp.new_id)

@@ -4,7 +4,7 @@ The author's sheet is only read. Every step is on disk before it is shown; undo 
 step, a bulk approval being one.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from msgspec.structs import replace
@@ -24,6 +24,7 @@ from annotator.store.reviews import load_review, save_review
 from annotator.store.sheets import load_sheet
 from annotator.store.speakers import load_speakers
 from annotator.store.workspace import Workspace
+from annotator.tasks.corrections import version
 from annotator.tasks.stamp import Stamp, SystemStamp
 
 GENERATOR = f"annotator {__version__}"
@@ -158,6 +159,12 @@ class Reviewing:
         """My version beside theirs; they may take it over."""
         self._decide(annotation_id, "changes", reason, version)
 
+    def correct_by(self, annotation_id: str, said: Mapping[str, Any], reason: str = "") -> None:
+        """My version, in plain values: see `corrections.version`."""
+        theirs = self.sheet.find(annotation_id) or self._annotation(annotation_id)
+        mine = version(theirs, said, self.article.text, self.stamp.new_id)
+        self.correct(annotation_id, mine, reason)
+
     def ask_for_changes(self, annotation_id: str, reason: str) -> None:
         """Something has to change; the reason says what."""
         self._decide(annotation_id, "changes", reason)
@@ -287,6 +294,7 @@ Act = Callable[[Reviewing, dict[str, Any]], object]
 ACTS: dict[str, Act] = {
     "approve": lambda r, x: r.approve(x["id"]),
     "approve_rest": lambda r, x: r.approve_rest(),
+    "correct": lambda r, x: r.correct_by(x["id"], x, x.get("reason", "")),
     "changes": lambda r, x: r.ask_for_changes(x["id"], x.get("reason", "")),
     "reject": lambda r, x: r.reject(x["id"], x.get("reason", "")),
     "look_again": lambda r, x: r.look_again(x["id"], x.get("reason", "")),

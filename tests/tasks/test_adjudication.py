@@ -127,12 +127,15 @@ def test_a_bulk_step_is_one_undo(ws, dana):
 def test_it_can_be_done_from_plain_data(ws, dana):
     act(dana, {"act": "take_agreed"})
     request = {"act": "decide", "annotator": "aigul", "id": "A2"}
-    act(dana, {**request, "field": "language", "choice": "own", "value": "tt"})
-    act(dana, {**request, "field": "translation", "choice": "own", "value": "For real?"})
+    act(dana, {**request, "field": "language", "choice": "own", "language": "tt"})
+    own = {"choice": "own", "translations": ["For real?"]}
+    act(dana, {**request, "field": "translation", **own})
     second = agreed(ws).annotations[1]
     assert (second.language, second.translations[0].text) == ("tt", "For real?")
     with pytest.raises(InvalidInput):
         act(dana, {"act": "decide", "annotator": "aigul"})
+    with pytest.raises(InvalidInput, match="own version"):
+        act(dana, {**request, "field": "language", "choice": "own"})
     with pytest.raises(NotFound):
         act(dana, {**request, "id": "gone", "field": "language", "choice": "left"})
 

@@ -227,3 +227,48 @@ def test_a_whole_review_can_be_done_from_plain_data(boris):
         act(boris, {"act": "praise"})
     with pytest.raises(InvalidInput, match="missing"):
         act(boris, {"act": "approve"})
+
+
+def test_a_version_of_ones_own_in_plain_values(boris):
+    start = TEXT.index("Шын ба?")
+    said = {
+        "act": "correct",
+        "id": "A2",
+        "end": start + 6,
+        "language": "ky",
+        "translations": ["Is it true?"],
+        "transliteration": {"text": "Shyn ba", "scheme": "bgnpcgn-1979"},
+        "speaker": "a-student",
+        "certainty": "low",
+    }
+    act(boris, said)
+    differing = [c.field for c in again(boris).item("A2").correction]
+    assert differing == [
+        "place",
+        "language",
+        "transliteration bgnpcgn-1979",
+        "translation",
+        "speaker",
+        "role",
+        "certainty",
+    ]
+    assert again(boris).item("A2").verdict.correction.exact == "Шын ба"
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        {},
+        {"language": 7},
+        {"start": "x"},
+        {"start": 5, "end": 5},
+        {"translations": "one"},
+        {"translations": [""]},
+        {"transliteration": {"text": "x"}},
+        {"speaker": 3},
+    ],
+)
+def test_a_version_that_says_nothing_or_nonsense_is_refused(boris, said):
+    with pytest.raises(InvalidInput):
+        act(boris, {"act": "correct", "id": "A1", **said})
+    assert states(again(boris)) == ["pending"] * 3
