@@ -126,7 +126,8 @@ def main(arguments: list[str]) -> None:
         wrong = sum(v[1] for k, v in tally.items() if k[1] == column)
         mean[column] = right / max(1, right + wrong)
     lines = [
-        "# How often each rule named the right speaker: share, drawn to the mean where rare, and n.",
+        "# How often each rule named the right speaker: share, drawn to the mean where "
+        "rare, and n.",
         "# Written by benchmarks/quotes/fit_confidence.py; fit again when rules change.",
     ]
     for rule in sorted({k[0] for k in tally}):

@@ -2,8 +2,8 @@
 
 import re
 
-from annotator.languages.english import word_list
 from annotator.detect.quotations.tokens import CLOSE, LOW_ANGLE, OPEN, SINGLE, Token
+from annotator.languages.english import word_list
 
 _NEXT_WORD = re.compile(r"[ \u00a0]([^\W\d_]+)")
 _NO_NOUN = word_list("quotations.no_noun")

@@ -1,53 +1,47 @@
 """Translations that stand right of a foreign span, in the same sentence or bracket."""
 
 import re
-from collections.abc import Iterator
-from typing import NamedTuple
 
-from annotator.languages.english import word_list, words
+from annotator.languages.english import words
+from annotator.suggest.glosses.bare import bare_after
+from annotator.suggest.glosses.brackets import (
+    after_romanisation,
+    bracket_after,
+    bracket_after_aside,
+)
 from annotator.suggest.glosses.cues import EITHER, SURE_CUES, Cue, right_cues
 from annotator.suggest.glosses.english import (
     can_be_gloss,
-    is_description,
-    is_name_alone,
     is_romanisation,
 )
+from annotator.suggest.glosses.match import Match, text_of
 from annotator.suggest.glosses.operands import (
     Operand,
-    bare,
     further,
     quoted,
     skip_leading,
-    whole,
 )
-from annotator.suggest.glosses.page import Page, Source, language_pattern
-from annotator.suggest.speakers.names import first_names, places
+from annotator.suggest.glosses.page import Page, Source
 
 ASIDE = 140
 """A cue in words counts so many characters after the span, over "he said, smiling,"."""
 
 
-class Match(NamedTuple):
-    """A gloss with the way in which it was given."""
-
-    operand: Operand
-    because: str
-    note: str
-    confidence: float
-
-
 _ROMAN = re.compile(
-    r"[,;]?\s*(?:romani[sz]ed|translit(?:erat(?:ed|ion))?\.?|rom\.|pinyin|pronounced|or)?:?\s*([^,;()“”\"«»'‘\n]{2,80})[,;]\s*"
+    r"[,;]?\s*(?:romani[sz]ed|translit(?:erat(?:ed|ion))?\.?|rom\.|pinyin|pronounced|"
+    r"or)?:?\s*([^,;()“”\"«»'‘\n]{2,80})[,;]\s*"
 )
+
+
 _NOT = re.compile(
-    r"\s+(?:does not|doesn’t|doesn't|did not|is not|isn’t|isn't) (?:just |only |merely |simply |so much )?(?:mean|translate (?:as|to)) "
+    r"\s+(?:does not|doesn’t|doesn't|did not|is not|isn’t|isn't) (?:just |only |merely |"
+    r"simply |so much )?(?:mean|translate (?:as|to)) "
 )
+
+
 _RATHER = re.compile(
     r"[,;]?\s*(?:so much as|but(?: rather| also)?|rather|it means|instead)[,:]?\s+"
 )
-
-
-_OPENING = re.compile(r"(?:[ \u00a0]|,|\n{1,2}| in [A-Z]\w+)?\s?([(\[])")
 
 
 def right_of(page: Page, source: Source) -> list[Match]:
@@ -60,10 +54,10 @@ def right_of(page: Page, source: Source) -> list[Match]:
         # The span is itself in a bracket, after its romanisation: `tangping (躺平), or “lying flat”`.
         start += 1
     for _ in range(2):
-        found = list(_bracket(page, source, start))
+        found = list(bracket_after(page, source, start))
         if found:
             return found
-        after = _after_romanisation(page, source, start)
+        after = after_romanisation(page, source, start)
         if after is None:
             break
         start = after
@@ -74,168 +68,7 @@ def right_of(page: Page, source: Source) -> list[Match]:
     after_roman = _over_romanisation(page, source)
     if after_roman:
         return after_roman
-    return _over_aside(page, source) or _bracket_after_aside(page, source)
-
-
-def _bracket_range(page: Page, at: int) -> tuple[int, int] | None:
-    """The inside of the bracket that opens at `at`."""
-    opening = _OPENING.match(page.text, at)
-    if opening is None:
-        return None
-    b = page.text.find(")" if opening.group(1) == "(" else "]", opening.end(), opening.end() + 400)
-    return (opening.end(), b) if b >= 0 else None
-
-
-def _bracket(page: Page, source: Source, at: int) -> Iterator[Match]:
-    """`S (“gloss”)`, on the same line or the next."""
-    inside = _bracket_range(page, at)
-    if inside is not None:
-        yield from _content(page, source, *inside)
-
-
-def _after_romanisation(page: Page, source: Source, at: int) -> int | None:
-    """One past a bracket that holds nothing but the romanisation or the original script."""
-    inside = _bracket_range(page, at)
-    if inside is None:
-        return None
-    a, b = inside
-    if page.is_foreign(a, b) or is_romanisation(page.text[a:b], _text(page, source)):
-        return b + 1
-    return None
-
-
-_ASIDE_BRACKET = re.compile(r"[^“”\"«»()\n.]{2,70}\s\((?=[“\"‘])")
-
-
-def _bracket_after_aside(page: Page, source: Source) -> list[Match]:
-    """`“S!” they shouted (“gloss!”)`: a passage of like length, in brackets."""
-    match = _ASIDE_BRACKET.match(page.text, source.outer_end)
-    if match is None or not source.quoted:
-        return []
-    operand = quoted(page, match.end())
-    if operand is None or page.text[operand.after : operand.after + 1] != ")":
-        return []
-    gloss = page.text[operand.start : operand.end]
-    size = source.end - source.start
-    if not size * 0.4 - 4 <= len(gloss) <= size * 2.5 + 12:
-        return []
-    if page.is_foreign(operand.start, operand.end) or not can_be_gloss(
-        gloss, _text(page, source), True
-    ):
-        return []
-    return [Match(operand, "in brackets after an aside", "", 0.85)]
-
-
-_SAYS_TRANSLATION = re.compile(
-    r"(?:translat\w*|lit\.?|literally|mean(?:s|ing)|English|i\.e\.|roughly)[^“”\"'‘«»]{0,30}", re.I
-)
-
-
-def _content(page: Page, source: Source, a: int, b: int) -> Iterator[Match]:
-    """The gloss inside a bracket from `a` to `b`."""
-    inside = [q for q in page.quotations if a - 1 <= q[0] and q[3] <= b + 1] if b - a < 400 else []
-    operands = [o for o in (quoted(page, q[0]) for q in inside) if o is not None]
-    if not operands:
-        single = re.compile(r"['‘]").search(page.text, a, b)
-        while single and not operands:
-            if single.start() == a or not page.text[single.start() - 1].isalnum():
-                one = quoted(page, single.start())
-                if one is not None and one.end <= b:
-                    operands = [one]
-            single = re.compile(r"['‘]").search(page.text, single.end(), b)
-    if operands:
-        cue = _SAYS_TRANSLATION.search(page.text, a, b) or re.compile(
-            rf"{language_pattern()}(?: \w+)?(?::| for)"
-        ).search(page.text, a, b)
-        if cue:
-            operands = [o for o in operands if o.start > cue.start()] or operands
-        elif len(operands) > 1:
-            chained = [operands[0], *further(page, operands[0])]
-            operands = chained if len(chained) == len(operands) else operands[-1:]
-        for operand in operands:
-            if not page.is_foreign(operand.start, operand.end) and can_be_gloss(
-                page.text[operand.start : operand.end], _text(page, source), True, sounds=not cue
-            ):
-                yield Match(operand, "in brackets right after", "", 0.96)
-        return
-    yield from _bare_content(page, source, a, b)
-
-
-def _bare_content(page: Page, source: Source, a: int, b: int) -> Iterator[Match]:
-    text = page.text
-    lang = language_pattern()
-    lead = re.compile(
-        rf"\s*(?:(?:from |in )?(?:the )?{lang}(?: word| term| phrase)?(?: for|:|,)\s*|(?:or|meaning|which means|that is,|i\.e\.|lit\.?|literally|"
-        rf"roughly|loosely|translated(?: as)?|translation|transl?\.|English(?: translation)?|in English|means)[:,]?\s+)+",
-        re.I,
-    ).match(text, a, b)
-    said = (lead is not None and lead.end() > a) or text[a - 1] == "["
-    start = lead.end() if lead else a
-    pieces = _pieces(text, start, b)
-    roman = bool(pieces) and (
-        page.is_foreign(*pieces[0])
-        or is_romanisation(text[pieces[0][0] : pieces[0][1]], _text(page, source))
-    )
-    if roman:
-        if len(pieces) == 1:
-            return
-        start = pieces[1][0]
-        again = re.compile(
-            r"\s*(?:lit\.?|literally|meaning|or|i\.e\.|means|English)[:,]?\s+"
-        ).match(text, start, b)
-        start = again.end() if again else start
-        said = said or bool(again)
-        end = pieces[-1][1]
-    else:
-        semi = text.find(";", start, b)
-        end = semi if semi > 0 else b
-    tail = re.compile(rf"\s+in (?:the )?{lang}\s*$").search(text, start, end)
-    if tail:
-        end, said = tail.start(), True
-    operand = whole(page, start, end)
-    if operand is None or page.touches_foreign(operand.start, operand.end):
-        return
-    gloss = text[operand.start : operand.end]
-    if not can_be_gloss(gloss, _text(page, source), said) or len(gloss.split()) > 14:
-        return
-    if not said and _is_short_name(gloss) and source.outer_end + 3 > a - 1:
-        yield Match(operand, "in brackets right after", "", 0.75)
-        return
-    if not said and (
-        is_description(gloss, _text(page, source))
-        or (len(gloss.split()) < 4 and is_name_alone(gloss) and not _is_sentence(page, source))
-    ):
-        return
-    yield Match(operand, "in brackets right after", "", 0.9 if said else 0.8)
-
-
-def _is_short_name(gloss: str) -> bool:
-    """`Adilet (Justice)`: one or two capitalised words that are no place, person or acronym."""
-    parts = gloss.split()
-    return len(parts) <= 2 and all(
-        p[:1].isupper()
-        and p[1:].islower()
-        and p.isascii()
-        and p.lower() not in places()
-        and p.lower() not in first_names()
-        for p in parts
-    )
-
-
-def _is_sentence(page: Page, source: Source) -> bool:
-    """Whether the span is more than a name: it stands in marks, ends in a mark of its own or a script without capitals."""
-    text = _text(page, source)
-    return source.quoted or text[-1:] in "!?." or not any(c.isupper() for c in text)
-
-
-def _pieces(text: str, a: int, b: int) -> list[tuple[int, int]]:
-    """The ranges between commas and semicolons."""
-    out, start = [], a
-    for match in re.compile(r"[,;]\s*|\s[—–]\s").finditer(text, a, b):
-        out.append((start, match.start()))
-        start = match.end()
-    out.append((start, b))
-    return [p for p in out if p[1] > p[0]]
+    return _over_aside(page, source) or bracket_after_aside(page, source)
 
 
 def _by_cue(page: Page, source: Source, cue: Cue, at: int) -> list[Match]:
@@ -259,7 +92,7 @@ def _operand_after(page: Page, source: Source, cue: Cue, at: int, words_of_cue: 
             return []
         if not can_be_gloss(
             page.text[operand.start : operand.end],
-            _text(page, source),
+            text_of(page, source),
             True,
             sounds=cue.name not in SURE_CUES,
         ):
@@ -270,7 +103,7 @@ def _operand_after(page: Page, source: Source, cue: Cue, at: int, words_of_cue: 
         ]
     if cue.operand != EITHER:
         return []
-    return _bare_after(page, source, cue, at, note)
+    return bare_after(page, source, cue, at, note)
 
 
 def _stands_alone(page: Page, source: Source, operand: Operand, cue: str) -> bool:
@@ -285,119 +118,8 @@ def _stands_alone(page: Page, source: Source, operand: Operand, cue: str) -> boo
     ):
         return False
     if cue == "side by side" and not source.quoted:
-        return _text(page, source)[:1] > "\u024f" or " " in _text(page, source)
+        return text_of(page, source)[:1] > "\u024f" or " " in text_of(page, source)
     return True
-
-
-def _bare_after(page: Page, source: Source, cue: Cue, at: int, note: str) -> list[Match]:
-    """Words without marks after a cue."""
-    operand = bare(page, at)
-    if operand is None or page.touches_foreign(operand.start, operand.end):
-        return []
-    gloss = page.text[operand.start : operand.end]
-    if not can_be_gloss(gloss, _text(page, source), False):
-        return []
-    first = gloss.split()[0].lower()
-    if cue.name in SURE_CUES:
-        if first in _NOTHING or note.endswith(" that"):
-            return []
-        return [Match(operand, f"after “{note}”", note, cue.confidence - 0.1)]
-    if not _apposed(page, source, operand, cue.name, gloss):
-        return []
-    return [Match(operand, cue.name, "", cue.confidence - 0.15)]
-
-
-_NOTHING = frozenset(
-    [
-        "a",
-        "lot",
-        "nothing",
-        "something",
-        "everything",
-        "that",
-        "we",
-        "they",
-        "he",
-        "she",
-        "it",
-        "you",
-        "i",
-        "more",
-        "much",
-        "so",
-        "business",
-        "little",
-        "what",
-        "this",
-        "trouble",
-        "many",
-        "not",
-        "anything",
-        "only",
-        "different",
-        "quite",
-        "very",
-        "too",
-        "to",
-    ]
-) - {"a"}
-_VERBISH = re.compile(
-    r"\b(?:said|says|told|is|was|were|are|had|has|have|did|asked|wrote|shouted|read|reads|went|came|at|by|who|which)\b"
-)
-
-
-def _apposed(page: Page, source: Source, operand: Operand, cue: str, gloss: str) -> bool:
-    """Whether bare words between commas or dashes can be a translation rather than a remark."""
-    text, parts, lists = page.text, gloss.split(), words()
-    first = parts[0].lower().strip("“”\"'")
-    closing = text[operand.after : operand.after + 2].strip(" ")[:1]
-    if closing in ("", "\n") and cue in ("dash", "colon"):
-        # A glossary: the span opens its line and the words end it.
-        begin = text.rfind("\n", 0, source.outer_start) + 1
-        return not text[begin : source.outer_start].strip(" •*·-–—")
-    if _VERBISH.search(gloss) or any(
-        p.lower() in lists.saying and p.lower() not in lists.speech for p in parts
-    ):
-        return False
-    if cue == "slash":
-        return True
-    if (
-        first in lists.pronouns
-        or first in lists.prepositions
-        or first in lists.conjunctions
-        or first.endswith("ing")
-    ):
-        return False
-    if is_name_alone(gloss) and not _is_sentence(page, source):
-        return False
-    if cue == "colon":
-        return "=" in text[source.outer_end : operand.start]
-    if cue == "or":
-        return closing in (",", "—", "–", ")", ".", ";", "-") and len(parts) <= 8
-    if first in lists.determiners or first in _ADVERBS or len(parts) > 6 or first.endswith("ly"):
-        return False
-    if closing == "." and len(parts) > 2:
-        return False
-    if cue == "dash":
-        return (
-            closing in ("—", "–", "-", ".")
-            and len(parts) <= 6
-            and gloss[:1].islower() == _text(page, source)[:1].islower()
-        )
-    if cue == "comma":
-        source_text = _text(page, source)
-        return (
-            closing in (",", ".", "—", ")")
-            and len(parts) <= 5
-            and not is_name_alone(gloss)
-            and len(source_text.split()) <= 6
-            and not source_text[:1].isupper()
-            and gloss[:1].islower()
-        )
-    return False
-
-
-_ADVERBS = word_list("glosses.adverbs")
 
 
 def _over_romanisation(page: Page, source: Source) -> list[Match]:
@@ -405,7 +127,7 @@ def _over_romanisation(page: Page, source: Source) -> list[Match]:
     match = _ROMAN.match(page.text, source.outer_end)
     if match is None or not (
         page.touches_foreign(match.start(1), match.end(1))
-        or is_romanisation(match.group(1), _text(page, source))
+        or is_romanisation(match.group(1), text_of(page, source))
         or re.match(r"[,;]?\s*(?:romani|translit|rom\.|pinyin)", match.group())
     ):
         return []
@@ -458,7 +180,3 @@ def _negated(page: Page, source: Source) -> list[Match]:
     rather = _RATHER.match(page.text, first.after)
     second = quoted(page, rather.end()) if rather else None
     return [Match(second, "after “does not mean … but”", "", 0.9)] if second else []
-
-
-def _text(page: Page, source: Source) -> str:
-    return page.text[source.start : source.end]

@@ -5,8 +5,8 @@ from bisect import bisect_left
 from functools import lru_cache
 
 from annotator.languages.english import words
-from annotator.suggest.glosses.after import Match
 from annotator.suggest.glosses.english import can_be_gloss, is_name_alone
+from annotator.suggest.glosses.match import Match
 from annotator.suggest.glosses.operands import Operand, whole
 from annotator.suggest.glosses.page import Page, Source, language_pattern
 
@@ -18,24 +18,32 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     lang = language_pattern()
     return {
         "bracket": re.compile(
-            rf"[\s,]{{0,2}}[(\[]\s*(?:(?:or|in|from|the|original|originally|literally|known as|called|an?) )*(?:{lang})?(?: (?:word|phrase|original|term|name))?\s*[:,]?\s*$"
+            rf"[\s,]{{0,2}}[(\[]\s*(?:(?:or|in|from|the|original|originally|literally|"
+            rf"known as|called|an?) )*(?:{lang})?(?: (?:word|phrase|original|term|"
+            rf"name))?\s*[:,]?\s*$"
         ),
         "or": re.compile(
-            rf"(?P<comma>,)?\s*(?:or|also known as|known as|aka|called|known locally as|known in (?:{lang}) as)(?:,? in (?:the original )?(?P<lang>{lang})(?: slang)?,?)?(?: as)?\s*$"
+            rf"(?P<comma>,)?\s*(?:or|also known as|known as|aka|called|known locally as|"
+            rf"known in (?:{lang}) as)(?:,? in (?:the original )?(?P<lang>{lang})(?: "
+            rf"slang)?,?)?(?: as)?\s*$"
         ),
         "in language": re.compile(
-            rf"[\s,;—–-]*(?:or )?[—–-]?\s*(?:in (?:the )?(?:original )?|the original )(?:{lang})\s*(?:original\s*)?[,:—–-]?\s*$"
+            rf"[\s,;—–-]*(?:or )?[—–-]?\s*(?:in (?:the )?(?:original )?|the original "
+            rf")(?:{lang})\s*(?:original\s*)?[,:—–-]?\s*$"
         ),
         "aside": re.compile(
             rf"(?<=[”\"»’])[^“”\"«»\n.]{{0,60}} in (?:the )?(?:original )?(?:{lang})\s*[,:—–(]?\s*$"
         ),
         "dash": re.compile(r"\s*(?:—|–|/|=|:|,|-)\s*$"),
         "word for": re.compile(
-            rf"(?:{lang})(?:’s|'s)? (?:word|term|phrase|expression|name|translation|equivalent|slang|idiom|saying)s? (?:for|meaning|of) (?P<gloss>[^.;:\n]{{1,80}}?)"
+            rf"(?:{lang})(?:’s|'s)? (?:word|term|phrase|expression|name|translation|"
+            rf"equivalent|slang|idiom|saying)s? (?:for|meaning|of) "
+            rf"(?P<gloss>[^.;:\n]{{1,80}}?)"
             r"(?:,? (?:is|was|being|are)|,|:|—|–| –| —)?\s*$"
         ),
         "for in": re.compile(
-            rf"(?:word|term|phrase|expression|name)s? for (?P<gloss>[^.;:\n]{{1,60}}?) in (?:{lang})(?:,| is| was|:)?\s*$"
+            rf"(?:word|term|phrase|expression|name)s? for (?P<gloss>[^.;:\n]{{1,60}}?) "
+            rf"in (?:{lang})(?:,| is| was|:)?\s*$"
         ),
         "plain for": re.compile(
             rf"(?:{lang}) for (?P<gloss>[^.;:\n]{{1,60}}?)(?:,? (?:is|was)|,|:|—|–| –| —)\s*$"

@@ -20,18 +20,26 @@ class Cue(NamedTuple):
 
 
 _HOW = (
-    r"(?:(?:very |more |most |quite )?(?:roughly|loosely|literally|directly|approximately|simply|variously|best|freely|usually|often|"
-    r"commonly|generally|also|sometimes|better|crudely|broadly|politely|colloquially|figuratively|poetically|idiomatically|just|itself|basically|essentially|effectively|"
+    r"(?:(?:very |more |most |quite )?(?:roughly|loosely|literally|directly|"
+    r"approximately|simply|variously|best|freely|usually|often|"
+    r"commonly|generally|also|sometimes|better|crudely|broadly|politely|colloquially|"
+    r"figuratively|poetically|idiomatically|just|itself|basically|essentially|"
+    r"effectively|"
     r"almost|officially|informally|typically|normally|here|both|perhaps|something) )*"
 )
 _HOW_AFTER = (
-    r"(?: (?:roughly|loosely|literally|directly|approximately|simply|variously|best|freely|out|more or less|broadly|"
-    r"something like|something along the lines of|something close to|either|both|in English|into English|basically|essentially|just))*"
+    r"(?: (?:roughly|loosely|literally|directly|approximately|simply|variously|best|"
+    r"freely|out|more or less|broadly|"
+    r"something like|something along the lines of|something close to|either|both|in "
+    r"English|into English|basically|essentially|just))*"
 )
 _THING = (
-    r"(?:phrase|word|words|term|slogan|expression|name|saying|proverb|chant|motto|line|verse|concept|song|title|"
-    r"greeting|nickname|hashtag|idiom|message|sentence|refrain|cry|call|moniker|compound|acronym|blessing|prayer|insult|"
-    r"warning|question|answer|toast|exclamation|sign|inscription|caption|text|lyric|lyrics|quote|quotation|graffiti|post|banner|placard|poem|one|pun)s?"
+    r"(?:phrase|word|words|term|slogan|expression|name|saying|proverb|chant|motto|line|"
+    r"verse|concept|song|title|"
+    r"greeting|nickname|hashtag|idiom|message|sentence|refrain|cry|call|moniker|compound|"
+    r"acronym|blessing|prayer|insult|"
+    r"warning|question|answer|toast|exclamation|sign|inscription|caption|text|lyric|"
+    r"lyrics|quote|quotation|graffiti|post|banner|placard|poem|one|pun)s?"
 )
 
 
@@ -40,18 +48,28 @@ def right_cues() -> tuple[Cue, ...]:
     """What may stand right after a foreign span, the surest first."""
     lang = language_pattern()
     link = r"[\s,;—–\-:(]*"
-    thing = rf"(?:(?:an?|the|his|her|their|this|that) (?:[\w-]+ ){{0,3}}?(?:{lang} )?{_THING} (?:(?:for|of|from|in) [\w ]{{1,30}} )?)?"
-    modal = r"(?:(?:can|could|may|might|would|will|should) (?:also )?(?:be )?|is |are |was |were |has been |have been |be )?"
+    thing = (
+        rf"(?:(?:an?|the|his|her|their|this|that) (?:[\w-]+ ){{0,3}}?(?:{lang} )?{_THING} "
+        rf"(?:(?:for|of|from|in) [\w ]{{1,30}} )?)?"
+    )
+    modal = (
+        r"(?:(?:can|could|may|might|would|will|should) (?:also )?(?:be )?|is |are |was |were "
+        r"|has been |have been |be )?"
+    )
     which = (
-        rf"(?:,?\s*(?:which|that|and|it|they|this|meaning it|whose (?:name|title|motto|refrain|lyrics|text|meaning))\s+)?"
-        rf"(?:in (?:the )?{lang},? )?(?:(?:he|she|they|officials|the \w+) (?:later |himself |herself |themselves )?)?"
+        rf"(?:,?\s*(?:which|that|and|it|they|this|meaning it|whose (?:name|title|motto|"
+        rf"refrain|lyrics|text|meaning))\s+)?"
+        rf"(?:in (?:the )?{lang},? )?(?:(?:he|she|they|officials|the \w+) (?:later |"
+        rf"himself |herself |themselves )?)?"
     )
     return (
         Cue(
             "translated as",
             re.compile(
-                rf"{link}{thing}{which}{modal}{_HOW}(?:translat(?:es?|ed|ing)|render(?:ed|s|ing)|anglici[sz]ed)\b{_HOW_AFTER}"
-                rf"(?: from (?:the )?{lang})?(?: (?:as|to mean|to|into|for))?(?: something like| roughly)?[,:]?\s*"
+                rf"{link}{thing}{which}{modal}{_HOW}(?:translat(?:es?|ed|ing)|"
+                rf"render(?:ed|s|ing)|anglici[sz]ed)\b{_HOW_AFTER}"
+                rf"(?: from (?:the )?{lang})?(?: (?:as|to mean|to|into|for))?(?: "
+                rf"something like| roughly)?[,:]?\s*"
             ),
             EITHER,
             0.95,
@@ -59,8 +77,10 @@ def right_cues() -> tuple[Cue, ...]:
         Cue(
             "means",
             re.compile(
-                rf"{link}{thing}{which}{modal}{_HOW}(?:means?|meaning|meant|signif(?:ies|y|ying)|denot(?:es|ing)|connotes)\b"
-                rf"{_HOW_AFTER}(?: in {lang})?(?: (?:that|as))?(?: something like| roughly)?[,:]?\s*"
+                rf"{link}{thing}{which}{modal}{_HOW}(?:means?|meaning|meant|signif(?:ies|"
+                rf"y|ying)|denot(?:es|ing)|connotes)\b"
+                rf"{_HOW_AFTER}(?: in {lang})?(?: (?:that|as))?(?: something like| "
+                rf"roughly)?[,:]?\s*"
             ),
             EITHER,
             0.93,
@@ -68,8 +88,10 @@ def right_cues() -> tuple[Cue, ...]:
         Cue(
             "language for",
             re.compile(
-                rf"{link}(?:which (?:is|was) |is |was |being |it’s |it's |that’s |that's |comes |derived |taken |literally )*(?:from |after )?(?:an? |the )?"
-                rf"(?:[\w-]+ )?{lang}(?: slang| shorthand)?(?: (?:word|term|phrase|expression|name|equivalent|idiom|verb|noun|acronym|saying))?"
+                rf"{link}(?:which (?:is|was) |is |was |being |it’s |it's |that’s |that's "
+                rf"|comes |derived |taken |literally )*(?:from |after )?(?:an? |the )?"
+                rf"(?:[\w-]+ )?{lang}(?: slang| shorthand)?(?: (?:word|term|phrase|"
+                rf"expression|name|equivalent|idiom|verb|noun|acronym|saying))?"
                 r"(?: (?:for|meaning|that means|which means|of))[,:]?\s+"
             ),
             EITHER,
@@ -78,7 +100,8 @@ def right_cues() -> tuple[Cue, ...]:
         Cue(
             "in English",
             re.compile(
-                r",?\s*(?:which|that),? in (?:plain |rough )?English,? (?:is|was|means|reads|would be|becomes|translates (?:as|to))[,:]?\s*"
+                r",?\s*(?:which|that),? in (?:plain |rough )?English,? (?:is|was|means|"
+                r"reads|would be|becomes|translates (?:as|to))[,:]?\s*"
             ),
             EITHER,
             0.93,
@@ -86,11 +109,17 @@ def right_cues() -> tuple[Cue, ...]:
         Cue(
             "literally",
             re.compile(
-                rf"{link}(?:or,? |and |but )?(?:which (?:is|are) )?(?:more )?(?:literally|lit\.?|roughly|loosely|approximately|translated|translation|transl?\.|"
-                r"in (?:rough |literal |loose )?(?:English|translation)|English(?: translation)?(?: for)?|that is(?: to say)?|i\.\s?e\.|namely|in other words|"
-                r"a reference to the phrase|as in|word for word|verbatim|idiomatically|known in English as|known internationally as|"
+                rf"{link}(?:or,? |and |but )?(?:which (?:is|are) )?(?:more "
+                rf")?(?:literally|lit\.?|roughly|loosely|approximately|translated|"
+                rf"translation|transl?\.|"
+                r"in (?:rough |literal |loose )?(?:English|translation)|English(?: "
+                r"translation)?(?: for)?|that is(?: to say)?|i\.\s?e\.|namely|in other "
+                r"words|"
+                r"a reference to the phrase|as in|word for word|verbatim|idiomatically|"
+                r"known in English as|known internationally as|"
                 r"known to English speakers as|rendered in English)"
-                r"(?: translat(?:ed|ing|es)?| speaking| put| mean(?:s|ing))?(?: (?:as|to|for))?[,:]?\s+"
+                r"(?: translat(?:ed|ing|es)?| speaking| put| mean(?:s|ing))?(?: (?:as|to|"
+                r"for))?[,:]?\s+"
             ),
             EITHER,
             0.9,
@@ -98,7 +127,9 @@ def right_cues() -> tuple[Cue, ...]:
         Cue(
             "or",
             re.compile(
-                rf"(?: in {lang})?,?\s*or,?\s+(?:(?:in English|literally|simply|roughly|rather|just|as the English say|if you prefer|more plainly|loosely),? )*"
+                rf"(?: in {lang})?,?\s*or,?\s+(?:(?:in English|literally|simply|roughly|"
+                rf"rather|just|as the English say|if you prefer|more plainly|loosely),? "
+                rf")*"
             ),
             EITHER,
             0.88,
@@ -120,21 +151,29 @@ def later_cue() -> re.Pattern[str]:
     """In a later sentence: `This phrase—roughly translated as`, `It means`, `The translation:`."""
     lang = language_pattern()
     return re.compile(
-        rf"(?:(?P<verb>[Tt]ranslat(?:es?|ed|ing)|render(?:ed|s)?|means?|meaning|meant|signif(?:ies|ying)|[Ll]iterally)\b"
-        rf"{_HOW_AFTER}(?: from (?:the )?{lang})?(?: in {lang})?(?: (?:as|to|into|that)\b)?[,:]?(?: (?:this|it|that) (?:is|means|reads|becomes))?\s*"
-        rf"|(?:translation|in English|English|{lang} for)(?: (?:is|was|of it is|reads|as|word|version))*[,:]?\s*)"
+        rf"(?:(?P<verb>[Tt]ranslat(?:es?|ed|ing)|render(?:ed|s)?|means?|meaning|meant|"
+        rf"signif(?:ies|ying)|[Ll]iterally)\b"
+        rf"{_HOW_AFTER}(?: from (?:the )?{lang})?(?: in {lang})?(?: (?:as|to|into|"
+        rf"that)\b)?[,:]?(?: (?:this|it|that) (?:is|means|reads|becomes))?\s*"
+        rf"|(?:translation|in English|English|{lang} for)(?: (?:is|was|of it is|reads|as|"
+        rf"word|version))*[,:]?\s*)"
     )
 
 
 REFERS = re.compile(
-    rf"\s*[”\"’»]?\s*(?:(?:The|This|That|These|Those|His|Her|Their|Its) (?:[\w-]+ ){{0,3}}?(?:{_THING}|translation)\b|It\b|They\b|That\b|"
-    r"Which\b|In English\b|In translation\b|Translat|Literally\b|Roughly\b|Loosely\b|Meaning\b|Rough|English\b|An? (?:rough |literal |loose )?translation|One translation|"
+    rf"\s*[”\"’»]?\s*(?:(?:The|This|That|These|Those|His|Her|Their|Its) (?:[\w-]+ "
+    rf"){{0,3}}?(?:{_THING}|translation)\b|It\b|They\b|That\b|"
+    r"Which\b|In English\b|In translation\b|Translat|Literally\b|Roughly\b|Loosely\b|"
+    r"Meaning\b|Rough|English\b|An? (?:rough |literal |loose )?translation|One "
+    r"translation|"
     r"In [A-Z][a-z]+,? )"
 )
 """How a sentence begins that refers back to the foreign words."""
 
 LABEL = re.compile(
-    r"[ \t]*[(\[]?(?:(?:English|Rough|Literal|Our|Official|Free)?\s?[Tt]ranslation(?: \(?(?:in|into|to) English\)?)?|English(?: version)?|In English|Transl?\.|EN|ENG|Eng|Meaning|Literally|Lit\.|"
+    r"[ \t]*[(\[]?(?:(?:English|Rough|Literal|Our|Official|Free)?\s?[Tt]ranslation(?: "
+    r"\(?(?:in|into|to) English\)?)?|English(?: version)?|In English|Transl?\.|EN|ENG|"
+    r"Eng|Meaning|Literally|Lit\.|"
     r"Roughly|Translated|i\.e\.)\s*[:：—–=-]\s*"
 )
 """A line that says it is the translation."""

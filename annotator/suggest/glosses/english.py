@@ -8,12 +8,19 @@ from annotator.languages.english import word_list, words
 from annotator.suggest.glosses.page import language_pattern
 
 _NOT_A_GLOSS = re.compile(
-    r"(?:founded|established|see|pictured|photo|left|right|above|below|formerly|previously|now|born|died|killed|"
-    r"aged|since|from \d|until|till|between|released|published|directed|written|launched|created|based|also|"
-    r"known as|abbreviated|acronym|short for|e\.g|cf|not|all|both|including|with|by|where|who|whose|sic|pdf|video|"
-    r"audio|subscription|in \d|in the|on the|at the|\d|https?|www|@|and|but|source|ibid|page|pp?\.|vol|no\.|one of|"
-    r"population|pronounced|again|emphasis|my|our|his|her|their|its|translated by|he|she|they|it|this|that|these|those|"
-    r"which (?:critics|some|many|he|she|they|the|opponents)|then|later|today|the (?:former|ruling|largest|same|first|late|party|capital|country|daily|then|author|latter))\b",
+    r"(?:founded|established|see|pictured|photo|left|right|above|below|formerly|"
+    r"previously|now|born|died|killed|"
+    r"aged|since|from \d|until|till|between|released|published|directed|written|launched|"
+    r"created|based|also|"
+    r"known as|abbreviated|acronym|short for|e\.g|cf|not|all|both|including|with|by|"
+    r"where|who|whose|sic|pdf|video|"
+    r"audio|subscription|in \d|in the|on the|at the|\d|https?|www|@|and|but|source|ibid|"
+    r"page|pp?\.|vol|no\.|one of|"
+    r"population|pronounced|again|emphasis|my|our|his|her|their|its|translated by|he|she|"
+    r"they|it|this|that|these|those|"
+    r"which (?:critics|some|many|he|she|they|the|opponents)|then|later|today|the "
+    r"(?:former|ruling|largest|same|first|late|party|capital|country|daily|then|author|"
+    r"latter))\b",
     re.I,
 )
 _FUNCTION = word_list("glosses.function")

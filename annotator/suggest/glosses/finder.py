@@ -4,9 +4,10 @@ from collections.abc import Sequence
 
 from annotator.model.proposal import Candidate, Gloss, Quotation
 from annotator.model.span import Span
-from annotator.suggest.glosses.after import Match, right_of
+from annotator.suggest.glosses.after import right_of
 from annotator.suggest.glosses.before import left_of
 from annotator.suggest.glosses.later import later_of, weak_of
+from annotator.suggest.glosses.match import Match
 from annotator.suggest.glosses.page import Page, Source, open_page
 from annotator.suggest.glosses.told import told_sources
 

@@ -3,9 +3,9 @@
 import re
 
 from annotator.languages.english import words
-from annotator.suggest.glosses.after import Match
 from annotator.suggest.glosses.cues import LABEL, REFERS, later_cue
 from annotator.suggest.glosses.english import can_be_gloss, is_romanisation, looks_english
+from annotator.suggest.glosses.match import Match
 from annotator.suggest.glosses.operands import Operand, bare, further, quoted, skip_leading, whole
 from annotator.suggest.glosses.page import Page, Source
 
@@ -191,7 +191,8 @@ def _same_passage(page: Page, source: Source) -> list[Match]:
     if text[start : source.start].strip(" …"):
         return []
     link = re.compile(
-        r"\s*[.!?…,—–:;/-]+\s*(?:(?:meaning|that is|in English|which means|that means|I mean|or)[,:]?\s+)?"
+        r"\s*[.!?…,—–:;/-]+\s*(?:(?:meaning|that is|in English|which means|that means|I "
+        r"mean|or)[,:]?\s+)?"
     ).match(text, source.end, end)
     if link is None:
         return []

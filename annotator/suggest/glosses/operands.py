@@ -10,16 +10,21 @@ MAX_LENGTH = 400
 _SKIP = " \t\u00a0\u202f\n"
 _STOP = re.compile(
     r"[,.;:!?)\]\n“”\"«»|/=]|\s[—–-]\s|—|–| \(|--"
-    r"|\s(?:which|who|whose|when|where|while|because|but|though|although|is|was|are|were|has|have|had|will|"
-    r"would|and is|and was|and has|to describe|to refer|after|before|if|since|became|becomes|came|comes|as he|as she|as they|"
-    r"in reference|on the|at the|from the|during|used|is used|came|went|soon|appeared|spread|hung|echoed)\b"
+    r"|\s(?:which|who|whose|when|where|while|because|but|though|although|is|was|are|were|"
+    r"has|have|had|will|"
+    r"would|and is|and was|and has|to describe|to refer|after|before|if|since|became|"
+    r"becomes|came|comes|as he|as she|as they|"
+    r"in reference|on the|at the|from the|during|used|is used|came|went|soon|appeared|"
+    r"spread|hung|echoed)\b"
 )
 _ALSO = re.compile(
-    r"\s*(?:,\s*)?(?:or|and|/|;)\s*(?:,\s*)?(?:also\s+|even\s+|simply\s+|perhaps\s+|sometimes\s+|more\s+\w+,?\s+|less\s+\w+,?\s+|"
+    r"\s*(?:,\s*)?(?:or|and|/|;)\s*(?:,\s*)?(?:also\s+|even\s+|simply\s+|perhaps\s+|"
+    r"sometimes\s+|more\s+\w+,?\s+|less\s+\w+,?\s+|"
     r"alternatively,?\s+|literally,?\s+|better,?\s+|rather,?\s+|to some,?\s+)*(?:as\s+)?"
 )
 _LEADING = re.compile(
-    r"(?:something (?:like|close to|along the lines of)|more or less|roughly|loosely|literally|simply|as|to|:|the phrase|the words?)\s+",
+    r"(?:something (?:like|close to|along the lines of)|more or less|roughly|loosely|"
+    r"literally|simply|as|to|:|the phrase|the words?)\s+",
     re.I,
 )
 

@@ -15,11 +15,13 @@ _QUOTED = r"[“\"‘'«](?P<quoted>[^“”\"«»\n]{2,60}?)[,.!?]?[”\"’'»
 _CAPITALS = r"[^\W\d_a-z][\w’'ʻ-]*(?: [^\W\d_a-z][\w’'ʻ-]*){0,3}"
 _WORD = r"[^\W\d_][\w’'ʻ-]{2,30}"
 _KIND = (
-    r"(?:word|term|phrase|expression|name|verb|noun|equivalent|saying|proverb|slang|slogan|idiom|greeting|"
+    r"(?:word|term|phrase|expression|name|verb|noun|equivalent|saying|proverb|slang|"
+    r"slogan|idiom|greeting|"
     r"title|honorific|concept|acronym|adjective|exclamation|chant)s?"
 )
 _SEPARATOR = (
-    r"(?:,|\s?[—–-]|\s?\(|,? (?:which|that|it) (?:is|was|comes|means)|\s(?:is|was|being|comes|derives|means))\s*"
+    r"(?:,|\s?[—–-]|\s?\(|,? (?:which|that|it) (?:is|was|comes|means)|\s(?:is|was|being|"
+    r"comes|derives|means))\s*"
     r"(?:from |after |literally |in )?(?:the |an? |old |ancient |colloquial )?$"
 )
 
@@ -29,30 +31,40 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     lang = language_pattern()
     return {
         "cue": re.compile(
-            r"\b(?:(?:roughly |loosely |literally |often |usually |best )?translat(?:es|ed|able|ing)\b|literally,? [“\"‘']|lit\. ?[“\"‘']|which means [“\"‘']|"
+            r"\b(?:(?:roughly |loosely |literally |often |usually |best )?translat(?:es|"
+            r"ed|able|ing)\b|literally,? [“\"‘']|lit\. ?[“\"‘']|which means [“\"‘']|"
             r"which means|meaning [“\"‘'])"
         ),
         "said of": re.compile(
-            rf"(?:{_QUOTED}|\b(?P<bare>{_CAPITALS}|{_WORD}))(?:,|\s?[—–]|\s\(|,? which|,? that|,? a (?:word|term|phrase) (?:which|that))? ?(?:can be |could be |is |are |was |may be |roughly |loosely |literally )*$"
+            rf"(?:{_QUOTED}|\b(?P<bare>{_CAPITALS}|{_WORD}))(?:,|\s?[—–]|\s\(|,? which|"
+            rf",? that|,? a (?:word|term|phrase) (?:which|that))? ?(?:can be |could be |"
+            rf"is |are |was |may be |roughly |loosely |literally )*$"
         ),
         "for": re.compile(
             rf"(?: slang| shorthand)?(?: {_KIND})?,? (?:for|meaning|that means|which means)\b"
         ),
         "left": re.compile(rf"(?:{_QUOTED}|\b(?P<bare>{_CAPITALS}|{_WORD})){_SEPARATOR}"),
         "word": re.compile(
-            rf" {_KIND},? (?:{_QUOTED}|(?P<bare>{_WORD}))(?=[,;]? (?:\(|[—–]|or [“\"‘]|mean|which mean|literally|that mean|for [“\"‘]|translat))"
+            rf" {_KIND},? (?:{_QUOTED}|(?P<bare>{_WORD}))(?=[,;]? (?:\(|[—–]|or [“\"‘]|"
+            rf"mean|which mean|literally|that mean|for [“\"‘]|translat))"
         ),
         "in left": re.compile(
-            rf"(?:\b(?:or|called|known as|as|is) |[,(—–] ?)(?:an? |the )?(?:{_QUOTED}|(?P<bare>{_CAPITALS}|{_WORD})),? (?:in|for) (?:the )?$"
+            rf"(?:\b(?:or|called|known as|as|is) |[,(—–] ?)(?:an? |the )?(?:{_QUOTED}|"
+            rf"(?P<bare>{_CAPITALS}|{_WORD})),? (?:in|for) (?:the )?$"
         ),
         "in right": re.compile(
-            rf",? (?:{_QUOTED}|(?P<bare>{_WORD}))(?= (?:means|translates|literally)|[”\"’'»]?\)?[,.;)])"
+            rf",? (?:{_QUOTED}|(?P<bare>{_WORD}))(?= (?:means|translates|literally)|"
+            rf"[”\"’'»]?\)?[,.;)])"
         ),
         "bracket": re.compile(
-            rf"(?:{_QUOTED}|\b(?P<bare>{_CAPITALS}|{_WORD})) ?\((?:[“\"‘][^“”\"\n)]{{2,80}}[”\"’],? )?(?:in |from )?(?:the )?$"
+            rf"(?:{_QUOTED}|\b(?P<bare>{_CAPITALS}|{_WORD})) "
+            rf"?\((?:[“\"‘][^“”\"\n)]{{2,80}}[”\"’],? )?(?:in |from )?(?:the )?$"
         ),
         "meant": re.compile(
-            rf"(?:{_QUOTED}|\b(?P<bare>{_CAPITALS}|{_WORD})),? (?:which |that )?(?:literally |roughly |loosely )?(?:means|meaning|translates (?:as|to)|translated as)[,:]? [“\"‘]?[^“”\"\n.]{{2,60}}[”\"’]? (?:in|from) (?:the )?$"
+            rf"(?:{_QUOTED}|\b(?P<bare>{_CAPITALS}|{_WORD})),? (?:which |that "
+            rf")?(?:literally |roughly |loosely )?(?:means|meaning|translates (?:as|to)|"
+            rf"translated as)[,:]? [“\"‘]?[^“”\"\n.]{{2,60}}[”\"’]? (?:in|from) (?:the "
+            rf")?$"
         ),
     }
 

@@ -8,6 +8,7 @@ from importlib.resources import files
 from annotator.languages.english import word_list
 from annotator.model.proposal import NamedPlace, Quotation, Repeat, SpeakerCandidate
 from annotator.model.span import Span
+from annotator.suggest.speakers.before import MENTIONED
 from annotator.suggest.speakers.names import Entity, Mention
 from annotator.suggest.speakers.phrases import NAME, NOUN, PRONOUN, Phrase
 from annotator.suggest.speakers.pronouns import (
@@ -18,8 +19,9 @@ from annotator.suggest.speakers.pronouns import (
     plural_before,
     thing_before,
 )
-from annotator.suggest.speakers.rules import CUED, DIRECT, FRAGMENT, MENTIONED, Rule
+from annotator.suggest.speakers.rules import CUED, DIRECT, FRAGMENT
 from annotator.suggest.speakers.scene import Found, Scene, set_scene
+from annotator.suggest.speakers.shared import Rule
 
 MAX_CANDIDATES = 3
 OFFERED = 0.5

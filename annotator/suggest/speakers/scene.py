@@ -9,7 +9,6 @@ from annotator.suggest.speakers.names import Names
 from annotator.suggest.speakers.phrases import Phrase, Phrases
 from annotator.text.masked import BREAK, POINT, QUOTE, Tokens, mask, outer_ranges
 
-
 REACH = 120
 """No rule looks farther than this from a passage, in tokens: hostile sentences have no end."""
 

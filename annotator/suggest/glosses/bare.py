@@ -1,0 +1,130 @@
+"""Translations without marks: `which means horse`, `S, silence, is …`."""
+
+import re
+
+from annotator.languages.english import word_list, words
+from annotator.suggest.glosses.cues import SURE_CUES, Cue
+from annotator.suggest.glosses.english import (
+    can_be_gloss,
+    is_name_alone,
+)
+from annotator.suggest.glosses.match import Match, is_sentence, text_of
+from annotator.suggest.glosses.operands import (
+    Operand,
+    bare,
+)
+from annotator.suggest.glosses.page import Page, Source
+
+
+def bare_after(page: Page, source: Source, cue: Cue, at: int, note: str) -> list[Match]:
+    """Words without marks after a cue."""
+    operand = bare(page, at)
+    if operand is None or page.touches_foreign(operand.start, operand.end):
+        return []
+    gloss = page.text[operand.start : operand.end]
+    if not can_be_gloss(gloss, text_of(page, source), False):
+        return []
+    first = gloss.split()[0].lower()
+    if cue.name in SURE_CUES:
+        if first in _NOTHING or note.endswith(" that"):
+            return []
+        return [Match(operand, f"after “{note}”", note, cue.confidence - 0.1)]
+    if not _apposed(page, source, operand, cue.name, gloss):
+        return []
+    return [Match(operand, cue.name, "", cue.confidence - 0.15)]
+
+
+_NOTHING = frozenset(
+    [
+        "a",
+        "lot",
+        "nothing",
+        "something",
+        "everything",
+        "that",
+        "we",
+        "they",
+        "he",
+        "she",
+        "it",
+        "you",
+        "i",
+        "more",
+        "much",
+        "so",
+        "business",
+        "little",
+        "what",
+        "this",
+        "trouble",
+        "many",
+        "not",
+        "anything",
+        "only",
+        "different",
+        "quite",
+        "very",
+        "too",
+        "to",
+    ]
+) - {"a"}
+
+
+_VERBISH = re.compile(
+    r"\b(?:said|says|told|is|was|were|are|had|has|have|did|asked|wrote|shouted|read|"
+    r"reads|went|came|at|by|who|which)\b"
+)
+
+
+def _apposed(page: Page, source: Source, operand: Operand, cue: str, gloss: str) -> bool:
+    """Whether bare words between commas or dashes can be a translation rather than a remark."""
+    text, parts, lists = page.text, gloss.split(), words()
+    first = parts[0].lower().strip("“”\"'")
+    closing = text[operand.after : operand.after + 2].strip(" ")[:1]
+    if closing in ("", "\n") and cue in ("dash", "colon"):
+        # A glossary: the span opens its line and the words end it.
+        begin = text.rfind("\n", 0, source.outer_start) + 1
+        return not text[begin : source.outer_start].strip(" •*·-–—")
+    if _VERBISH.search(gloss) or any(
+        p.lower() in lists.saying and p.lower() not in lists.speech for p in parts
+    ):
+        return False
+    if cue == "slash":
+        return True
+    if (
+        first in lists.pronouns
+        or first in lists.prepositions
+        or first in lists.conjunctions
+        or first.endswith("ing")
+    ):
+        return False
+    if is_name_alone(gloss) and not is_sentence(page, source):
+        return False
+    if cue == "colon":
+        return "=" in text[source.outer_end : operand.start]
+    if cue == "or":
+        return closing in (",", "—", "–", ")", ".", ";", "-") and len(parts) <= 8
+    if first in lists.determiners or first in _ADVERBS or len(parts) > 6 or first.endswith("ly"):
+        return False
+    if closing == "." and len(parts) > 2:
+        return False
+    if cue == "dash":
+        return (
+            closing in ("—", "–", "-", ".")
+            and len(parts) <= 6
+            and gloss[:1].islower() == text_of(page, source)[:1].islower()
+        )
+    if cue == "comma":
+        source_text = text_of(page, source)
+        return (
+            closing in (",", ".", "—", ")")
+            and len(parts) <= 5
+            and not is_name_alone(gloss)
+            and len(source_text.split()) <= 6
+            and not source_text[:1].isupper()
+            and gloss[:1].islower()
+        )
+    return False
+
+
+_ADVERBS = word_list("glosses.adverbs")

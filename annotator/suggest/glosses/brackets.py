@@ -1,0 +1,178 @@
+"""Translations in brackets: `S (“gloss”)`, `S (romanisation; lit. gloss)`."""
+
+import re
+from collections.abc import Iterator
+
+from annotator.suggest.glosses.english import (
+    can_be_gloss,
+    is_description,
+    is_name_alone,
+    is_romanisation,
+)
+from annotator.suggest.glosses.match import Match, is_sentence, text_of
+from annotator.suggest.glosses.operands import (
+    further,
+    quoted,
+    whole,
+)
+from annotator.suggest.glosses.page import Page, Source, language_pattern
+from annotator.suggest.speakers.names import first_names, places
+
+_OPENING = re.compile(r"(?:[ \u00a0]|,|\n{1,2}| in [A-Z]\w+)?\s?([(\[])")
+
+
+def _bracket_range(page: Page, at: int) -> tuple[int, int] | None:
+    """The inside of the bracket that opens at `at`."""
+    opening = _OPENING.match(page.text, at)
+    if opening is None:
+        return None
+    b = page.text.find(")" if opening.group(1) == "(" else "]", opening.end(), opening.end() + 400)
+    return (opening.end(), b) if b >= 0 else None
+
+
+def bracket_after(page: Page, source: Source, at: int) -> Iterator[Match]:
+    """`S (“gloss”)`, on the same line or the next."""
+    inside = _bracket_range(page, at)
+    if inside is not None:
+        yield from _content(page, source, *inside)
+
+
+def after_romanisation(page: Page, source: Source, at: int) -> int | None:
+    """One past a bracket that holds nothing but the romanisation or the original script."""
+    inside = _bracket_range(page, at)
+    if inside is None:
+        return None
+    a, b = inside
+    if page.is_foreign(a, b) or is_romanisation(page.text[a:b], text_of(page, source)):
+        return b + 1
+    return None
+
+
+_ASIDE_BRACKET = re.compile(r"[^“”\"«»()\n.]{2,70}\s\((?=[“\"‘])")
+
+
+def bracket_after_aside(page: Page, source: Source) -> list[Match]:
+    """`“S!” they shouted (“gloss!”)`: a passage of like length, in brackets."""
+    match = _ASIDE_BRACKET.match(page.text, source.outer_end)
+    if match is None or not source.quoted:
+        return []
+    operand = quoted(page, match.end())
+    if operand is None or page.text[operand.after : operand.after + 1] != ")":
+        return []
+    gloss = page.text[operand.start : operand.end]
+    size = source.end - source.start
+    if not size * 0.4 - 4 <= len(gloss) <= size * 2.5 + 12:
+        return []
+    if page.is_foreign(operand.start, operand.end) or not can_be_gloss(
+        gloss, text_of(page, source), True
+    ):
+        return []
+    return [Match(operand, "in brackets after an aside", "", 0.85)]
+
+
+_SAYS_TRANSLATION = re.compile(
+    r"(?:translat\w*|lit\.?|literally|mean(?:s|ing)|English|i\.e\.|roughly)[^“”\"'‘«»]{0,30}", re.I
+)
+
+
+def _content(page: Page, source: Source, a: int, b: int) -> Iterator[Match]:
+    """The gloss inside a bracket from `a` to `b`."""
+    inside = [q for q in page.quotations if a - 1 <= q[0] and q[3] <= b + 1] if b - a < 400 else []
+    operands = [o for o in (quoted(page, q[0]) for q in inside) if o is not None]
+    if not operands:
+        single = re.compile(r"['‘]").search(page.text, a, b)
+        while single and not operands:
+            if single.start() == a or not page.text[single.start() - 1].isalnum():
+                one = quoted(page, single.start())
+                if one is not None and one.end <= b:
+                    operands = [one]
+            single = re.compile(r"['‘]").search(page.text, single.end(), b)
+    if operands:
+        cue = _SAYS_TRANSLATION.search(page.text, a, b) or re.compile(
+            rf"{language_pattern()}(?: \w+)?(?::| for)"
+        ).search(page.text, a, b)
+        if cue:
+            operands = [o for o in operands if o.start > cue.start()] or operands
+        elif len(operands) > 1:
+            chained = [operands[0], *further(page, operands[0])]
+            operands = chained if len(chained) == len(operands) else operands[-1:]
+        for operand in operands:
+            if not page.is_foreign(operand.start, operand.end) and can_be_gloss(
+                page.text[operand.start : operand.end], text_of(page, source), True, sounds=not cue
+            ):
+                yield Match(operand, "in brackets right after", "", 0.96)
+        return
+    yield from _bare_content(page, source, a, b)
+
+
+def _bare_content(page: Page, source: Source, a: int, b: int) -> Iterator[Match]:
+    text = page.text
+    lang = language_pattern()
+    lead = re.compile(
+        rf"\s*(?:(?:from |in )?(?:the )?{lang}(?: word| term| phrase)?(?: for|:|,)\s*|"
+        rf"(?:or|meaning|which means|that is,|i\.e\.|lit\.?|literally|"
+        rf"roughly|loosely|translated(?: as)?|translation|transl?\.|English(?: "
+        rf"translation)?|in English|means)[:,]?\s+)+",
+        re.I,
+    ).match(text, a, b)
+    said = (lead is not None and lead.end() > a) or text[a - 1] == "["
+    start = lead.end() if lead else a
+    pieces = _pieces(text, start, b)
+    roman = bool(pieces) and (
+        page.is_foreign(*pieces[0])
+        or is_romanisation(text[pieces[0][0] : pieces[0][1]], text_of(page, source))
+    )
+    if roman:
+        if len(pieces) == 1:
+            return
+        start = pieces[1][0]
+        again = re.compile(
+            r"\s*(?:lit\.?|literally|meaning|or|i\.e\.|means|English)[:,]?\s+"
+        ).match(text, start, b)
+        start = again.end() if again else start
+        said = said or bool(again)
+        end = pieces[-1][1]
+    else:
+        semi = text.find(";", start, b)
+        end = semi if semi > 0 else b
+    tail = re.compile(rf"\s+in (?:the )?{lang}\s*$").search(text, start, end)
+    if tail:
+        end, said = tail.start(), True
+    operand = whole(page, start, end)
+    if operand is None or page.touches_foreign(operand.start, operand.end):
+        return
+    gloss = text[operand.start : operand.end]
+    if not can_be_gloss(gloss, text_of(page, source), said) or len(gloss.split()) > 14:
+        return
+    if not said and _is_short_name(gloss) and source.outer_end + 3 > a - 1:
+        yield Match(operand, "in brackets right after", "", 0.75)
+        return
+    if not said and (
+        is_description(gloss, text_of(page, source))
+        or (len(gloss.split()) < 4 and is_name_alone(gloss) and not is_sentence(page, source))
+    ):
+        return
+    yield Match(operand, "in brackets right after", "", 0.9 if said else 0.8)
+
+
+def _is_short_name(gloss: str) -> bool:
+    """`Adilet (Justice)`: one or two capitalised words that are no place, person or acronym."""
+    parts = gloss.split()
+    return len(parts) <= 2 and all(
+        p[:1].isupper()
+        and p[1:].islower()
+        and p.isascii()
+        and p.lower() not in places()
+        and p.lower() not in first_names()
+        for p in parts
+    )
+
+
+def _pieces(text: str, a: int, b: int) -> list[tuple[int, int]]:
+    """The ranges between commas and semicolons."""
+    out, start = [], a
+    for match in re.compile(r"[,;]\s*|\s[—–]\s").finditer(text, a, b):
+        out.append((start, match.start()))
+        start = match.end()
+    out.append((start, b))
+    return [p for p in out if p[1] > p[0]]

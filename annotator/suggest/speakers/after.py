@@ -1,0 +1,196 @@
+"""Rules that look right of the passage: “…,” said X."""
+
+from annotator.languages.english import FINITE, word_list
+from annotator.suggest.speakers.phrases import NAME, PRONOUN, Phrase
+from annotator.suggest.speakers.scene import Found, Scene
+from annotator.suggest.speakers.shared import PASSIVE
+from annotator.text.masked import BREAK, QUOTE, WORD
+
+_LINKS = (",", "—", "–", "-", "--", "―")
+
+
+def _reach(scene: Scene, number: int) -> tuple[int, int, bool]:
+    """First token after the passage, where to stop, and whether a new sentence begins there."""
+    i = scene.at(number)
+    _, end = scene.sentence(i)
+    _, line_end = scene.line(i)
+    new = end == i + 1 and end < line_end
+    if new:
+        end = scene.sentence(i + 1)[1]
+    j = i + 1
+    while j < end and scene.tokens.raw[j] in _LINKS:
+        j += 1
+    return j, min(end, line_end), new
+
+
+def after_verb_subject(scene: Scene, number: int) -> Found | None:
+    """“…,” said X."""
+    j, limit, new = _reach(scene, number)
+    phrases, t = scene.phrases, scene.tokens
+    v = j
+    while v < min(limit, j + 3) and phrases.skips(v):
+        v += 1
+    if v >= limit or not phrases.finite(v, judging=False) or phrases.verb(v) != FINITE:
+        return None
+    if new and scene.ending(number) == ".":
+        return None
+    if any(t.low[k] in PASSIVE for k in range(j, v)):
+        return None
+    k = v + 1
+    while k < limit and phrases.skips(k) and k not in scene.names.by_token:
+        k += 1
+    phrase = phrases.right(k, limit)
+    if phrase is None or t.low[k] in ("that", "it", "this", "these", "those", "him", "them"):
+        return None
+    if _is_clause(scene, phrase, limit):
+        return None
+    return Found(phrase, "after, verb–subject", v)
+
+
+_CLAUSE = word_list("speakers.clause")
+
+
+def _is_clause(scene: Scene, phrase: Phrase, limit: int) -> bool:
+    """`“…,” said the trench had changed hands`: what was said, not who."""
+    k = phrase.after
+    if k >= limit:
+        return False
+    return scene.tokens.low[k] in _CLAUSE or (
+        phrase.sort != NAME and scene.phrases.finite(k, judging=False)
+    )
+
+
+def after_subject_verb(scene: Scene, number: int) -> Found | None:
+    """“…,” X said; also over an apposition: “…,” X, a lawyer from Osh, said."""
+    j, limit, new = _reach(scene, number)
+    phrases, t = scene.phrases, scene.tokens
+    phrase = phrases.right(j, limit)
+    if phrase is None:
+        return None
+    ending = scene.ending(number)
+    k = phrase.after
+    while k < limit and phrases.skips(k):
+        k += 1
+    if k < limit and phrases.finite(k):
+        if new and not _closes(scene, k, limit, ending):
+            return None
+        if t.low[k] in phrases.w.judging and t.low[k] not in phrases.w.saying and ending != ",":
+            return None
+        return Found(phrase, "after, subject–verb", k)
+    if new and ending == ".":
+        return None
+    far = _cue_over_apposition(scene, k, limit)
+    if far is not None and (not new or _closes(scene, far, limit, ending)):
+        return Found(phrase, "after, subject–verb", far)
+    if (
+        ending in (",", "?", "!")
+        and not new
+        and k < limit
+        and k == phrase.after
+        and phrase.sort in (NAME, PRONOUN)
+    ):
+        if (
+            t.kind[k] == WORD
+            and t.raw[k].islower()
+            and t.low[k].endswith(("ed", "s"))
+            and t.low[k] not in phrases.w.prepositions
+        ):
+            return Found(phrase, "after, unknown verb", k)
+    return None
+
+
+def _closes(scene: Scene, k: int, limit: int, ending: str) -> bool:
+    """Whether a clause "X said" in a sentence of its own belongs to the passage before it."""
+    t = scene.tokens
+    following = t.raw[k + 1] if k + 1 < limit else "."
+    if ending in ",?!…—-":
+        return following not in ("that", ":", "he", "she", "they", "the", "it") and not any(
+            t.kind[j] == QUOTE for j in range(k + 1, min(limit, k + 3))
+        )
+    return following == "." and k + 2 >= limit
+
+
+def _cue_over_apposition(scene: Scene, k: int, limit: int) -> int | None:
+    """The verb of saying after `, a lawyer,` or `(D-N.C.)` or `who …`, None where none is near."""
+    t, phrases = scene.tokens, scene.phrases
+    if k >= limit or not (
+        t.raw[k] in (",", "(", "—", "–", "-")
+        or t.low[k] in ("who", "whose", "which")
+        or t.kind[k] == WORD
+    ):
+        return None
+    for j in range(k, min(limit, k + 40)):
+        if t.kind[j] == QUOTE:
+            return None
+        if phrases.finite(j, judging=False) and t.low[j - 1] not in (
+            "who",
+            "that",
+            "which",
+            "to",
+            "he",
+            "she",
+            "they",
+        ):
+            if t.kind[k] == WORD and t.low[k] not in (
+                "who",
+                "whose",
+                "which",
+                "in",
+                "of",
+                "from",
+                "at",
+                "with",
+                "on",
+            ):
+                return None
+            return j
+    return None
+
+
+def after_tail(scene: Scene, number: int) -> Found | None:
+    """… “…” and so on, X said. The verb closes the sentence that holds the passage."""
+    i = scene.at(number)
+    _, limit = scene.sentence(i)
+    t, phrases = scene.tokens, scene.phrases
+    for k in range(i + 1, limit):
+        if t.raw[k] != "," and t.kind[k] != QUOTE:
+            continue
+        j = k + 1
+        if j < limit and phrases.finite(j, judging=False) and phrases.verb(j) == FINITE:
+            phrase = phrases.right(j + 1, limit)
+            if phrase is not None and phrase.sort != PRONOUN:
+                return Found(phrase, "sentence tail", j)
+        phrase = phrases.right(j, limit) if j < limit else None
+        if phrase is None:
+            continue
+        v = phrase.after
+        while v < limit and phrases.skips(v):
+            v += 1
+        if v < limit and phrases.finite(v, judging=False):
+            following = t.raw[v + 1] if v + 1 < limit else "."
+            if (
+                following in (".", ",", "?", "!", ";")
+                or t.low[v + 1] in phrases.w.prepositions
+                or t.kind[v + 1] == BREAK
+            ):
+                return Found(phrase, "sentence tail", v)
+    return None
+
+
+def according_to(scene: Scene, number: int) -> Found | None:
+    """According to X, “…” and “…,” according to X."""
+    i = scene.at(number)
+    first, limit = scene.sentence(i)
+    t = scene.tokens
+    nearest: int | None = None
+    for k in range(first, limit - 1):
+        if t.low[k] == "according" and t.low[k + 1] == "to":
+            nearest = k
+            if k > i:
+                break
+        elif t.low[k] == "words" and t.low[k + 1] == "of":
+            nearest = k
+    if nearest is None:
+        return None
+    phrase = scene.phrases.right(nearest + 2, limit)
+    return Found(phrase, "according to", nearest) if phrase is not None else None

@@ -1,0 +1,220 @@
+"""Rules that look left of the passage: X said, “…”, and beside it: X: “…”, “…” — X."""
+
+from annotator.languages.english import FINITE, GERUND, PARTICIPLE, word_list
+from annotator.suggest.speakers.phrases import NAME, NOUN, PRONOUN, Phrase
+from annotator.suggest.speakers.scene import Found, Scene
+from annotator.suggest.speakers.shared import PASSIVE, can_speak, found_or_none, skip_points
+from annotator.suggest.speakers.subjects import subject_of
+from annotator.text.masked import WORD
+
+
+def before(scene: Scene, number: int) -> Found | None:
+    """X said, “…” · X called it “…” · … , saying “…”: the nearest verb to the left."""
+    i = scene.at(number)
+    first, _ = scene.sentence(i)
+    found = _before(scene, i, first)
+    if found is not None and scene.tokens.raw[i - 1] == ":" and i - found.cue > 7:
+        subject = subject_of(scene, first, i)
+        if subject is not None and subject.first > found.cue:
+            return Found(subject, "lead-in subject", i - 1)
+    return found
+
+
+_NOTHING = ("nothing", "little", "neither")
+"""After a verb of saying: people who said nothing did not say what follows."""
+
+
+def _before(scene: Scene, i: int, first: int) -> Found | None:
+    t, phrases = scene.tokens, scene.phrases
+    tries = 0
+    for k in range(i - 1, max(first, i - 60) - 1, -1):
+        form = phrases.verb(k)
+        if not form or t.low[k + 1] in _NOTHING:
+            continue
+        found = _gerund(scene, k, first, i) if form == GERUND else _finite(scene, k, first, form, i)
+        if found is not None:
+            return found
+        tries += 1
+        if tries > 3:
+            return None
+    return None
+
+
+def _gerund(scene: Scene, k: int, first: int, i: int) -> Found | None:
+    """`posters saying` takes the noun, `, saying` and `after saying` the subject of the clause."""
+    t, phrases = scene.tokens, scene.phrases
+    if k > first and t.low[k - 1] == "as" and t.low[k - 2] in ("quoted", "cited", "heard"):
+        phrase = phrases.left(k - 3, first)
+        return Found(phrase, "quoted as saying", k) if phrase is not None else None
+    if (
+        k > first
+        and t.kind[k - 1] == WORD
+        and t.low[k - 1] not in phrases.w.prepositions
+        and t.low[k - 1] not in phrases.w.conjunctions
+    ):
+        if t.low[k - 1] in PASSIVE or phrases.skips(k - 1):
+            phrase = phrases.left(k - 1, first)
+            return Found(phrase, "before, subject–verb", k) if phrase is not None else None
+        phrase = phrases.left(k - 1, first)
+        if phrase is not None and phrase.sort != PRONOUN and can_speak(scene, phrase):
+            return Found(phrase, "noun and gerund", k)
+    phrase = subject_of(scene, first, k)
+    if phrase is None and k - first <= 2:
+        phrase = _subject_after(scene, i)
+    if phrase is None or (phrase.sort == NOUN and not can_speak(scene, phrase)):
+        return None
+    return Found(phrase, "gerund", k)
+
+
+def _subject_after(scene: Scene, i: int) -> Phrase | None:
+    """Calling it “a mess,” X left: the subject of what follows the comma."""
+    _, limit = scene.sentence(i)
+    if scene.ending(scene.tokens.quote[i]) != "," or i + 1 >= limit:
+        return None
+    return scene.phrases.right(i + 1 + (scene.tokens.raw[i + 1] == ","), limit)
+
+
+def _finite(scene: Scene, k: int, first: int, form: str, i: int) -> Found | None:
+    t, phrases = scene.tokens, scene.phrases
+    low = t.low[k]
+    if form == PARTICIPLE and not (
+        k > first
+        and t.low[k - 1]
+        in ("has", "have", "had", "also", "not", "long", "often", "repeatedly", "ever")
+    ):
+        return _agent(scene, k, i) if t.low[k - 1] in PASSIVE else None
+    if not phrases.finite(k) and form != PARTICIPLE:
+        if t.low[k - 1] == "to" or form == FINITE:
+            return _infinitive(scene, k, first)
+        return None
+    if k > first and t.low[k - 1] in PASSIVE and low in phrases.w.judging:
+        return _agent(scene, k, i)
+    if low in phrases.w.judging and low not in phrases.w.saying and t.low[i - 1] in MENTIONED:
+        return None
+    rule = "before, subject–verb" if _adjacent(scene, k, i) else "clause, subject–verb"
+    j = k - 1
+    while j >= first and phrases.skips(j) and j not in scene.names.by_token:
+        j -= 1
+    if j < first:
+        return None
+    if t.low[j] in ("who", "which", "that") and j > first:
+        if t.low[j - 1] in (
+            "anybody",
+            "anyone",
+            "somebody",
+            "someone",
+            "those",
+            "people",
+            "everyone",
+        ):
+            return None
+        return found_or_none(phrases.left(j - 1, first), rule, k)
+    if t.low[j] in ("and", "but", "then", "or") or t.low[j] in phrases.w.conjunctions:
+        return found_or_none(subject_of(scene, first, j), "coordinated verb", k)
+    phrase = phrases.left(j, first)
+    if phrase is not None and phrase.sort == NOUN and not can_speak(scene, phrase):
+        subject = subject_of(scene, first, k)
+        if subject is not None and subject.after < phrase.first and can_speak(scene, subject):
+            return Found(subject, "coordinated verb", k)
+    if phrase is None:
+        phrase = subject_of(scene, first, k)
+        rule = "coordinated verb"
+    return found_or_none(phrase, rule, k)
+
+
+def _infinitive(scene: Scene, k: int, first: int) -> Found | None:
+    """X went on to say, X refused to call it: the subject of the clause."""
+    if scene.tokens.low[k - 1] != "to":
+        return None
+    return found_or_none(subject_of(scene, first, k), "coordinated verb", k)
+
+
+MENTIONED = word_list("speakers.mentioned")
+"""`mocked the slogan “…”`: whoever mocks it did not say it."""
+
+
+def _agent(scene: Scene, k: int, i: int) -> Found | None:
+    """was called “…” by X: only with an agent."""
+    t = scene.tokens
+    _, limit = scene.sentence(i)
+    for j in range(k + 1, min(limit, i + 12)):
+        if t.low[j] == "by":
+            return found_or_none(scene.phrases.right(j + 1, limit), "passive with agent", k)
+    return None
+
+
+def _adjacent(scene: Scene, k: int, i: int) -> bool:
+    """Whether verb and passage touch, over a comma, a colon or the person told."""
+    t = scene.tokens
+    between = [t.raw[j] for j in range(k + 1, i)]
+    return not between or between[-1] in (",", ":") or len(between) <= 2
+
+
+def colon(scene: Scene, number: int) -> Found | None:
+    """X: “…”, and the headline “…”: Georgian student."""
+    i = scene.at(number)
+    t = scene.tokens
+    first, _ = scene.sentence(i)
+    _, line_end = scene.line(i)
+    if i - 1 > first and t.raw[i - 1] == ":":
+        phrase = scene.phrases.right(skip_points(scene, first, i), i)
+        last = scene.names.by_token.get(i - 2)
+        named = last is not None and last.after == i - 1 and last.person
+        if phrase is not None and named and phrase.sort == NOUN and not can_speak(scene, phrase):
+            phrase = Phrase(last.whole, last.after, NAME, last.first, last) if last else phrase
+        room = 0 if scene.quotations[number].kind == "headline" else 4
+        if phrase is not None and i - 1 - phrase.after <= room:
+            return Found(phrase, "colon", i - 1)
+    if i + 1 < line_end and t.raw[i + 1] == ":" and line_end - i <= 12:
+        phrase = scene.phrases.right(i + 2, line_end)
+        if phrase is not None and phrase.after >= line_end - 3:
+            return Found(phrase, "colon after", i + 1)
+    return None
+
+
+def dash(scene: Scene, number: int) -> Found | None:
+    """“…” — X, on the same line or the next."""
+    i = scene.at(number)
+    t = scene.tokens
+    _, line_end = scene.line(i)
+    for start, end in ((i + 1, line_end), scene.line_after(i) or (0, 0)):
+        if start < end and t.raw[start] in ("—", "–", "―", "--", "-", "~") and end - start <= 20:
+            phrase = scene.phrases.right(start + 1, end)
+            if (
+                phrase is not None
+                and phrase.sort != PRONOUN
+                and (
+                    phrase.after >= end
+                    or t.raw[phrase.after] in ",(.@"
+                    or t.kind[phrase.after] == "n"
+                )
+            ):
+                return Found(phrase, "dash", start)
+        if start < end:
+            break
+    return None
+
+
+def lead_in(scene: Scene, number: int) -> Found | None:
+    """The line before ends in a colon (or in "said,")."""
+    i = scene.at(number)
+    if not scene.opens_line(i):
+        return None
+    previous = scene.line_before(i)
+    if previous is None:
+        return None
+    t = scene.tokens
+    last = previous[1] - 1
+    if t.raw[last] not in (":", ",", "—"):
+        return None
+    first, _ = scene.sentence(last)
+    found = _before(scene, last, first)
+    if found is not None:
+        return Found(found.phrase, "lead-in line", found.cue)
+    return found_or_none(subject_of(scene, first, last), "lead-in subject", last)
+
+
+def lead_in_cued(scene: Scene, number: int) -> Found | None:
+    """Like `lead_in`, but only where a verb of saying leads in: a slogan has no speaker."""
+    found = lead_in(scene, number)
+    return found if found is not None and found.rule == "lead-in line" else None

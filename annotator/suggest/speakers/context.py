@@ -1,0 +1,159 @@
+"""Rules that look around: the passage before, what carries the words, the subject of the sentence."""
+
+from annotator.languages.english import FINITE, word_list
+from annotator.suggest.speakers.before import MENTIONED
+from annotator.suggest.speakers.phrases import NAME, NOUN, PRONOUN, Phrase
+from annotator.suggest.speakers.scene import Found, Scene
+from annotator.suggest.speakers.shared import can_speak, found_or_none, is_person
+from annotator.suggest.speakers.subjects import subject_of
+from annotator.text.masked import QUOTE, WORD
+
+
+def continued(scene: Scene, number: int) -> Found | None:
+    """“A,” X said. “B.” and “A” and “B” in one sentence: B is X's too."""
+    i = scene.at(number)
+    previous = scene.passage_before(i)
+    if previous is None or previous not in scene.answers:
+        return None
+    t = scene.tokens
+    k = scene.at(previous)
+    if t.paragraph[k] != t.paragraph[i]:
+        return None
+    answer = scene.answers[previous]
+    if t.sentence[k] == t.sentence[i]:
+        return Found(answer.phrase, "same sentence", answer.cue)
+    if scene.opens_sentence(i):
+        return Found(answer.phrase, "continued paragraph", answer.cue)
+    if scene.quotations[number].kind == "fragment" and scene.is_short(number):
+        return None
+    return Found(answer.phrase, "same paragraph", answer.cue)
+
+
+def bare(scene: Scene, number: int) -> Found | None:
+    """A paragraph that is a passage and nothing else, after one of the same person's."""
+    i = scene.at(number)
+    if not scene.opens_line(i):
+        return None
+    previous = scene.passage_before(i)
+    before_line = scene.line_before(i)
+    if before_line is None:
+        return None
+    if previous is not None and previous in scene.answers and scene.at(previous) >= before_line[0]:
+        answer = scene.answers[previous]
+        return Found(answer.phrase, "bare paragraph", answer.cue)
+    last = scene.sentence(before_line[1] - 1)[0]
+    subject = subject_of(scene, last, before_line[1]) or subject_of(scene, *before_line)
+    if subject is not None and (subject.sort == PRONOUN or can_speak(scene, subject)):
+        return Found(subject, "paragraph before")
+    if previous is not None and previous in scene.answers:
+        answer = scene.answers[previous]
+        if scene.tokens.paragraph[i] - scene.tokens.paragraph[scene.at(previous)] <= 4:
+            return Found(answer.phrase, "bare paragraph, over another", answer.cue)
+    return None
+
+
+def sentence_before(scene: Scene, number: int) -> Found | None:
+    """His neighbour, Oysha Karimova, pointed at the roof. “…”: whoever the sentence is about."""
+    i = scene.at(number)
+    first, _ = scene.sentence(i)
+    line, _ = scene.line(i)
+    if first <= line or not scene.opens_sentence(i):
+        return None
+    a, b = scene.sentence(first - 1)
+    if any(scene.tokens.kind[k] == QUOTE for k in range(a, b)):
+        return None
+    for k in range(b - 1, max(a, b - 6), -1):
+        if scene.phrases.finite(k, judging=False):
+            return found_or_none(scene.phrases.left(k - 1, a), "sentence before, with a verb", k)
+    subject = subject_of(scene, a, b)
+    if subject is None or subject.sort == PRONOUN or not is_person(scene, subject):
+        return None
+    return Found(subject, "sentence before")
+
+
+_CARRIED = word_list("speakers.carried")
+
+
+def carrier(scene: Scene, number: int) -> Found | None:
+    """posters saying “…” · a coffin marked “…” · with the words “…” · on the wall was written “…”."""
+    i = scene.at(number)
+    t, phrases = scene.tokens, scene.phrases
+    first, _ = scene.sentence(i)
+    k = i - 1
+    if k >= first and t.raw[k] in (":", ","):
+        k -= 1
+    if k <= first:
+        return None
+    if t.low[k] == "of" and t.low[k - 1] in (
+        "chants",
+        "chant",
+        "cries",
+        "shouts",
+        "slogans",
+        "calls",
+        "cry",
+        "shout",
+    ):
+        return found_or_none(subject_of(scene, first, k - 1), "chants of", k - 1)
+    if t.low[k] in _CARRIED and t.kind[k - 1] == WORD:
+        phrase = phrases.left(k - 1, first)
+        if phrase is not None and phrase.sort == NOUN:
+            people = subject_of(scene, first, phrase.first)
+            if (
+                people is not None
+                and people.after <= phrase.first
+                and people.sort != PRONOUN
+                and is_person(scene, people)
+            ):
+                return Found(people, "people with something written", k)
+            return Found(phrase, "something written", k)
+    if t.low[k] in ("written", "painted", "scrawled", "sprayed", "daubed") and t.low[k - 1] in (
+        "was",
+        "were",
+        "is",
+        "had",
+        "been",
+    ):
+        if t.low[first] == "on":
+            return found_or_none(phrases.right(first + 1, k), "something written", k)
+    return None
+
+
+def in_view(scene: Scene, number: int) -> Found | None:
+    """In his view, “…” · in the words of X, “…” · for X, “…”."""
+    i = scene.at(number)
+    t = scene.tokens
+    first, _ = scene.sentence(i)
+    for k in range(first, min(i, first + 8)):
+        if t.low[k] in ("view", "opinion", "words", "telling", "account") and k > first:
+            if t.low[k - 1] in ("his", "her", "their"):
+                return Found(Phrase(k - 1, k, PRONOUN, k - 1), "in the view of", k)
+            mention = scene.names.by_token.get(k - 1)
+            if mention is not None and mention.possessive:
+                return Found(
+                    Phrase(mention.whole, k, NAME, mention.first, mention), "in the view of", k
+                )
+    return None
+
+
+def thought(scene: Scene, number: int) -> Found | None:
+    """X found it “…” · X considers it “…”: a verb of thinking takes its subject."""
+    i = scene.at(number)
+    t, phrases = scene.tokens, scene.phrases
+    first, _ = scene.sentence(i)
+    for k in range(i - 1, max(first, i - 25), -1):
+        if phrases.w.thinking.get(t.low[k]) == FINITE and t.raw[k].islower():
+            return found_or_none(phrases.left(k - 1, first), "verb of thinking", k)
+    return None
+
+
+def sentence_subject(scene: Scene, number: int) -> Found | None:
+    """No verb of saying: the subject of the sentence."""
+    i = scene.at(number)
+    first, _ = scene.sentence(i)
+    subject = subject_of(scene, first, i)
+    if subject is None or (subject.sort == NOUN and not can_speak(scene, subject)):
+        return None
+    if scene.tokens.low[i - 1] in MENTIONED:
+        return None
+    return Found(subject, "subject of the sentence")
