@@ -13,6 +13,7 @@ import msgspec
 from annotator.exchange.losses import Losses, count_of
 from annotator.exchange.ranked import translations
 from annotator.model.annotation import Annotation, Attribution, Translation
+from annotator.model.sheet import Sheet
 from annotator.model.value import Value
 
 Getter = Callable[[Annotation], tuple[Any, ...]]
@@ -228,7 +229,33 @@ FIELDS: dict[str, Field] = {
 }
 """All fields, in the order in which a loss report names them."""
 
-ALL = frozenset(FIELDS)
+SHEET_FIELDS: dict[str, tuple[str, str, Callable[[Sheet], int]]] = {
+    "rejected": ("rejected proposal", "rejected proposals", lambda s: len(s.rejected)),
+    "sheet_conflicts": (
+        "conflict of a sheet",
+        "conflicts of sheets",
+        lambda s: len(s.conflicts),
+    ),
+}
+"""What a sheet holds beside its annotations: one, several, and how many there are."""
+
+ALL = frozenset({*FIELDS, *SHEET_FIELDS})
+
+_NAMES = {name: (f.one, f.many) for name, f in FIELDS.items()} | {
+    name: (one, many) for name, (one, many, _) in SHEET_FIELDS.items()
+}
+
+
+def lost(carries: frozenset[str]) -> list[str]:
+    """What a format that carries only `carries` has no place for, in words."""
+    return [many for name, (_, many) in _NAMES.items() if name not in carries]
+
+
+def count_dropped_of_sheet(sheet: Sheet, carries: frozenset[str], losses: Losses) -> None:
+    """Add to `losses` what a format leaves of a sheet beside its annotations."""
+    for name, (_, _, count) in SHEET_FIELDS.items():
+        if name not in carries and (number := count(sheet)):
+            losses.dropped[name] += number
 
 
 def count_dropped(annotation: Annotation, carries: frozenset[str], losses: Losses) -> None:
@@ -243,8 +270,8 @@ def count_dropped(annotation: Annotation, carries: frozenset[str], losses: Losse
 def sentence(name: str, losses: Losses) -> str:
     """The loss report in one line: `brat: 2 translations, 1 comment dropped; 0 spans`."""
     parts = [
-        count_of(losses.dropped[key], entry.one, entry.many)
-        for key, entry in FIELDS.items()
+        count_of(losses.dropped[key], one, many)
+        for key, (one, many) in _NAMES.items()
         if losses.dropped[key]
     ]
     told = f"{name}: {', '.join(parts) or 'nothing'} dropped; "
@@ -266,7 +293,7 @@ def as_plain(name: str, losses: Losses) -> dict[str, Any]:
         "format": name,
         "articles": losses.articles,
         "annotations": losses.annotations,
-        "dropped": {key: losses.dropped[key] for key in FIELDS if losses.dropped[key]},
+        "dropped": {key: losses.dropped[key] for key in _NAMES if losses.dropped[key]},
         "spans": losses.spans,
         "spans_why": dict(sorted(losses.why.items())),
         "replaced": dict(sorted(losses.replaced.items())),

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from annotator.exchange.arrival import Claim, InFile, Piece, Skipped
-from annotator.exchange.fields import ALL
+from annotator.exchange.fields import FIELDS
 from annotator.exchange.format import Format, ReadOptions
 from annotator.exchange.material import MAIN, Chunk, Chunks, Entry, Job, Prepared
 from annotator.exchange.plain import from_plain, to_plain
@@ -75,7 +75,7 @@ FORMAT = Format(
     suffix=".jsonl",
     per_article=False,
     unit="code point",
-    carries=ALL,
+    carries=frozenset(FIELDS),
     write=write,
     read=read,
     reads="annotations",

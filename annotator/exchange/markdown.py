@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from annotator.exchange.fields import ALL
+from annotator.exchange.fields import FIELDS
 from annotator.exchange.format import Format
 from annotator.exchange.material import Chunk, Chunks, Entry, Job, Prepared, file_name
 from annotator.exchange.ranked import is_suggestion, translations
@@ -126,7 +126,7 @@ FORMAT = Format(
     suffix=".md",
     per_article=True,
     unit="code point",
-    carries=ALL
+    carries=frozenset(FIELDS)
     - {"segments", "opted_out", "unknown", "detection", "threads", "acceptance", "provenance"}
     - {"decisions", "conflicts", "origin"},
     write=write,

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 import msgspec
 
-from annotator.exchange.fields import count_dropped
+from annotator.exchange.fields import count_dropped, count_dropped_of_sheet
 from annotator.exchange.format import Format
 from annotator.exchange.losses import Losses
 from annotator.exchange.material import Entry, Job, Material, Prepared
@@ -42,6 +42,8 @@ def prepared(materials: Iterable[Material], job: Job, fmt: Format) -> Iterator[P
             job.losses.annotations += 1
             count_dropped(entry.annotation, fmt.carries, job.losses)
         job.losses.articles += 1
+        for sheet in material.sheets:
+            count_dropped_of_sheet(sheet, fmt.carries, job.losses)
         sheets = material.sheets
         if not job.include_suggested:
             sheets = tuple(map(_confirmed_sheet, sheets))

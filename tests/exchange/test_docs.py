@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from annotator.exchange.fields import FIELDS
+from annotator.exchange.fields import lost
 from annotator.exchange.format import Format
 from annotator.exchange.formats import FORMATS
 
@@ -21,9 +21,8 @@ def section(page: str, title: str) -> str:
 @pytest.mark.parametrize("fmt", FORMATS.values(), ids=lambda f: f.name)
 def test_each_page_names_what_is_lost_the_unit_and_the_options(fmt: Format) -> None:
     page = (PAGES / f"{fmt.name}.md").read_text("utf-8")
-    lost = [field.many for name, field in FIELDS.items() if name not in fmt.carries]
-    told = ", ".join(lost)
-    expected = told[:1].upper() + told[1:] + "." if lost else "Nothing."
+    told = ", ".join(lost(fmt.carries))
+    expected = told[:1].upper() + told[1:] + "." if told else "Nothing."
     assert section(page, "What is lost").startswith(expected), expected
     assert section(page, "Counting").lower() == f"{fmt.unit.lower()}."
     assert section(page, "What maps to what")

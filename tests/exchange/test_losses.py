@@ -6,7 +6,7 @@ from collections.abc import Callable
 import msgspec
 import pytest
 
-from annotator.exchange.fields import FIELDS, as_plain, sentence
+from annotator.exchange.fields import ALL, as_plain, sentence
 from annotator.exchange.format import Format
 from annotator.exchange.formats import FORMATS, format_named
 from annotator.exchange.losses import Losses
@@ -25,7 +25,7 @@ NAMES = (
 def test_the_table_has_the_formats_that_others_rely_on() -> None:
     assert set(FORMATS) >= set(NAMES.split())
     assert all(name == fmt.name for name, fmt in FORMATS.items())
-    assert all(fmt.carries <= set(FIELDS) for fmt in FORMATS.values())
+    assert all(fmt.carries <= ALL for fmt in FORMATS.values())
 
 
 def test_the_sentence_names_what_is_dropped_and_counts_the_spans(
@@ -47,7 +47,9 @@ def test_the_sentence_names_what_is_dropped_and_counts_the_spans(
         tags=(),
         unknown={},
     )
-    material = Material(article, (msgspec.structs.replace(sheet, annotations=(bare,)),))
+    material = Material(
+        article, (msgspec.structs.replace(sheet, annotations=(bare,), rejected=()),)
+    )
     job = Job()
     for _ in outgoing(FORMATS["brat"], [material], job):
         pass

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from html import escape
 from urllib.parse import quote, urlsplit
 
-from annotator.exchange.fields import ALL
+from annotator.exchange.fields import FIELDS
 from annotator.exchange.format import Format, Option
 from annotator.exchange.html.corpus import article_row, corpus_part
 from annotator.exchange.html.frame import foot, head
@@ -122,7 +122,7 @@ FORMAT = Format(
     suffix=".html",
     per_article=True,
     unit="code point, line and column",
-    carries=ALL - {"segments", "opted_out", "unknown"},
+    carries=frozenset(FIELDS) - {"segments", "opted_out", "unknown"},
     write=write,
     placed_only=False,
     options=(
