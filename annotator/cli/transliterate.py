@@ -2,9 +2,15 @@
 
 import argparse
 import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 from annotator.cli.common import source_lines
 from annotator.model.errors import InvalidInput
+
+if TYPE_CHECKING:
+    from annotator.languages.schemes import Scheme
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -20,19 +26,24 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Transliterate; 1 where a line was refused."""
+    from annotator.languages.own import FOLDER, load_own
+    from annotator.text.display import display
+
+    own, refused = load_own(Path(args.workspace) / FOLDER)
+    for error in refused:
+        print("annotator: " + display(str(error)), file=sys.stderr)
     if args.list:
-        return _list(args.language)
+        return _list(args.language, own)
     if args.jsonl:
-        return _lines(args.text or "-")
+        return _lines(args.text or "-", own)
     if not args.language:
         raise InvalidInput("The language of the words is needed.", "Give it with --language TAG.")
     from annotator.suggest.transliteration import transliterate
-    from annotator.text.display import display
 
     text = args.text
     if text in (None, "-"):
         text = b"".join(source_lines("-")).decode("utf-8", "replace").removesuffix("\n")
-    made = transliterate(text, args.language, args.scheme)
+    made = transliterate(text, args.language, args.scheme, own=own)
     print(display(made.text))
     if made.leftover:
         print(
@@ -44,19 +55,19 @@ def run(args: argparse.Namespace) -> int:
     return 0
 
 
-def _list(language: str | None) -> int:
+def _list(language: str | None, own: "Sequence[Scheme]") -> int:
     from annotator.tasks.schemes import scheme_lines
 
-    for line in scheme_lines(language):
+    for line in scheme_lines(language, own):
         print(line)
     return 0
 
 
-def _lines(name: str) -> int:
+def _lines(name: str, own: "Sequence[Scheme]") -> int:
     from annotator.tasks.transliterating import transliterate_lines
 
     failed = False
-    for answer in transliterate_lines(source_lines(name)):
+    for answer in transliterate_lines(source_lines(name), own):
         failed |= answer.failed
         print(answer.line)
     return 1 if failed else 0

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from annotator.languages.own import FOLDER, load_own
 from annotator.model.errors import AnnotatorError
 from annotator.model.sheet import Sheet
 from annotator.store import checking
@@ -12,6 +13,7 @@ from annotator.store.sheets import load_sheet
 from annotator.store.workspace import Workspace
 from annotator.suggest.consistency.remark import CODES as REMARKS
 from annotator.suggest.consistency.run import remarks
+from annotator.suggest.transliteration_check import problems
 from annotator.text.display import display_line
 
 
@@ -23,12 +25,24 @@ def findings(workspace: Workspace, paths: Iterable[Path] = ()) -> Iterator[Findi
     wanted = list(paths)
     yield from checking.check(workspace, wanted)
     asked = checking.Checker(workspace, wanted)
+    yield from (f for f in _schemes(workspace) if asked.wanted(workspace.root / f.path))
     for remark in remarks(list(_sheets(workspace))):
         path = workspace.sheet_path(remark.annotator, remark.article)
         if asked.wanted(path):
             words = display_line(remark.words, 300)
             shown = workspace.relative(path)
             yield Finding(shown, remark.place, remark.code, remark.severity, words)
+
+
+def _schemes(workspace: Workspace) -> Iterator[Finding]:
+    """What is wrong with the workspace's own transliteration schemes."""
+    schemes, refused = load_own(workspace.root / FOLDER)
+    for error in refused:
+        yield Finding(FOLDER, "$", "scheme", "error", display_line(str(error), 300))
+    for scheme in schemes:
+        for words in problems(scheme):
+            place = f"{scheme.language}-{scheme.id}"
+            yield Finding(FOLDER, place, "scheme", "error", display_line(words, 300))
 
 
 def codes() -> Iterator[tuple[str, str, str]]:
@@ -38,6 +52,7 @@ def codes() -> Iterator[tuple[str, str, str]]:
     for table in (CODES, REMARKS):
         for code, (severity, meaning) in table.items():
             yield code, severity, meaning
+    yield "scheme", "error", "A scheme of the workspace cannot be used, or an example fails."
 
 
 def fix(workspace: Workspace, paths: Iterable[Path] = ()) -> list[tuple[str, int]]:

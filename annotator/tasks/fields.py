@@ -6,6 +6,7 @@ from collections.abc import Callable
 from msgspec.structs import replace
 
 from annotator.languages.cards import card
+from annotator.languages.schemes import Scheme
 from annotator.model.anchor import Occurrence
 from annotator.model.annotation import Annotation, Attribution, Translation, Transliteration
 from annotator.model.article import Article
@@ -26,6 +27,11 @@ class Fields:
     proposals: Proposals
     speakers: Speakers
     stamp: Stamp
+
+    @property
+    @abstractmethod
+    def own_schemes(self) -> tuple[Scheme, ...]:
+        """The workspace's own transliteration schemes."""
 
     @abstractmethod
     def change(self, item_id: str, label: str, edit: Callable[[Annotation], Annotation]) -> str:
@@ -73,7 +79,7 @@ class Fields:
         from annotator.tasks.offers import as_transliteration
 
         def edit(a: Annotation) -> Annotation:
-            made = transliterate(a.exact, a.language, scheme, a.script or None)
+            made = transliterate(a.exact, a.language, scheme, a.script or None, self.own_schemes)
             value = as_transliteration(made, self.stamp.new_id(), self.maker.by)
             return edits.with_transliteration(a, value)
 

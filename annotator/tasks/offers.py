@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Protocol
 
 from annotator.languages.cards import card
+from annotator.languages.schemes import Scheme
 from annotator.model.anchor import Anchor
 from annotator.model.annotation import Attribution, Translation, Transliteration
 from annotator.model.errors import AnnotatorError
@@ -45,7 +46,11 @@ class Offer(Value, frozen=True, kw_only=True):
 
 
 def offer_for(
-    item: Item, proposals: Proposals, matrix: str = "en", memory: Memory | None = None
+    item: Item,
+    proposals: Proposals,
+    matrix: str = "en",
+    memory: Memory | None = None,
+    own_schemes: Sequence[Scheme] = (),
 ) -> Offer:
     """What the article, the memory and the schemes offer for an item.
 
@@ -64,21 +69,23 @@ def offer_for(
         script=script,
         because=because,
         confidence=confidence,
-        transliterations=transliterations(item.exact, language, script),
+        transliterations=transliterations(item.exact, language, script, own_schemes),
         translations=(*glosses_of(item, proposals, matrix), *_remembered(item, language, memory)),
         speaker=speakers[0] if speakers and _is_sure(item) else None,
         speakers=speakers,
     )
 
 
-def transliterations(exact: str, language: str, script: str) -> tuple[Suggestion, ...]:
+def transliterations(
+    exact: str, language: str, script: str, own: Sequence[Scheme] = ()
+) -> tuple[Suggestion, ...]:
     """The words under the language's default scheme; empty where there is nothing to convert."""
     from annotator.suggest.transliteration import transliterate
 
     if not language or script == "Latn":
         return ()
     try:
-        return (transliterate(exact, language, None, script or None),)
+        return (transliterate(exact, language, None, script or None, own),)
     except AnnotatorError:
         return ()
 

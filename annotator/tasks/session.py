@@ -9,6 +9,8 @@ from functools import cached_property
 from msgspec.structs import replace
 
 from annotator import __version__
+from annotator.languages.own import FOLDER, load_own
+from annotator.languages.schemes import Scheme
 from annotator.model.anchor import Resolution
 from annotator.model.annotation import Annotation
 from annotator.model.article import Article
@@ -147,7 +149,18 @@ class Session(Fields):
     def offer(self, item_id: str) -> Offer:
         """What could be filled in for an item."""
         self.memory.follow(self.sheet)
-        return offer_for(self.item(item_id), self.proposals, self.article.language, self.memory)
+        return offer_for(
+            self.item(item_id),
+            self.proposals,
+            self.article.language,
+            self.memory,
+            self.own_schemes,
+        )
+
+    @cached_property
+    def own_schemes(self) -> tuple[Scheme, ...]:
+        """The workspace's own transliteration schemes, from its folder `schemes/`."""
+        return load_own(self.workspace.root / FOLDER)[0]
 
     @cached_property
     def memory(self) -> CorpusMemory:

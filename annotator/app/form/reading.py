@@ -20,11 +20,13 @@ def reading_page(session: Session, item_id: str, text: str = "") -> Page:
         Choice(
             scheme.id,
             scheme.title,
-            taken[scheme.id].text if scheme.id in taken else _made(item.exact, language, scheme.id),
+            taken[scheme.id].text
+            if scheme.id in taken
+            else _made(session, item.exact, language, scheme.id),
             suggested=not taken and any(s.scheme == scheme.id for s in offer.transliterations),
             ticked=True if scheme.id in taken else None,
         )
-        for scheme in (schemes_for(language) if language else ())
+        for scheme in (schemes_for(language, session.own_schemes) if language else ())
     ]
     typed = text.casefold()
     rows = [r for r in rows if typed in f"{r.label} {r.value} {r.detail}".casefold()]
@@ -37,9 +39,9 @@ def reading_page(session: Session, item_id: str, text: str = "") -> Page:
     return Page("transliteration", title, tuple(rows), FILTER, "type to find a scheme", start=start)
 
 
-def _made(words: str, language: str, scheme: str) -> str:
+def _made(session: Session, words: str, language: str, scheme: str) -> str:
     try:
-        return transliterate(words[:_PREVIEW], language, scheme).text
+        return transliterate(words[:_PREVIEW], language, scheme, own=session.own_schemes).text
     except AnnotatorError as error:
         return f"not possible: {error.message}"
 
