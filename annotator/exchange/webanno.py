@@ -6,6 +6,7 @@ and count as JavaScript does.
 """
 
 import json
+import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 from urllib.parse import quote
@@ -20,6 +21,8 @@ from annotator.model.annotation import Annotation, Attribution, Translation, Tra
 from annotator.text.offsets import OffsetMap
 
 CONTEXT = "http://www.w3.org/ns/anno.jsonld"
+# A dateTime must have a time zone (section 3.3.1); anything else is left out.
+_DATE_TIME = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)")
 Body = dict[str, Any]
 
 
@@ -79,9 +82,9 @@ def _who_and_when(entry: Entry) -> Body:
     if entry.annotator:
         told["creator"] = _person(entry.annotator)
     provenance = entry.annotation.provenance
-    if provenance and provenance.created:
+    if provenance and _DATE_TIME.fullmatch(provenance.created):
         told["created"] = provenance.created
-    if provenance and provenance.changed:
+    if provenance and _DATE_TIME.fullmatch(provenance.changed):
         told["modified"] = provenance.changed
     return told
 
@@ -119,7 +122,7 @@ def _bodies(annotation: Annotation, job: Job) -> Iterator[Body]:
         yield _text("commenting", annotation.note)
     for comment in annotation.comments:
         body = _text("commenting", comment.text) | {"creator": _person(comment.author)}
-        yield body | ({"created": comment.at} if comment.at else {})
+        yield body | ({"created": comment.at} if _DATE_TIME.fullmatch(comment.at) else {})
     for tag in annotation.tags:
         yield _text("tagging", tag)
 
@@ -150,12 +153,9 @@ def _speaker(said: Attribution, first: bool, job: Job) -> Iterator[Body]:
         return
     # Somebody who is not in the registry is known by the name alone.
     uri = urn("speaker", said.speaker) if said.speaker else urn("name", name)
-    body = {
-        "type": "SpecificResource",
-        "purpose": "identifying",
-        "source": {"id": uri, "type": "Person", "name": name},
-    }
-    yield body | _origin(said)
+    who: Body = {"type": "SpecificResource", "purpose": "identifying", "source": uri}
+    yield who | _origin(said)
+    yield _text("identifying", name)
     if first:
         yield _class("role", said.role)
 

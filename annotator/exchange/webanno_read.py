@@ -190,20 +190,25 @@ def _translations(texts: list[Node]) -> Iterator[Translation]:
 
 
 def _attributions(bodies: list[Node], role: str) -> Iterator[Attribution]:
-    number = 0
-    for body in bodies:
-        source = body.get("source")
-        speaker, name = ours(source, "speaker"), ours(source, "name")
-        if "identifying" in _purposes(body) and (speaker or name):
-            number += 1
-            origin, accepted_by = _origin(body)
-            yield Attribution(
-                speaker=speaker,
-                name=string(mapping(source).get("name")) or name or "",
-                role=(role if number == 1 else "") or "speaker",
-                origin=origin,
-                accepted_by=accepted_by,
-            )
+    """A resource says who it is; words with the same purpose after it are the name."""
+    named = [b for b in bodies if "identifying" in _purposes(b)]
+    people = [(n, b) for n, b in enumerate(named) if _who(b)]
+    for number, (at, body) in enumerate(people):
+        after = named[at + 1] if at + 1 < len(named) else {}
+        origin, accepted_by = _origin(body)
+        speaker, name = ours(body.get("source"), "speaker"), ours(body.get("source"), "name")
+        yield Attribution(
+            speaker=speaker,
+            name=name or string(after.get("value")),
+            role=(role if number == 0 else "") or "speaker",
+            origin=origin,
+            accepted_by=accepted_by,
+        )
+
+
+def _who(body: Node) -> bool:
+    source = body.get("source")
+    return bool(ours(source, "speaker") or ours(source, "name"))
 
 
 def _comment(body: Node, number: int) -> Comment:
