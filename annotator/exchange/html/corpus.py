@@ -84,12 +84,12 @@ def _table_head(names: Sequence[str]) -> str:
     )
     label = " and ".join((names[0], names[-1].lower()))
     return (
-        f'<div class="tablebox" role="region" aria-label="{label}" tabindex="0">\n<table>\n'
+        f'<section class="tablebox" aria-label="{label}" tabindex="0">\n<table>\n'
         f"<thead><tr>{heads}</tr></thead>\n<tbody>\n"
     )
 
 
-_TABLE_FOOT = "</tbody>\n</table>\n</div>\n"
+_TABLE_FOOT = "</tbody>\n</table>\n</section>\n"
 
 
 def _row(row: Row, width: int) -> str:

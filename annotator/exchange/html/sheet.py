@@ -127,9 +127,11 @@ def _speaker(setting: Setting, said: Attribution, owner: str) -> str:
 
 def _evidence(setting: Setting, anchors: tuple[Anchor, ...]) -> str:
     told = "".join(
-        f"<li>“<q>{shown(a.exact)}</q>”, {_where(setting, a)}</li>" for a in anchors if a.exact
+        f"<li>evidence: “<q>{shown(a.exact)}</q>”, {_where(setting, a)}</li>"
+        for a in anchors
+        if a.exact
     )
-    return f'<ul class="evidence" aria-label="evidence">{told}</ul>' if told else ""
+    return f'<ul class="evidence">{told}</ul>' if told else ""
 
 
 def _where(setting: Setting, place: Anchor) -> str:
