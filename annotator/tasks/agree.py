@@ -74,7 +74,9 @@ def _why_none(has: dict[str, set[str]], chosen: Sequence[str], notes: Sequence[s
     """Why there is nothing to compare, if there is nothing."""
     missing = [name for name, articles in has.items() if not articles]
     if missing:
-        return f"no article in common: {' and '.join(missing)} has no sheet in this workspace"
+        names = " and ".join(f"“{name}”" for name in missing)
+        verb = "has" if len(missing) == 1 else "have"
+        return f"no article in common: {names} {verb} no sheet in this workspace"
     if chosen and notes:
         return f"no article in common that can be compared: {notes[0]}"
     return "no article in common"

@@ -1,6 +1,6 @@
 """What reviewers gave back to an author: the items to walk at the next start."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 from msgspec.structs import replace
@@ -45,10 +45,15 @@ def open_items(ws: Workspace, author: str = "", *, article_id: str = "") -> tupl
         stored = load_sheet(ws, name, one)
         if stored is None:
             continue
-        reviews = [r.review for r in reviews_of(ws, name, one) if r.review.returned]
-        for annotation in stored.sheet.annotations:
-            found += _of_annotation(stored.sheet, annotation, reviews)
+        found += open_in(stored.sheet, [r.review for r in reviews_of(ws, name, one)])
     return tuple(found)
+
+
+def open_in(sheet: Sheet, reviews: Iterable[Review]) -> Iterator[OpenItem]:
+    """What is open in one sheet, given all reviews of it."""
+    returned = [review for review in reviews if review.returned]
+    for annotation in sheet.annotations:
+        yield from _of_annotation(sheet, annotation, returned)
 
 
 def _of_annotation(

@@ -1,7 +1,7 @@
 """The project at a glance: who has done what, what waits for whom, in which language."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 import msgspec
@@ -15,7 +15,7 @@ from annotator.model.value import Value
 from annotator.store.reviews import load_review
 from annotator.store.sheets import load_sheet
 from annotator.store.workspace import Workspace
-from annotator.tasks.feedback import open_items
+from annotator.tasks.feedback import open_in
 from annotator.text.display import display_line
 
 
@@ -92,7 +92,7 @@ def project_status(ws: Workspace) -> Status:
     progress = tuple(
         _progress(review, sheets.get((review.of, review.article))) for review in reviews
     )
-    people = tuple(_work(ws, name, sheets, progress) for name in ws.annotators())
+    people = tuple(_work(name, sheets, reviews, progress) for name in ws.annotators())
     everybody: Counter[str] = Counter()
     for person in people:
         everybody.update(person.languages)
@@ -133,12 +133,16 @@ def _progress(review: Review, sheet: Sheet | None) -> Progress:
 
 
 def _work(
-    ws: Workspace,
     name: str,
     sheets: dict[tuple[str, str], Sheet],
+    reviews: Sequence[Review],
     progress: tuple[Progress, ...],
 ) -> Work:
     mine = [sheet for (owner, _), sheet in sheets.items() if owner == name]
+    about: dict[str, list[Review]] = {}
+    for review in reviews:
+        if review.of == name:
+            about.setdefault(review.article, []).append(review)
     annotations = [a for sheet in mine for a in sheet.annotations]
     statuses = Counter(a.status for a in annotations)
     languages = Counter(a.language or "und" for a in annotations)
@@ -146,12 +150,7 @@ def _work(
     reviewed = sum(
         p.counts.get(state, 0) for p in progress if p.reviewer == name for state in standing
     )
-    waiting = 0
-    for sheet in mine:
-        try:
-            waiting += len(open_items(ws, name, article_id=sheet.article.id))
-        except AnnotatorError:
-            continue  # The unreadable review is among the problems already.
+    waiting = sum(len(list(open_in(s, about.get(s.article.id, [])))) for s in mine)
     return Work(
         annotator=name,
         articles=len(mine),

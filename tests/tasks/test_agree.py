@@ -93,7 +93,7 @@ def test_sheets_of_an_older_text_are_compared_in_the_text_of_today(ws):
 def test_nobody_or_nothing_in_common_says_why(ws):
     put(ws, "aigul", ("Келдік қой!", "kk", "a", "x"))
     missing = agree(ws, ["aigul", "boris"])
-    assert all("boris has no sheet" in f["why"] for f in missing.figures)
+    assert all("“boris” has no sheet" in f["why"] for f in missing.figures)
     with pytest.raises(InvalidInput, match="twice"):
         agree(ws, ["aigul", "aigul"])
     alone = agree(ws, ["aigul"])

@@ -4,6 +4,9 @@ By the optional package pygamma-agreement, which samples at random: the seed is 
 annotation may be aligned with several readings of a place; categories count like positions.
 """
 
+import logging
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 from annotator.compare.agreement.coded import is_number
@@ -45,8 +48,9 @@ def gamma(data: Any, alpha: float = 1.0, beta: float = 1.0, delta: float = 1.0) 
     before = numpy.random.get_state()
     numpy.random.seed(SEED)
     try:
-        result = continuum.compute_gamma(dissimilarity, n_samples=SAMPLES)
-        observed, value = float(result.observed_disorder), result.gamma
+        with _quiet():
+            result = continuum.compute_gamma(dissimilarity, n_samples=SAMPLES)
+            observed, value = float(result.observed_disorder), result.gamma
     finally:
         numpy.random.set_state(before)
     return defined(1.0 if observed == 0 else float(value), len(units))
@@ -58,7 +62,20 @@ def gamma_disorder(data: Any, alpha: float = 1.0, beta: float = 1.0, delta: floa
     if len({coder for coder, *_ in units}) < 2:
         return undefined("one annotator only: there is nobody to agree with", len(units))
     _, continuum, dissimilarity = _prepare(units, alpha, beta, delta)
-    return defined(float(continuum.get_best_alignment(dissimilarity).disorder), len(units))
+    with _quiet():
+        disorder = float(continuum.get_best_alignment(dissimilarity).disorder)
+    return defined(disorder, len(units))
+
+
+@contextmanager
+def _quiet() -> Iterator[None]:
+    """The package logs at every call which solver it takes: not a word of that on stderr."""
+    before = logging.root.manager.disable
+    logging.disable(logging.WARNING)
+    try:
+        yield
+    finally:
+        logging.disable(before)
 
 
 def _prepare(units: list[Unit], alpha: float, beta: float, delta: float) -> tuple[Any, Any, Any]:
