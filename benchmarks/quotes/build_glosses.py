@@ -2,8 +2,8 @@
 
     python benchmarks/quotes/build_glosses.py          writes glosses.jsonl beside glosses.txt
 
-A record: `{"id", "pattern", "text", "source": {"start", "end", "lang", "text"}, "glosses": [{"start",
-"end", "text"}]}`. Offsets are code points, without marks. Spans of one text share it.
+A record: `{"id", "pattern", "text", "source": {"start", "end", "lang", "text"}, "glosses":
+[{"start", "end", "text"}]}`. Offsets are code points, without marks. Spans of one text share it.
 """
 
 import json

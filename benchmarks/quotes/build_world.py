@@ -1,4 +1,4 @@
-"""Turn `world.txt` into `world.jsonl`: one excerpt a line, passages with the keys of their speakers.
+"""Turn `world.txt` into `world.jsonl`: one excerpt a line, passages with their speakers.
 
     python benchmarks/quotes/build_world.py            writes world.jsonl beside world.txt
 

@@ -5,9 +5,9 @@
 
 ARTICLES are records `{"id", "text", "quotes": [{"start", "end", "kind", "speaker": {"start", "end",
 "text"} | null}]}`; in a file named with `--whole` every attributed passage is annotated, so that a
-speaker for any other passage counts as wrong; beside them `world.jsonl` of this folder is read. Only counts leave this script:
-no word of the articles. A rule seen seldom is drawn towards the mean of its column (as if it had
-been seen three times more, with the mean share right).
+speaker for any other passage counts as wrong. `world.jsonl` of this folder is always read.
+Only counts leave this script: no word of the articles. A rule seen seldom is drawn towards the
+mean of its column (as if it had been seen three times more, with somewhat less than that share).
 """
 
 import json
@@ -97,7 +97,7 @@ def count(
                     continue
                 if short and whole:
                     tally[("short fragment", column)][0] += 1
-            if "unknown" == top.type:
+            if top.type == "unknown":
                 tally[("unknown noun", column)][not right] += 1
                 continue
             pronoun = re.search(r"by “(\w+)”", top.because)

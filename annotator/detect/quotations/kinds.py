@@ -255,7 +255,10 @@ def _after_possessive(view: View) -> bool:
 def _is_title_case(inside: Sequence[str], all_words: bool = False) -> bool:
     """Whether the words that carry meaning begin with capitals or figures."""
     carrying = [w.lstrip("([‘'“\"#@") for w in inside]
-    long = [w for w in carrying if len(w) > 3 or (all_words and len(w) > 2)] or carrying
+    little = words().little
+    long = [
+        w for w in carrying if (len(w) > 3 or (all_words and len(w) > 2)) and w not in little
+    ] or carrying
     lower = sum(1 for w in long if w[:1].islower())
     first = carrying[0][:1] if carrying else ""
     return (

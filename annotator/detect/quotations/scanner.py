@@ -26,7 +26,7 @@ _FIRST_PERSON = re.compile(r"\b(?:I|[Ww]e|[Mm]y|[Oo]ur|[Mm]e|[Uu]s|I['’]\w+|[W
 _INCHES = frozenset(('"', "''", "”"))
 _STRAIGHT = frozenset(('"', "''", "＂", "&quot;", "&#34;"))
 _LABEL = re.compile(r"\(?[A-Z][A-Z .’'-]{2,30}[:.)]")
-"""A transcript's next speaker, `"PENCE: …`, or `"(CROSSTALK.)`: not said by anyone as a quotation."""
+"""A transcript's next speaker, `"PENCE: …`, or `"(CROSSTALK.)`: a label, no quotation."""
 _SENTENCE_START = re.compile(r"(?:[.!?…][)\]]?\s+|[:]\s+|\b(?:said|says|added|asked|wrote),\s+)")
 
 

@@ -38,6 +38,8 @@ class Words:
     calendar: frozenset[str]
     starters: frozenset[str]
     """Words that open a sentence with a capital and are no name."""
+    little: frozenset[str]
+    """Prepositions, conjunctions and articles: small letters in a title."""
 
 
 @lru_cache(maxsize=1)
@@ -70,6 +72,7 @@ def words() -> Words:
         conjunctions=group(plain["conjunctions"]),
         calendar=group(plain["calendar"]),
         starters=group(plain["starters"]),
+        little=group(" ".join(plain[k] for k in ("prepositions", "conjunctions", "determiners"))),
     )
 
 

@@ -51,7 +51,7 @@ def right_of(page: Page, source: Source) -> list[Match]:
         return negated
     start = source.outer_end
     if page.text[start : start + 1] in (")", "]"):
-        # The span is itself in a bracket, after its romanisation: `tangping (躺平), or “lying flat”`.
+        # The span stands in a bracket after its romanisation: `tangping (躺平), or “lying flat”`.
         start += 1
     for _ in range(2):
         found = list(bracket_after(page, source, start))

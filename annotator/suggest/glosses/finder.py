@@ -1,4 +1,4 @@
-"""Put the patterns in order: right of the span, left of it, in a later line, and weak signs last."""
+"""The patterns in order: right of the span, left of it, in a later line, weak signs last."""
 
 from collections.abc import Sequence
 
@@ -20,8 +20,8 @@ def find_glosses(
 ) -> tuple[Gloss, ...]:
     """The translations that `text` gives for its foreign `spans`, in order of their place.
 
-    Only where a span was found, or where the text itself names the language of a word ("Hindi for"):
-    an English quotation never gets a gloss. `quotations` are those of
+    Only where a span was found, or where the text itself names the language of a word ("Hindi
+    for"): an English quotation never gets a gloss. `quotations` are those of
     the whole text. Offsets are code points, marks and brackets left out. Never raises; linear.
     """
     told = told_sources(text)

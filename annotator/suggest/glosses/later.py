@@ -2,7 +2,7 @@
 
 import re
 
-from annotator.languages.english import words
+from annotator.languages.english import word_list, words
 from annotator.suggest.glosses.cues import LABEL, REFERS, later_cue
 from annotator.suggest.glosses.english import can_be_gloss, is_romanisation, looks_english
 from annotator.suggest.glosses.match import Match
@@ -12,6 +12,7 @@ from annotator.suggest.glosses.page import Page, Source
 REACH = 260
 """A sentence that refers back begins at most so many characters after the span."""
 _BYLINE = re.compile(r"[—–-]\s*\S.{0,80}\d{4}\s*$|[—–]\s*.{0,60}\(@\w+\).*$")
+_REMARK = word_list("glosses.remark")
 _SENTENCE = re.compile(r"[.!?…][)”\"’»]?\s+|\n+|[”\"»]\s+(?=[A-Z“\"])")
 
 
@@ -28,7 +29,8 @@ def weak_of(page: Page, source: Source, limit: int) -> list[Match]:
 
 def _lines_after(page: Page, at: int) -> list[tuple[int, int]]:
     """The next three lines that hold something."""
-    text, out = page.text, []
+    text = page.text
+    out: list[tuple[int, int]] = []
     start = text.find("\n", at)
     while start >= 0 and len(out) < 3:
         end = text.find("\n", start + 1)
@@ -103,7 +105,7 @@ def _block(page: Page, source: Source) -> list[Match]:
 
 
 def _line_operand(page: Page, start: int, end: int) -> Operand | None:
-    """The whole line, its brackets or marks cut off; None where more than a passage stands in it."""
+    """The whole line without brackets or marks; None where more than a passage stands in it."""
     text = page.text
     while start < end and text[start] in " \t([":
         start += 1
@@ -159,26 +161,18 @@ def _operand(page: Page, source: Source, cue: re.Match[str]) -> list[Match]:
         if (
             operand is not None
             and _fits(page, source, operand)
-            and can_be_gloss(
-                page.text[operand.start : operand.end], page.text[source.start : source.end], False
-            )
+            and _is_meant(page, source, operand)
         ):
-            if page.text[operand.start : operand.end].split()[0].lower() not in (
-                "that",
-                "we",
-                "they",
-                "he",
-                "she",
-                "it",
-                "you",
-                "there",
-                "a",
-                "nothing",
-                "more",
-                "little",
-            ):
-                return [Match(operand, f"later: “{note}”", note, 0.75)]
+            return [Match(operand, f"later: “{note}”", note, 0.75)]
     return []
+
+
+def _is_meant(page: Page, source: Source, operand: Operand) -> bool:
+    """Whether bare words after "it means" are a translation: "it means that …" is none."""
+    gloss = page.text[operand.start : operand.end]
+    if gloss.split()[0].lower() in _REMARK:
+        return False
+    return can_be_gloss(gloss, page.text[source.start : source.end], False)
 
 
 def _same_passage(page: Page, source: Source) -> list[Match]:
@@ -217,7 +211,7 @@ def _enclosing(page: Page, source: Source) -> int | None:
 
 
 def _after_aside(page: Page, source: Source, limit: int) -> list[Match]:
-    """`“S,” he said, smiling. “Gloss.”`: the next passage, of like length, that nobody else says."""
+    """`“S,” he said, smiling. “Gloss.”`: the next passage, of like length, nobody else’s."""
     text = page.text
     if not source.quoted:
         return []

@@ -18,7 +18,7 @@ class Match(NamedTuple):
 
 
 def is_sentence(page: Page, source: Source) -> bool:
-    """Whether the span is more than a name: it stands in marks, ends in a mark of its own or a script without capitals."""
+    """Whether the span is more than a name: in marks, with a stop, in a script without capitals."""
     text = text_of(page, source)
     return source.quoted or text[-1:] in "!?." or not any(c.isupper() for c in text)
 

@@ -92,7 +92,7 @@ def whole(page: Page, start: int, end: int) -> Operand | None:
 
 def further(page: Page, operand: Operand) -> list[Operand]:
     """More glosses chained with "or" and "and", each in marks."""
-    found = []
+    found: list[Operand] = []
     at = operand.after
     while len(found) < 5:
         match = _ALSO.match(page.text, at)

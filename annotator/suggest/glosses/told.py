@@ -8,7 +8,7 @@ import re
 from functools import lru_cache
 
 from annotator.languages.english import word_list, words
-from annotator.suggest.glosses.page import language_names, language_pattern
+from annotator.suggest.glosses.page import language_names
 
 WINDOW = 120
 _QUOTED = r"[“\"‘'«](?P<quoted>[^“”\"«»\n]{2,60}?)[,.!?]?[”\"’'»]"
@@ -28,7 +28,6 @@ _SEPARATOR = (
 
 @lru_cache(maxsize=1)
 def _patterns() -> dict[str, re.Pattern[str]]:
-    lang = language_pattern()
     return {
         "cue": re.compile(
             r"\b(?:(?:roughly |loosely |literally |often |usually |best )?translat(?:es|"

@@ -88,14 +88,12 @@ def after_subject_verb(scene: Scene, number: int) -> Found | None:
         and k < limit
         and k == phrase.after
         and phrase.sort in (NAME, PRONOUN)
+        and t.kind[k] == WORD
+        and t.raw[k].islower()
+        and t.low[k].endswith(("ed", "s"))
+        and t.low[k] not in phrases.w.prepositions
     ):
-        if (
-            t.kind[k] == WORD
-            and t.raw[k].islower()
-            and t.low[k].endswith(("ed", "s"))
-            and t.low[k] not in phrases.w.prepositions
-        ):
-            return Found(phrase, "after, unknown verb", k)
+        return Found(phrase, "after, unknown verb", k)
     return None
 
 

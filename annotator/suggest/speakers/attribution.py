@@ -84,8 +84,8 @@ def _answer(scene: Scene, number: int) -> Quotation:
 
 
 CHARGE = 0.8
-"""`convicted of “insulting the flag”` quotes a law, `the slogan “…”` a slogan: taken down so far, as
-no sample is large enough to measure it."""
+"""`convicted of “insulting the flag”` quotes a law, `the slogan “…”` a slogan: taken down so far,
+as no sample is large enough to measure it."""
 _CHARGES = word_list("speakers.charges")
 
 

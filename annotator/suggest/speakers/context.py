@@ -1,4 +1,4 @@
-"""Rules that look around: the passage before, what carries the words, the subject of the sentence."""
+"""Rules that look around: the passage before, what carries the words, the sentence’s subject."""
 
 from annotator.languages.english import FINITE, word_list
 from annotator.suggest.speakers.before import MENTIONED
@@ -75,7 +75,7 @@ _CARRIED = word_list("speakers.carried")
 
 
 def carrier(scene: Scene, number: int) -> Found | None:
-    """posters saying “…” · a coffin marked “…” · with the words “…” · on the wall was written “…”."""
+    """posters saying “…” · a coffin marked “…” · on the wall was written “…”."""
     i = scene.at(number)
     t, phrases = scene.tokens, scene.phrases
     first, _ = scene.sentence(i)
@@ -107,15 +107,9 @@ def carrier(scene: Scene, number: int) -> Found | None:
             ):
                 return Found(people, "people with something written", k)
             return Found(phrase, "something written", k)
-    if t.low[k] in ("written", "painted", "scrawled", "sprayed", "daubed") and t.low[k - 1] in (
-        "was",
-        "were",
-        "is",
-        "had",
-        "been",
-    ):
-        if t.low[first] == "on":
-            return found_or_none(phrases.right(first + 1, k), "something written", k)
+    written = t.low[k] in _CARRIED and t.low[k - 1] in ("was", "were", "is", "had", "been")
+    if written and t.low[first] == "on":
+        return found_or_none(phrases.right(first + 1, k), "something written", k)
     return None
 
 

@@ -192,7 +192,7 @@ def _is_place(phrase: Phrase) -> bool:
 
 
 def clause_start(phrases: Phrases, first: int, k: int) -> int:
-    """Where the clause that holds token `k` begins: after the last passage, `;` or opening `and`."""
+    """Where the clause that holds token `k` begins: after a passage, `;` or an opening `and`."""
     t = phrases.t
     start = first
     for j in range(k - 1, first - 1, -1):

@@ -199,9 +199,9 @@ def _noun_before(
             and t.raw[k].lower() == t.low[k]
             and not t.raw[k].endswith(("’s", "'s"))
         ):
-            phrase = scene.phrases.left(k, t.sentences[t.sentence[k]][0])
-            if phrase is not None and phrase.sort == NOUN:
-                return phrase
+            near = scene.phrases.left(k, t.sentences[t.sentence[k]][0])
+            if near is not None and near.sort == NOUN:
+                return near
     return None
 
 

@@ -122,7 +122,7 @@ class Rightward(Wording):
 
     def _tail(self, phrase: Phrase, limit: int) -> Phrase:
         """Take along "of the ministry", "for X", "called X", ", X," behind a noun."""
-        t, w = self.t, self.w
+        t = self.t
         k = phrase.after
         named = self._called(phrase, limit)
         if named is not None:

@@ -1,0 +1,190 @@
+"""Speakers of quotations: who said it, with what evidence, and when nobody is named."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from annotator.detect.quotations import find_quotations
+from annotator.detect.repeats import find_repeats
+from annotator.model.proposal import Candidate, Quotation
+from annotator.suggest.speakers import attribute
+
+
+def said(text: str, spans: tuple[Candidate, ...] = ()) -> tuple[Quotation, ...]:
+    return attribute(text, find_quotations(text, spans), find_repeats(text))
+
+
+def names(text: str) -> list[str | None]:
+    return [q.speaker.text if q.speaker else None for q in said(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "want"),
+    [
+        ("“We stay,” said Gulbara Toktobaeva.", "Gulbara Toktobaeva"),
+        ("“We stay,” Gulbara Toktobaeva said.", "Gulbara Toktobaeva"),
+        ("“We stay,” the nurse, Gulbara Toktobaeva, said.", "Gulbara Toktobaeva"),
+        ("“We stay,” Toktobaeva, who has six children, said on Monday.", "Toktobaeva"),
+        ("Gulbara Toktobaeva said: “We stay.”", "Gulbara Toktobaeva"),
+        (
+            "Gulbara Toktobaeva, a nurse from Osh, Kyrgyzstan, said: “We stay.”",
+            "Gulbara Toktobaeva",
+        ),
+        ("Toktobaeva wrote on Telegram:\n\n“We stay.”", "Toktobaeva"),
+        ("Gulbara Toktobaeva: “We stay.”", "Gulbara Toktobaeva"),
+        ("According to the rights group Zhol, the arrests were “arbitrary.”", "Zhol"),
+        ("“We stay.”\n— Gulbara Toktobaeva", "Gulbara Toktobaeva"),
+        ("Protesters chanted “Shame!” at the gate.", "Protesters"),
+        ("“Free them!” chanted the crowd.", "the crowd"),
+        ("Dozens of activists marched, chanting “Free them!”", "Dozens of activists"),
+        ("“My son is there,” said a 58-year-old called Saltanat.", "Saltanat"),
+        ("“We are not thieves”: Kyrgyz shepherd on trial", "Kyrgyz shepherd"),
+        ("A spokesman for the mine called it “a misunderstanding.”", "A spokesman for the mine"),
+        ("The statement’s author, Bolat Seitov, calls it “a cage.”", "Bolat Seitov"),
+        ("Bolat Seitov was quoted as saying “it is a cage.”", "Bolat Seitov"),
+        ("“We stay,” Chinese activist Zhao Meiling told the Ledger.", "Zhao Meiling"),
+        ("“We stay,” said Mustafa al-Khatib, a doctor.", "Mustafa al-Khatib"),
+        (
+            "Valentina Sergeyevna Kruglova laughed. “We stay,” she said.",
+            "Valentina Sergeyevna Kruglova",
+        ),
+        ("Umut Aktaş, in a letter shared by her lawyers, wrote: “I count birds.”", "Umut Aktaş"),
+        ("“We stay,” his mother, Gulnara, sobbed.", "Gulnara"),
+    ],
+)
+def test_the_first_speaker_offered_is_the_one_the_text_names(text: str, want: str) -> None:
+    assert names(text)[0] == want
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A “good” road leads north; the other one is a river bed.",
+        "The film “Letters from Baikal” opens on Friday in Irkutsk.",
+        "Nobody at the ministry uses the word “reform” any more.",
+        "The operation, code-named “Clean Harvest,” began in May.",
+    ],
+)
+def test_where_nobody_speaks_nobody_is_named(text: str) -> None:
+    assert names(text) == [None]
+
+
+def test_a_foreign_slogan_without_a_verb_has_no_speaker() -> None:
+    text = "A new voice has come from Kazakhstan:\n\n“Шал, кет!”\n\nBolat Seitov lives in Oral."
+    spans = (Candidate(start=40, end=49, language="kk", script="Cyrl"),)
+    (slogan,) = said(text, spans)
+    assert slogan.kind == "foreign"
+    assert slogan.speaker is None
+
+
+def test_a_foreign_quotation_with_a_verb_has_its_speaker() -> None:
+    text = "“Шал, кет!” shouted Bolat Seitov from the roof."
+    spans = (Candidate(start=1, end=10, language="kk", script="Cyrl"),)
+    (shout,) = said(text, spans)
+    assert shout.speaker is not None
+    assert shout.speaker.text == "Bolat Seitov"
+
+
+def test_a_surname_and_a_pronoun_lead_to_the_full_name() -> None:
+    text = (
+        "Aruzhan Iskakova lost her house in the flood.\n\n“I saved the cat,” Iskakova said. "
+        "“He scratched me,” she added.\n\n“He knows his business.”"
+    )
+    assert names(text) == ["Aruzhan Iskakova"] * 3
+
+
+def test_a_pronoun_finds_a_person_of_its_gender() -> None:
+    text = "Dmitry Orlov and Saule Akhmetova arrived late. “There was no bus,” she said."
+    assert names(text) == ["Saule Akhmetova"]
+
+
+def test_names_inside_quotations_are_never_speakers() -> None:
+    text = "“Bolat Seitov said he would come,” Aisha Karimova recalled."
+    assert names(text) == ["Aisha Karimova"]
+
+
+def test_candidates_are_at_most_three_different_people_the_best_first() -> None:
+    text = (
+        "Ivan Petrov met Anna Orlova, Boris Lenin and Vera Brik in Pskov.\n\n"
+        "Petrov waited outside.\n\n“It rained,” Orlova said."
+    )
+    (quotation,) = said(text)
+    found = [c.text for c in quotation.candidates]
+    assert found[0] == "Anna Orlova"
+    assert len(found) == len(set(found)) == 3
+    shares = [c.confidence for c in quotation.candidates]
+    assert shares == sorted(shares, reverse=True)
+
+
+def test_a_speaker_carries_the_evidence() -> None:
+    text = "“We stay,” said Gulbara Toktobaeva, a nurse."
+    (quotation,) = said(text)
+    speaker = quotation.speaker
+    assert speaker is not None and speaker.place is not None and speaker.cue is not None
+    assert text[speaker.place.start : speaker.place.end] == "Gulbara Toktobaeva"
+    assert text[speaker.cue.start : speaker.cue.end] == "said"
+    assert speaker.because == "after, verb–subject: said"
+    assert 0.9 <= speaker.confidence <= 1.0
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("“Go,” said Gulbara Toktobaeva.", "person"),
+        ("“Go,” the crowd chanted.", "group"),
+        ("“Go,” the ministry said.", "organisation"),
+        ("“Go,” the statement said.", "document"),
+    ],
+)
+def test_a_speaker_has_a_type(text: str, kind: str) -> None:
+    speaker = said(text)[0].speaker
+    assert speaker is not None
+    assert speaker.type == kind
+
+
+def test_each_copy_of_a_repeated_passage_has_the_same_speaker_with_its_own_place() -> None:
+    block = (
+        "Margulan Akhmetov has been active for years in the movement of the valley.\n\n"
+        "He also shared an image stating, “We will open the gate ourselves.”\n"
+    )
+    text = block + "\nShare this page\n\n" + block
+    first, second = said(text)
+    assert first.speaker is not None and second.speaker is not None
+    assert first.speaker.text == second.speaker.text == "Margulan Akhmetov"
+    assert first.speaker.place is not None and second.speaker.place is not None
+    by = second.start - first.start
+    assert second.speaker.place.start - first.speaker.place.start == by
+
+
+def test_answers_are_the_same_twice() -> None:
+    text = "“Go,” said Anna. “Stay,” he said. Protesters shouted “No!”"
+    assert said(text) == said(text)
+
+
+pieces = st.sampled_from(
+    "“Go,” said Anna Petrova . he they whose , “No” : — chanted protesters of the \n\n ( ) saying "
+    "according to X’s ‘a’ The Mr. who 16 “” called by \ue000 «да»".split(" ")
+)
+
+
+@given(st.lists(pieces, max_size=40).map(" ".join))
+@settings(max_examples=300, deadline=None)
+def test_any_sequence_of_words_is_answered_in_bounds(text: str) -> None:
+    quotations = find_quotations(text)
+    answered = attribute(text, quotations, find_repeats(text))
+    assert [(q.start, q.end, q.kind) for q in answered] == [
+        (q.start, q.end, q.kind) for q in quotations
+    ]
+    for quotation in answered:
+        assert len(quotation.candidates) <= 3
+        for candidate in quotation.candidates:
+            assert 0.0 <= candidate.confidence <= 1.0
+            assert candidate.place is not None
+            place = candidate.place
+            assert text[place.start : place.end] == place.text
+
+
+@given(st.text(max_size=150))
+@settings(max_examples=150, deadline=None)
+def test_any_text_at_all_is_answered(text: str) -> None:
+    assert len(said(text)) == len(find_quotations(text))
