@@ -2,9 +2,11 @@
 
 import argparse
 import json
+import sys
 from typing import TYPE_CHECKING
 
 from annotator.cli.common import workspace_of
+from annotator.model.errors import AnnotatorError
 
 if TYPE_CHECKING:
     from annotator.model.speaker import Speaker
@@ -22,19 +24,29 @@ def run(args: argparse.Namespace) -> int:
     """Show the annotations of the workspace's annotator."""
     from annotator.store.names import ADJUDICATED
     from annotator.store.speakers import load_speakers
-    from annotator.tasks.sheets import sheets_of
+    from annotator.tasks.sheets import sheet_of
     from annotator.tasks.showing import sheet_record
+    from annotator.text.display import display
 
     workspace = workspace_of(args)
     speakers = load_speakers(workspace)
     whose = ADJUDICATED if args.adjudicated else workspace.annotator
-    for found in sheets_of(workspace, whose, args.articles):
+    failed = False
+    for article_id in args.articles or workspace.sheet_ids(whose):
+        try:
+            found = sheet_of(workspace, whose, article_id)
+        except AnnotatorError as error:
+            if args.articles:
+                raise
+            failed = True
+            print(f"annotator: {display(str(error))}", file=sys.stderr)
+            continue
         if args.json:
             record = sheet_record(found.sheet, found.places, speakers)
             print(json.dumps(record, ensure_ascii=False))
         else:
             _print(found, speakers)
-    return 0
+    return 2 if failed else 0
 
 
 def _print(found: "ResolvedSheet", speakers: "dict[str, Speaker]") -> None:

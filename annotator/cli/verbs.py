@@ -25,6 +25,9 @@ VERBS = {
     ),
     "annotate": Verb("annotator.cli.annotate", "make one annotation and print its id"),
     "propagate": Verb("annotator.cli.propagate", "take an annotation over to other articles"),
+    "settle": Verb(
+        "annotator.cli.settle", "say where annotations stand after their article changed"
+    ),
     "apply": Verb("annotator.cli.apply", "make annotations from JSON lines, acknowledging each"),
     "check": Verb("annotator.cli.check", "find what is wrong in files, anchors and annotations"),
     "export": Verb("annotator.cli.export", "write annotations in another format"),

@@ -4,6 +4,10 @@
 version does not know is kept as it is, and `annotator check` mentions it.
 """
 
+from typing import Annotated
+
+import msgspec
+
 from annotator.model.anchor import Anchor, Occurrence
 from annotator.model.value import Value
 
@@ -166,7 +170,7 @@ class Annotation(Value, frozen=True, kw_only=True):
     script: str = ""
     """ISO 15924, `Cyrl`."""
     detection: Detection | None = None
-    occurrences: tuple[Occurrence, ...]
+    occurrences: Annotated[tuple[Occurrence, ...], msgspec.Meta(min_length=1)]
     """One or more, the primary one first."""
     transliterations: tuple[Transliteration, ...] = ()
     translations: tuple[Translation, ...] = ()

@@ -1,5 +1,9 @@
 """Persons, groups and bodies that speak, over the whole corpus."""
 
+from typing import Annotated
+
+import msgspec
+
 from annotator.model.annotation import Conflict, Provenance
 from annotator.model.value import Value
 
@@ -36,7 +40,7 @@ class Speaker(Value, frozen=True, kw_only=True):
     """A slug, with a number where it was taken."""
     type: str = "person"
     """One of SPEAKER_TYPES."""
-    names: tuple[SpeakerName, ...]
+    names: Annotated[tuple[SpeakerName, ...], msgspec.Meta(min_length=1)]
     """All spellings, in all scripts."""
     description: str = ""
     same_as: tuple[str, ...] = ()

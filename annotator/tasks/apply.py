@@ -1,11 +1,11 @@
 """A stream of edits from a script, each acknowledged once it is on disk."""
 
-import json
 from collections.abc import Iterable, Iterator
 from types import TracebackType
 from typing import Any, Self
 
 from annotator.model.errors import AnnotatorError, InvalidInput, Locked
+from annotator.store.strict_json import parse
 from annotator.store.workspace import Workspace
 from annotator.tasks.requests import carry_out, request_from
 from annotator.tasks.session import Session
@@ -66,10 +66,7 @@ class Applier:
 
 
 def _record(line: bytes) -> dict[str, Any]:
-    try:
-        record = json.loads(line.decode("utf-8"))
-    except (ValueError, RecursionError) as error:
-        raise InvalidInput("The line is not JSON in UTF-8.") from error
+    record = parse(line, "The line")
     if not isinstance(record, dict):
         raise InvalidInput("The line is not a JSON object.")
     return record

@@ -1,5 +1,6 @@
 """The articles of a workspace at a glance: what is in them, what is done, what is open."""
 
+import os
 from collections.abc import Callable, Iterable
 
 from annotator.model.article import Article
@@ -7,9 +8,10 @@ from annotator.model.errors import AnnotatorError
 from annotator.model.proposal import Proposals
 from annotator.model.sheet import Sheet
 from annotator.model.value import Value
-from annotator.store.index import Index, article_key
+from annotator.store.index import Index, file_state, key_of
 from annotator.store.names import ADJUDICATED
 from annotator.store.sheets import load_sheet
+from annotator.store.shelf import list_articles
 from annotator.store.workspace import Workspace
 from annotator.tasks.candidates import has_proposals, kept_proposals, proposals_for
 from annotator.tasks.items import items_of
@@ -46,7 +48,8 @@ class Library:
     """The rows of a workspace, kept in an index that is derived and safe to delete.
 
     A row is made anew when the article, its metadata, the annotator's sheet or the list of those
-    who have one changed, or when the machine has looked at the article since.
+    who have one changed, or when the machine has looked at the article since. All of that is asked
+    of the disk when a row is asked for: a list of 100,000 articles opens before it was asked.
     """
 
     def __init__(self, workspace: Workspace) -> None:
@@ -56,44 +59,54 @@ class Library:
 
     def reload(self) -> None:
         """List the folders again. Reads no article."""
-        self.files = {file.id: file for file in self._workspace.articles()}
-        self._sheets = _who_has_sheets(self._workspace)
+        shelf = list_articles(self._workspace)
+        self.ids = shelf.ids
+        """All articles, sorted."""
+        self._paths = dict(zip(shelf.ids, shelf.paths, strict=True))
+        self._people = (*self._workspace.annotators(), ADJUDICATED)
 
     def kept(self, article_id: str) -> LibraryRow | None:
         """The row, if it is known and still true; costs no reading of the article."""
-        row = self._index.get(article_id, self._key(article_id))
+        return self._kept(article_id, self._key(article_id, self._with_sheets(article_id)))
+
+    def row(self, article_id: str, *, look: bool = False) -> LibraryRow:
+        """The row; read anew where it is not known. With `look` the machine looks, too."""
+        names = self._with_sheets(article_id)
+        key = self._key(article_id, names)
+        kept = self._kept(article_id, key)
+        if kept is not None and (not look or kept.candidates is not None or kept.problem):
+            return kept
+        row = library_row(self._workspace, article_id, names, look=look)
+        self._index.put(article_id, key, row)
+        return row
+
+    def save(self) -> None:
+        """Write the index, where something changed."""
+        self._index.keep_only(self._paths.keys())
+        self._index.save()
+
+    def _kept(self, article_id: str, key: str) -> LibraryRow | None:
+        row = self._index.get(article_id, key)
         if row is not None and row.candidates is None and not row.problem:
             return None if self._was_looked_at(row) else row
         return row
 
-    def row(self, article_id: str, *, look: bool = False) -> LibraryRow:
-        """The row; read anew where it is not known. With `look` the machine looks, too."""
-        kept = self.kept(article_id)
-        if kept is not None and (not look or kept.candidates is not None or kept.problem):
-            return kept
-        names = self._sheets.get(article_id, ())
-        row = library_row(self._workspace, article_id, names, look=look)
-        self._index.put(article_id, self._key(article_id), row)
-        return row
+    def _with_sheets(self, article_id: str) -> tuple[str, ...]:
+        """Who has a sheet on the article. A look for each name is less than a list of all sheets,
+        where only some rows are shown."""
+        below, file = str(self._workspace.annotations), f"{article_id}.json"
+        return tuple(n for n in self._people if os.path.isfile(os.path.join(below, n, file)))
 
-    def changed(self, article_id: str) -> None:
-        """Somebody worked on the article: who has a sheet on it is asked again."""
-        names = [
-            n
-            for n in (*self._workspace.annotators(), ADJUDICATED)
-            if self._workspace.sheet_path(n, article_id).is_file()
-        ]
-        self._sheets[article_id] = tuple(names)
-
-    def save(self) -> None:
-        """Write the index, where something changed."""
-        self._index.keep_only(set(self.files))
-        self._index.save()
-
-    def _key(self, article_id: str) -> str:
-        names = "\0".join(self._sheets.get(article_id, ()))
-        file = self.files[article_id]
-        return article_key(self._workspace, file, self._workspace.annotator, names)
+    def _key(self, article_id: str, names: tuple[str, ...]) -> str:
+        corpus, below = str(self._workspace.corpus), str(self._workspace.annotations)
+        return key_of(
+            (
+                file_state(os.path.join(corpus, self._paths[article_id])),
+                file_state(os.path.join(corpus, ".meta", f"{article_id}.json")),
+                file_state(os.path.join(below, self._workspace.annotator, f"{article_id}.json")),
+                *names,
+            )
+        )
 
     def _was_looked_at(self, row: LibraryRow) -> bool:
         return has_proposals(self._workspace, row.sha256, row.language)
@@ -112,7 +125,7 @@ def library_rows(
     """
     library = Library(workspace)
     rows = []
-    for number, article_id in enumerate(library.files, start=1):
+    for number, article_id in enumerate(library.ids, start=1):
         rows.append(library.row(article_id, look=look))
         if progress is not None:
             progress(number)
@@ -171,11 +184,3 @@ def _row(
         changed=max(changed, default=""),
         sha256=article.sha256,
     )
-
-
-def _who_has_sheets(workspace: Workspace) -> dict[str, tuple[str, ...]]:
-    found: dict[str, list[str]] = {}
-    for name in (*workspace.annotators(), ADJUDICATED):
-        for article_id in workspace.sheet_ids(name):
-            found.setdefault(article_id, []).append(name)
-    return {article_id: tuple(names) for article_id, names in found.items()}

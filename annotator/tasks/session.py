@@ -34,6 +34,7 @@ from annotator.tasks.propagate import (
     same_words_elsewhere,
     take_back,
 )
+from annotator.tasks.settling import stands_whole
 from annotator.tasks.sheet_file import SheetFile
 from annotator.tasks.speakers import Speakers
 from annotator.tasks.stamp import Stamp, SystemStamp
@@ -247,13 +248,17 @@ class Session(Fields):
             return known
         return self.maker.taken(self.item(item_id))
 
-    def store(self, annotation: Annotation, label: str) -> None:
+    def store(self, annotation: Annotation, label: str, *, settles: bool = False) -> None:
+        """Write one annotation as one step; `settles` where its place in this text was confirmed."""
         known = self.sheet.find(annotation.id)
         if known is not None:
             if known == annotation:
                 return
             annotation = edits.touched(annotation, self.stamp.now(), GENERATOR)
-        self._save(edits.put(self.sheet, annotation), label, annotation)
+        sheet = edits.put(self.sheet, annotation)
+        if settles and stands_whole(sheet, self.article):
+            sheet = replace(sheet, article=self.article.ref)
+        self._save(sheet, label, annotation)
 
     def _save(self, sheet: Sheet, label: str, at: Item | Annotation) -> None:
         changed = self._file.do(

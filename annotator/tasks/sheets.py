@@ -1,6 +1,6 @@
 """Sheets as they are stored, with where their annotations stand now. Reads; never writes."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from annotator.model.anchor import Resolution
@@ -30,20 +30,12 @@ def resolved(sheet: Sheet, article: Article) -> ResolvedSheet:
     return ResolvedSheet(sheet, article, places)
 
 
-def sheets_of(
-    workspace: Workspace, annotator: str, articles: Iterable[str] = ()
-) -> Iterator[ResolvedSheet]:
-    """One annotator's sheets, of these articles or of all, by article id.
+def sheet_of(workspace: Workspace, annotator: str, article_id: str) -> ResolvedSheet:
+    """One annotator's sheet on one article; an empty one where there is none yet.
 
-    An article that was named and has none gives an empty one.
+    NotFound for an unknown article, UnreadableFile for a sheet that cannot be read.
     """
-    wanted = list(articles)
-    for article_id in wanted or workspace.sheet_ids(annotator):
-        stored = load_sheet(workspace, annotator, article_id)
-        article = workspace.article(article_id)
-        if stored is None:
-            if wanted:
-                stored_sheet = Sheet(article=article.ref, annotator=annotator)
-                yield resolved(stored_sheet, article)
-            continue
-        yield resolved(stored.sheet, article)
+    stored = load_sheet(workspace, annotator, article_id)
+    article = workspace.article(article_id)
+    sheet = stored.sheet if stored else Sheet(article=article.ref, annotator=annotator)
+    return resolved(sheet, article)
