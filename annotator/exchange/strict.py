@@ -19,10 +19,15 @@ def within_limit(data: bytes, name: str, limit: int = MAX_BYTES) -> None:
         )
 
 
-def text_of(data: bytes, name: str) -> str:
-    """The bytes as strict UTF-8 (a byte order mark is dropped), or UTF-16 with its mark."""
+def text_of(data: bytes, name: str, *, keep_mark: bool = False) -> str:
+    """The bytes as strict UTF-8, or UTF-16 with its mark.
+
+    A byte order mark is dropped; with `keep_mark`, for programs that count it, it stays in UTF-8.
+    """
     within_limit(data, name)
-    encoding = "utf-16" if data[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8-sig"
+    encoding = "utf-8" if keep_mark else "utf-8-sig"
+    if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
+        encoding = "utf-16"
     try:
         return data.decode(encoding)
     except UnicodeDecodeError as error:

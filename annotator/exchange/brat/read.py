@@ -4,10 +4,12 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from msgspec import structs
+
 from annotator.exchange import flat
 from annotator.exchange.arrival import Claim, InFile, Piece, Skipped, gloss, made_id
 from annotator.exchange.format import ReadOptions
-from annotator.exchange.strict import items, json_of, mapping, text_of
+from annotator.exchange.strict import items, json_of, mapping, text_of, whole
 from annotator.model.anchor import Anchor, Occurrence, Segment
 from annotator.model.annotation import Annotation, Translation
 from annotator.model.errors import UnreadableFile
@@ -21,7 +23,12 @@ Fragments = list[tuple[int, int]]
 
 def read(files: Sequence[InFile], options: ReadOptions) -> Iterator[Piece]:
     """A piece for each `.ann`; the `.txt` of the same name gives the text it counts in."""
-    texts = {f.name[:-4]: text_of(f.data, f.name) for f in files if f.name.endswith(".txt")}
+    # brat counts a byte order mark as a character.
+    texts = {
+        f.name[:-4]: text_of(f.data, f.name, keep_mark=True)
+        for f in files
+        if f.name.endswith(".txt")
+    }
     for file in files:
         if file.name.endswith(".ann"):
             stem = file.name[:-4]
@@ -103,6 +110,7 @@ class _Reader:
                 continue
             tags = tuple(t for t in items(told.get("tags")) if isinstance(t, str))
             annotation = self._annotation(name, groups.get(name, [name]), values, tags)
+            annotation = self._widened(annotation, items(told.get("place")))
             who = values.get("annotator", "")
             yield Piece(self.name, claim=claim, annotator=who, annotations=(annotation,))
         if self.skipped:
@@ -139,6 +147,22 @@ class _Reader:
             note=told.get("note", ""),
             tags=tags,
         )
+
+    def _widened(self, annotation: Annotation, stated: list[Any]) -> Annotation:
+        """With the place that the note states, if it adds nothing but line ends."""
+        numbers = [n for n in map(whole, stated) if n is not None]
+        first = annotation.primary
+        if self.text is None or len(numbers) != 2:
+            return annotation
+        start, end = numbers
+        if not 0 <= start <= first.start < first.end <= end <= len(self.text):
+            return annotation
+        added = self.text[start : first.start] + self.text[first.end : end]
+        if not _ONLY_LINE_ENDS.fullmatch(added):
+            return annotation
+        exact = self.text[start:end]
+        wider = structs.replace(first, start=start, end=end, exact=exact)
+        return structs.replace(annotation, occurrences=(wider, *annotation.occurrences[1:]))
 
     def _place(self, pieces: Fragments, words: str) -> Occurrence:
         """One span again, where only line ends stand between its fragments."""

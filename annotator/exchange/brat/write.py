@@ -147,6 +147,11 @@ class _Document:
     def _values(self, entry: Entry) -> Iterator[tuple[str, object]]:
         """What brat has no attribute for; the names of what is only suggested."""
         yield "id", self.ids[id(entry)]
+        first = entry.places[0]
+        pieces = fragments(self.text, first)
+        if (pieces[0][0], pieces[-1][1]) != (first.start, first.end):
+            # It begins or ends with a line end, which no fragment can hold.
+            yield "place", [first.start, first.end]
         for name, value in flat(entry, self.job).items():
             if name not in _ATTRIBUTES:
                 yield name, value

@@ -33,7 +33,8 @@ class _Cas:
         self.cas = cassis().Cas(typesystem=type_system())
         self.cas.sofa_string = self._text(article.text)
         self.cas.sofa_mime = "text/plain"
-        whole = {"identifier": article.id, "sha256": article.sha256, "title": article.title}
+        told = {"identifier": article.id, "sha256": article.sha256, "title": article.title}
+        whole = {name: self._text(value) for name, value in told.items()}
         self._add(ARTICLE, 0, len(article.text), whole)
         ids = unique_ids(material.placed)
         for entry in material.placed:
