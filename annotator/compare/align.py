@@ -64,6 +64,19 @@ def place_key(annotation: Annotation) -> tuple[int, int, str]:
     return (annotation.start, annotation.end, annotation.id)
 
 
+def iou(left: Annotation, right: Annotation) -> float:
+    """Intersection over union of the primary places; 0.0 where one of them is turned round."""
+    return _share(left.start, left.end, right.start, right.end)
+
+
+def _share(start: int, end: int, other_start: int, other_end: int) -> float:
+    if end < start or other_end < other_start:
+        return 0.0
+    shared = max(0, min(end, other_end) - max(start, other_start))
+    union = (end - start) + (other_end - other_start) - shared
+    return shared / union if union else 0.0
+
+
 def align(left: Sheet, right: Sheet, *, by_id: bool = False) -> Alignment:
     """Pair the annotations of two sheets of the same text.
 
@@ -111,9 +124,7 @@ class _Mark(NamedTuple):
 
 
 def _edge(a: _Mark, b: _Mark, bonus: float = 0.0) -> Edge:
-    shared = max(0, min(a.end, b.end) - max(a.start, b.start))
-    union = (a.end - a.start) + (b.end - b.start) - shared
-    weight = bonus + (shared / union if union > 0 else 0.0)
+    weight = bonus + _share(a.start, a.end, b.start, b.end)
     weight += 0.1 * (a.language == b.language) + 0.1 * (a.kind == b.kind)
     return round(weight, 9), ((a.key, b.key) if a.key <= b.key else (b.key, a.key))
 
@@ -205,7 +216,7 @@ class _Pairing:
 
 
 def _pair(left: Annotation, right: Annotation) -> Pair:
-    overlap = left.primary.span.iou(right.primary.span)
+    overlap = iou(left, right)
     if (left.start, left.end) == (right.start, right.end):
         relation = SAME_PLACE
     elif not overlap or _share_a_place(left, right):

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from itertools import combinations
 
 from annotator.compare.agreement.texts import chrf, edit_distance, edit_similarity
-from annotator.compare.align import HALF
+from annotator.compare.align import HALF, iou
 from annotator.compare.fields import Redirects, preferred_translation, rendering, speakers_of
 from annotator.compare.groups import group_sheets
 from annotator.model.annotation import Annotation
@@ -56,7 +56,7 @@ def _same_place(left: Annotation, right: Annotation | None) -> bool:
         return False
     places = {(o.start, o.end) for o in left.occurrences}
     shared = any((o.start, o.end) in places for o in right.occurrences)
-    return shared or left.primary.span.iou(right.primary.span) >= HALF
+    return shared or iou(left, right) >= HALF
 
 
 def labels(rows: Sequence[Row], name: str, redirects: Redirects) -> list[tuple[object, ...]]:
