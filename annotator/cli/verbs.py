@@ -23,6 +23,7 @@ VERBS = {
     "transliterate": Verb(
         "annotator.cli.transliterate", "write words in Latin letters by a scheme"
     ),
+    "translate": Verb("annotator.cli.translate", "ask the memory and machines for a translation"),
     "annotate": Verb("annotator.cli.annotate", "make one annotation and print its id"),
     "propagate": Verb("annotator.cli.propagate", "take an annotation over to other articles"),
     "settle": Verb(
