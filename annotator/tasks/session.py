@@ -249,7 +249,7 @@ class Session(Fields):
         return self.maker.taken(self.item(item_id))
 
     def store(self, annotation: Annotation, label: str, *, settles: bool = False) -> None:
-        """Write one annotation as one step; `settles` where its place in this text was confirmed."""
+        """Write one annotation as one step; `settles`: its place in this text was confirmed."""
         known = self.sheet.find(annotation.id)
         if known is not None:
             if known == annotation:

@@ -5,7 +5,7 @@ accepted, and what is ambiguous or lost gets the place that the person names.
 """
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
@@ -14,13 +14,14 @@ from annotator.model.annotation import Annotation
 from annotator.model.article import Article
 from annotator.model.errors import InvalidInput
 from annotator.model.sheet import Sheet
+from annotator.model.value import Value
 from annotator.tasks import edits
 
 if TYPE_CHECKING:
     from annotator.tasks.session import Session
 
 
-class OpenPlace(NamedTuple):
+class OpenPlace(Value, frozen=True, kw_only=True):
     """A place of an annotation that does not stand where it was made."""
 
     annotation: Annotation
@@ -39,7 +40,7 @@ def open_places(session: "Session") -> tuple[OpenPlace, ...]:
     """All places that are not exact any more, in the order of the sheet; opted-out ones not."""
     found = session.resolutions()
     return tuple(
-        OpenPlace(annotation, index, resolution)
+        OpenPlace(annotation=annotation, index=index, found=resolution)
         for annotation in session.sheet.annotations
         for index, resolution in enumerate(found.get(annotation.id, ()))
         if resolution.state != "exact" and annotation.occurrences[index].confirmed
@@ -104,8 +105,10 @@ def stands_whole(sheet: Sheet, article: Article) -> bool:
 
 def _evidence(sheet: Sheet) -> Iterator[Anchor]:
     for annotation in sheet.annotations:
-        for said in (*annotation.translations, *annotation.attributions):
-            yield from said.evidence
+        for translation in annotation.translations:
+            yield from translation.evidence
+        for attribution in annotation.attributions:
+            yield from attribution.evidence
 
 
 def _at(annotation: Annotation, index: int, now: Anchor) -> Annotation:
