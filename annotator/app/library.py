@@ -1,15 +1,16 @@
 """The list of articles: what is known of each, in which order, and how a row is written.
 
-Pure but for reading articles in slices: 10,000 of them stand on the screen before one was read.
+Pure but for reading articles in slices: 100,000 of them stand on the screen before one was read.
 """
 
+from threading import Thread
 from time import perf_counter
 
 from msgspec.structs import replace
 
 from annotator.app.cells import pad
 from annotator.store.workspace import Workspace
-from annotator.tasks.library import LibraryRow, library_row
+from annotator.tasks.library import Library, LibraryRow
 from annotator.text.display import display_line
 
 Piece = tuple[str, str]
@@ -27,6 +28,7 @@ class Shelf:
 
     def __init__(self, workspace: Workspace) -> None:
         self.workspace = workspace
+        self._library = Library(workspace)
         self.wanted = ""
         """What the filter says."""
         self.sorted_by = "file"
@@ -35,18 +37,17 @@ class Shelf:
         """Numbers of the articles that are shown, in order."""
         self.touched: set[str] = set()
         """Articles that were worked on since they were read."""
-        self.reload()
+        self._begin()
 
     def reload(self) -> None:
         """List the folders again; nothing is read yet."""
-        workspace = self.workspace
-        self._ids = [file.id for file in workspace.articles()]
+        self._library.reload()
+        self._begin()
+
+    def _begin(self) -> None:
+        self._ids = self._library.ids
         self._rows: list[LibraryRow | None] = [None] * len(self._ids)
         self._keys = [article.casefold() for article in self._ids]
-        self._sheets: dict[str, list[str]] = {}
-        for name in workspace.annotators():
-            for article in workspace.sheet_ids(name):
-                self._sheets.setdefault(article, []).append(name)
         self._next = 0
         self._open = self._done = 0
         self.arrange()
@@ -96,6 +97,9 @@ class Shelf:
             if self._rows[self._next] is None:
                 self._read(self._next)
             self._next += 1
+            if self._next == len(self._ids):
+                # Beside the screen: a hundred thousand rows take a moment to write.
+                Thread(target=self._library.save).start()
         return self._next < len(self._ids)
 
     def read_all(self) -> None:
@@ -128,19 +132,12 @@ class Shelf:
         names = {article: number for number, article in enumerate(self._ids)} if touched else {}
         for article in touched:
             if article in names:
-                self._sheets[article] = sorted(
-                    {*self._sheets.get(article, ()), *self._with_sheet(article)}
-                )
                 self._read(names[article])
         return bool(touched)
 
-    def _with_sheet(self, article: str) -> list[str]:
-        path = self.workspace.sheet_path(self.annotator, article)
-        return [self.annotator] if path.exists() else []
-
     def _read(self, number: int) -> LibraryRow:
         article, before = self._ids[number], self._rows[number]
-        row = library_row(self.workspace, article, self._sheets.get(article, ()), look=False)
+        row = self._library.row(article)
         self._rows[number] = row
         told = (article, row.title, *row.languages, *row.annotators)
         self._keys[number] = " ".join(told).casefold()

@@ -4,8 +4,7 @@ from collections.abc import Iterable
 
 from rich.style import Style
 from textual import events
-from textual.geometry import Region, Size
-from textual.scroll_view import ScrollView
+from textual.geometry import Region
 from textual.strip import Strip
 
 from annotator.app import motion
@@ -14,7 +13,7 @@ from annotator.app.marks import Mark, Marks
 from annotator.app.messages import CaretMoved, SelectionChanged
 from annotator.app.rowmap import RowMap
 from annotator.app.widgets.painting import MARGIN, paint_row, row_content
-from annotator.app.widgets.steady import Steady
+from annotator.app.widgets.steady import SteadyScroll
 from annotator.app.wrap import Wrap
 
 _SLICE = 0.006
@@ -23,13 +22,8 @@ _REST = 0.004
 """Seconds left to the keys between two slices."""
 
 
-class DocumentView(Steady, ScrollView, can_focus=True, inherit_bindings=False):
+class DocumentView(SteadyScroll, can_focus=True, inherit_bindings=False):
     """A text of any length. All places are code points of it."""
-
-    ALLOW_SELECT = False
-    DEFAULT_CSS = """
-    DocumentView { overflow-x: hidden; overflow-y: scroll; scrollbar-size-vertical: 1; }
-    """
 
     def __init__(self, text: str = "", *, id: str | None = None) -> None:
         super().__init__(id=id)
@@ -159,7 +153,7 @@ class DocumentView(Steady, ScrollView, can_focus=True, inherit_bindings=False):
         row = self._wrap.row_of(top)
         self._wrap.lay(rows=row + self.size.height + 1)
         self._show_height()
-        self._scroll_to_row(row)
+        self.jump(row)
         self.refresh()
         if not self._wrap.done:
             self.set_timer(_REST, self._lay_slice)
@@ -172,12 +166,7 @@ class DocumentView(Steady, ScrollView, can_focus=True, inherit_bindings=False):
             self.set_timer(_REST, self._lay_slice)
 
     def _show_height(self) -> None:
-        size = Size(self.size.width, self._wrap.estimate())
-        if size != self.virtual_size:
-            self.virtual_size = size
-
-    def _scroll_to_row(self, row: int) -> None:
-        self.scroll_to(y=row, animate=False, immediate=True, force=True)
+        self.set_height(self._wrap.estimate())
 
     def reveal(self, offset: int, *, centre: bool = False) -> None:
         """Scroll, if need be, so that a place is seen."""
@@ -193,7 +182,7 @@ class DocumentView(Steady, ScrollView, can_focus=True, inherit_bindings=False):
             target = row - height + max(1, height // 3)
         else:
             target = row - max(1, height // 3)
-        self._scroll_to_row(max(0, target))
+        self.jump(max(0, target))
 
     # Caret and selection -----------------------------------------------------------------------
 
@@ -268,7 +257,7 @@ class DocumentView(Steady, ScrollView, can_focus=True, inherit_bindings=False):
         if top + self.size.height >= self._wrap.rows:
             self._wrap.lay(rows=top + self.size.height + 1)
             self._show_height()
-        self._scroll_to_row(max(0, min(top, self._wrap.rows - self.size.height)))
+        self.jump(max(0, min(top, self._wrap.rows - self.size.height)))
         self.step_rows(by * page)
 
     def row_edge(self, by: int) -> None:
@@ -325,9 +314,9 @@ class DocumentView(Steady, ScrollView, can_focus=True, inherit_bindings=False):
     def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
         """Three rows on."""
         event.stop()
-        self._scroll_to_row(self.scroll_offset.y + 3)
+        self.jump(self.scroll_offset.y + 3)
 
     def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
         """Three rows back."""
         event.stop()
-        self._scroll_to_row(max(0, self.scroll_offset.y - 3))
+        self.jump(max(0, self.scroll_offset.y - 3))

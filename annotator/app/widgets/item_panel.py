@@ -3,24 +3,18 @@
 from collections.abc import Callable, Sequence
 
 from textual import events
-from textual.geometry import Size
-from textual.scroll_view import ScrollView
+from textual.geometry import Region
 from textual.strip import Strip
 
 from annotator.app.widgets.lines import Line, paint_line
-from annotator.app.widgets.steady import Steady
+from annotator.app.widgets.steady import SteadyScroll
 
 Tell = Callable[[int], Sequence[Line]]
 """Width in cells → the lines."""
 
 
-class ItemPanel(Steady, ScrollView, can_focus=False, inherit_bindings=False):
+class ItemPanel(SteadyScroll, can_focus=False, inherit_bindings=False):
     """Lines, told anew for each width."""
-
-    ALLOW_SELECT = False
-    DEFAULT_CSS = """
-    ItemPanel { overflow-x: hidden; overflow-y: auto; scrollbar-size-vertical: 1; }
-    """
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
@@ -31,16 +25,19 @@ class ItemPanel(Steady, ScrollView, can_focus=False, inherit_bindings=False):
         """Tell something else, from its beginning."""
         self._tell = tell
         self._told()
-        self.scroll_to(y=0, animate=False, immediate=True, force=True)
+        self.jump(0)
 
     def _told(self) -> None:
         if not self.size.width:
             return
-        self._lines = self._tell(max(10, self.size.width - 2))
-        size = Size(self.size.width, len(self._lines))
-        if size != self.virtual_size:
-            self.virtual_size = size
-        self.refresh()
+        before, top = self._lines, self.scroll_offset.y
+        self._lines = lines = self._tell(max(10, self.size.width - 2))
+        for y in range(self.size.height):
+            row = top + y
+            old = before[row] if row < len(before) else ()
+            if old != (lines[row] if row < len(lines) else ()):
+                self.refresh(Region(0, y, self.size.width, 1))
+        self.set_height(len(lines))
 
     def on_resize(self, event: events.Resize) -> None:
         """Tell it for the new width."""
@@ -48,8 +45,7 @@ class ItemPanel(Steady, ScrollView, can_focus=False, inherit_bindings=False):
 
     def scroll_by(self, rows: int) -> None:
         """So many rows down, or up."""
-        target = max(0, self.scroll_offset.y + rows)
-        self.scroll_to(y=target, animate=False, immediate=True, force=True)
+        self.jump(self.scroll_offset.y + rows)
 
     def render_line(self, y: int) -> Strip:
         """One line."""

@@ -3,13 +3,12 @@
 from collections.abc import Callable
 
 from textual import events
-from textual.geometry import Region, Size
-from textual.scroll_view import ScrollView
+from textual.geometry import Region
 from textual.strip import Strip
 
 from annotator.app.messages import RowChosen, RowMoved
 from annotator.app.widgets.lines import Line, paint_line
-from annotator.app.widgets.steady import Steady
+from annotator.app.widgets.steady import SteadyScroll
 
 PaintRow = Callable[[int, int, int], Line]
 """Index of the row, which line of it (0 first), width in cells → the line."""
@@ -19,13 +18,8 @@ def _nothing(row: int, line: int, width: int) -> Line:
     return ()
 
 
-class RowList(Steady, ScrollView, can_focus=True, inherit_bindings=False):
+class RowList(SteadyScroll, can_focus=True, inherit_bindings=False):
     """Rows of equal height with one chosen. Keys come from whoever holds it."""
-
-    ALLOW_SELECT = False
-    DEFAULT_CSS = """
-    RowList { overflow-x: hidden; overflow-y: auto; scrollbar-size-vertical: 1; }
-    """
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
@@ -39,7 +33,7 @@ class RowList(Steady, ScrollView, can_focus=True, inherit_bindings=False):
         """Show so many rows of `height` lines each."""
         self.count, self._paint, self._height = count, paint, height
         self.current = min(current, count - 1)
-        self.virtual_size = Size(self.size.width, count * height)
+        self.set_height(count * height)
         self._reveal()
         self.refresh()
 
@@ -55,7 +49,7 @@ class RowList(Steady, ScrollView, can_focus=True, inherit_bindings=False):
 
     def on_resize(self, event: events.Resize) -> None:
         """The chosen row stays in sight."""
-        self.virtual_size = Size(self.size.width, self.count * self._height)
+        self.set_height(self.count * self._height)
         self._reveal()
 
     @property
@@ -93,7 +87,7 @@ class RowList(Steady, ScrollView, can_focus=True, inherit_bindings=False):
             target = first + self._height - height
         else:
             return
-        self.scroll_to(y=max(0, target), animate=False, immediate=True, force=True)
+        self.jump(target)
 
     def on_click(self, event: events.Click) -> None:
         """Choose the row; a second click opens it."""

@@ -1,10 +1,11 @@
 """Keeping what stands to the right of a widget in its place."""
 
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from rich.control import Control
 from rich.segment import ControlType, Segment
-from textual.geometry import Region
+from textual.geometry import Region, Size
+from textual.scroll_view import ScrollView
 from textual.strip import Strip
 from textual.widget import Widget
 
@@ -29,13 +30,51 @@ class Steady(Widget):
         This comes last of all: cutting a row would count the control text. The move stands before
         the last cell, since what stands behind it is dropped where a scroll bar follows.
         """
-        strips = super().render_lines(crop)
         last = self.scrollable_content_region.right - 1
         at = last - self.region.x - crop.x
-        move = to_column(last)
-        return [
-            Strip([*strip.crop(0, at), move, *strip.crop(at)], strip.cell_length)
-            if 0 < at < strip.cell_length
-            else strip
-            for strip in strips
-        ]
+        if at <= 0:
+            return super().render_lines(crop)
+        return [self._steadied(strip, at, last) for strip in super().render_lines(crop)]
+
+    def _steadied(self, strip: Strip, at: int, last: int) -> Strip:
+        """The same strip again for the same row, since a strip remembers how it is written."""
+        if at >= strip.cell_length:
+            return strip
+        known = self._known.get(id(strip))
+        if known is not None and known[0] is strip and known[1] == last:
+            return known[2]
+        steady = Strip([*strip.crop(0, at), to_column(last), *strip.crop(at)], strip.cell_length)
+        if len(self._known) > 500:
+            self._known.clear()
+        self._known[id(strip)] = (strip, last, steady)
+        return steady
+
+    @cached_property
+    def _known(self) -> dict[int, tuple[Strip, int, Strip]]:
+        return {}
+
+
+class SteadyScroll(Steady, ScrollView, can_focus=False, inherit_bindings=False):
+    """The same with rows to scroll through, and a scroll bar that is always there.
+
+    Bindings come from whoever holds it.
+    """
+
+    ALLOW_SELECT = False
+    DEFAULT_CSS = """
+    SteadyScroll { overflow-x: hidden; overflow-y: scroll; scrollbar-size-vertical: 1; }
+    SteadyScroll:nocolor { scrollbar-size-vertical: 0; }
+    """
+
+    def set_height(self, rows: int) -> None:
+        """Have so many rows. Textual would lay out the whole screen for it: 20 ms a key."""
+        size = Size(self.size.width, rows)
+        if size != self.virtual_size:
+            self.set_reactive(ScrollView.virtual_size, size)
+            self._scroll_update(size)
+            if self.scroll_offset.y > self.max_scroll_y:
+                self.jump(self.max_scroll_y)
+
+    def jump(self, row: int) -> None:
+        """Put a row on top, at once."""
+        self.scroll_to(y=max(0, row), animate=False, immediate=True, force=True)
