@@ -220,7 +220,7 @@ def act(adjudicating: Adjudicating, request: dict[str, Any]) -> object:
     """One act from plain data. InvalidInput where it is none.
 
     `{"act": "take_agreed"}`, or `{"act": "decide", "annotator", "id", "field", "choice", "of"?}`;
-    for the choice `own` with the value as in `corrections.version`.
+    for the choice `own` with a `value`, or with the value as in `corrections.version`.
     """
     name = request.get("act")
     if name == "take_agreed":
@@ -243,4 +243,9 @@ def _own(adjudicating: Adjudicating, item: Item, request: dict[str, Any]) -> Ann
     if request.get("choice") != "own":
         return None
     base = item.adjudicated or item.group.present[0][1]
-    return version(base, request, adjudicating.article.text, adjudicating.stamp.new_id)
+    said = dict(request)
+    if "value" in request:
+        field, value = str(request.get("field")), request["value"]
+        name = "translations" if field == "translation" else field
+        said[name] = [value] if name == "translations" and isinstance(value, str) else value
+    return version(base, said, adjudicating.article.text, adjudicating.stamp.new_id)

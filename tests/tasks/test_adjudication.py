@@ -127,7 +127,7 @@ def test_a_bulk_step_is_one_undo(ws, dana):
 def test_it_can_be_done_from_plain_data(ws, dana):
     act(dana, {"act": "take_agreed"})
     request = {"act": "decide", "annotator": "aigul", "id": "A2"}
-    act(dana, {**request, "field": "language", "choice": "own", "language": "tt"})
+    act(dana, {**request, "field": "language", "choice": "own", "value": "tt"})
     own = {"choice": "own", "translations": ["For real?"]}
     act(dana, {**request, "field": "translation", **own})
     second = agreed(ws).annotations[1]
