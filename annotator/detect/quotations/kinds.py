@@ -161,6 +161,8 @@ def _is_scare(view: View) -> bool:
         return False
     if view.inside.strip()[-1:] in "?!":
         return False
+    if view.before() == ":" and view.inside.strip()[:1].isupper():
+        return False
     if view.before() == "word" or view.before() == "words":
         return not _has_cue(view)
     return not _has_cue(view)
@@ -238,12 +240,14 @@ def _is_cue(view: View, k: int) -> bool:
     word = tokens.low[k]
     form = lists.saying.get(word) or lists.judging.get(word) or lists.thinking.get(word)
     if not form:
-        return word in ("according", "words")
+        return word in ("according", "words", "view", "opinion")
     noun_like = form == BASE or (form == FINITE and word.endswith("s"))
     if not noun_like or k == 0:
         return True
     before = tokens.low[k - 1]
-    subject = before in _SUBJECTS or before in lists.persons or before in lists.groups
+    subject = (
+        before == "," or before in _SUBJECTS or before in lists.persons or before in lists.groups
+    )
     return subject or (tokens.kind[k - 1] == WORD and tokens.raw[k - 1][0].isupper())
 
 

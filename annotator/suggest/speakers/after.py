@@ -23,6 +23,22 @@ def _reach(scene: Scene, number: int) -> tuple[int, int, bool]:
     return j, min(end, line_end), new
 
 
+def after_quoted(scene: Scene, number: int) -> Found | None:
+    """“…,” the agency quoted X as saying."""
+    j, limit, _ = _reach(scene, number)
+    t = scene.tokens
+    for k in range(j, min(limit, j + 12)):
+        if t.low[k] not in ("quoted", "cited", "quotes", "cites", "quoting", "citing"):
+            continue
+        phrase = scene.phrases.right(k + 1, limit)
+        if phrase is None:
+            return None
+        for m in range(phrase.after, min(limit - 1, phrase.after + 14)):
+            if t.low[m] == "as" and t.low[m + 1] in ("saying", "telling"):
+                return Found(phrase, "quoted as saying", m + 1)
+    return None
+
+
 def after_verb_subject(scene: Scene, number: int) -> Found | None:
     """“…,” said X."""
     j, limit, new = _reach(scene, number)

@@ -3,7 +3,13 @@
 from annotator.languages.english import FINITE, GERUND, PARTICIPLE, word_list
 from annotator.suggest.speakers.phrases import NAME, NOUN, PRONOUN, Phrase
 from annotator.suggest.speakers.scene import Found, Scene
-from annotator.suggest.speakers.shared import PASSIVE, can_speak, found_or_none, skip_points
+from annotator.suggest.speakers.shared import (
+    PASSIVE,
+    can_speak,
+    found_or_none,
+    is_person,
+    skip_points,
+)
 from annotator.suggest.speakers.subjects import subject_of
 from annotator.text.masked import WORD
 
@@ -108,7 +114,12 @@ def _finite(scene: Scene, k: int, first: int, form: str, i: int) -> Found | None
             "everyone",
         ):
             return None
-        return found_or_none(phrases.left(j - 1, first), rule, k)
+        phrase = phrases.left(j - 1, first)
+        if phrase is not None and phrase.sort == NOUN and t.low[phrase.head] in phrases.w.carrier:
+            people = subject_of(scene, first, phrase.first)
+            if people is not None and people.after <= phrase.first and is_person(scene, people):
+                return Found(people, "people with something written", k)
+        return found_or_none(phrase, rule, k)
     if t.low[j] in ("and", "but", "then", "or") or t.low[j] in phrases.w.conjunctions:
         return found_or_none(subject_of(scene, first, j), "coordinated verb", k)
     phrase = phrases.left(j, first)
@@ -116,6 +127,10 @@ def _finite(scene: Scene, k: int, first: int, form: str, i: int) -> Found | None
         subject = subject_of(scene, first, k)
         if subject is not None and subject.after < phrase.first and can_speak(scene, subject):
             return Found(subject, "coordinated verb", k)
+    if phrase is not None and phrase.sort == NOUN and t.low[phrase.head] in phrases.w.carrier:
+        people = subject_of(scene, first, phrase.first)
+        if people is not None and people.after <= phrase.first and is_person(scene, people):
+            return Found(people, "people with something written", k)
     if phrase is None:
         phrase = subject_of(scene, first, k)
         rule = "coordinated verb"

@@ -43,6 +43,14 @@ def bare(scene: Scene, number: int) -> Found | None:
         return Found(answer.phrase, "bare paragraph", answer.cue)
     last = scene.sentence(before_line[1] - 1)[0]
     subject = subject_of(scene, last, before_line[1]) or subject_of(scene, *before_line)
+    near = (
+        previous is not None
+        and previous in scene.answers
+        and (scene.tokens.paragraph[i] - scene.tokens.paragraph[scene.at(previous)] <= 4)
+    )
+    if subject is not None and subject.sort == PRONOUN and near and previous is not None:
+        answer = scene.answers[previous]
+        return Found(answer.phrase, "bare paragraph, over another", answer.cue)
     if subject is not None and (subject.sort == PRONOUN or can_speak(scene, subject)):
         return Found(subject, "paragraph before")
     if previous is not None and previous in scene.answers:

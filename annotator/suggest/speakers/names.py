@@ -275,7 +275,13 @@ class Names:
                 continue
             aged = after == "," and k + 1 < len(tokens) and tokens.kind[k + 1] == NUMBER
             speaks = lists.saying.get(after) == FINITE or lists.saying.get(before) == FINITE
-            if aged or speaks or before in ("called", "named", "surnamed"):
+            described = (
+                after in (",", "(")
+                and k + 1 < len(tokens)
+                and tokens.low[k + 1] in ("a", "an", "who", "whose")
+            )
+            known = low in first_names() and not mention.possessive
+            if aged or speaks or described or known or before in ("called", "named", "surnamed"):
                 entity.person = True
                 entity.gender = entity.gender or gender_of_name(_parts(entity.name))
         self._demote_places()

@@ -83,6 +83,7 @@ class Phrases(Rightward):
     def _leftmost(self, first: int, low_limit: int) -> int:
         """Go left over adjectives and nouns to the article, or to where the phrase begins."""
         t, w = self.t, self.w
+        head = first
         while first - 1 >= low_limit:
             j = first - 1
             if t.kind[j] == NUMBER:
@@ -107,6 +108,9 @@ class Phrases(Rightward):
                 break
             if low.endswith("ing") and low not in w.persons and j == low_limit:
                 break
+            if low in w.groups and first < head and not self._known(first):
+                # `Demonstrators held signs`: a verb that no list knows.
+                return first + 1
             mention = self.names.by_token.get(j)
             first = mention.whole if mention is not None and mention.whole >= low_limit else j
         return first

@@ -129,6 +129,20 @@ def _is_subject(scene: Scene, mention: Mention) -> bool:
     return mention.whole - first <= 1
 
 
+def person_after(scene: Scene, at: int, gender: str) -> Entity | None:
+    """`“…,” she says. Aigerim Tleuzhan, a mother of two, …`: the name comes after the pronoun."""
+    mentions = scene.names.mentions
+    for mention in mentions[_before(mentions, at + 1) :][:8]:
+        entity = mention.entity
+        if mention.first > at + 50:
+            return None
+        if entity is None or not entity.person or entity.figure or mention.pronoun:
+            continue
+        if not (gender and entity.gender and gender != entity.gender):
+            return entity
+    return None
+
+
 def plural_before(scene: Scene, at: int) -> Phrase | None:
     """Whom "they" means: the last group that spoke, else the last one named."""
     return _noun_before(scene, at, scene.phrases.w.groups, ("group",))

@@ -188,4 +188,6 @@ class Rightward(Wording):
         k = i
         while k < min(limit, i + 8) and self._goes_on(i, k):
             k += 1
-        return k if k > i else None
+        if k == i:
+            return None
+        return self._cut(i, k) if self.t.low[k - 1].endswith("ed") else k

