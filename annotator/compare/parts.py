@@ -171,7 +171,13 @@ PARTS: dict[str, Part] = {
         take=_take_place,
     ),
     "kind": _scalar("kind"),
-    "language": _scalar("language"),
+    "language": Part(
+        value=lambda a, _: a.language.casefold(),
+        shown=lambda a: a.language,
+        take=lambda target, donor: replace(
+            target, language=donor.language, detection=donor.detection
+        ),
+    ),
     "script": _scalar("script"),
     "transliteration": Part(
         value=_transliterations,

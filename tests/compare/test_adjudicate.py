@@ -14,7 +14,7 @@ from annotator.compare.adjudicate import (
     take_agreed,
 )
 from annotator.compare.groups import group_sheets
-from annotator.model.annotation import Attribution, Decision
+from annotator.model.annotation import Attribution, Decision, Detection
 from annotator.model.errors import InvalidInput
 from annotator.model.sheet import Rejected
 
@@ -255,3 +255,12 @@ def test_two_annotations_under_one_id_are_both_shown(an, sheet):
     left = sheet(an(0, 5, "A"), an(50, 55, "A"))
     right = sheet(an(0, 5, "X"), annotator="boris")
     assert [g.start for g in group_sheets((left, right))] == [0, 50]
+
+
+def test_what_the_machine_said_of_a_language_comes_along_with_it(an, sheet, ids):
+    seen = Detection(by="script/1", language="kk", because="Cyrillic with қ")
+    left = sheet(an(0, 5, "A", language="kk", detection=seen))
+    right = sheet(an(0, 5, "B", language="ky"), annotator="boris")
+    (item,) = run((left, right))
+    result = decide(empty_sheet((left, right)), item, "language", "left", HAND, ids)
+    assert result.annotations[0].detection == seen
