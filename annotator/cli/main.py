@@ -30,7 +30,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     module = importlib.import_module(VERBS[name].module)
     parser = _verb_parser(name)
     module.configure(parser)
-    args = parser.parse_args(first.rest, namespace=_shared(first))
+    # Intermixed: options may stand between the arguments, `import csv --dry-run a.csv`.
+    args = parser.parse_intermixed_args(first.rest, namespace=_shared(first))
     try:
         code: int = module.run(args)
         sys.stdout.flush()
