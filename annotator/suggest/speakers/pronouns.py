@@ -28,30 +28,45 @@ def antecedents(scene: Scene, at: int, gender: str, limit: int = 4) -> list[tupl
             continue
         if gender and entity.gender and entity.gender != gender:
             continue
-        score = 3.0 - 0.35 * distance - 0.3 * min(6, sentence - t.sentence[mention.first])
+        score = 3.0 - WEIGHTS["paragraph"] * distance
+        score -= WEIGHTS["sentence"] * min(6, sentence - t.sentence[mention.first])
         if mention.pronoun:
-            score -= 0.5
+            score -= WEIGHTS["pronoun"]
         elif _is_subject(scene, mention):
-            score += 1.2
+            score += WEIGHTS["subject"]
         if mention.possessive:
-            score -= 0.6
+            score -= WEIGHTS["possessive"]
         if distance <= 1 and _is_introduced(scene, mention):
-            score += INTRODUCED
+            score += WEIGHTS["introduced"]
         if gender and entity.gender == gender:
-            score += 0.8
+            score += WEIGHTS["gender"]
         if entity.figure:
-            score -= 0.9
+            score -= WEIGHTS["figure"]
         known = scores.get(id(entity))
         if known is None:
             scores[id(entity)] = (score, entity)
         else:
-            scores[id(entity)] = (max(score, known[0]) + 0.1, entity)
+            scores[id(entity)] = (max(score, known[0]) + WEIGHTS["again"], entity)
     _reward_speaker(scene, at, scores, gender)
     return sorted(scores.values(), key=lambda s: -s[0])[:limit]
 
 
-INTRODUCED = 0.9
-"""Somebody just named in full, with who they are, is about to speak."""
+WEIGHTS = {
+    "paragraph": 0.35,
+    "sentence": 0.3,
+    "pronoun": 0.8,
+    "subject": 1.0,
+    "possessive": 0.6,
+    "introduced": 0.9,
+    "gender": 0.8,
+    "figure": 0.2,
+    "again": 0.15,
+    "spoke": 2.4,
+    "spoke before": 1.0,
+}
+"""What speaks for and against a person whom a pronoun may mean: nearness, subject, the same gender,
+just introduced with who they are, the speaker of the passage before; against: a possessive, a
+person without a name, a mention that is itself a pronoun."""
 
 
 def _is_introduced(scene: Scene, mention: Mention) -> bool:
@@ -72,7 +87,7 @@ def _reward_speaker(
 ) -> None:
     """Whoever spoke before goes on speaking, the more so the nearer."""
     t = scene.tokens
-    for number, bonus in zip(_answered_before(scene, at), (1.6, 0.8, 0.4), strict=False):
+    for number, bonus in zip(_answered_before(scene, at), (WEIGHTS["spoke"], WEIGHTS["spoke before"], 0.4), strict=False):
         mention = scene.answers[number].phrase.mention
         entity = mention.entity if mention is not None else None
         if entity is None or (gender and entity.gender and entity.gender != gender):
