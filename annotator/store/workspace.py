@@ -51,6 +51,8 @@ class Listing(NamedTuple):
     articles: list[ArticleFile]
     """Sorted by id."""
     refused: list[Refused]
+    folders: dict[str, int]
+    """Every folder below `corpus/` (and itself: ""), and when something came or went in it."""
 
 
 class Workspace:
@@ -81,8 +83,10 @@ class Workspace:
 
     def inside(self, path: Path) -> Path:
         """The path itself, if no link on the way leads out; raises InvalidInput otherwise."""
-        real_root = self.root.resolve()
-        if not path.parent.resolve().is_relative_to(real_root):
+        real = os.path.realpath(path.parent)
+        if real != (root := os.path.realpath(self.root)) and not real.startswith(
+            root.rstrip(os.sep) + os.sep
+        ):
             raise InvalidInput(
                 f"{display_line(self.relative(path))} leads out of the workspace.",
                 "Put a real folder in the place of the link.",
@@ -93,7 +97,8 @@ class Workspace:
         """Walk over `corpus/`: articles, and what cannot be one with the reason. Reads no file."""
         refused: list[Refused] = []
         found: dict[str, list[ArticleFile]] = {}
-        for entry, article_id in _walk(self.corpus, "", refused):
+        folders: dict[str, int] = {}
+        for entry, article_id in _walk(self.corpus, "", refused, folders):
             state = entry.stat(follow_symlinks=False)
             path = Path(entry.path)
             file = ArticleFile(article_id, path, state.st_size, state.st_mtime_ns)
@@ -105,7 +110,7 @@ class Workspace:
                     Refused(f.path, f"the id “{article_id}” is shared by {names}") for f in files
                 ]
         single = [files[0] for files in found.values() if len(files) == 1]
-        return Listing(sorted(single), sorted(refused))
+        return Listing(sorted(single), sorted(refused), folders)
 
     def articles(self) -> list[ArticleFile]:
         """All articles by id. Cheap: no file is read."""
@@ -223,10 +228,11 @@ def _json_files(folder: Path, prefix: str, skip: str = "") -> Iterator[str]:
 
 
 def _walk(
-    folder: Path, prefix: str, refused: list[Refused]
+    folder: Path, prefix: str, refused: list[Refused], folders: dict[str, int]
 ) -> Iterator[tuple["os.DirEntry[str]", str]]:
     """Article files below a folder with their ids; everything odd goes to `refused`."""
     try:
+        folders[prefix] = os.stat(folder).st_mtime_ns
         entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
     except (FileNotFoundError, NotADirectoryError):
         return
@@ -237,22 +243,21 @@ def _walk(
         name = entry.name
         if name.startswith("."):
             continue
-        path = Path(entry.path)
+        stem, suffix = os.path.splitext(name)
         if entry.is_symlink():
-            refused.append(Refused(path, "it is a link, and links are not followed"))
+            refused.append(Refused(Path(entry.path), "it is a link, and links are not followed"))
         elif entry.is_dir(follow_symlinks=False):
             if len(prefix) < 1000:
-                yield from _walk(path, f"{prefix}{name}/", refused)
-        elif path.suffix.lower() not in ARTICLE_SUFFIXES:
+                yield from _walk(Path(entry.path), f"{prefix}{name}/", refused, folders)
+        elif suffix.lower() not in ARTICLE_SUFFIXES:
             kinds = " or ".join(ARTICLE_SUFFIXES)
-            refused.append(
-                Refused(path, f"articles end in {kinds}; `annotator add-article` reads more")
-            )
+            why = f"articles end in {kinds}; `annotator add-article` reads more"
+            refused.append(Refused(Path(entry.path), why))
         elif not entry.is_file(follow_symlinks=False):
-            refused.append(Refused(path, "it is no plain file"))
+            refused.append(Refused(Path(entry.path), "it is no plain file"))
         else:
-            article_id = unicodedata.normalize("NFC", prefix + path.stem)
+            article_id = unicodedata.normalize("NFC", prefix + stem)
             if wrong := wrong_with_article_id(article_id):
-                refused.append(Refused(path, f"its name has {wrong}"))
+                refused.append(Refused(Path(entry.path), f"its name has {wrong}"))
             else:
                 yield entry, article_id

@@ -63,7 +63,8 @@ class Library:
         self.ids = shelf.ids
         """All articles, sorted."""
         self._paths = dict(zip(shelf.ids, shelf.paths, strict=True))
-        self._people = (*self._workspace.annotators(), ADJUDICATED)
+        workspace = self._workspace
+        self._people = sorted({*workspace.annotators(), workspace.annotator, ADJUDICATED})
 
     def kept(self, article_id: str) -> LibraryRow | None:
         """The row, if it is known and still true; costs no reading of the article."""

@@ -49,7 +49,7 @@ def timed(root: Path, command: list[str], folder: Path) -> float:
     """Seconds of one run; anything but success or findings stops the benchmark."""
     article = folder / "new.txt"
     article.write_text(f"A new one, {time.time_ns()}.\n", encoding="utf-8")
-    filled = [word.format(out=folder / f"out-{command[1]}", article=article) for word in command]
+    filled = [word.format(out=folder / f"out-{command[-1 if len(command) < 2 else 1]}", article=article) for word in command]
     shared = ["--workspace", str(root), "--annotator", "aigul"]
     env = {**os.environ, "XDG_CACHE_HOME": str(folder / "cache")}
     began = time.perf_counter()
