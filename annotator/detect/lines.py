@@ -1,5 +1,6 @@
 """One line of an article: its foreign stretches with their languages, before any evidence."""
 
+import re
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -10,12 +11,15 @@ from annotator.detect.latin_names import language_scores
 from annotator.detect.masks import mask
 from annotator.detect.matrix import Matrix, matrix_of
 from annotator.detect.naming import rank
-from annotator.detect.runs import script_runs
+from annotator.detect.runs import Run, script_runs
 from annotator.detect.words import gains
 
 SCRIPT, SOLE, QUOTED, PLAIN, SINGLE = "script", "sole", "quoted", "plain", "single"
 """Routes: by script among several languages · the script's one language · words between marks ·
 words in running text · one word in running text."""
+
+
+_CLAUSE = re.compile(r"[^\s\W]+")
 
 
 class Hit(NamedTuple):
@@ -69,9 +73,11 @@ def line_hits(line: str, tag: str) -> tuple[Hit, ...]:
 def _by_script(line: str, matrix: Matrix) -> list[Hit]:
     """Runs in other scripts than the main language's."""
     found = []
-    for run in script_runs(line):
-        rivals = matrix.has_rivals() and matrix.script == run.script
-        if rivals:
+    for run in script_runs(line, korean=matrix.tag not in ("zh", "yue")):
+        if matrix.has_rivals() and matrix.script == run.script:
+            continue
+        if matrix.tag in ("zh", "yue") and run.script in ("Hira", "Kana"):
+            found += _japanese_inside(line, run)
             continue
         text = line[run.start : run.end]
         ranking = tuple((r.score, r.language) for r in rank(text, run.script)[:3])
@@ -82,6 +88,18 @@ def _by_script(line: str, matrix: Matrix) -> list[Hit]:
         found.append(
             Hit(run.start, run.end, run.script, ranking, route, letters, len(text.split()))
         )
+    return found
+
+
+def _japanese_inside(line: str, run: Run) -> list[Hit]:
+    """The clauses of a run that are Japanese, in a Chinese article: those with kana enough."""
+    found = []
+    for match in _CLAUSE.finditer(line, run.start, run.end):
+        kana = sum("\u3041" <= ch <= "\u30fa" for ch in match.group())
+        size = match.end() - match.start()
+        if kana * 5 >= size:
+            one = ((0.0, "ja"),)
+            found.append(Hit(match.start(), match.end(), "Jpan", one, SOLE, size, 1))
     return found
 
 

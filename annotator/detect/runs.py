@@ -82,8 +82,11 @@ def _joins(gap: str, depth: int, opened: frozenset[str]) -> int | None:
     return depth
 
 
-def script_runs(line: str) -> list[Run]:
-    """The runs of a line, in order, without marks around them."""
+def script_runs(line: str, korean: bool = True) -> list[Run]:
+    """The runs of a line, in order, without marks around them.
+
+    `korean`: whether Chinese characters beside Hangul belong to it.
+    """
     runs: list[Run] = []
     depth = 0
     first = {ch: line.find(ch) for ch in _OPEN}
@@ -96,7 +99,7 @@ def script_runs(line: str) -> list[Run]:
                 if 0 <= place < last.start and ch in _PAIRS
             )
             gap = line[last.end : piece.start]
-            after = _joins(gap, depth, opened) if _same(last.script, piece.script) else None
+            after = _joins(gap, depth, opened) if _same(last.script, piece.script, korean) else None
             if after is not None:
                 depth = after
                 script = last.script if last.script in _LEADING else piece.script
@@ -107,9 +110,9 @@ def script_runs(line: str) -> list[Run]:
     return [run for run in runs if not _is_symbol(line, run)]
 
 
-def _same(one: str, other: str) -> bool:
+def _same(one: str, other: str, korean: bool) -> bool:
     """Whether two scripts may stand in one run: Chinese characters go with kana and with Hangul."""
-    return one == other or {one, other} <= _EAST or {one, other} == {"Hani", "Hang"}
+    return one == other or {one, other} <= _EAST or (korean and {one, other} == {"Hani", "Hang"})
 
 
 def _is_symbol(line: str, run: Run) -> bool:

@@ -7,7 +7,11 @@ some thirty integers.
 
 import json
 import lzma
+import re
 import struct
+import sys
+from array import array
+from bisect import bisect_right
 from functools import lru_cache
 from importlib.resources import files
 from itertools import accumulate
@@ -18,6 +22,10 @@ FORMAT = 1
 ORDER = 5
 _BITS = 16
 _MIDDLE = 1 << (_BITS - 1)
+_BLOCK_ROWS = 48
+_BLOCK = re.compile(rf"(?:[^\n]*\n){{1,{_BLOCK_ROWS}}}")
+_ROWS, _WORDS = 100_000, 12_000
+"""How many unpacked rows and scored words are kept: some thirty megabytes."""
 
 
 class Table:
@@ -42,18 +50,29 @@ class Table:
             columns.append(body[at : at + length])
             at += length
         grams, self._sizes, self._lanes, self._steps = columns
-        self._row = {gram: i for i, gram in enumerate(grams.decode().split("\n"))}
-        self._start = list(accumulate(self._sizes, initial=0))
+        self._grams = f"\n{grams.decode()}\n"
+        self._blocks = array("I", (m.start() for m in _BLOCK.finditer(self._grams, 1)))
+        self._heads = [self._grams[at : self._grams.index("\n", at)] for at in self._blocks]
+        self._blocks.append(len(self._grams))
+        self._start = array("I", accumulate(self._sizes, initial=0))
         self._packed: dict[str, int] = {}
         self._middles = _MIDDLE.to_bytes(2, "little") * len(self.tags)
         self._bias = int.from_bytes(self._middles, "little")
-        self._unpack = struct.Struct(f"<{len(self.tags)}H").unpack
         self._width = 2 * len(self.tags)
-        self._scores: dict[str, tuple[int, ...]] = {}
+        self._scores: dict[str, array[int]] = {}
+
+    def _find(self, gram: str) -> int | None:
+        """The row of an n-gram: its block by bisection, its place there by search."""
+        block = bisect_right(self._heads, gram) - 1
+        if block < 0:
+            return None
+        start = self._blocks[block]
+        at = self._grams.find(f"\n{gram}\n", start - 1, self._blocks[block + 1])
+        return None if at < 0 else block * _BLOCK_ROWS + self._grams.count("\n", start, at + 1)
 
     def _load(self, gram: str) -> int:
         """The row of an n-gram as one integer; 0 where it has none."""
-        row = self._row.get(gram)
+        row = self._find(gram)
         value = 0
         if row is not None:
             start, end = self._start[row], self._start[row + 1]
@@ -65,12 +84,12 @@ class Table:
                     lanes[2 * lane] = step + 128
                     lanes[2 * lane + 1] = 0x7F
             value = int.from_bytes(lanes, "little") - self._bias
-        if len(self._packed) > 400_000:
+        if len(self._packed) > _ROWS:
             self._packed.clear()
         self._packed[gram] = value
         return value
 
-    def score(self, word: str) -> tuple[int, ...]:
+    def score(self, word: str) -> "array[int]":
         """One number a language, in units of `step`; only differences between them mean anything.
 
         `word` is in lower case, letters and marks only. Words longer than 40 letters are cut.
@@ -79,21 +98,17 @@ class Table:
         if known is not None:
             return known
         text = f" {word[:40]} "
-        packed = self._packed
-        load = self._load
+        find, load = self._packed.get, self._load
         total = self._bias
-        size = len(text)
-        for end in range(2, size + 1):
+        for end in range(2, len(text) + 1):
             for start in range(max(0, end - ORDER), end):
                 gram = text[start:end]
-                row = packed.get(gram)
+                row = find(gram)
                 total += load(gram) if row is None else row
-        if size > ORDER:
-            total += load(text)
-        result = tuple(
-            [value - _MIDDLE for value in self._unpack(total.to_bytes(self._width, "little"))]
-        )
-        if len(self._scores) > 20_000:
+        result = array("H", total.to_bytes(self._width, sys.byteorder))
+        if sys.byteorder == "big":
+            result.reverse()
+        if len(self._scores) > _WORDS:
             self._scores.clear()
         self._scores[word] = result
         return result

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from array import array
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -18,7 +19,7 @@ capitals; a capital inside a sentence that a cue like "the novel" makes likely."
 
 ADVANCE = 0.6
 """What the main language has in advance at every word."""
-UNCASED = 1.6
+UNCASED = 1.0
 """The same where names cannot be told by a capital letter."""
 UNKNOWN, KNOWN = 0.8, -0.6
 """What it adds that a lower-case word is missing from the English list, or stands in it."""
@@ -93,9 +94,9 @@ class Gains:
             primary = tag.split("-")[0]
             self.lanes[primary] = (*self.lanes.get(primary, ()), lane)
         self._advance = ADVANCE if matrix.cased else UNCASED
-        self._kept: dict[tuple[str, int], tuple[float, ...]] = {}
+        self._kept: dict[tuple[str, int], array[float]] = {}
 
-    def of(self, form: str, shape: int) -> tuple[float, ...]:
+    def of(self, form: str, shape: int) -> "array[float]":
         """The gains of one word; the place of the main language holds a very low number."""
         key = (form, shape)
         found = self._kept.get(key)
@@ -105,7 +106,7 @@ class Gains:
             found = self._kept[key] = self._make(form, shape)
         return found
 
-    def _make(self, form: str, shape: int) -> tuple[float, ...]:
+    def _make(self, form: str, shape: int) -> "array[float]":
         scores = self.table.score(form)
         step, base = self.table.step, scores[self.base]
         weight, cap = _WEIGHT[shape], _CAP[shape]
@@ -114,7 +115,7 @@ class Gains:
             less -= KNOWN if form in self.known else UNKNOWN if shape == LOWER else 0.0
         raw = [min(weight * ((score - base) * step - less), cap) for score in scores]
         raw[self.base] = -50.0
-        return tuple(raw)
+        return array("f", raw)
 
 
 @lru_cache(maxsize=8)
