@@ -13,7 +13,7 @@ from annotator.model.annotation import Annotation, Attribution, Translation
 from annotator.text.display import display
 
 # Everything that can begin or end inline markup, or an entity; CommonMark 0.31, section 2.4.
-_INLINE = re.compile(r"[\\`*_{}\[\]<>&|~!$]")
+_INLINE = re.compile(r"[\\`*_{}\[\]<&|~$]")
 # What can begin a block at the start of a line: headings, lists, quotations, rules, code, links.
 _BLOCK = re.compile(r"^(\s*)([#>+=:-]|\d{1,9}(?=[.)]))")
 _ADDRESS = re.compile(r"(?i)\b(https?|ftp|mailto|www)([:.])")
