@@ -121,7 +121,6 @@ class AnnotatorApp(App[str], inherit_bindings=False):
         self.session = session
         at = ""
         if self._shelf is not None:
-            self._shelf.touched.add(article)
             ids = self._shelf.ids
             at = f"{ids.index(article) + 1} of {len(ids)}" if article in ids else ""
         if isinstance(screen, AnnotateScreen):
@@ -147,6 +146,8 @@ class AnnotatorApp(App[str], inherit_bindings=False):
 
     def _close_session(self) -> None:
         if self.session is not None:
+            if self._shelf is not None:
+                self._shelf.touched.add(self.session.article.id)
             self.session.close()
             self.session = None
 
@@ -166,7 +167,6 @@ class AnnotatorApp(App[str], inherit_bindings=False):
         if self.session is None:
             return
         now = self.session.article.id
-        self.shelf.touched.add(now)
         ids = self.shelf.ids
         at = ids.index(now) + event.by if now in ids else 0
         if 0 <= at < len(ids):

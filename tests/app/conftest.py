@@ -1,13 +1,15 @@
 """A small workspace, the app on it without a worker process, and its screen as text."""
 
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from concurrent.futures import Future
 from pathlib import Path
 
 import msgspec
 import pytest
+from textual.pilot import Pilot
 
 from annotator.app.app import AnnotatorApp
+from annotator.app.screens.annotate import AnnotateScreen
 from annotator.model.article import Article
 from annotator.model.proposal import Candidate, Gloss, Proposals, Quotation, SpeakerCandidate
 from annotator.model.sheet import Sheet
@@ -101,6 +103,23 @@ def workspace(tmp_path: Path) -> Workspace:
     (corpus / "quiet.txt").write_text("Quiet day\n\nNothing was said.\n", encoding="utf-8")
     (corpus / "zest.txt").write_text(TEXT.replace("Taraz", "Zest"), encoding="utf-8")
     return Workspace(tmp_path / "work", "nina")
+
+
+async def settle(app: AnnotatorApp, pilot: Pilot[str]) -> None:
+    """Wait until the article's screen stands, with its form and with what is proposed."""
+    for _ in range(500):
+        await app.workers.wait_for_complete()
+        await pilot.pause()
+        screen = app.screen
+        if isinstance(screen, AnnotateScreen) and screen.looked and not screen.waiting:
+            return
+    raise AssertionError("the article's screen did not get ready")
+
+
+@pytest.fixture(name="settle")
+def settled() -> Callable[[AnnotatorApp, Pilot[str]], Awaitable[None]]:
+    """`settle`, for tests."""
+    return settle
 
 
 @pytest.fixture

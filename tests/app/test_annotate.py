@@ -2,7 +2,7 @@
 
 import subprocess
 import sys
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable
 from subprocess import PIPE
 
 import pytest
@@ -18,6 +18,7 @@ Make = Callable[..., AnnotatorApp]
 Saved = Callable[[], Sheet]
 Opened = tuple[AnnotatorApp, Pilot[str]]
 TextOf = Callable[[AnnotatorApp], str]
+Settle = Callable[[AnnotatorApp, Pilot[str]], Awaitable[None]]
 SIZE = (120, 40)
 
 
@@ -27,14 +28,13 @@ def work(app: AnnotatorApp) -> AnnotateScreen:
 
 
 async def test_six_keys_lead_from_the_first_screen_to_a_saved_annotation(
-    make_app: Make, saved: Saved, slogan: str
+    make_app: Make, saved: Saved, slogan: str, settle: Settle
 ) -> None:
     app = make_app()
     keys = ["enter", "a"]
     async with app.run_test(size=SIZE) as pilot:
         await pilot.press(keys[0])
-        await app.workers.wait_for_complete()
-        await pilot.pause()
+        await settle(app, pilot)
         await pilot.press(keys[1])
         annotation = saved().annotations[0]
     assert len(keys) <= 6
@@ -47,12 +47,10 @@ async def test_six_keys_lead_from_the_first_screen_to_a_saved_annotation(
 
 
 @pytest.fixture
-async def opened(make_app: Make) -> AsyncIterator[Opened]:
+async def opened(make_app: Make, settle: Settle) -> AsyncIterator[Opened]:
     app = make_app("posters")
     async with app.run_test(size=SIZE) as pilot:
-        await pilot.pause()
-        await app.workers.wait_for_complete()
-        await pilot.pause()
+        await settle(app, pilot)
         yield app, pilot
 
 
@@ -222,15 +220,14 @@ sys.stdin.read()
 
 
 async def test_a_sheet_that_somebody_else_holds_is_for_reading_only(
-    make_app: Make, text_of: TextOf, workspace: Workspace
+    make_app: Make, text_of: TextOf, workspace: Workspace, settle: Settle
 ) -> None:
     command = [sys.executable, "-c", _HOLD, str(workspace.root)]
     with subprocess.Popen(command, stdin=PIPE, stdout=PIPE) as other:
         assert other.stdout is not None and other.stdout.readline() == b"held\n"
         app = make_app("posters")
         async with app.run_test(size=SIZE) as pilot:
-            await pilot.pause()
-            await app.workers.wait_for_complete()
+            await settle(app, pilot)
             await pilot.press("a")
             assert "reading only" in text_of(app)
             assert load_sheet(workspace, "nina", "posters") is None
@@ -239,24 +236,25 @@ async def test_a_sheet_that_somebody_else_holds_is_for_reading_only(
         other.communicate()
 
 
-async def test_quitting_says_that_everything_is_saved(make_app: Make) -> None:
+async def test_quitting_says_that_everything_is_saved(make_app: Make, settle: Settle) -> None:
     app = make_app("posters")
     async with app.run_test(size=SIZE) as pilot:
+        await settle(app, pilot)
         await pilot.press("a", "q")
     assert app.return_value == "Everything is saved."
     assert (app.return_code or 0) == 0
 
 
-async def test_what_was_typed_but_not_kept_is_still_there(make_app: Make, text_of: TextOf) -> None:
+async def test_what_was_typed_but_not_kept_is_still_there(
+    make_app: Make, text_of: TextOf, settle: Settle
+) -> None:
     app = make_app("posters")
     async with app.run_test(size=SIZE) as pilot:
-        await pilot.pause()
-        await app.workers.wait_for_complete()
+        await settle(app, pilot)
         await pilot.press("c", *"half a th")
         await pilot.press("ctrl+q")
     again = make_app("posters")
     async with again.run_test(size=SIZE) as pilot:
-        await pilot.pause()
-        await again.workers.wait_for_complete()
+        await settle(again, pilot)
         await pilot.press("c")
         assert "half a th" in text_of(again)

@@ -1,7 +1,9 @@
 """The list of articles."""
 
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from pathlib import Path
+
+from textual.pilot import Pilot
 
 from annotator.app.app import AnnotatorApp
 from annotator.app.library import Shelf
@@ -12,6 +14,7 @@ from annotator.store.workspace import Workspace
 
 Make = Callable[..., AnnotatorApp]
 TextOf = Callable[[AnnotatorApp], str]
+Settle = Callable[[AnnotatorApp, Pilot[str]], Awaitable[None]]
 SIZE = (100, 20)
 
 
@@ -54,11 +57,13 @@ async def test_an_empty_workspace_says_how_to_begin(tmp_path: Path, text_of: Tex
         assert "annotator add-article" in text_of(app)
 
 
-async def test_coming_back_shows_the_new_counts(make_app: Make, text_of: TextOf) -> None:
+async def test_coming_back_shows_the_new_counts(
+    make_app: Make, text_of: TextOf, settle: Settle
+) -> None:
     app = make_app()
     async with app.run_test(size=SIZE) as pilot:
         await pilot.press("enter")
-        await app.workers.wait_for_complete()
+        await settle(app, pilot)
         await pilot.press("a", "escape")
         await pilot.pause()
         await app.workers.wait_for_complete()

@@ -5,12 +5,14 @@
 
 import os
 import re
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from pathlib import Path
 
 import pytest
+from textual.pilot import Pilot
 
 from annotator.app.app import AnnotatorApp
+from annotator.app.screens.annotate import AnnotateScreen
 
 HERE = Path(__file__).with_name("screens")
 STATES: dict[str, tuple[str, ...]] = {
@@ -38,6 +40,7 @@ async def test_the_screen_looks_as_it_did(
     size: tuple[int, int],
     make_app: Callable[..., AnnotatorApp],
     text_of: Callable[[AnnotatorApp], str],
+    settle: Callable[[AnnotatorApp, Pilot[str]], Awaitable[None]],
 ) -> None:
     app = make_app()
     async with app.run_test(size=size) as pilot:
@@ -45,7 +48,8 @@ async def test_the_screen_looks_as_it_did(
         await pilot.pause()
         for key in STATES[state]:
             await pilot.press(key)
-            await app.workers.wait_for_complete()
+            if key == "enter" and isinstance(app.screen, AnnotateScreen):
+                await settle(app, pilot)
             await pilot.pause()
         seen = re.sub(r"\d{4}-\d\d-\d\d \d\d:\d\d", "YYYY-MM-DD HH:MM", text_of(app)) + "\n"
     path = HERE / f"{state}-{size[0]}x{size[1]}.txt"

@@ -101,6 +101,7 @@ class AnnotateScreen(Deciding, Looking, Moving):
         from annotator.tasks.candidates import kept_proposals
 
         session = self.session
+        self.looked = True
         kept = kept_proposals(session.workspace, session.article)
         if kept is not None:
             self.set_proposals(kept)

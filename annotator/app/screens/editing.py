@@ -55,7 +55,8 @@ class Editing(Work):
 
     def open_form(self, key: str) -> None:
         """Open the page of a field for the current item."""
-        if self._form is None:
+        if self._form is None:  # a quick finger: the form is mounted after the first paint
+            self.call_after_refresh(self.open_form, key)
             return
         if not self.current:
             self.say("The caret stands on no item. n goes to one; or select words, then Enter.")

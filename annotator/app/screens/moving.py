@@ -166,12 +166,18 @@ class Moving(Work):
     def action_find(self) -> None:
         """Ask for words."""
         self._from = self.document.caret
-        self.query_one(Ask).ask("find", "Find", self._wanted)
+        self._ask("find", "Find", self._wanted)
         self.say("Type some words; Enter goes on in the text, Esc gives up.")
 
     def action_jump(self) -> None:
         """Ask for a position."""
-        self.query_one(Ask).ask("jump", "Position (123, 12:5 or 40%)", "")
+        self._ask("jump", "Position (123, 12:5 or 40%)", "")
+
+    def _ask(self, purpose: str, label: str, text: str) -> None:
+        if self.query(Ask):
+            self.query_one(Ask).ask(purpose, label, text)
+        else:  # a quick finger: the row is mounted after the first paint
+            self.call_after_refresh(self._ask, purpose, label, text)
 
     _wanted = ""
     _from = 0

@@ -36,11 +36,13 @@ class Prompting(PlaceScreen):
 
     def ask(self, page: Page, answered: Answered) -> None:
         """Ask; `answered` is called with what is taken, not when the person goes back."""
-        if self._form is not None:
-            self._answered, self._whole = answered, page
-            self.query_one("#side").add_class("editing")
-            self._form.show_page(page)
-            self.show_form_keys(page)
+        if self._form is None:  # a quick finger: the form is mounted after the first paint
+            self.call_after_refresh(self.ask, page, answered)
+            return
+        self._answered, self._whole = answered, page
+        self.query_one("#side").add_class("editing")
+        self._form.show_page(page)
+        self.show_form_keys(page)
 
     def on_field_changed(self, event: FieldChanged) -> None:
         """Rows that fit what is typed."""

@@ -53,7 +53,7 @@ class Work(PlaceScreen):
         self.items, self.current = (), ""
         self.with_rejected = self.with_history = False
         self.place = 0
-        self.waiting = False
+        self.waiting = self.looked = False
         self.resizing = ""
         self._by_place: list[tuple[int, int, str]] = []
         self._longest = 0
