@@ -31,8 +31,12 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
-    """Write the export; the loss report is one sentence on stderr."""
+    """Write the export; the loss report is one sentence on stderr.
+
+    2 where something could not be read and was left out; everything else is written all the same.
+    """
     from annotator.tasks import export
+    from annotator.text.display import display_line
 
     if args.list:
         for line in export.format_lines():
@@ -55,10 +59,12 @@ def run(args: argparse.Namespace) -> int:
             made = export.export_to(workspace, request, Path(args.output), progress.update)
     else:
         made = export.export_stream(workspace, request, sys.stdout.buffer)
+    for why in made.left_out:
+        print(display_line(f"annotator: left out: {why}", 400), file=sys.stderr)
     print(made.report, file=sys.stderr)
     if args.loss_report:
         _write_report(Path(args.loss_report), made)
-    return 0
+    return 2 if made.left_out else 0
 
 
 def _option(told: str) -> tuple[str, str]:

@@ -3,11 +3,11 @@
 import argparse
 import json
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from annotator.cli.common import source_lines, workspace_of
-from annotator.model.errors import InvalidInput, NotFound
+from annotator.model.errors import InvalidInput, NotFound, UnreadableFile
 
 if TYPE_CHECKING:
     from annotator.store.workspace import Workspace
@@ -30,10 +30,7 @@ def run(args: argparse.Namespace) -> int:
     if args.apply:
         return _apply(workspace, people, args)
     if args.json:
-        several = _adjudication if len(people) > 1 else _records
-        for record in several(workspace, people, args):
-            print(json.dumps(record, ensure_ascii=False))
-        return 0
+        return _print_records(workspace, people, args)
     if not (sys.stdin.isatty() and sys.stderr.isatty()):
         raise InvalidInput("The app needs a terminal.", "In scripts: --json and --apply.")
     from annotator.app.app import run as run_app
@@ -41,9 +38,38 @@ def run(args: argparse.Namespace) -> int:
     return run_app(workspace.root, workspace.annotator, args.article, args.of, args.blind)
 
 
-def _records(
-    workspace: "Workspace", people: list[str], args: argparse.Namespace
-) -> Iterator[dict[str, Any]]:
+def _print_records(workspace: "Workspace", people: list[str], args: argparse.Namespace) -> int:
+    """One object an article; 2 where an article could not be read, the others are told."""
+    from annotator.text.display import display_line
+
+    one = _adjudication if len(people) > 1 else _record
+    failed = False
+    for article_id in [args.article] if args.article else _common(workspace, people):
+        try:
+            record = one(workspace, people, article_id, args)
+        except (UnreadableFile, NotFound) as error:
+            if args.article:
+                raise
+            failed = True
+            print(display_line(f"annotator: left out: {error}", 400), file=sys.stderr)
+            continue
+        print(json.dumps(record, ensure_ascii=False))
+    return 2 if failed else 0
+
+
+def _common(workspace: "Workspace", people: list[str]) -> list[str]:
+    """The articles on which all of them have a sheet."""
+    common = set.intersection(*(set(workspace.sheet_ids(name)) for name in people))
+    if not common and len(people) == 1:
+        raise NotFound(
+            f"{people[0]} has no sheet in this workspace.", "`annotator list` shows who has."
+        )
+    return sorted(common)
+
+
+def _record(
+    workspace: "Workspace", people: list[str], article_id: str, args: argparse.Namespace
+) -> dict[str, Any]:
     from annotator.compare.diff import as_json, diff
     from annotator.compare.fields import redirects_of
     from annotator.store.sheets import load_sheet
@@ -51,39 +77,34 @@ def _records(
     from annotator.tasks.review import Reviewing, review_record
 
     (of,) = people
-    ids = [args.article] if args.article else workspace.sheet_ids(of)
-    if not ids:
-        raise NotFound(f"{of} has no sheet in this workspace.", "`annotator list` shows who has.")
     redirects = redirects_of(load_speakers(workspace).values())
-    for article_id in ids:
-        reviewing = Reviewing.open(workspace, of, article_id)
-        mine = load_sheet(workspace, workspace.annotator, article_id)
-        differences = as_json(diff(reviewing.stored, mine.sheet, redirects)) if mine else None
-        yield {
-            "article": article_id,
-            "of": of,
-            "reviewer": workspace.annotator,
-            "items": [review_record(item) for item in reviewing.items],
-            "differences": differences,
-        }
+    reviewing = Reviewing.open(workspace, of, article_id)
+    mine = load_sheet(workspace, workspace.annotator, article_id)
+    differences = as_json(diff(reviewing.stored, mine.sheet, redirects)) if mine else None
+    return {
+        "article": article_id,
+        "of": of,
+        "reviewer": workspace.annotator,
+        "items": [review_record(item) for item in reviewing.items],
+        "differences": differences,
+    }
 
 
 def _adjudication(
-    workspace: "Workspace", people: list[str], args: argparse.Namespace
-) -> Iterator[dict[str, Any]]:
+    workspace: "Workspace", people: list[str], article_id: str, args: argparse.Namespace
+) -> dict[str, Any]:
     from annotator.tasks.adjudication import Adjudicating, item_record
+    from annotator.text.display import display_line
 
-    common = set.intersection(*(set(workspace.sheet_ids(name)) for name in people))
-    for article_id in [args.article] if args.article else sorted(common):
-        agenda = Adjudicating.open(workspace, people, article_id)
-        for note in agenda.notes:
-            print(f"annotator: {note}", file=sys.stderr)
-        yield {
-            "article": article_id,
-            "of": people if not args.blind else [str(n + 1) for n in range(len(people))],
-            "open": len(agenda.open_items),
-            "items": [item_record(item, blind=args.blind) for item in agenda.items],
-        }
+    agenda = Adjudicating.open(workspace, people, article_id)
+    for note in agenda.notes:
+        print(display_line(f"annotator: {note}", 400), file=sys.stderr)
+    return {
+        "article": article_id,
+        "of": people if not args.blind else [str(n + 1) for n in range(len(people))],
+        "open": len(agenda.open_items),
+        "items": [item_record(item, blind=args.blind) for item in agenda.items],
+    }
 
 
 def _apply(workspace: "Workspace", people: list[str], args: argparse.Namespace) -> int:

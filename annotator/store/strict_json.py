@@ -6,6 +6,7 @@ one name twice in an object, lone surrogates, deep nesting, absurd numbers of ob
 
 import json
 import math
+import re
 from typing import Any
 
 from annotator.model.errors import UnreadableFile
@@ -16,6 +17,8 @@ MAX_CONTAINERS = 1_000_000
 """Objects and arrays in one file; each costs Python some 64 bytes before it holds anything."""
 MAX_VALUES = 3_000_000
 _INT64 = 1 << 63
+_CONFLICT = re.compile(rb"^(?:<{7} |>{7} )", re.MULTILINE)
+"""What git writes into a file that it could not merge; inside JSON no line begins so."""
 
 
 class _Twice(dict[str, Any]):
@@ -84,6 +87,16 @@ def _inspect(value: Any, place: str, depth: int, name: str, doubtful: bool) -> N
         raise refuse(name, place, "half of a surrogate pair")
 
 
+def _refuse_wreck(data: bytes, name: str) -> None:
+    """What accidents leave, said as what it is: an emptied file, or the marks of a merge."""
+    if not data.strip(b" \t\r\n\0"):
+        raise refuse(name, "", "it is empty")
+    marks = _CONFLICT.search(data)
+    if marks is not None:
+        line = data.count(b"\n", 0, marks.start()) + 1
+        raise refuse(name, f"line {line}", "an unfinished merge of git left its marks there")
+
+
 def parse(data: bytes, name: str) -> Any:
     """The plain value of strict JSON; raises UnreadableFile naming the file and the place."""
     if data.startswith(b"\xef\xbb\xbf"):
@@ -92,6 +105,7 @@ def parse(data: bytes, name: str) -> Any:
         raise refuse(name, "", f"more than {MAX_CONTAINERS:,} objects and arrays")
     if data.count(b",") > MAX_VALUES:
         raise refuse(name, "", f"more than {MAX_VALUES:,} values")
+    _refuse_wreck(data, name)
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:

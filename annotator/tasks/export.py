@@ -1,7 +1,7 @@
 """Annotations written in other people's formats: what is written, and what would be lost."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import ExitStack
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from itertools import islice
 from pathlib import Path
@@ -13,7 +13,8 @@ from annotator.exchange.formats import FORMATS, format_named
 from annotator.exchange.losses import Losses
 from annotator.exchange.material import MAIN, Chunk, Job, Material
 from annotator.exchange.outgoing import outgoing, survey
-from annotator.model.errors import InvalidInput
+from annotator.model.errors import InvalidInput, NotFound, UnreadableFile
+from annotator.model.sheet import Sheet
 from annotator.store.names import ADJUDICATED
 from annotator.store.sheets import load_sheet
 from annotator.store.speakers import load_speakers
@@ -42,6 +43,8 @@ class Exported:
     format: str
     files: tuple[Path, ...]
     losses: Losses
+    left_out: tuple[str, ...] = ()
+    """Sheets and articles that could not be read, each in a sentence; the others were written."""
 
     @property
     def report(self) -> str:
@@ -72,8 +75,9 @@ def readable_lines() -> Iterator[str]:
 def preview(workspace: Workspace, request: ExportRequest) -> Exported:
     """What an export would lose. Writes nothing."""
     fmt, job = format_named(request.format), _job(workspace, request)
-    survey(fmt, materials(workspace, request), job)
-    return Exported(fmt.name, (), job.losses)
+    left: list[str] = []
+    survey(fmt, materials(workspace, request, left), job)
+    return Exported(fmt.name, (), job.losses, tuple(left))
 
 
 def export_to(
@@ -87,8 +91,9 @@ def export_to(
     Each file appears whole or not at all. Raises SaveFailed, InvalidInput for unknown options.
     """
     fmt, job = format_named(request.format), _job(workspace, request)
-    chunks = outgoing(fmt, _counted(workspace, request, progress), job)
-    return Exported(fmt.name, tuple(_written(fmt, chunks, target)), job.losses)
+    left: list[str] = []
+    chunks = outgoing(fmt, _counted(materials(workspace, request, left), progress), job)
+    return Exported(fmt.name, tuple(_written(fmt, chunks, target)), job.losses, tuple(left))
 
 
 def export_stream(workspace: Workspace, request: ExportRequest, out: BinaryIO) -> Exported:
@@ -97,7 +102,8 @@ def export_stream(workspace: Workspace, request: ExportRequest, out: BinaryIO) -
     InvalidInput where there would be several files.
     """
     fmt, job = format_named(request.format), _job(workspace, request)
-    found = materials(workspace, request)
+    left: list[str] = []
+    found = materials(workspace, request, left)
     if fmt.per_article and not _one_file(fmt, request):
         several = list(islice(found, 2))
         if len(several) != 1:
@@ -116,24 +122,58 @@ def export_stream(workspace: Workspace, request: ExportRequest, out: BinaryIO) -
         main = chunk.name if main is None else main
         if chunk.name in (MAIN, main):
             out.write(chunk.data)
-    return Exported(fmt.name, (), job.losses)
+    return Exported(fmt.name, (), job.losses, tuple(left))
 
 
-def materials(workspace: Workspace, request: ExportRequest) -> Iterator[Material]:
-    """The articles asked for with their sheets, one after the other."""
+def materials(
+    workspace: Workspace, request: ExportRequest, left_out: list[str] | None = None
+) -> Iterator[Material]:
+    """The articles asked for with their sheets, one after the other.
+
+    What cannot be read is added to `left_out` in words, and the rest goes on; an article that was
+    named, or without such a list, raises UnreadableFile or NotFound.
+    """
     people = _people(workspace, request)
     for article_id in _articles(workspace, request, people):
-        article = workspace.article(article_id)
-        stored = (load_sheet(workspace, name, article_id) for name in people)
-        sheets = tuple(s.sheet for s in stored if s is not None)
-        proposed = suggested(workspace, article, sheets) if request.include_suggested else ()
-        yield Material(article, sheets, proposed)
+        with _noting(request, left_out):
+            article = workspace.article(article_id)
+            sheets = _sheets(workspace, request, article_id, people, left_out)
+            proposed = suggested(workspace, article, sheets) if request.include_suggested else ()
+            yield Material(article, sheets, proposed)
+
+
+def _sheets(
+    workspace: Workspace,
+    request: ExportRequest,
+    article_id: str,
+    people: Sequence[str],
+    left_out: list[str] | None,
+) -> tuple[Sheet, ...]:
+    """The sheets of these people on an article; one that cannot be read is left out."""
+    found = []
+    for name in people:
+        with _noting(request, left_out):
+            stored = load_sheet(workspace, name, article_id)
+            found += [stored.sheet] if stored is not None else []
+    return tuple(found)
+
+
+@contextmanager
+def _noting(request: ExportRequest, left_out: list[str] | None) -> Iterator[None]:
+    """Note what cannot be read and go on, where that was not asked for by name."""
+    try:
+        yield
+    except (UnreadableFile, NotFound) as error:
+        if request.articles or left_out is None:
+            raise
+        if error.message not in left_out:
+            left_out.append(error.message)
 
 
 def _counted(
-    workspace: Workspace, request: ExportRequest, progress: Callable[[int], None] | None
+    found: Iterator[Material], progress: Callable[[int], None] | None
 ) -> Iterator[Material]:
-    for number, material in enumerate(materials(workspace, request), start=1):
+    for number, material in enumerate(found, start=1):
         yield material
         if progress is not None:
             progress(number)
@@ -165,15 +205,14 @@ def _languages(workspace: Workspace, request: ExportRequest) -> tuple[str, ...]:
         return ()
     if request.include_suggested:
         job = Job(include_suggested=True, options=request.options)
-        return tuple(sorted(survey(fmt, materials(workspace, request), job)))
+        return tuple(sorted(survey(fmt, materials(workspace, request, []), job)))
     people = _people(workspace, request)
     sheets = (
-        load_sheet(workspace, name, article_id)
+        sheet
         for article_id in _articles(workspace, request, people)
-        for name in people
+        for sheet in _sheets(workspace, request, article_id, people, [])
     )
-    found = {a.language or "und" for s in sheets if s is not None for a in s.sheet.annotations}
-    return tuple(sorted(found))
+    return tuple(sorted({a.language or "und" for sheet in sheets for a in sheet.annotations}))
 
 
 def _job(workspace: Workspace, request: ExportRequest) -> Job:
