@@ -19,7 +19,7 @@ _PIECE = re.compile(
     "\u3030\u303d-\u303f\ua700-\ua7ff\uab30-\uab6f\ue000-\uf8ff\ufb00-\ufb06\ufe00-\ufe6f\ufeff"
     "\uff00-\uff65\uffe0-\uffff\U0001d400-\U0001d7ff\U0001f000-\U0001faff\U000e0000-\U0010ffff]+"
 )
-_LATIN = re.compile(r"[A-Za-z\u00aa-\u024f\u1e00-\u1eff]")
+_LATIN = re.compile(r"[A-Za-z\u00aa\u00ba\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f\u1e00-\u1eff]")
 _JAPANESE = frozenset(("Hira", "Kana"))
 _OPEN = "“‘«„‚‹([{「『《〈（【"
 _CLOSE = "”’»“‘›)]}」』》〉）】"

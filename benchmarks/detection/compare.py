@@ -45,7 +45,9 @@ def run(system: str, documents: list[dict[str, Any]]) -> tuple[list[list[Any]], 
     else:
         python = ROOT / "benchmarks" / ".env" / "bin" / "python"
         command = [str(python), str(ROOT / "benchmarks" / "detection" / "peers.py"), system]
-    done = subprocess.run(command, input=lines, capture_output=True, text=True, cwd=ROOT, check=True)
+    done = subprocess.run(
+        command, input=lines, capture_output=True, text=True, cwd=ROOT, check=True
+    )
     spans = [json.loads(line)["spans"] for line in done.stdout.split("\n") if line]
     figures = json.loads(done.stderr.strip().split("\n")[-1])
     return [[tuple(span) for span in row] for row in spans], figures
@@ -79,9 +81,7 @@ def quality(results: dict[str, dict[str, Any]], data: dict[str, Any]) -> list[st
     for system, result in results.items():
         four = [result[name] for name in FOUR if name in result]
         mean = [sum(r[key] for r in four) / max(len(four), 1) for key in ("exact", "labelled")]
-        cells = [
-            "{char:.1f}/{exact:.1f}/{labelled:.1f}".format(**result[name]) for name in names
-        ]
+        cells = ["{char:.1f}/{exact:.1f}/{labelled:.1f}".format(**result[name]) for name in names]
         clean = result.get("clean")
         flagged = f"{clean['flagged']:.1f} / {clean['flagged_documents']}" if clean else ""
         seed = f"{result['seed']['labelled']:.0f}" if "seed" in result else ""

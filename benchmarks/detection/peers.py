@@ -156,7 +156,12 @@ def main(name: str) -> None:
     done = time.process_time()
     size = sum(len(document["text"].encode()) for document in documents) / 1000
     memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    figures = {"load": loaded - began, "seconds": done - loaded, "kilobytes": size, "memory": memory}
+    figures = {
+        "load": loaded - began,
+        "seconds": done - loaded,
+        "kilobytes": size,
+        "memory": memory,
+    }
     print(json.dumps(figures), file=sys.stderr)
 
 

@@ -1,0 +1,31 @@
+"""The gate: clear English never reaches the model, doubtful lines do."""
+
+import pytest
+
+from annotator.detect.gate import may_be_foreign
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "The committee will meet again on Thursday to discuss the budget, the minister said.",
+        "“I don't know,” she said. “We'll see what the council decides next week.”",
+        "Mr. Petrov and Ms. Nguyen flew from Kyiv to Hanoi with Lufthansa.",
+        "",
+    ],
+)
+def test_clear_english_stays_outside(line: str) -> None:
+    assert not may_be_foreign(line)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "He shouted “nous ne paierons pas” twice.",
+        "The word is hiraeth, which has no translation.",
+        "“Slava Ukraini”, they answered.",
+        "Der Minister sagte nichts.",
+    ],
+)
+def test_doubtful_lines_are_let_in(line: str) -> None:
+    assert may_be_foreign(line)

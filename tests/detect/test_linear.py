@@ -1,0 +1,55 @@
+"""Hostile lines: the work grows with the length, not with its square.
+
+Counted, not timed: how many Python function calls a line costs.
+"""
+
+import sys
+from collections.abc import Callable
+from types import FrameType
+
+import pytest
+
+from annotator.detect.spans import find_spans
+
+SHAPES: dict[str, Callable[[int], str]] = {
+    "unclosed marks": lambda n: "“a " * n,
+    "closed only": lambda n: "a” " * n,
+    "brackets": lambda n: "(" * n + "слово" + ")" * n,
+    "pairs of straight marks": lambda n: '"et" ' * n,
+    "markup": lambda n: "<" * n,
+    "tags": lambda n: "[ru] " * n,
+    "handles": lambda n: "@a#b " * n,
+    "mixed scripts": lambda n: "a б " * n,
+    "cyrillic with marks": lambda n: "б” " * n,
+    "one long word": lambda n: "qəz" * n,
+    "foreign words": lambda n: "dzień dobry " * n,
+    "names": lambda n: "Zbigniew Brzoza " * n,
+    "cues": lambda n: "called qurut " * n,
+    "hints": lambda n: "Kazakh qurut " * n,
+    "combining marks": lambda n: "e\u0301" * n,
+    "apostrophes": lambda n: "l'e " * n,
+}
+
+
+def work(text: str) -> int:
+    """Function calls, Python's and built-in ones, that finding spans takes."""
+    calls = 0
+
+    def count(frame: FrameType, event: str, argument: object) -> None:
+        nonlocal calls
+        calls += event in ("call", "c_call")
+
+    sys.setprofile(count)
+    try:
+        find_spans(text)
+    finally:
+        sys.setprofile(None)
+    return calls
+
+
+@pytest.mark.parametrize("name", SHAPES)
+def test_twice_the_text_is_about_twice_the_work(name: str) -> None:
+    shape = SHAPES[name]
+    find_spans(shape(50))
+    once, twice = work(shape(400)), work(shape(800))
+    assert twice <= 2.6 * once + 2000
