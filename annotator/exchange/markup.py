@@ -2,6 +2,7 @@
 
 import re
 from typing import Any
+from urllib.parse import quote
 
 from annotator.exchange.losses import Losses
 from annotator.exchange.strict import text_of, within_limit
@@ -40,12 +41,22 @@ def attribute(text: str, losses: Losses | None = None) -> str:
     return told.replace("\n", "&#10;").replace("\t", "&#9;")
 
 
-_NOT_NAME = re.compile(r"[^A-Za-z0-9_.-]")
+# `_` and `.` are letters of a name too, but here they mark what was made of another character and
+# what was added by a writer: so no two names become one.
+_NOT_NAME = re.compile("[^A-Za-z0-9-]")
 
 
 def xml_id(prefix: str, name: str) -> str:
     """An NCName made of an id: other characters become their code in hexadecimal, between `_`."""
     return prefix + _NOT_NAME.sub(lambda m: f"_{ord(m[0]):x}_", name)
+
+
+_NOT_WORD = re.compile(r"[%\s]")
+
+
+def word(text: str) -> str:
+    """One word, for attributes that hold no white space: `%20` for a space, undone by unquote."""
+    return _NOT_WORD.sub(lambda m: quote(m[0], safe=""), text)
 
 
 def parse_xml(data: bytes, name: str) -> Any:

@@ -136,10 +136,13 @@ def unique_ids(entries: Iterable[Entry]) -> Mapping[int, str]:
     An adjudicated sheet repeats the ids of the sheets it was made from: the later ones get a
     number.
     """
-    seen: dict[str, int] = {}
+    counts: dict[str, int] = {}
     ids: dict[int, str] = {}
     for entry in entries:
-        name = entry.annotation.id
-        seen[name] = seen.get(name, 0) + 1
-        ids[id(entry)] = name if seen[name] == 1 else f"{name}.{seen[name]}"
+        name = told = entry.annotation.id
+        while told in counts:
+            counts[name] += 1
+            told = f"{name}.{counts[name]}"
+        counts[told] = 1
+        ids[id(entry)] = told
     return ids

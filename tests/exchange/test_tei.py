@@ -8,14 +8,22 @@ import subprocess
 from collections.abc import Callable
 from pathlib import Path
 
+import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
 
+from annotator.exchange.arrival import Claim, InFile
+from annotator.exchange.format import ReadOptions
+from annotator.exchange.formats import FORMATS
+from annotator.exchange.incoming import settle
 from annotator.exchange.markup import legal
-from annotator.exchange.material import Material
+from annotator.exchange.material import Job, Material
+from annotator.exchange.outgoing import outgoing
 from annotator.exchange.tei.nesting import Stretch, blocks, written
+from annotator.model.annotation import Attribution, Transliteration
+from annotator.model.article import Article
 
 Export = Callable[..., dict[str, bytes]]
 TEI = "{http://www.tei-c.org/ns/1.0}"
@@ -108,3 +116,31 @@ def test_any_stretches_nest_and_lose_no_letter(text: str, pairs: list[tuple[int,
     for stretch in stretches:
         words = "".join(text[n] for n in range(stretch.start, stretch.end) if n in inside)
         assert found.get(stretch.key, "") == words
+
+
+def test_no_two_names_become_one_and_odd_words_come_back(
+    hard: tuple[Material, ...], find: Callable[[Claim], Article | None]
+) -> None:
+    """Ids, schemes and roles from elsewhere may hold anything."""
+    sheet = hard[0].sheets[0]
+    ids = ["a b", "a_20_b", "a", "a", "a.2", "a-at2", "a_at2", "ж", "%20"]
+    rows = tuple(
+        msgspec.structs.replace(
+            sheet.annotations[0],
+            id=name,
+            transliterations=(Transliteration(id="t", text="x", scheme="my own 100%"),),
+            attributions=(Attribution(name="somebody", role="said so\t"),),
+        )
+        for name in ids
+    )
+    odd = Material(hard[0].article, (msgspec.structs.replace(sheet, annotations=rows),))
+    fmt = FORMATS["tei"]
+    assert fmt.read is not None
+    (chunk,) = outgoing(fmt, [odd], Job())
+    found = [e.get(XML_ID) for e in etree.fromstring(chunk.data).iter() if e.get(XML_ID)]
+    assert len(found) == len(set(found))
+    imported = settle(fmt.read([InFile("a.xml", chunk.data)], ReadOptions()), find)
+    came = [a for arrival in imported.arrivals for a in arrival.annotations]
+    assert sorted(a.id for a in came) == sorted({*ids, "a.2.2"})
+    assert {a.transliterations[0].scheme for a in came} == {"my own 100%"}
+    assert {a.attributions[0].role for a in came} == {"said so\t"}

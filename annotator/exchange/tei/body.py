@@ -85,7 +85,7 @@ def body(document: Document) -> str:
 def _add_entry(document: Document, entry: Entry, name: str) -> None:
     shape = _shape_of(document, entry)
     for number, place in enumerate(entry.places, 1):
-        key = xml_id("s-", name if number == 1 else f"{name}-at{number}")
+        key = xml_id("s-", name) + (f"_at{number}" if number > 1 else "")
         stretch = Stretch(key, place.start, place.end)
         document.stretches.append(stretch)
         document.shapes[key] = shape

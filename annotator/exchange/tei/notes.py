@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from annotator.exchange.markup import xml_id
+from annotator.exchange.markup import word, xml_id
 from annotator.exchange.material import Entry
 from annotator.exchange.prepare import unique_ids
 from annotator.exchange.ranked import is_suggestion, latin_tag, translations
@@ -91,7 +91,7 @@ def _remark(document: Document, words: str) -> str:
 
 
 def _transliteration(document: Document, value: Transliteration, tag: str) -> str:
-    attributes = f' subtype="{document.value(value.scheme) or "skeleton"}"{xml_lang(tag)}'
+    attributes = f' subtype="{document.value(word(value.scheme)) or "skeleton"}"{xml_lang(tag)}'
     return _note(document, "transliteration", value.text, attributes, _origin(document, value))
 
 
@@ -114,7 +114,7 @@ def _speaker(document: Document, said: Attribution) -> str:
     pointers = _evidence(document, said.evidence, "seg")
     if said.speaker or said.name:
         pointers.insert(0, f"#{document.person(said.speaker, said.name)}")
-    attributes = f' subtype="{document.value(said.role) or "unknown"}"' + _target(pointers)
+    attributes = f' subtype="{document.value(word(said.role)) or "unknown"}"' + _target(pointers)
     if said.certainty in CERTAIN:
         attributes += f' cert="{said.certainty}"'
     inner = _note(document, "cue", said.cue) if said.cue else ""

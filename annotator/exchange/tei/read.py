@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from typing import Any
+from urllib.parse import unquote
 
 from annotator.exchange.arrival import Claim, InFile, Piece, Skipped, made_id
 from annotator.exchange.format import ReadOptions
@@ -171,7 +172,7 @@ class _Reader:
             yield Transliteration(
                 id=f"tl{number}",
                 text=note.text or "",
-                scheme=note.get("subtype") or "skeleton",
+                scheme=unquote(note.get("subtype", "")) or "skeleton",
                 origin=origin["origin"],
                 accepted_by=origin["accepted_by"],
             )
@@ -202,7 +203,7 @@ class _Reader:
             yield Attribution(
                 speaker=known[0] or None,
                 name=note.text or known[1],
-                role=note.get("subtype") or "unknown",
+                role=unquote(note.get("subtype", "")) or "unknown",
                 certainty=note.get("cert") or "unknown",
                 cue=self._child(note, "cue"),
                 evidence=self._evidence(note),
