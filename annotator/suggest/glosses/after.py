@@ -145,8 +145,7 @@ def _over_aside(page: Page, source: Source) -> list[Match]:
     """`“S,” she said, smiling, which means “gloss”`: only cues in words, only marks after them."""
     text = page.text
     end = source.outer_end
-    line = text.find("\n", end)
-    limit = min(len(text), end + ASIDE, line if line >= 0 else len(text))
+    limit = min(end + ASIDE, page.line_end(end))
     for at in (
         m.start()
         for m in re.compile(r"[,—–(;]|\s(?=in English|meaning|which|that)").finditer(

@@ -83,7 +83,7 @@ def _apposed(page: Page, source: Source, operand: Operand, cue: str, gloss: str)
     closing = text[operand.after : operand.after + 2].strip(" ")[:1]
     if closing in ("", "\n") and cue in ("dash", "colon"):
         # A glossary: the span opens its line and the words end it.
-        begin = text.rfind("\n", 0, source.outer_start) + 1
+        begin = page.line_start(source.outer_start)
         return not text[begin : source.outer_start].strip(" •*·-–—")
     if _VERBISH.search(gloss) or any(
         p.lower() in lists.saying and p.lower() not in lists.speech for p in parts
@@ -121,7 +121,7 @@ def _apposed(page: Page, source: Source, operand: Operand, cue: str, gloss: str)
             and len(parts) <= 5
             and not is_name_alone(gloss)
             and len(source_text.split()) <= 6
-            and not source_text[:1].isupper()
+            and (source.quoted or not source_text[:1].isupper())
             and gloss[:1].islower()
         )
     return False

@@ -82,7 +82,7 @@ def left_of(page: Page, source: Source) -> list[Match]:
     if joined and joined.start() > 0:
         named = follows or bool(joined.group("lang"))
         found = _left_operand(
-            page, source, base + joined.start(), "before, “or”", 0.88 if named else 0.75, bare=False
+            page, source, base + joined.start(), "before, “or”", 0.88 if named else 0.75, bare=named
         )
         if found:
             return found
@@ -187,7 +187,7 @@ _WORD_LEFT = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*")
 def _bare_left(page: Page, source: Source, end: int) -> Operand | None:
     """As many words as the span may have in English, back to the article or preposition."""
     text, lists = page.text, words()
-    begin = max(0, end - 80, text.rfind("\n", 0, end) + 1)
+    begin = max(0, end - 80, page.line_start(end))
     found = list(_WORD_LEFT.finditer(text, begin, end))
     if not found or text[found[-1].end() : end].strip():
         return None

@@ -77,7 +77,7 @@ _SAYS_TRANSLATION = re.compile(
 
 def _content(page: Page, source: Source, a: int, b: int) -> Iterator[Match]:
     """The gloss inside a bracket from `a` to `b`."""
-    inside = [q for q in page.quotations if a - 1 <= q[0] and q[3] <= b + 1] if b - a < 400 else []
+    inside = page.between(a - 1, b + 1)
     operands = [o for o in (quoted(page, q[0]) for q in inside) if o is not None]
     if not operands:
         single = re.compile(r"['‘]").search(page.text, a, b)

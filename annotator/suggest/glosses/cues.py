@@ -98,6 +98,15 @@ def right_cues() -> tuple[Cue, ...]:
             0.93,
         ),
         Cue(
+            "word for",
+            re.compile(
+                r"[\s,;—–\-:(]*(?:which is |is |was |from |after )?(?:an? |the )?(?:[\w-]+ ){0,2}?"
+                r"(?:word|term|phrase|name|slang|shorthand|expression|code) for\s+"
+            ),
+            EITHER,
+            0.88,
+        ),
+        Cue(
             "in English",
             re.compile(
                 r",?\s*(?:which|that),? in (?:plain |rough )?English,? (?:is|was|means|"
@@ -136,13 +145,22 @@ def right_cues() -> tuple[Cue, ...]:
         ),
         Cue("dash", re.compile(rf"(?: in {lang})?\s*(?:—|–|--|-)\s*"), EITHER, 0.85),
         Cue("colon", re.compile(r"\s*[:=]\s*"), EITHER, 0.85),
-        Cue("slash", re.compile(r"\s*[/|]\s*"), EITHER, 0.85),
-        Cue("comma", re.compile(rf"(?: in {lang})?,\s+"), EITHER, 0.8),
+        Cue("slash", re.compile(r"\s*(?:[/|→⇒➝≈~]|=>|->)\s*"), EITHER, 0.85),
+        Cue(
+            "article",
+            re.compile(
+                rf"(?: in {lang})?(?:,| —| –|—)\s*(?:the |an? |the so-called |so-called |for |"
+                r"his |her |their |its |roughly |simply |both )+"
+            ),
+            QUOTED,
+            0.8,
+        ),
+        Cue("comma", re.compile(rf"(?:(?: in {lang})?,|(?<=,[”\"’»]))\s+"), EITHER, 0.8),
         Cue("side by side", re.compile(r"[ \u00a0]+"), QUOTED, 0.8),
     )
 
 
-SURE_CUES = ("translated as", "means", "language for", "in English", "literally")
+SURE_CUES = ("translated as", "means", "language for", "word for", "in English", "literally")
 """Cues that say so in words, so that they count over an aside as well."""
 
 
@@ -155,14 +173,14 @@ def later_cue() -> re.Pattern[str]:
         rf"signif(?:ies|ying)|[Ll]iterally)\b"
         rf"{_HOW_AFTER}(?: from (?:the )?{lang})?(?: in {lang})?(?: (?:as|to|into|"
         rf"that)\b)?[,:]?(?: (?:this|it|that) (?:is|means|reads|becomes))?\s*"
-        rf"|(?:translation|in English|English|{lang} for)(?: (?:is|was|of it is|reads|as|"
-        rf"word|version))*[,:]?\s*)"
+        rf"|(?:[Tt]ranslation|[Ii]n English|English|{lang} for)(?: from (?:the )?{lang})?"
+        rf"(?: (?:is|was|of it is|reads|as|word|version))*(?P<colon>:)?,?\s*)"
     )
 
 
 REFERS = re.compile(
     rf"\s*[”\"’»]?\s*(?:(?:The|This|That|These|Those|His|Her|Their|Its) (?:[\w-]+ "
-    rf"){{0,3}}?(?:{_THING}|translation)\b|It\b|They\b|That\b|"
+    rf"){{0,3}}?(?:{_THING}|translation)\b|It\b|They\b|Th(?:at|is|ese)\b|"
     r"Which\b|In English\b|In translation\b|Translat|Literally\b|Roughly\b|Loosely\b|"
     r"Meaning\b|Rough|English\b|An? (?:rough |literal |loose )?translation|One "
     r"translation|"

@@ -1,6 +1,7 @@
 """Translations in a later line or sentence: label lines, blocks, "this phrase means …"."""
 
 import re
+from bisect import bisect_right
 
 from annotator.languages.english import word_list, words
 from annotator.suggest.glosses.cues import LABEL, REFERS, later_cue
@@ -24,31 +25,57 @@ def later_of(page: Page, source: Source, limit: int) -> list[Match]:
 
 def weak_of(page: Page, source: Source, limit: int) -> list[Match]:
     """Patterns to try only where nothing else fired: after an aside, within the same marks."""
-    return _same_passage(page, source) or _after_aside(page, source, limit)
+    return (
+        _same_passage(page, source)
+        or _after_aside(page, source, limit)
+        or _side_by_side(page, source)
+    )
+
+
+_SENTENCE_IN_CAPITALS = re.compile(
+    r"[ \u00a0]([A-Z][^\n.!?“”\"«»()—:;]{2,80}[!?]?)(?=[.\n“”\"«»)—]|$)"
+)
+
+
+def _side_by_side(page: Page, source: Source) -> list[Match]:
+    """`a banner reading Біз біргеміз We are together`: another script, then a sentence."""
+    text = page.text
+    if source.quoted or text[source.end - 1] < "\u024f":
+        return []
+    match = _SENTENCE_IN_CAPITALS.match(text, source.end)
+    if match is None or len(text[source.start : source.end].split()) < 2:
+        return []
+    operand = whole(page, match.start(1), match.end(1))
+    if operand is None or not _alike(page, source, operand) or not _fits(page, source, operand):
+        return []
+    inside = text[operand.start : operand.end].lower().split()
+    if any(w in words().saying for w in inside) or page.touches_foreign(operand.start, operand.end):
+        return []
+    return [Match(operand, "side by side", "", 0.65)]
 
 
 def _lines_after(page: Page, at: int) -> list[tuple[int, int]]:
-    """The next three lines that hold something."""
-    text = page.text
+    """The next three lines that hold something, of at most twenty."""
     out: list[tuple[int, int]] = []
-    start = text.find("\n", at)
-    while start >= 0 and len(out) < 3:
-        end = text.find("\n", start + 1)
-        end = len(text) if end < 0 else end
-        if text[start:end].strip():
-            out.append((start + 1, end))
-        start = end if end < len(text) else -1
+    end = page.line_end(at)
+    for _ in range(20):
+        if end >= len(page.text) or len(out) == 3:
+            break
+        start, end = end + 1, page.line_end(end + 1)
+        if page.text[start:end].strip():
+            out.append((start, end))
     return out
 
 
 def _ends_line(page: Page, source: Source) -> bool:
-    end = page.text.find("\n", source.outer_end)
-    rest = page.text[source.outer_end : end if end >= 0 else len(page.text)]
+    rest = page.text[source.outer_end : min(page.line_end(source.outer_end), source.outer_end + 40)]
     return not rest.strip(" .!?…*\u00a0)]")
 
 
 def _opens_line(page: Page, source: Source) -> bool:
-    begin = page.text.rfind("\n", 0, source.outer_start) + 1
+    begin = page.line_start(source.outer_start)
+    if source.outer_start - begin > 40:
+        return False
     before = page.text[begin : source.outer_start]
     return not before.strip(" ([—–-*•\u00a0") or bool(
         re.fullmatch(r"\s*[A-Z][\w ]{1,20}:\s*", before)
@@ -156,7 +183,7 @@ def _operand(page: Page, source: Source, cue: re.Match[str]) -> list[Match]:
     told = bool(cue.group("verb"))
     if operand is not None and _fits(page, source, operand, sounds=not told):
         return [Match(o, f"later: “{note}”", note, 0.9) for o in (operand, *further(page, operand))]
-    if operand is None and cue.group("verb"):
+    if operand is None and (told or cue.group("colon")):
         operand = bare(page, at)
         if (
             operand is not None
@@ -185,10 +212,13 @@ def _same_passage(page: Page, source: Source) -> list[Match]:
     if text[start : source.start].strip(" …"):
         return []
     link = re.compile(
-        r"\s*[.!?…,—–:;/-]+\s*(?:(?:meaning|that is|in English|which means|that means|I "
-        r"mean|or)[,:]?\s+)?"
+        r"(?:\s*[.!?…,—–:;/-]+|(?=\s+[A-Z]))\s*"
+        r"(?:(?:meaning|that is|in English|which means|that means|I mean|or)[,:]?\s+)?"
     ).match(text, source.end, end)
     if link is None:
+        return []
+    if not link.group().strip() and text[source.end - 1] < "\u024f":
+        # Without a mark between the two only another script shows where the translation begins.
         return []
     operand = whole(page, link.end(), end)
     if operand is None or not _alike(page, source, operand) or not _fits(page, source, operand):
@@ -202,7 +232,9 @@ def _same_passage(page: Page, source: Source) -> list[Match]:
 
 def _enclosing(page: Page, source: Source) -> int | None:
     """The English passage that holds the span."""
-    for k, passage in enumerate(page.quotations):
+    last = bisect_right(page.quotations, (source.start, source.start))
+    for k in range(max(0, last - 4), last):
+        passage = page.quotations[k]
         if passage[1] <= source.start and source.end <= passage[2]:
             return k
         if passage[0] > source.start:
@@ -215,9 +247,8 @@ def _after_aside(page: Page, source: Source, limit: int) -> list[Match]:
     text = page.text
     if not source.quoted:
         return []
-    line = text.find("\n", source.outer_end)
-    line = len(text) if line < 0 else line
-    for passage in page.quotations:
+    line = page.line_end(source.outer_end)
+    for passage in page.between(source.outer_end, source.outer_end + 600)[:1]:
         if passage[0] < source.outer_end:
             continue
         if passage[0] > min(line, source.outer_end + 160, limit):

@@ -35,6 +35,18 @@ class Page:
     """English passages in marks: outer start, start, end, outer end."""
     by_outer: dict[int, tuple[int, int, int, int]] = field(default_factory=dict)
     foreign: list[tuple[int, int]] = field(default_factory=list)
+    breaks: list[int] = field(default_factory=list)
+    """Where the line ends are."""
+
+    def line_start(self, at: int) -> int:
+        """Where the line that holds `at` begins."""
+        k = bisect_left(self.breaks, at)
+        return self.breaks[k - 1] + 1 if k else 0
+
+    def line_end(self, at: int) -> int:
+        """The first line end at or after `at`, or the end of the text."""
+        k = bisect_left(self.breaks, at)
+        return self.breaks[k] if k < len(self.breaks) else len(self.text)
 
     def quoted_at(self, at: int) -> tuple[int, int, int, int] | None:
         """The English passage whose marks begin at `at`."""
@@ -46,6 +58,16 @@ class Page:
         if k >= 0 and self.quotations[k][3] == at:
             return self.quotations[k]
         return None
+
+    def between(self, start: int, end: int) -> list[tuple[int, int, int, int]]:
+        """The English passages that lie, marks and all, between two offsets."""
+        found = []
+        for k in range(bisect_left(self.quotations, (start,)), len(self.quotations)):
+            if self.quotations[k][0] >= end:
+                break
+            if self.quotations[k][3] <= end:
+                found.append(self.quotations[k])
+        return found
 
     def is_foreign(self, start: int, end: int) -> bool:
         """Whether a foreign span covers a good part of the range."""
@@ -76,7 +98,7 @@ def open_page(
 
     `told` are further ranges that the text itself calls foreign; a span found wins over them.
     """
-    foreign = _merged([(s.start, s.end) for s in spans])
+    foreign = _merged([_before_mark(text, s.start, s.end) for s in spans])
     free = [r for r in told if not any(a < r[1] and r[0] < b for a, b in foreign)]
     foreign = _merged([*foreign, *free])
     passages: list[tuple[int, int, int, int]] = []
@@ -109,8 +131,17 @@ def open_page(
             sources.append(Source(start, end, a, b, a < start))
     sources.sort(key=lambda s: s.start)
     passages.sort()
-    page = Page(text, sources, passages, {p[0]: p for p in passages}, foreign)
-    return page
+    breaks = [k for k, character in enumerate(text) if character == "\n"]
+    return Page(text, sources, passages, {p[0]: p for p in passages}, foreign, breaks)
+
+
+_OPENING = re.compile(r"[\s,;:(—–]*[\s(][“\"«„](?=[A-Za-z])")
+
+
+def _before_mark(text: str, start: int, end: int) -> tuple[int, int]:
+    """A span cut where a passage opens inside it: `wǒ yě shì, “me` is foreign up to the comma."""
+    match = _OPENING.search(text, start + 1, end)
+    return (start, match.start()) if match else (start, end)
 
 
 def _merged(spans: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:

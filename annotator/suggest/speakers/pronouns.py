@@ -87,7 +87,9 @@ def _reward_speaker(
 ) -> None:
     """Whoever spoke before goes on speaking, the more so the nearer."""
     t = scene.tokens
-    for number, bonus in zip(_answered_before(scene, at), (WEIGHTS["spoke"], WEIGHTS["spoke before"], 0.4), strict=False):
+    for number, bonus in zip(
+        _answered_before(scene, at), (WEIGHTS["spoke"], WEIGHTS["spoke before"], 0.4), strict=False
+    ):
         mention = scene.answers[number].phrase.mention
         entity = mention.entity if mention is not None else None
         if entity is None or (gender and entity.gender and entity.gender != gender):

@@ -1,0 +1,121 @@
+"""Score quotations, speakers and glosses on the project's own samples; one figure a line.
+
+    python benchmarks/quotes/run.py [--errors]
+
+`world.jsonl`: is the speaker offered first right (one word of the name is an accepted key), is it
+among the three candidates, and is somebody named with confidence of .8 or more where nobody speaks.
+`glosses.jsonl`: exact borders (marks and stops at the edges aside), with the spans given and with
+the spans that detection finds.
+"""
+
+import json
+import re
+import sys
+import time
+from pathlib import Path
+from typing import Any
+
+from annotator.detect.quotations import find_quotations
+from annotator.detect.spans import find_spans
+from annotator.model.proposal import Candidate, SpeakerCandidate
+from annotator.suggest.glosses import find_glosses, with_kinds
+from annotator.suggest.speakers import attribute
+
+HERE = Path(__file__).parent
+EDGE = " \n\t“”\"„«»‘’'`.,:;!?…—–-()[]"
+HIGH = 0.8
+
+
+def read(name: str) -> list[dict[str, Any]]:
+    """The records of a file beside this script."""
+    lines = (HERE / name).read_text(encoding="utf-8").split("\n")
+    return [json.loads(line) for line in lines if line]
+
+
+def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    """The range without marks and stops at its edges."""
+    while start < end and text[start] in EDGE:
+        start += 1
+    while end > start and text[end - 1] in EDGE:
+        end -= 1
+    return start, end
+
+
+def fits(candidate: SpeakerCandidate | None, keys: set[str]) -> bool:
+    """Whether a word of the name, or of the place it points to, is an accepted key."""
+    if candidate is None:
+        return False
+    text = candidate.text + " " + (candidate.place.text if candidate.place else "")
+    found = {re.sub(r"[’']s$", "", w).casefold() for w in re.findall(r"[\w’'-]+", text)}
+    return bool(found & keys)
+
+
+def world(show: bool) -> None:
+    """Speakers in reporting from around the world."""
+    said = first = three = unsaid = loud = 0
+    begun = time.perf_counter()
+    for record in read("world.jsonl"):
+        text = record["text"]
+        answered = attribute(text, find_quotations(text))
+        by_place = {trimmed(text, q.start, q.end): q for q in answered}
+        for quote in record["quotes"]:
+            keys = {k.casefold() for k in quote["keys"]}
+            match = by_place.get(trimmed(text, quote["start"], quote["end"]))
+            if not keys:
+                unsaid += 1
+                loud += bool(match and match.speaker and match.speaker.confidence >= HIGH)
+                continue
+            said += 1
+            right = match is not None and fits(match.speaker, keys)
+            first += right
+            three += match is not None and any(fits(c, keys) for c in match.candidates)
+            if show and not right:
+                print("  ", record["id"], text[quote["start"] : quote["end"]], "is", sorted(keys))
+    spent = (time.perf_counter() - begun) * 1000
+    print(f"world: said {said}, first {first / said:.1%}, among three {three / said:.1%}")
+    print(f"world: said by nobody {unsaid}, named with {HIGH} or more {loud / unsaid:.1%}")
+    print(f"world: {spent / len(read('world.jsonl')):.2f} ms an excerpt")
+
+
+def glosses(show: bool, given: bool) -> None:
+    """Translations in the text, with the foreign spans given or found."""
+    texts: dict[str, list[dict[str, Any]]] = {}
+    for record in read("glosses.jsonl"):
+        texts.setdefault(record["text"], []).append(record)
+    right = wrong = missed = 0
+    for text, records in texts.items():
+        spans = _spans(text, records) if given else find_spans(text)
+        quotations = find_quotations(text, spans)
+        found = find_glosses(text, spans, quotations)
+        with_kinds(quotations, found)
+        have = {trimmed(text, g.start, g.end) for g in found}
+        want = {trimmed(text, g["start"], g["end"]) for r in records for g in r["glosses"]}
+        right += len(want & have)
+        wrong += len(have - want)
+        missed += len(want - have)
+        if show and want != have:
+            print("  ", records[0]["id"], text, [text[a:b] for a, b in want ^ have])
+    precision, recall = right / max(1, right + wrong), right / max(1, right + missed)
+    score = 2 * precision * recall / max(1e-9, precision + recall)
+    how = "spans given" if given else "end to end"
+    print(f"glosses, {how}: {right + missed}, P {precision:.1%} R {recall:.1%} F1 {score:.1%}")
+
+
+def _spans(text: str, records: list[dict[str, Any]]) -> tuple[Candidate, ...]:
+    sources = [r["source"] for r in records]
+    return tuple(
+        Candidate(start=s["start"], end=s["end"], language=s["lang"], script="Zyyy")
+        for s in sources
+    )
+
+
+def main() -> None:
+    """All figures; `--errors` lists what went wrong."""
+    show = "--errors" in sys.argv
+    world(show)
+    glosses(show, given=True)
+    glosses(show, given=False)
+
+
+if __name__ == "__main__":
+    main()
