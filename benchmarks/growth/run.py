@@ -8,7 +8,6 @@ and their ratio, also without the time that the program needs to start. A ratio 
 
 import argparse
 import os
-import platform
 import statistics
 import subprocess
 import sys
@@ -17,10 +16,13 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-sys.path.insert(0, str(Path(__file__).parent))
+HERE = Path(__file__).resolve().parent
+for name in (HERE, HERE.parent):
+    sys.path.insert(0, str(name))
 
-import sheets
-import workspaces
+import sheets  # noqa: E402  (beside this file)
+import workspaces  # noqa: E402
+from machine import machine  # noqa: E402
 
 ANNOTATOR = [str(Path(sys.executable).with_name("annotator"))]
 WORKSPACE_COMMANDS: dict[str, list[str]] = {
@@ -49,7 +51,10 @@ def timed(root: Path, command: list[str], folder: Path) -> float:
     """Seconds of one run; anything but success or findings stops the benchmark."""
     article = folder / "new.txt"
     article.write_text(f"A new one, {time.time_ns()}.\n", encoding="utf-8")
-    filled = [word.format(out=folder / f"out-{command[-1 if len(command) < 2 else 1]}", article=article) for word in command]
+    filled = [
+        word.format(out=folder / f"out-{command[-1 if len(command) < 2 else 1]}", article=article)
+        for word in command
+    ]
     shared = ["--workspace", str(root), "--annotator", "aigul"]
     env = {**os.environ, "XDG_CACHE_HOME": str(folder / "cache")}
     began = time.perf_counter()
@@ -111,7 +116,7 @@ def main() -> None:
         return {name: told for name, told in commands.items() if name.startswith(chosen)}
 
     sizes = (args.small, args.small * args.times)
-    print(f"# {platform.system()}, Python {platform.python_version()}, {os.cpu_count()} cores")
+    print(machine())
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         start = start_time(args.rounds)
