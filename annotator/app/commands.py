@@ -106,6 +106,8 @@ _ALL: tuple[Command, ...] = (
         ("edit_tags", "T", "", "Tags"),
         ("occurrences", "y", "", "Places: choose which of the equal passages belong to it"),
         ("show_history", "h", "", "History: who did what and when"),
+        ("elsewhere", "W", "", "The same words in other articles: take this over to them"),
+        ("conflicts", "C", "", "Conflicts: settle what a merge left open"),
     ),
     *_group(
         "Moving",

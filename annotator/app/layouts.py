@@ -39,8 +39,8 @@ def on_layout(key: str, layout: str) -> str:
     if found == "\0":
         return ""
     if letter.isupper():
-        if layout in _CASELESS or len(found.upper()) != 1 or found.upper() == found:
-            return ""
+        if layout in _CASELESS or found.upper().lower() != found or found.upper() == found:
+            return ""  # ς has no capital of its own
         found = found.upper()
     return f"{prefix}+{found}" if prefix else found
 

@@ -11,7 +11,8 @@ from annotator.languages.schemes import schemes_of
 from annotator.model.annotation import Annotation, Attribution, Translation, Transliteration
 from annotator.model.proposal import Suggestion
 from annotator.tasks.items import Item
-from annotator.tasks.offers import Offer
+from annotator.tasks.making import takeable
+from annotator.tasks.offers import TAKEN_GRADES, Offer
 from annotator.text.display import display, display_line
 
 _QUOTED = re.compile(r":? “[^”]*”?$")
@@ -40,7 +41,7 @@ STATES = {
     "done": "done",
     "disputed": "disputed",
     "rejected": "rejected (x takes that back)",
-    "orphaned": "these words are no longer in the article",
+    "orphaned": "not found in the article; select its words there, then Enter",
 }
 
 
@@ -100,9 +101,13 @@ def field(label: str, text: str, look: str, width: int) -> list[Line]:
     ]
 
 
-def suggested(label: str, text: str, why: str, width: int) -> list[Line]:
-    """A value that nobody has taken yet: a question mark and the word, not the look alone."""
-    told = f"suggested · {display(why)}" if why else "suggested"
+def suggested(label: str, text: str, why: str, width: int, *, taken: bool = True) -> list[Line]:
+    """A value that nobody has taken yet: a question mark and the word, not the look alone.
+
+    `taken` is False for one that accepting all does not take.
+    """
+    word = "suggested" if taken else "only offered"
+    told = f"{word} · {display(why)}" if why else word
     return [
         *field(label, f"? {display(text)}", "suggested", width),
         *field("", told, "quiet", width),
@@ -168,7 +173,8 @@ def _readings(shown: Shown, width: int) -> list[Line]:
     if not taken:
         for offered in offer.transliterations[:1]:
             title = scheme_title(offer.language, offered.scheme)
-            lines += suggested("Reads", offered.text, _graded(title, offered.grade), width)
+            told, good = _graded(title, offered.grade), offered.grade in TAKEN_GRADES
+            lines += suggested("Reads", offered.text, told, width, taken=good)
             if offered.leftover:
                 left = " ".join(offered.leftover)
                 lines += field("", display(f"not converted: {left}"), "warning", width)
@@ -193,10 +199,12 @@ def _meanings(shown: Shown, width: int) -> list[Line]:
         number = f"{index}. " if len(taken) > 1 else ""
         lines += field("" if lines else "Means", number + display(one.text), "", width)
         lines += field("", _meaning_note(one), "quiet", width)
+    chosen = () if taken else takeable(offer.translations)
     for offered in remaining(offer.translations, (t.text for t in taken)):
         told = [ORIGINS.get(offered.origin, offered.origin), offered.note, offered.because]
         why = ": ".join(dict.fromkeys(part for part in told if part))
-        lines += suggested("" if lines else "Means", offered.text, why, width)
+        label = "" if lines else "Means"
+        lines += suggested(label, offered.text, why, width, taken=offered in chosen)
     if not lines:
         lines += field("Means", "no translation yet; t writes one", "quiet", width)
     return lines
@@ -223,8 +231,9 @@ def _speakers(shown: Shown, width: int) -> list[Line]:
     if lines:
         return lines
     for offered in offer.speakers[:3]:
-        text = offered.text if offered is offer.speakers[0] else f"or {offered.text}"
-        lines += suggested("" if lines else "Speaker", text, offered.because, width)
+        sure = offer.speaker is not None and offered.text == offer.speaker.text
+        label = "" if lines else "Speaker"
+        lines += suggested(label, offered.text, offered.because, width, taken=sure)
     return lines or field("Speaker", "nobody yet; s names one", "quiet", width)
 
 
@@ -249,8 +258,9 @@ def _rest(shown: Shown, width: int) -> list[Line]:
         lines += field("Tags", display(", ".join(annotation.tags)), "", width)
     for comment in annotation.comments:
         lines += field("Comment", display(f"{comment.author}: {comment.text}"), "", width)
-    for conflict in annotation.conflicts:
-        lines += field("Conflict", display(conflict.field), "warning", width)
+    if annotation.conflicts:
+        told = ", ".join(conflict.field for conflict in annotation.conflicts)
+        lines += field("Conflict", f"{display(told)}; C settles it", "warning", width)
     return lines
 
 

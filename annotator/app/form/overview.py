@@ -40,7 +40,10 @@ def overview(session: Session, item_id: str, text: str = "") -> Page:
     ]
     if len(item.occurrences) > 1:
         rows.append(_row("places", "y Places", f"{len(item.occurrences)} equal passages"))
+    if note is not None and note.conflicts:
+        rows.append(_row("conflicts", "C Conflicts", f"{len(note.conflicts)} left by a merge"))
     if note is not None:
+        rows.append(_row("elsewhere", "W Elsewhere", "the same words in other articles"))
         rows.append(Choice("remove", "Remove", "the annotation; undo brings it back", key="d"))
     typed = text.casefold()
     found = tuple(r for r in rows if typed in f"{r.label} {r.detail}".casefold())

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from annotator.app.form import language, meaning, overview, reading, speaker
+from annotator.app.form import language, meaning, overview, reading, settling, speaker
 from annotator.app.form.page import Page, Taken
 from annotator.tasks.session import Session
 
@@ -24,6 +24,8 @@ PAGES: dict[str, tuple[Build, Take]] = {
     "note": (overview.note_page, overview.take_note),
     "tags": (overview.tags_page, overview.take_tags),
     "places": (overview.places_page, overview.take_places),
+    "conflicts": (settling.conflicts_page, settling.take_conflict),
+    "elsewhere": (settling.elsewhere_page, settling.take_elsewhere),
 }
 
 VALUES: dict[str, tuple[Build, Take]] = {

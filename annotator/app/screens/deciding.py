@@ -126,10 +126,26 @@ class Deciding(Editing, Looking, Moving):
         selected = self.document.selection
         if self.resizing:
             self._keep_borders(selected)
+        elif selected is not None and self._is_lost():
+            self._put_back(*selected)
         elif selected is not None:
             self._annotate(*selected)
         else:
             self.open_form("item")
+
+    def _is_lost(self) -> bool:
+        item = self.item(self.lost)
+        return item is not None and item.state == "orphaned"
+
+    def _put_back(self, start: int, end: int) -> None:
+        """The selected words are those of the annotation that was not found any more."""
+        lost, self.lost = self.lost, ""
+        if self._changes(lambda: self.session.set_span(lost, start, end)):
+            self.document.unselect()
+            self.document.go(start)
+            self.current, self.place = lost, 0
+            self.say("The annotation stands here again, and that is saved; u takes it back.")
+        self.show_everything()
 
     def _annotate(self, start: int, end: int) -> None:
         kind = "quotation" if self.document.text[start:end].isascii() else "foreign"

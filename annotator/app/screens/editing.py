@@ -239,6 +239,14 @@ class Editing(Work):
         """Tags."""
         self.open_form("tags")
 
+    def action_elsewhere(self) -> None:
+        """The same words in other articles."""
+        self.open_form("elsewhere")
+
+    def action_conflicts(self) -> None:
+        """What a merge left open."""
+        self.open_form("conflicts")
+
     def action_occurrences(self) -> None:
         """Places."""
         item = self.item(self.current)

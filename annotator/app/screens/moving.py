@@ -133,7 +133,8 @@ class Moving(Work):
         self._show_useful_keys()
         if span is not None and not self.resizing:
             count = span[1] - span[0]
-            self.say(f"{count} characters selected. Enter annotates them, Esc lets them go.")
+            does = "puts the lost annotation here" if self.lost else "annotates them"
+            self.say(f"{count} characters selected. Enter {does}, Esc lets them go.")
 
     def leave_selection(self) -> bool:
         """Let the selection go, or stop moving a border; whether there was something to leave."""
@@ -144,7 +145,7 @@ class Moving(Work):
             return False
         else:
             self.say("")
-        self.resizing = ""
+        self.resizing = self.lost = ""
         document.unselect()
         self.show_current()
         return True

@@ -29,13 +29,24 @@ def places_of(item: Item) -> Places:
 
 
 def marks_of(items: Iterable[Item]) -> list[Mark]:
-    """What to mark in the text for the items."""
+    """What to mark in the text for the items; a place that was opted out is still seen."""
     return [
-        Mark(start, end, item.state if item.state != "orphaned" else "rejected", item.id)
+        Mark(start, end, item.state if confirmed else "rejected", item.id)
         for item in items
         if item.state != "orphaned"
-        for index, (start, end) in enumerate(places_of(item))
-        if index >= len(item.occurrences) or item.occurrences[index].confirmed
+        for (start, end), confirmed in _confirmed(item)
+    ]
+
+
+def _confirmed(item: Item) -> list[tuple[tuple[int, int], bool]]:
+    """The places that were found, and whether each belongs to the item."""
+    if not item.resolutions:
+        return [(place, True) for place in places_of(item)]
+    told = zip(item.resolutions, item.occurrences, strict=False)
+    return [
+        ((r.start, r.end), o.confirmed)
+        for r, o in told
+        if r.start is not None and r.end is not None
     ]
 
 
@@ -54,7 +65,7 @@ class Work(PlaceScreen):
         self.with_rejected = self.with_history = False
         self.place = 0
         self.waiting = self.looked = False
-        self.resizing = ""
+        self.resizing = self.lost = ""
         self._by_place: list[tuple[int, int, str]] = []
         self._longest = 0
         self._offered: tuple[Item, Offer] | None = None
@@ -64,6 +75,10 @@ class Work(PlaceScreen):
     def document(self) -> DocumentView:
         """The text."""
         return self.query_one(DocumentView)
+
+    def say(self, text: str) -> None:
+        """Tell the person something; what happened to the sheet from outside comes first."""
+        super().say(f"{self.session.take_notice()} {text}".strip())
 
     # Items -------------------------------------------------------------------------------------
 
@@ -131,6 +146,7 @@ class Work(PlaceScreen):
     def make_current(self, item: Item, place: int = 0) -> None:
         """Go to an item. A lost one has no place: the caret stays."""
         self.current, self.place, self.with_history = item.id, place, False
+        self.lost = item.id if item.state == "orphaned" else ""
         places = places_of(item)
         if item.state != "orphaned" and places:
             document = self.document

@@ -1,0 +1,74 @@
+"""What reaches beyond one field: conflicts that a merge left, the same words in other articles."""
+
+from annotator.app.form.page import Choice, Page, Taken
+from annotator.model.annotation import Annotation, Conflict
+from annotator.model.errors import InvalidInput
+from annotator.tasks.conflicts import settle_annotation
+from annotator.tasks.session import Session
+
+_SIDES = (("ours", "Ours"), ("theirs", "Theirs"), ("base", "As it was before"))
+_KEEP = "keep"
+
+
+def conflicts_page(session: Session, item_id: str, text: str = "") -> Page:
+    """Every field that two people changed differently, with everybody's value as a row."""
+    note = session.item(item_id).annotation
+    conflicts = note.conflicts if note is not None else ()
+    rows = [row for number, c in enumerate(conflicts) for row in _rows(number, c)]
+    hint = "Choose which value stays." if rows else "No merge left anything open here."
+    return Page("conflicts", "Conflicts of a merge", tuple(rows), hint=hint)
+
+
+def _rows(number: int, conflict: Conflict) -> list[Choice]:
+    rows = [
+        Choice(
+            f"{number}:{side}", f"{conflict.field}: {name}", getattr(conflict, side) or "nothing"
+        )
+        for side, name in _SIDES
+    ]
+    return [*rows, Choice(f"{number}:{_KEEP}", f"{conflict.field}: as it stands now")]
+
+
+def take_conflict(session: Session, item_id: str, key: str, value: str, text: str) -> Taken:
+    """Put the chosen value in; the record of the conflict goes."""
+    note = session.item(item_id).annotation
+    number, _, side = value.partition(":")
+    if note is None or not number.isdigit() or int(number) >= len(note.conflicts):
+        raise InvalidInput("There is no conflict here any more.", "Go back with Esc.")
+    field = note.conflicts[int(number)].field
+    if settle_annotation(note, field, side) is None:
+        session.remove(item_id)
+        return Taken("", said="Removed, as that side had it; undo brings it back.")
+
+    def edit(annotation: Annotation) -> Annotation:
+        return settle_annotation(annotation, field, side) or annotation
+
+    done = session.change(item_id, f"settled {field}", edit)
+    more = session.item(done).annotation
+    return Taken(done, then="conflicts" if more is not None and more.conflicts else "")
+
+
+def elsewhere_page(session: Session, item_id: str, text: str = "") -> Page:
+    """The other articles where the same words stand and are not annotated yet."""
+    title = "The same words in other articles"
+    if session.item(item_id).annotation is None:
+        return Page("elsewhere", title, hint="Accept it first (a); then it can be taken over.")
+    found = session.elsewhere(item_id)
+    rows = [Choice(f"one:{e.article}", e.title, f"…{e.before}▸{e.after}…") for e in found]
+    if len(found) > 1:
+        rows.insert(0, Choice("all", f"Take it over to all {len(found)} articles", "one undo step"))
+    hint = "Language, romanisation and translations are taken over." if rows else "Nowhere else."
+    return Page("elsewhere", title, tuple(rows), hint=hint)
+
+
+def take_elsewhere(session: Session, item_id: str, key: str, value: str, text: str) -> Taken:
+    """Take the values over to one article, or to all."""
+    wanted = value.removeprefix("one:")
+    chosen = [e for e in session.elsewhere(item_id) if value == "all" or e.article == wanted]
+    if not chosen:
+        raise InvalidInput("The same words stand in no other article.", "Go back with Esc.")
+    session.propagate(item_id, chosen)
+    count = len(chosen)
+    told = f"{count} articles" if count > 1 else "one article"
+    then = "" if value == "all" else "elsewhere"
+    return Taken(item_id, then=then, said=f"Taken over to {told} and saved; u takes that back.")

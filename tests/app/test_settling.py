@@ -1,0 +1,100 @@
+"""What reaches beyond one field: lost places, conflicts of a merge, the same words elsewhere."""
+
+from collections.abc import Awaitable, Callable
+
+from msgspec.structs import replace
+from textual.pilot import Pilot
+
+from annotator.app.app import AnnotatorApp
+from annotator.app.screens.annotate import AnnotateScreen
+from annotator.model.annotation import Conflict
+from annotator.model.sheet import Sheet
+from annotator.store.sheets import load_sheet, save_sheet
+from annotator.store.workspace import Workspace
+from annotator.tasks.session import Session
+
+Make = Callable[..., AnnotatorApp]
+TextOf = Callable[[AnnotatorApp], str]
+Settle = Callable[[AnnotatorApp, Pilot[str]], Awaitable[None]]
+SIZE = (120, 40)
+
+
+def annotated(workspace: Workspace, words: str, text: str) -> None:
+    """The words of the article of the posters, annotated."""
+    session = Session.open(workspace, "posters")
+    made = session.create(text.index(words), text.index(words) + len(words), "quotation")
+    session.set_note(made, "kept")
+    session.close()
+
+
+async def test_a_lost_annotation_is_put_back_on_selected_words(
+    make_app: Make, workspace: Workspace, text: str, settle: Settle, text_of: TextOf
+) -> None:
+    annotated(workspace, "Overnight somebody", text)
+    gone = "Overnight somebody had pasted the same sheet on every lamp post"
+    changed = text.replace(gone, "Nothing was seen on any wall of this town")
+    (workspace.corpus / "posters.txt").write_text(changed, encoding="utf-8")
+    app = make_app("posters")
+    async with app.run_test(size=SIZE) as pilot:
+        await settle(app, pilot)
+        screen = app.screen
+        assert isinstance(screen, AnnotateScreen)
+        lost = next(item for item in screen.items if item.annotation is not None)
+        screen.make_current(lost)
+        await pilot.pause()
+        assert "not found in the article" in text_of(app)
+        start = changed.index("Nothing was seen")
+        screen.document.select(start, start + len("Nothing was seen"))
+        await pilot.press("enter")
+        stored = load_sheet(workspace, "nina", "posters")
+        assert stored is not None
+        assert stored.sheet.annotations[0].exact == "Nothing was seen"
+        assert stored.sheet.annotations[0].note == "kept"
+
+
+async def test_a_conflict_of_a_merge_is_settled_on_the_screen(
+    make_app: Make,
+    workspace: Workspace,
+    text: str,
+    slogan: str,
+    settle: Settle,
+    saved: Callable[[], Sheet],
+) -> None:
+    annotated(workspace, slogan, text)
+    stored = load_sheet(workspace, "nina", "posters")
+    assert stored is not None
+    left = Conflict(field="note", ours='"ours"', theirs='"theirs"', base='""')
+    note = replace(stored.sheet.annotations[0], conflicts=(left,))
+    save_sheet(workspace, replace(stored.sheet, annotations=(note,)), stored.fingerprint)
+    app = make_app("posters")
+    async with app.run_test(size=SIZE) as pilot:
+        await settle(app, pilot)
+        await pilot.press("C", "down", "enter")
+        assert saved().annotations[0].note == "theirs"
+        assert not saved().annotations[0].conflicts
+
+
+async def test_an_annotation_is_taken_over_to_another_article_and_back(
+    make_app: Make, workspace: Workspace, text: str, slogan: str, settle: Settle
+) -> None:
+    app = make_app("posters")
+    async with app.run_test(size=SIZE) as pilot:
+        await settle(app, pilot)
+        await pilot.press("a", "p", "W", "enter")
+        other = load_sheet(workspace, "nina", "zest")
+        assert other is not None and other.sheet.annotations[0].exact == slogan
+        await pilot.press("escape", "u")
+        other = load_sheet(workspace, "nina", "zest")
+        assert other is not None and not other.sheet.annotations
+
+
+async def test_a_place_that_was_opted_out_is_still_seen(
+    make_app: Make, settle: Settle, text_of: TextOf, slogan: str
+) -> None:
+    app = make_app("posters")
+    async with app.run_test(size=SIZE) as pilot:
+        await settle(app, pilot)
+        await pilot.press("a", "p", "y", "down", "enter", "escape")
+        await pilot.pause()
+        rows = [row for row in text_of(app).split("\n")[:30] if slogan in row[:76]]
+        assert [row[0] for row in rows] == ["+", "x"]
