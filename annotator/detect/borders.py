@@ -3,10 +3,15 @@
 from bisect import bisect_left
 
 from annotator.detect.chain import Stretch
+from annotator.detect.cues import announces
+from annotator.detect.english import derived
 from annotator.detect.gaps import COLON, COMMA, INSIDE, MARK, SPACE, STOP, kind_of
 from annotator.detect.pairs import Pair
 from annotator.detect.hints import hint_words
-from annotator.detect.words import LOWER, Gains, Word
+from annotator.detect.words import ANNOUNCED, LOWER, Gains, Word
+
+KNOWN_NEIGHBOUR = 0.7
+"""What a word of the English list has to gain to go with a foreign neighbour."""
 
 
 def is_english(word: Word, gains: Gains) -> bool:
@@ -39,7 +44,9 @@ def trimmed(words: list[Word], stretch: Stretch, gains: Gains) -> Stretch:
 
 def _sheds(word: Word, lane: int, gains: Gains) -> bool:
     """Whether an edge may lose this word: English, and not likelier in the stretch's language."""
-    if word.shape != LOWER and word.form in hint_words():
+    if word.shape not in (LOWER, ANNOUNCED) and word.form in hint_words():
+        return True
+    if announces(word.form) and word.form in gains.known:
         return True
     english = word.form in gains.functions or word.form in gains.known
     return english and gains.of(word.form, LOWER)[lane] < 0.0
@@ -91,9 +98,13 @@ def _belongs(gap: str, word: Word, lane: int, gains: Gains) -> bool:
         return True
     if kind_of(gap) not in (SPACE, INSIDE) or word.form in gains.functions:
         return False
-    if word.form in hint_words() or (word.shape != LOWER and word.form.isascii()):
+    if word.shape != LOWER and (word.form.isascii() or word.form in hint_words()):
         return False
-    return gains.of(word.form, LOWER)[lane] > (0.0 if word.form not in gains.known else 0.7)
+    if word.form in gains.known:
+        return not announces(word.form) and gains.of(word.form, LOWER)[lane] > KNOWN_NEIGHBOUR
+    if gains.known and len(word.form) > 1 and not derived(word.form, gains.known):
+        return True
+    return gains.of(word.form, LOWER)[lane] > 0.0
 
 
 def _takes(words: list[Word], number: int, gap_of: int, gains: Gains) -> bool:

@@ -49,6 +49,10 @@ WINDOW = 8
 """How many words an announced phrase may have."""
 
 
+NOUNS = frozenset(("word", "term", "phrase", "expression"))
+"""After these a capitalised word is no name."""
+
+
 class Cue(NamedTuple):
     """An announcement: its kind (name, speech, title, idea, said) and its strength."""
 
@@ -84,6 +88,8 @@ def cues(words: list[Word]) -> dict[int, Cue]:
         for distance in range(_REACH[kind] + 1):
             if place >= len(words) or kind_of(words[place].gap) == STOP:
                 break
+            if any(ch.isalpha() for ch in words[place].gap):
+                break  # a word in another script stands there: it is what was announced
             strength = _STRENGTH[kind] - 0.7 * distance
             if place not in found or found[place].strength < strength:
                 found[place] = Cue(kind, strength)

@@ -24,3 +24,36 @@ def loan_words() -> frozenset[str]:
 def known_words() -> frozenset[str]:
     """English words and loanwords together."""
     return english_words() | loan_words()
+
+
+_PREFIXES = frozenset(
+    "super photo micro macro anti multi inter intra pseudo semi mega ultra hyper hypo neo post pre "
+    "non over under out sub trans tele cyber eco euro afro bio geo auto counter cross self re un de "
+    "dis mis bi tri mono poly neuro psycho socio techno thermo electro hydro para proto quasi".split()
+)
+_SUFFIXES = (
+    "s", "es", "d", "ed", "er", "ers", "ing", "ist", "ists", "ism", "isms", "ish", "ize", "ized",
+    "izing", "ise", "ised", "ising", "ization", "isation", "like", "ness", "less", "ful", "able",
+    "ible", "ly", "y", "ie", "ies", "ian", "ians", "ic", "ical", "ity", "dom", "hood", "ship",
+    "ship", "wise", "proof", "free", "gate", "fest", "nik", "niks", "athon", "phobe", "phobia",
+    "phobic", "cephaly", "ology", "ologist", "ectomy", "itis", "osis", "aemia", "emia", "oma",
+)  # fmt: skip
+
+
+def derived(form: str, known: frozenset[str]) -> bool:
+    """Whether an unknown word is made of English parts: `photomontages`, `mercantilist`."""
+    if not form.isascii():
+        return False
+    for suffix in _SUFFIXES:
+        stem = form[: -len(suffix)]
+        if form.endswith(suffix) and len(stem) > 2 and (
+            stem in known or stem + "e" in known or (stem[-1] == stem[-2] and stem[:-1] in known)
+            or (suffix in ("ist", "ism", "ists") and (stem + "y" in known or stem + "ism" in known))
+        ):  # fmt: skip
+            return True
+    for cut in range(2, len(form) - 2):
+        head, tail = form[:cut], form[cut:]
+        if (head in _PREFIXES or (cut > 3 and head in known)) and len(tail) > 2:
+            if tail in known or (tail.endswith("s") and tail[:-1] in known):
+                return True
+    return False

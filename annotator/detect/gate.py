@@ -7,10 +7,10 @@ the words before it or the marks around it could make up a span.
 
 import re
 
-from annotator.detect.cues import announces
-from annotator.detect.english import known_words
+from annotator.detect.cues import NOUNS, announces
+from annotator.detect.english import derived, known_words
 from annotator.detect.hints import hint_words
-from annotator.detect.singles import ENOUGH, LETTERS, derived
+from annotator.detect.singles import ENOUGH, LETTERS
 from annotator.detect.words import LOWER, gains, is_latin, normal
 
 CLEAR, NAME, DOUBT, CUE, OPENED, HINT, ACCENT, CLOSED, WHOLE, TITLE = range(10)
@@ -34,7 +34,7 @@ _PIECES = frozenset(
 _MARKS = "“”„‟\"«»‹›()[]{}*_‘`'’"
 _EDGE = _MARKS + ".,;:!?…—–-/\\&%$€£#+=<>|~^•·0123456789"
 _PART = re.compile(r"[^\W\d_]+")
-_TITLE = re.compile(b"\x09[\x00\x03\x05\x09]{0,4}[\x01\x04]|\x08|\x04[\x00\x01]{0,5}\x07")
+_TITLE = re.compile(b"\x09[\x00\x03\x05\x09]{0,4}[\x01\x04\x05]|\x08|\x04[\x00\x01]{0,5}\x07")
 _LIMIT = 200_000
 _SHORT = 6
 """Words up to which a line with any doubtful word is looked at."""
@@ -74,6 +74,8 @@ class Gate:
         lowered = bare.lower()
         if lowered in self._known or len(lowered) < 2:
             cue = announces(lowered)
+            if lowered in NOUNS:
+                return TITLE
             return (TITLE if cue in ("title", "speech") else CUE) if cue else CLEAR
         if not bare.isascii() and not is_latin(bare):
             return CLEAR  # other scripts are found elsewhere

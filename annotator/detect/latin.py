@@ -13,6 +13,10 @@ from annotator.detect.singles import singles
 from annotator.detect.words import ANNOUNCED, LOWER, NAME, START, Gains, Word, words_in
 
 
+LEAVING = 0.9
+"""How much of a cue's strength is taken off the price of leaving the announced phrase."""
+
+
 class Found(NamedTuple):
     """A foreign stretch of a line."""
 
@@ -102,7 +106,7 @@ def _in_context(
                 break
             if cue.kind in ("speech", "title") and words[number].shape == NAME:
                 changed[number] = words[number]._replace(shape=ANNOUNCED)
-            leave[number + 1] = max(leave.get(number + 1, 0.0), 0.7 * cue.strength)
+            leave[number + 1] = max(leave.get(number + 1, 0.0), LEAVING * cue.strength)
     return changed, Context(enter, leave, hints_by_word(words, source.lanes))
 
 

@@ -6,19 +6,22 @@ from typing import NamedTuple
 
 from annotator.detect.edges import with_own_marks
 from annotator.detect.gate import may_be_foreign
+from annotator.detect.hints import line_hints, nearby
 from annotator.detect.latin import Found, latin_blocks, word_spans
 from annotator.detect.latin_names import language_scores
 from annotator.detect.masks import mask
 from annotator.detect.matrix import Matrix, matrix_of
-from annotator.detect.naming import rank
+from annotator.detect.naming import Ranked, rank
 from annotator.detect.runs import Run, script_runs
-from annotator.detect.words import gains
+from annotator.detect.words import gains, words_in
 
 SCRIPT, SOLE, QUOTED, PLAIN, SINGLE = "script", "sole", "quoted", "plain", "single"
 """Routes: by script among several languages · the script's one language · words between marks ·
 words in running text · one word in running text."""
 
 
+SCRIPT_HINT = 6.0
+"""What the name of a language nearby adds to it, in another script."""
 _CLAUSE = re.compile(r"[^\s\W]+")
 
 
@@ -80,7 +83,10 @@ def _by_script(line: str, matrix: Matrix) -> list[Hit]:
             found += _japanese_inside(line, run)
             continue
         text = line[run.start : run.end]
-        ranking = tuple((r.score, r.language) for r in rank(text, run.script)[:3])
+        ranked = rank(text, run.script)
+        if matrix.english and _doubtful(ranked):
+            ranked = hinted(ranked, line, run.start)
+        ranking = tuple((r.score, r.language) for r in ranked[:3])
         if ranking[0][1].split("-")[0] == matrix.tag:
             continue
         letters = sum(ch.isalpha() for ch in text)
@@ -89,6 +95,24 @@ def _by_script(line: str, matrix: Matrix) -> list[Hit]:
             Hit(run.start, run.end, run.script, ranking, route, letters, len(text.split()))
         )
     return found
+
+
+def _doubtful(ranked: list[Ranked]) -> bool:
+    """Whether a hint could still decide between the best two."""
+    return len(ranked) > 1 and ranked[0].score - ranked[1].score < SCRIPT_HINT
+
+
+def hinted(ranked: list[Ranked], line: str, place: int) -> list[Ranked]:
+    """The ranking with what names of languages nearby add to it."""
+    words = words_in(line)
+    named = line_hints(words)
+    number = sum(word.start < place for word in words)
+    near = nearby(named, number, number)
+    again = [
+        Ranked(r.score + SCRIPT_HINT * (r.language.split("-")[0] in near), r.language)
+        for r in ranked
+    ]
+    return sorted(again, key=lambda r: (-r.score, r.language))
 
 
 def _japanese_inside(line: str, run: Run) -> list[Hit]:

@@ -4,16 +4,20 @@ A lower-case word that no English list knows is weighed: how foreign its letters
 announces it, whether a language or people is named nearby, whether a translation follows.
 """
 
+import re
+
 from annotator.detect.borders import spread
 from annotator.detect.chain import Context, Stretch
-from annotator.detect.cues import Cue, explained
+from annotator.detect.cues import NOUNS, Cue, explained
+from annotator.detect.english import derived
 from annotator.detect.gaps import INSIDE, MARK, kind_of
 from annotator.detect.words import LOWER, NAME, START, Gains, Word
 
+_DRAWLED = re.compile(r"(.)\1\1")
 LETTERS = 8.0
 """At most so much counts for the letters."""
 CUE = 0.8
-MARKED, EXPLAINED, ACCENTED = 4.0, 2.5, 2.0
+MARKED, EXPLAINED, ACCENTED = 5.0, 2.5, 2.0
 ENOUGH = 8.0
 """The sum from which a word is taken for foreign."""
 
@@ -60,7 +64,7 @@ def _possible(
 ) -> bool:
     """A lower-case word unknown in English, or a capital after "the German word"."""
     word = words[number]
-    if len(word.form) < 3 or word.form in known:
+    if len(word.form) < 3 or word.form in known or _DRAWLED.search(word.form):
         return False
     joined = kind_of(word.gap) == INSIDE and number > 0
     joined = joined or (number + 1 < len(words) and kind_of(words[number + 1].gap) == INSIDE)
@@ -73,41 +77,8 @@ def _possible(
         word.shape in (NAME, START)
         and cue is not None
         and cue.kind == "name"
-        and (words[number - 1].form in ("word", "term", "phrase", "expression"))
+        and (words[number - 1].form in NOUNS)
     )
-
-
-_PREFIXES = frozenset(
-    "super photo micro macro anti multi inter intra pseudo semi mega ultra hyper hypo neo post pre "
-    "non over under out sub trans tele cyber eco euro afro bio geo auto counter cross self re un de "
-    "dis mis bi tri mono poly neuro psycho socio techno thermo electro hydro para proto quasi".split()
-)
-_SUFFIXES = (
-    "s", "es", "d", "ed", "er", "ers", "ing", "ist", "ists", "ism", "isms", "ish", "ize", "ized",
-    "izing", "ise", "ised", "ising", "ization", "isation", "like", "ness", "less", "ful", "able",
-    "ible", "ly", "y", "ie", "ies", "ian", "ians", "ic", "ical", "ity", "dom", "hood", "ship",
-    "ship", "wise", "proof", "free", "gate", "fest", "nik", "niks", "athon", "phobe", "phobia",
-    "phobic", "cephaly", "ology", "ologist", "ectomy", "itis", "osis", "aemia", "emia", "oma",
-)  # fmt: skip
-
-
-def derived(form: str, known: frozenset[str]) -> bool:
-    """Whether an unknown word is made of English parts: `photomontages`, `mercantilist`."""
-    if not form.isascii():
-        return False
-    for suffix in _SUFFIXES:
-        stem = form[: -len(suffix)]
-        if form.endswith(suffix) and len(stem) > 2 and (
-            stem in known or stem + "e" in known or (stem[-1] == stem[-2] and stem[:-1] in known)
-            or (suffix in ("ist", "ism", "ists") and (stem + "y" in known or stem + "ism" in known))
-        ):  # fmt: skip
-            return True
-    for cut in range(2, len(form) - 2):
-        head, tail = form[:cut], form[cut:]
-        if (head in _PREFIXES or (cut > 3 and head in known)) and len(tail) > 2:
-            if tail in known or (tail.endswith("s") and tail[:-1] in known):
-                return True
-    return False
 
 
 def _context(words: list[Word], number: int, line: str, announced: dict[int, Cue]) -> float:
