@@ -17,7 +17,8 @@ def configure(parser: argparse.ArgumentParser) -> None:
     """The options of `review`."""
     add = parser.add_argument
     add("article", nargs="?", metavar="ARTICLE", help="only this one")
-    add("--of", metavar="NAME[,NAME]", required=True, help="whose annotations; two: adjudicate")
+    add("--of", metavar="NAME[,NAME]", default="", help="whose annotations; two: adjudicate")
+    add("--mine", action="store_true", help="what reviewers handed back to me, as JSON lines")
     add("--blind", action="store_true", help="adjudicating: hide the names")
     add("--json", action="store_true", help="print their items, my verdicts, our differences")
     add("--apply", metavar="-|FILE", help="verdicts as JSON lines: see docs/review.md")
@@ -27,6 +28,10 @@ def run(args: argparse.Namespace) -> int:
     """Open the app in review, print the differences, or carry verdicts out."""
     workspace = workspace_of(args)
     people = [name for name in args.of.split(",") if name]
+    if args.mine:
+        return _mine(workspace)
+    if not people:
+        raise InvalidInput("Whose annotations?", "Name them with --of NAME, or ask for --mine.")
     if args.apply:
         return _apply(workspace, people, args)
     if args.json:
@@ -36,6 +41,15 @@ def run(args: argparse.Namespace) -> int:
     from annotator.app.app import run as run_app
 
     return run_app(workspace.root, workspace.annotator, args.article, args.of, args.blind)
+
+
+def _mine(workspace: "Workspace") -> int:
+    """What waits for me: one object a line."""
+    from annotator.tasks.feedback import open_item_record, open_items
+
+    for item in open_items(workspace):
+        print(json.dumps(open_item_record(item), ensure_ascii=False))
+    return 0
 
 
 def _print_records(workspace: "Workspace", people: list[str], args: argparse.Namespace) -> int:

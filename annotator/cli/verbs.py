@@ -38,6 +38,7 @@ VERBS = {
     "agree": Verb("annotator.cli.agree", "measure how far annotators agree"),
     "diff": Verb("annotator.cli.diff", "compare two sheets, in annotations"),
     "merge": Verb("annotator.cli.merge", "merge two sheets with their common ancestor"),
+    "conflicts": Verb("annotator.cli.conflicts", "list and settle what merges left open"),
     "git": Verb("annotator.cli.git", "set up a git repository to merge annotations"),
     "speakers": Verb("annotator.cli.speakers", "list, merge and name the people who are quoted"),
     "schema": Verb("annotator.cli.schema", "print the JSON Schema of the stored files"),

@@ -64,6 +64,8 @@ def test_six_keys_lead_from_the_first_screen_to_the_saved_slogan(workspace: Path
     with app(workspace) as terminal:
         terminal.wait_for("1 done")
         terminal.keys("Enter")
+        terminal.wait_for("n goes to the next item")
+        terminal.keys("n")
         screen = terminal.wait_for("Tramp, Qazaqstangha nazar sal.")
         assert "done" in screen
         terminal.keys("u")

@@ -86,7 +86,7 @@ def _prepare(units: list[Unit], alpha: float, beta: float, delta: float) -> tupl
     except ImportError as error:
         raise MissingExtra(
             "Gamma needs the optional package pygamma-agreement.",
-            "Install it with: pip install 'annotator[gamma]'",
+            "Install it with: pip install pygamma-agreement",
         ) from error
     continuum = Continuum()
     for coder, category, start, end in units:

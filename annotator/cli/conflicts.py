@@ -1,0 +1,39 @@
+"""`annotator conflicts`."""
+
+import argparse
+import json
+
+from annotator.cli.common import workspace_of
+
+
+def configure(parser: argparse.ArgumentParser) -> None:
+    """The options of `conflicts`."""
+    add = parser.add_argument
+    add("--json", action="store_true", help="one JSON object a line")
+    add(
+        "--settle",
+        nargs=3,
+        metavar=("WHERE", "FIELD", "CHOICE"),
+        help="as listed; CHOICE: ours, theirs, base, keep",
+    )
+    add("--annotation", metavar="ID", default="", help="with --settle: of which annotation")
+
+
+def run(args: argparse.Namespace) -> int:
+    """List what merges left open, or settle one; 1 where something is left."""
+    from annotator.tasks.conflicts import conflict_record, open_conflicts, settle_conflict
+    from annotator.tasks.merge import told
+    from annotator.text.display import display_line
+
+    workspace = workspace_of(args)
+    if args.settle:
+        where, name, choice = args.settle
+        settle_conflict(workspace, where, name, choice, args.annotation)
+    left = list(open_conflicts(workspace))
+    for found in left:
+        if args.json:
+            print(json.dumps(conflict_record(found), ensure_ascii=False))
+        else:
+            place = " ".join(part for part in (found.where, found.annotation) if part)
+            print(display_line(f"{place}: “{found.exact}”: {told(found.conflict)}", 600))
+    return 1 if left else 0
