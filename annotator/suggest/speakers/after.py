@@ -1,6 +1,6 @@
 """Rules that look right of the passage: “…,” said X."""
 
-from annotator.languages.english import FINITE, word_list
+from annotator.languages.english import FINITE, GERUND, word_list
 from annotator.suggest.speakers.phrases import NAME, PRONOUN, Phrase
 from annotator.suggest.speakers.scene import Found, Scene
 from annotator.suggest.speakers.shared import PASSIVE
@@ -87,6 +87,8 @@ def after_subject_verb(scene: Scene, number: int) -> Found | None:
     k = phrase.after
     while k < limit and phrases.skips(k):
         k += 1
+    if k + 1 < limit and t.low[k] in ("heard", "seen") and phrases.verb(k + 1) == GERUND:
+        return Found(phrase, "after, subject–verb", k + 1)
     if k < limit and phrases.finite(k):
         if new and not _closes(scene, k, limit, ending):
             return None

@@ -75,9 +75,12 @@ def _gerund(scene: Scene, k: int, first: int, i: int) -> Found | None:
 def _subject_after(scene: Scene, i: int) -> Phrase | None:
     """Calling it “a mess,” X left: the subject of what follows the comma."""
     _, limit = scene.sentence(i)
-    if scene.ending(scene.tokens.quote[i]) != "," or i + 1 >= limit:
+    if i + 1 >= limit:
         return None
-    return scene.phrases.right(i + 1 + (scene.tokens.raw[i + 1] == ","), limit)
+    comma = scene.tokens.raw[i + 1] == ","
+    if not comma and scene.ending(scene.tokens.quote[i]) != ",":
+        return None
+    return scene.phrases.right(i + 1 + comma, limit)
 
 
 def _finite(scene: Scene, k: int, first: int, form: str, i: int) -> Found | None:
@@ -185,6 +188,18 @@ def colon(scene: Scene, number: int) -> Found | None:
         if phrase is not None and phrase.after >= line_end - 3:
             return Found(phrase, "colon after", i + 1)
     return None
+
+
+def colon_subject(scene: Scene, number: int) -> Found | None:
+    """… X sent a message to the radio: “…”: no verb of saying, but a colon and a subject."""
+    i = scene.at(number)
+    first, _ = scene.sentence(i)
+    if i - 1 <= first or scene.tokens.raw[i - 1] != ":":
+        return None
+    subject = subject_of(scene, first, i)
+    if subject is None or (subject.sort == NOUN and not can_speak(scene, subject)):
+        return None
+    return Found(subject, "lead-in subject", i - 1)
 
 
 def dash(scene: Scene, number: int) -> Found | None:

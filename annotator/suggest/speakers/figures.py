@@ -53,6 +53,11 @@ def _article(tokens: Tokens, k: int) -> int | None:
 def _is_named(tokens: Tokens, names: Names, first: int, k: int) -> bool:
     """Whether a name stands beside the phrase: before it after a comma, right after it, inside."""
     after = k + 1
+    for j in range(after, min(after + 7, len(tokens) - 1)):
+        if tokens.low[j] in ("called", "named", "surnamed", "as") and j + 1 in names.by_token:
+            return True
+        if tokens.kind[j] != WORD:
+            break
     if after < len(tokens) and after in names.by_token:
         return True
     if after + 1 < len(tokens) and tokens.raw[after] == "," and after + 1 in names.by_token:

@@ -11,7 +11,14 @@ from annotator.suggest.speakers.after import (
     after_tail,
     after_verb_subject,
 )
-from annotator.suggest.speakers.before import before, colon, dash, lead_in, lead_in_cued
+from annotator.suggest.speakers.before import (
+    before,
+    colon,
+    colon_subject,
+    dash,
+    lead_in,
+    lead_in_cued,
+)
 from annotator.suggest.speakers.context import (
     bare,
     carrier,
@@ -36,6 +43,7 @@ DIRECT: tuple[Rule, ...] = (
     dash,
     lead_in,
     carrier,
+    colon_subject,
     in_view,
     sentence_before,
     continued,

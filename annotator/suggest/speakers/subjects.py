@@ -20,6 +20,7 @@ def subject_of(scene: Scene, first: int, limit: int) -> Phrase | None:
     for _ in range(3):
         if k >= limit:
             return None
+        k = _after_time(scene, k, limit)
         low = t.low[k]
         adverbial = low in _INTRODUCTION or (
             low.endswith(("ing", "ed"))
@@ -42,6 +43,15 @@ def subject_of(scene: Scene, first: int, limit: int) -> Phrase | None:
     if phrase.sort == PRONOUN and t.low[phrase.first] in ("it", "who", "we", "you", "i"):
         return phrase if t.low[phrase.first] in ("we", "i") else None
     return phrase
+
+
+def _after_time(scene: Scene, k: int, limit: int) -> int:
+    """Over `Hours later` and `Two days earlier,`."""
+    t = scene.tokens
+    for j in range(k + 1, min(k + 4, limit - 1)):
+        if t.low[j] in ("later", "earlier", "ago", "afterwards") and t.kind[j - 1] == WORD:
+            return j + 2 if t.raw[j + 1] == "," else j + 1
+    return k
 
 
 def verb_follows(scene: Scene, phrase: Phrase, limit: int) -> bool:

@@ -53,6 +53,8 @@ class Wording:
             return False
         if k == 0:
             return form == FINITE
+        if self.t.low[k] in ("said", "says", "told"):
+            return True
         before = self.t.low[k - 1]
         if self.t.low[k] in self.w.speech and (
             before in self.w.determiners or before in ("of", "in")
