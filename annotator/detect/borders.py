@@ -11,6 +11,7 @@ from annotator.detect.hints import hint_words
 from annotator.detect.words import ANNOUNCED, LOWER, Gains, Word
 
 KNOWN_NEIGHBOUR = 0.7
+CAPITAL_NEIGHBOUR = 1.5
 """What a word of the English list has to gain to go with a foreign neighbour."""
 
 
@@ -96,15 +97,17 @@ def _belongs(gap: str, word: Word, lane: int, gains: Gains) -> bool:
     """Whether a word next to a stretch goes with it: a hyphen between, or foreign letters."""
     if gap in ("-", "\u2010", "\u2011"):
         return True
-    if kind_of(gap) not in (SPACE, INSIDE) or word.form in gains.functions:
+    kind = kind_of(gap)
+    if kind not in (SPACE, INSIDE, COMMA) or word.form in gains.functions:
         return False
-    if word.shape != LOWER and (word.form.isascii() or word.form in hint_words()):
-        return False
+    gain = gains.of(word.form, LOWER)[lane]
+    if word.shape != LOWER:
+        return kind != COMMA and gain > CAPITAL_NEIGHBOUR and word.form not in hint_words()
     if word.form in gains.known:
-        return not announces(word.form) and gains.of(word.form, LOWER)[lane] > KNOWN_NEIGHBOUR
+        return kind != COMMA and not announces(word.form) and gain > KNOWN_NEIGHBOUR
     if gains.known and len(word.form) > 1 and not derived(word.form, gains.known):
         return True
-    return gains.of(word.form, LOWER)[lane] > 0.0
+    return kind != COMMA and gain > 0.0
 
 
 def _takes(words: list[Word], number: int, gap_of: int, gains: Gains) -> bool:

@@ -6,7 +6,7 @@ Its strength is taken off the price of leaving English at the place that it anno
 
 from typing import NamedTuple
 
-from annotator.detect.gaps import STOP, kind_of
+from annotator.detect.gaps import COLON, MARK, STOP, kind_of
 from annotator.detect.words import LOWER, Word
 
 _NAMING = frozenset(
@@ -92,7 +92,8 @@ def cues(words: list[Word]) -> dict[int, Cue]:
                 break  # a word in another script stands there: it is what was announced
             strength = _STRENGTH[kind] - 0.7 * distance
             if place not in found or found[place].strength < strength:
-                found[place] = Cue(kind, strength)
+                marked = kind in ("name", "said") and kind_of(words[place].gap) in (COLON, MARK)
+                found[place] = Cue("speech" if marked else kind, strength)
             if words[place].form not in _BRIDGES:
                 break
             place += 1

@@ -1,6 +1,7 @@
 """One line of an article: its foreign stretches with their languages, before any evidence."""
 
 import re
+from bisect import bisect_left
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -76,6 +77,7 @@ def line_hits(line: str, tag: str) -> tuple[Hit, ...]:
 def _by_script(line: str, matrix: Matrix) -> list[Hit]:
     """Runs in other scripts than the main language's."""
     found = []
+    around = Surroundings(line)
     for run in script_runs(line, korean=matrix.tag not in ("zh", "yue")):
         if matrix.has_rivals() and matrix.script == run.script:
             continue
@@ -85,7 +87,7 @@ def _by_script(line: str, matrix: Matrix) -> list[Hit]:
         text = line[run.start : run.end]
         ranked = rank(text, run.script)
         if matrix.english and _doubtful(ranked):
-            ranked = hinted(ranked, line, run.start)
+            ranked = around.hinted(ranked, run.start)
         ranking = tuple((r.score, r.language) for r in ranked[:3])
         if ranking[0][1].split("-")[0] == matrix.tag:
             continue
@@ -102,17 +104,27 @@ def _doubtful(ranked: list[Ranked]) -> bool:
     return len(ranked) > 1 and ranked[0].score - ranked[1].score < SCRIPT_HINT
 
 
-def hinted(ranked: list[Ranked], line: str, place: int) -> list[Ranked]:
-    """The ranking with what names of languages nearby add to it."""
-    words = words_in(line)
-    named = line_hints(words)
-    number = sum(word.start < place for word in words)
-    near = nearby(named, number, number)
-    again = [
-        Ranked(r.score + SCRIPT_HINT * (r.language.split("-")[0] in near), r.language)
-        for r in ranked
-    ]
-    return sorted(again, key=lambda r: (-r.score, r.language))
+class Surroundings:
+    """The words of a line and the languages named in it, worked out at the first question."""
+
+    def __init__(self, line: str) -> None:
+        self._line = line
+        self._starts: list[int] = []
+        self._named: dict[int, tuple[str, ...]] | None = None
+
+    def hinted(self, ranked: list[Ranked], place: int) -> list[Ranked]:
+        """The ranking of a run at `place` with what names of languages nearby add to it."""
+        if self._named is None:
+            words = words_in(self._line)
+            self._starts = [word.start for word in words]
+            self._named = line_hints(words)
+        number = bisect_left(self._starts, place)
+        near = nearby(self._named, number, number - 1)
+        again = [
+            Ranked(r.score + SCRIPT_HINT * (r.language.split("-")[0] in near), r.language)
+            for r in ranked
+        ]
+        return sorted(again, key=lambda r: (-r.score, r.language))
 
 
 def _japanese_inside(line: str, run: Run) -> list[Hit]:
