@@ -37,9 +37,8 @@ def run(args: argparse.Namespace) -> int:
     try:
         if session.read_only:
             raise Locked(f"The sheet of {args.article} cannot be written: {session.read_only}.")
-        if not args.language:
-            article = session.article
-            session.set_proposals(propose(article.text, article.language, {"spans", "repeats"}))
+        wanted = {"repeats"} if args.language else {"spans", "repeats"}
+        session.set_proposals(propose(session.article.text, session.article.language, wanted))
         request = Request(
             start=start,
             end=end,

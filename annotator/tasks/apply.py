@@ -7,6 +7,7 @@ from typing import Any, Self
 from annotator.model.errors import AnnotatorError, InvalidInput, Locked
 from annotator.store.strict_json import parse
 from annotator.store.workspace import Workspace
+from annotator.tasks.detect import propose
 from annotator.tasks.requests import carry_out, request_from
 from annotator.tasks.session import Session
 
@@ -61,6 +62,8 @@ class Applier:
             if session.read_only:
                 session.close()
                 raise Locked(f"The sheet of {article} cannot be written: {session.read_only}.")
+            text = session.article.text
+            session.set_proposals(propose(text, session.article.language, {"repeats"}))
             self._sessions[article] = session
         return self._sessions[article]
 

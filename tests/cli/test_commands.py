@@ -308,3 +308,15 @@ def test_a_format_with_a_file_an_article_wants_a_folder(annotator: Run, folder: 
     )
     assert annotator("export", "nosuch").returncode == 2
     assert annotator("export", "csv", "--option", "x").returncode == 2
+
+
+@pytest.mark.parametrize("way", ["annotate", "apply"])
+def test_a_repeated_passage_is_annotated_at_all_its_places(annotator: Run, way: str) -> None:
+    if way == "annotate":
+        annotator("annotate", "square", PLACE, "--language", "kk")
+    else:
+        line = {"token": "t", "article": "square", "start": START, "end": START + 9}
+        annotator("apply", "-", stdin=json.dumps(line))
+    (shown,) = json.loads(annotator("show", "--json").stdout)["annotations"]
+    second = TEXT.index("Шал", START + 1)
+    assert [o["start"] for o in shown["occurrences"]] == [START, second]
