@@ -1,0 +1,117 @@
+"""Building tables: counts, smoothing, romanising, choosing and packing, on tiny sources."""
+
+import math
+from collections import Counter
+
+import pytest
+
+pytest.importorskip("numpy", reason="building tables needs numpy; the program does not")
+pytest.importorskip("scipy", reason="building tables needs scipy; the program does not")
+
+import numpy as np
+
+from annotator.detect.tables import Table
+from tools.models import select
+from tools.models.pack import pack
+from tools.models.refine import Words, places, refined
+from tools.models.romanise import MAPS, korean, romanised_counts
+from tools.models.sample import draw_words
+from tools.models.sources import _with_borders
+from tools.models.train import Model, grams_of_words
+
+ONE = [("kala", 5.0), ("kana", 3.0), ("maa", 4.0), ("sana", 2.0)]
+OTHER = [("gora", 5.0), ("reka", 3.0), ("voda", 4.0), ("trava", 2.0)]
+
+
+def without_borders(words: list[tuple[str, float]]) -> dict[str, float]:
+    counts: Counter[str] = Counter()
+    for word, weight in words:
+        for at in range(len(word)):
+            for length in range(1, 6):
+                if at + length <= len(word):
+                    counts[word[at : at + length]] += weight
+    return dict(counts)
+
+
+def test_borders_of_words_follow_from_counts_without_them() -> None:
+    whole = grams_of_words(ONE)
+    found = _with_borders(without_borders(ONE))
+    assert found == {g: c for g, c in whole.items() if len(g) <= 5 and g in found}
+    assert {g for g in whole if len(g) <= 4} <= set(found)
+
+
+def test_romanised_counts_are_the_counts_of_romanised_words() -> None:
+    words = [("щука", 2.0), ("юла", 3.0), ("мышь", 1.0)]
+    table = MAPS["bg"][0]
+    latin = [("".join(table[c] for c in w), n) for w, n in words]
+    found = romanised_counts(grams_of_words(words), "bg")
+    other = MAPS["bg"][1]
+    both: Counter[str] = Counter()
+    for one in (latin, [("".join(other[c] for c in w), n) for w, n in words]):
+        for gram, count in grams_of_words(one).items():
+            both[gram] += count / 2
+    assert {g: c for g, c in found.items() if " " not in g} == {
+        g: c for g, c in both.items() if " " not in g
+    }
+
+
+def test_hangul_is_romanised_by_syllable() -> None:
+    assert korean("한국 사람") == "hanguk saram"
+
+
+def score(model: Model, word: str) -> float:
+    """The sum of what all n-grams of a word say, with the share of word ends."""
+    text = f" {word} "
+    total = math.log(model.prob[" "])
+    for end in range(2, len(text) + 1):
+        for start in range(max(0, end - 5), end):
+            if text[start:end] != " ":
+                total += model.delta(text[start:end])
+    return total
+
+
+def test_the_sum_of_differences_is_the_log_probability_of_a_word() -> None:
+    model = Model(grams_of_words(ONE))
+    likely = {word: math.exp(score(model, word)) for word, _ in ONE}
+    assert sum(likely.values()) < 1.0
+    assert likely["kala"] > likely["sana"] > math.exp(score(model, "xyq"))
+
+
+def test_drawn_words_are_the_same_for_the_same_seed() -> None:
+    counts = grams_of_words(ONE)
+    assert draw_words(counts, 200, 3) == draw_words(counts, 200, 3)
+    assert "kala" in draw_words(counts, 200, 3)
+
+
+def tiny() -> bytes:
+    """A table of two languages, built by all steps."""
+    all_counts = [grams_of_words(ONE), grams_of_words(OTHER)]
+    grams = select.candidates(iter(all_counts))
+    dense = [select.dense(Model(counts), grams) for counts in all_counts]
+    says = np.stack([d[0] for d in dense])
+    often = np.stack([d[1] for d in dense])
+    worth, default = select.relevance(says, often, np.ones(2, np.float32), 0)
+    kept = select.chosen_entries(worth, 60).T
+    rows = np.nonzero(kept.any(1))[0]
+    full = np.ascontiguousarray(says.T)
+    start = np.where(kept[rows], full[rows] - default[rows][:, None], 0).astype(np.float32)
+    drawn = [draw_words(counts, 300, seed) for seed, counts in enumerate(all_counts)]
+    words = Words(drawn, {gram: n for n, gram in enumerate(grams)}, 100)
+    row_of = np.full(len(grams), -1, np.int64)
+    row_of[rows] = np.arange(len(rows))
+    table = refined(start, kept[rows], full, words, row_of, passes=2)
+    chosen = select.quantised(table, [grams[row] for row in rows], 0.4)
+    return pack("Latn", ["aa", "bb"], chosen, 0.4, {})
+
+
+def test_a_tiny_table_is_the_same_twice_and_tells_its_languages_apart() -> None:
+    data = tiny()
+    assert data == tiny()
+    table = Table("tiny", data)
+    for words, right, wrong in ((ONE, 0, 1), (OTHER, 1, 0)):
+        for word, _ in words:
+            assert table.score(word)[right] > table.score(word)[wrong]
+
+
+def test_places_name_only_known_n_grams() -> None:
+    assert places("ab", {" a": 0, "b ": 1, "zz": 2}) == [0, 1]
