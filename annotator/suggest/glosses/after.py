@@ -27,6 +27,7 @@ ASIDE = 140
 """A cue in words counts so many characters after the span, over "he said, smiling,"."""
 
 
+_IN_LANGUAGE = re.compile(r"\b[Ii]n (?:the )?[A-Z]\w+(?: language)?,? $")
 _ROMAN = re.compile(
     r"[,;]?\s*(?:romani[sz]ed|translit(?:erat(?:ed|ion))?\.?|rom\.|pinyin|pronounced|"
     r"or)?:?\s*([^,;()“”\"«»'‘\n]{2,80})[,;]\s*"
@@ -61,6 +62,14 @@ def right_of(page: Page, source: Source) -> list[Match]:
         if after is None:
             break
         start = after
+    in_language = _IN_LANGUAGE.search(
+        page.text, max(0, source.outer_start - 40), source.outer_start
+    )
+    if in_language:
+        is_it = re.compile(r"\s+(?:is|was|says|reads)\s+").match(page.text, start)
+        operand = quoted(page, is_it.end()) if is_it else None
+        if operand is not None and not page.is_foreign(operand.start, operand.end):
+            return [Match(operand, "“in” the language it is", "", 0.88)]
     for cue in right_cues():
         matches = _by_cue(page, source, cue, start)
         if matches:
@@ -129,9 +138,10 @@ def _over_romanisation(page: Page, source: Source) -> list[Match]:
         page.touches_foreign(match.start(1), match.end(1))
         or is_romanisation(match.group(1), text_of(page, source))
         or re.match(r"[,;]?\s*(?:romani|translit|rom\.|pinyin)", match.group())
+        or (page.text[source.start] > "\u024f" and len(match.group(1).split()) == 1)
     ):
         return []
-    for cue in right_cues()[: len(SURE_CUES)]:
+    for cue in right_cues()[: len(SURE_CUES) + 1]:
         found = _by_cue(page, source, cue, match.end())
         if found:
             return found

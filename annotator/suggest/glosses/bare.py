@@ -3,6 +3,7 @@
 import re
 
 from annotator.languages.english import word_list, words
+from annotator.suggest.glosses.apposition import apposed
 from annotator.suggest.glosses.cues import SURE_CUES, Cue
 from annotator.suggest.glosses.english import (
     can_be_gloss,
@@ -18,62 +19,39 @@ from annotator.suggest.glosses.page import Page, Source
 
 def bare_after(page: Page, source: Source, cue: Cue, at: int, note: str) -> list[Match]:
     """Words without marks after a cue."""
-    operand = bare(page, at)
+    operand = bare(page, at, like=source.end - source.start if cue.name == "means" else 0)
+    beside = [] if cue.name in SURE_CUES else apposed(page, source, cue.name, at)
     if operand is None or page.touches_foreign(operand.start, operand.end):
-        return []
+        return beside
     gloss = page.text[operand.start : operand.end]
     if not can_be_gloss(gloss, text_of(page, source), False):
-        return []
+        return beside
     first = gloss.split()[0].lower()
     if cue.name in SURE_CUES:
         if first in _NOTHING or note.endswith(" that"):
             return []
         return [Match(operand, f"after “{note}”", note, cue.confidence - 0.1)]
-    if not _apposed(page, source, operand, cue.name, gloss):
+    if _leads_on(page, operand):
         return []
+    if not _apposed(page, source, operand, cue.name, gloss):
+        return beside
     return [Match(operand, cue.name, "", cue.confidence - 0.15)]
 
 
-_NOTHING = frozenset(
-    [
-        "a",
-        "lot",
-        "nothing",
-        "something",
-        "everything",
-        "that",
-        "we",
-        "they",
-        "he",
-        "she",
-        "it",
-        "you",
-        "i",
-        "more",
-        "much",
-        "so",
-        "business",
-        "little",
-        "what",
-        "this",
-        "trouble",
-        "many",
-        "not",
-        "anything",
-        "only",
-        "different",
-        "quite",
-        "very",
-        "too",
-        "to",
-    ]
-) - {"a"}
-
-
+_NOTHING = word_list("glosses.nothing")
 _VERBISH = re.compile(
     r"\b(?:said|says|told|is|was|were|are|had|has|have|did|asked|wrote|shouted|read|"
     r"reads|went|came|at|by|who|which)\b"
 )
+
+
+_ON = re.compile(r",? (?:or [a-z“\"]|[“\"‘]|meaning |literally|lit\. |which means|translated)")
+
+
+def _leads_on(page: Page, operand: Operand) -> bool:
+    """`躺平, tangping, or “lying flat”`: the words are the romanisation, the gloss follows."""
+    one = len(page.text[operand.start : operand.end].split()) <= 2
+    return one and _ON.match(page.text, operand.after) is not None
 
 
 def _apposed(page: Page, source: Source, operand: Operand, cue: str, gloss: str) -> bool:

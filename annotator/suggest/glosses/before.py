@@ -5,7 +5,7 @@ from bisect import bisect_left
 from functools import lru_cache
 
 from annotator.languages.english import words
-from annotator.suggest.glosses.english import can_be_gloss, is_name_alone
+from annotator.suggest.glosses.english import alike, can_be_gloss
 from annotator.suggest.glosses.match import Match
 from annotator.suggest.glosses.operands import Operand, whole
 from annotator.suggest.glosses.page import Page, Source, language_pattern
@@ -34,6 +34,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "aside": re.compile(
             rf"(?<=[”\"»’])[^“”\"«»\n.]{{0,60}} in (?:the )?(?:original )?(?:{lang})\s*[,:—–(]?\s*$"
         ),
+        "comma": re.compile(r",? $"),
         "dash": re.compile(r"\s*(?:—|–|/|=|:|,|-)\s*$"),
         "word for": re.compile(
             rf"(?:{lang})(?:’s|'s)? (?:word|term|phrase|expression|name|translation|"
@@ -97,6 +98,16 @@ def left_of(page: Page, source: Source) -> list[Match]:
         found = _left_operand(page, source, at, "before, “in” the language", 0.85, bare=False)
         if found:
             return found
+    if not source.quoted and text[source.outer_end : source.outer_end + 1] in (",", "."):
+        plain = patterns["comma"].search(window)
+        size = source.end - source.start
+        if plain and text[source.start] > "\u024f":
+            found = _left_operand(page, source, base + plain.start(), "before", 0.7, bare=False)
+            if (
+                found
+                and len(text[found[0].operand.start : found[0].operand.end]) <= 2.5 * size + 10
+            ):
+                return found
     if follows or source.quoted:
         plain = patterns["dash"].search(window)
         if (
@@ -223,13 +234,10 @@ def _bare_left(page: Page, source: Source, end: int) -> Operand | None:
         elif match.start() >= start:
             break
     operand = whole(page, start, end)
-    if operand is None or (
-        is_name_alone(text[operand.start : operand.end])
-        and not page.text[source.start].isupper()
-        and taken > 1
-    ):
-        return operand
-    return operand
+    if operand is None:
+        return None
+    foreign, gloss = page.text[source.start : source.end], text[operand.start : operand.end]
+    return operand if alike(foreign, gloss, 2.2) else None
 
 
 def _fits(page: Page, source: Source, operand: Operand) -> bool:

@@ -135,7 +135,7 @@ def _bare_content(page: Page, source: Source, a: int, b: int) -> Iterator[Match]
     else:
         semi = text.find(";", start, b)
         end = semi if semi > 0 else b
-    tail = re.compile(rf"\s+in (?:the )?{lang}\s*$").search(text, start, end)
+    tail = re.compile(rf",?\s+in (?:the )?{lang}\s*$").search(text, start, end)
     if tail:
         end, said = tail.start(), True
     operand = whole(page, start, end)

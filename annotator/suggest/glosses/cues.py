@@ -98,6 +98,15 @@ def right_cues() -> tuple[Cue, ...]:
             0.93,
         ),
         Cue(
+            "how they say",
+            re.compile(
+                r",? (?:which is |is )?how (?:\w+ ){1,3}?"
+                r"(?:say|says|put|call|express|greet)(?: it)?,? "
+            ),
+            EITHER,
+            0.85,
+        ),
+        Cue(
             "word for",
             re.compile(
                 r"[\s,;—–\-:(]*(?:which is |is |was |from |after )?(?:an? |the )?(?:[\w-]+ ){0,2}?"
@@ -160,7 +169,15 @@ def right_cues() -> tuple[Cue, ...]:
     )
 
 
-SURE_CUES = ("translated as", "means", "language for", "word for", "in English", "literally")
+SURE_CUES = (
+    "translated as",
+    "means",
+    "language for",
+    "how they say",
+    "word for",
+    "in English",
+    "literally",
+)
 """Cues that say so in words, so that they count over an aside as well."""
 
 

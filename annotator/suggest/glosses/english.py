@@ -106,3 +106,15 @@ def looks_english(text: str) -> bool:
     if any(p in _FUNCTION or p in words().prepositions or p in words().determiners for p in parts):
         return True
     return text.isascii()
+
+
+def alike(foreign: str, gloss: str, most: float = 2.5) -> bool:
+    """Whether two texts have about the length that a text and its translation have.
+
+    A character of Chinese, Japanese or Korean counts for three; `most`: how many times longer the
+    translation may be. Short texts are let off: `хлеб`, `bread`.
+    """
+    one, two = len(foreign), len(gloss)
+    if any("\u3040" <= c <= "\u9fff" or "\uac00" <= c <= "\ud7af" for c in foreign):
+        one *= 3
+    return one * 0.35 - 4 <= two <= one * most + 10

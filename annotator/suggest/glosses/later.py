@@ -5,7 +5,7 @@ from bisect import bisect_right
 
 from annotator.languages.english import word_list, words
 from annotator.suggest.glosses.cues import LABEL, REFERS, later_cue
-from annotator.suggest.glosses.english import can_be_gloss, is_romanisation, looks_english
+from annotator.suggest.glosses.english import alike, can_be_gloss, is_romanisation, looks_english
 from annotator.suggest.glosses.match import Match
 from annotator.suggest.glosses.operands import Operand, bare, further, quoted, skip_leading, whole
 from annotator.suggest.glosses.page import Page, Source
@@ -146,14 +146,8 @@ def _line_operand(page: Page, start: int, end: int) -> Operand | None:
 
 
 def _alike(page: Page, source: Source, operand: Operand) -> bool:
-    """Whether the two have about the same length: a translation is rarely three times longer."""
-    one, two = source.end - source.start, operand.end - operand.start
-    dense = any(
-        "\u3040" <= c <= "\u9fff" or "\uac00" <= c <= "\ud7af"
-        for c in page.text[source.start : source.end]
-    )
-    one = one * 3 if dense else one
-    return one * 0.4 - 4 <= two <= one * 2.5 + 12
+    """Whether the two have about the same length."""
+    return alike(page.text[source.start : source.end], page.text[operand.start : operand.end])
 
 
 def _refers_back(page: Page, source: Source, limit: int) -> list[Match]:

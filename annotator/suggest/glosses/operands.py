@@ -17,6 +17,7 @@ _STOP = re.compile(
     r"in reference|on the|at the|from the|during|used|is used|came|went|soon|appeared|"
     r"spread|hung|echoed)\b"
 )
+_HARD_STOP = re.compile(r"[,.;:!?)\]\n“”\"«»—–]")
 _ALSO = re.compile(
     r"\s*(?:,\s*)?(?:or|and|/|;)\s*(?:,\s*)?(?:also\s+|even\s+|simply\s+|perhaps\s+|"
     r"sometimes\s+|more\s+\w+,?\s+|less\s+\w+,?\s+|"
@@ -65,8 +66,11 @@ def _single(page: Page, at: int) -> Operand | None:
     return _trimmed(page.text, match.start(1), match.end(1), match.end(), True)
 
 
-def bare(page: Page, at: int, limit: int | None = None) -> Operand | None:
-    """Words without marks from `at` to the first point where a gloss must end."""
+def bare(page: Page, at: int, limit: int | None = None, like: int = 0) -> Operand | None:
+    """Words without marks from `at` to the first point where a gloss must end.
+
+    `like`: how long the span is: a verb does not end a gloss that would be much too short.
+    """
     text = page.text
     while at < len(text) and text[at] in " \t\u00a0":
         at += 1
@@ -75,6 +79,10 @@ def bare(page: Page, at: int, limit: int | None = None) -> Operand | None:
     after = stop.start() if stop else end
     if stop is None and limit is None and end == at + 160:
         return None
+    if stop and like and stop.group()[0].isspace() and after - at < 0.6 * like:
+        further_on = _HARD_STOP.search(text, after, end)
+        if further_on and further_on.start() - at <= 2.2 * like:
+            stop, after = further_on, further_on.start()
     if stop and stop.group() in ".!?" and limit is None and text[after] in "!?":
         after += 1
     cut = re.compile(rf"\s(?:in|for|from) {language_pattern()}\b").search(text, at, after)

@@ -99,7 +99,7 @@ def open_page(
     `told` are further ranges that the text itself calls foreign; a span found wins over them.
     """
     foreign = _merged([_before_mark(text, s.start, s.end) for s in spans])
-    free = [r for r in told if not any(a < r[1] and r[0] < b for a, b in foreign)]
+    free = [r for r in told if not _is_near(foreign, *r)]
     foreign = _merged([*foreign, *free])
     passages: list[tuple[int, int, int, int]] = []
     sources: list[Source] = []
@@ -133,6 +133,20 @@ def open_page(
     passages.sort()
     breaks = [k for k, character in enumerate(text) if character == "\n"]
     return Page(text, sources, passages, {p[0]: p for p in passages}, foreign, breaks)
+
+
+NEAR = 40
+"""What stands so near to a span that was found is no further source, but perhaps its gloss."""
+
+
+def _is_near(foreign: Sequence[tuple[int, int]], start: int, end: int) -> bool:
+    """Whether a range lies beside or in one of the foreign ranges, which are in order."""
+    k = bisect_left(foreign, (start - NEAR - 400,))
+    while k < len(foreign) and foreign[k][0] < end + NEAR:
+        if foreign[k][1] > start - NEAR:
+            return True
+        k += 1
+    return False
 
 
 _OPENING = re.compile(r"[\s,;:(—–]*[\s(][“\"«„](?=[A-Za-z])")

@@ -1,0 +1,110 @@
+"""Bare words beside a span: `los desaparecidos, the disappeared`, `Ya basta — enough is enough`.
+
+Nothing here says that it is a translation, so the words must look like one: of about the span's
+length, no remark about it, nobody's name, nothing that goes on with the sentence.
+"""
+
+import re
+
+from annotator.languages.english import word_list, words
+from annotator.suggest.glosses.english import alike, can_be_gloss, is_name_alone, is_romanisation
+from annotator.suggest.glosses.match import Match, is_sentence, text_of
+from annotator.suggest.glosses.operands import Operand, whole
+from annotator.suggest.glosses.page import Page, Source
+from annotator.suggest.speakers.names import places
+
+_ENDS = {
+    "comma": re.compile(r"[,.;:!?)\n“”\"»—–]|\s-\s|$"),
+    "dash": re.compile(r"[.;:!?)\n“”\"»—–]|\s-\s|$"),
+    "colon": re.compile(r"[.;!?)\n“”\"»—–]|\s-\s|$"),
+}
+_CLOSED = {"comma": ",.)!?—–\n", "dash": ".)!?—–;\n", "colon": ".!?)\n"}
+_ARTICLE = re.compile(
+    r"(?:los|las|les|le|la|el|il|lo|gli|i|der|die|das|al|os|as|o|a|de|het)[ -]", re.I
+)
+_PAST = re.compile(
+    r"\b(?:was|were|had|has|have|did|said|read|reads|came|went|who|which|where|while)\b"
+)
+_REMARKS = word_list("glosses.adverbs") | word_list("glosses.remarks")
+MAX_WORDS = 12
+
+
+def apposed(page: Page, source: Source, cue: str, at: int) -> list[Match]:
+    """The gloss that stands bare after a comma, a dash or a colon at `at`."""
+    ends = _ENDS.get(cue)
+    if ends is None:
+        return []
+    text = page.text
+    stop = ends.search(text, at, min(len(text), at + 120))
+    if stop is None:
+        return []
+    end = stop.start()
+    closing = text[end : end + 1] or "\n"
+    if closing not in _CLOSED[cue] and stop.group().strip() != "-":
+        return []
+    if any(c.isalpha() for c in text[source.outer_end : at]):
+        return []
+    if closing in "!?":
+        end += 1
+    operand = whole(page, at, end)
+    if operand is None or page.touches_foreign(operand.start, operand.end):
+        return []
+    if not _looks_like_one(page, source, cue, operand):
+        return []
+    return [Match(operand, f"beside it, after a {cue}", "", 0.7)]
+
+
+def _looks_like_one(page: Page, source: Source, cue: str, operand: Operand) -> bool:
+    gloss, foreign = page.text[operand.start : operand.end], text_of(page, source)
+    parts, size = gloss.split(), len(foreign.split())
+    article = bool(_ARTICLE.match(foreign))
+    if not can_be_gloss(gloss.removeprefix("the ") if article else gloss, foreign, False):
+        return False
+    if len(parts) > min(MAX_WORDS, 2 * size + 3) or (size == 1 and len(parts) > 4):
+        return False
+    saying = cue == "colon" and size > 1 and _opens(page, source)
+    if not alike(foreign, gloss) or (not saying and _is_remark(parts, size, article)):
+        return False
+    if _PAST.search(gloss) or (size == 1 and re.search(r"\b(?:is|are|at|by)\b", gloss)):
+        return False
+    if is_name_alone(gloss) and not (
+        len(parts) > 1 and cue == "dash" and is_sentence(page, source)
+    ):
+        return False
+    if cue == "colon" and not (size > 1 and gloss[:1].islower() == foreign[:1].islower()):
+        return cue == "colon" and size > 1 and source.quoted is False and _opens(page, source)
+    return not _has_foreign_name(parts, foreign)
+
+
+def _opens(page: Page, source: Source) -> bool:
+    """Whether the span opens its line."""
+    return not page.text[page.line_start(source.outer_start) : source.outer_start].strip(" •*·-–—")
+
+
+def _is_remark(parts: list[str], size: int, article: bool) -> bool:
+    """Whether the words go on with the sentence or say what the thing is."""
+    lists, first = words(), parts[0].lower()
+    if size > 1 and first in ("no", "not", "never", "all", "every"):
+        return False
+    if first in lists.pronouns or first in lists.prepositions or first in lists.conjunctions:
+        return True
+    if first in lists.determiners and not (article and first == "the"):
+        return True
+    if first in _REMARKS or first.endswith(("ing", "ly", "ed")):
+        return True
+    if parts[-1].lower() in lists.prepositions or parts[-1].lower() in lists.determiners:
+        return True
+    return any(
+        lists.saying.get(p.lower()) in ("finite", "gerund") and p.lower() not in lists.speech
+        for p in parts
+    )
+
+
+def _has_foreign_name(parts: list[str], foreign: str) -> bool:
+    """Whether a place or a capitalised word stands in the gloss that the span does not have."""
+    for part in parts:
+        bare = part.strip(",.!?’'")
+        if bare.lower() in places() and not is_romanisation(bare, foreign):
+            return bare.lower() not in foreign.lower()
+    inside = [p for p in parts[1:] if p[:1].isupper() and p != "I"]
+    return bool(inside) and not all(p[:1].isupper() for p in parts if len(p) > 3)
