@@ -73,8 +73,8 @@ def _check_exact(place: str, anchor: Anchor, text: str) -> Iterator[Found]:
     if (anchor.ordinal, anchor.of) != (now.ordinal, now.of):
         words = f"{anchor.ordinal} of {anchor.of} is said, {now.ordinal} of {now.of} is right"
         yield place, "ordinal-wrong", words
-    before, after = text[: anchor.start], text[anchor.end : anchor.end + len(anchor.suffix)]
-    if not before.endswith(anchor.prefix) or after != anchor.suffix:
+    after = text[anchor.end : anchor.end + len(anchor.suffix)]
+    if not text.endswith(anchor.prefix, 0, anchor.start) or after != anchor.suffix:
         yield place, "context-differs", "other words stand before or after it"
 
 

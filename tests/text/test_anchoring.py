@@ -203,3 +203,14 @@ def test_a_megabyte_of_any_shape_is_searched_to_the_end(shape: str) -> None:
     for words in ("a", shape * 1000, "words that are not there"):
         anchor = Anchor(start=7, end=7 + len(words), exact=words, ordinal=2, of=3)
         assert resolve(text, anchor, False).state in STATES
+
+
+@given(st.text("ab", min_size=1, max_size=30), st.integers(0, 30), st.integers(1, 4))
+def test_the_ordinal_counts_places_that_do_not_overlap_this_one(
+    text: str, start: int, length: int
+) -> None:
+    start = min(start, len(text) - 1)
+    end = min(start + length, len(text))
+    anchor = describe(text, start, end)
+    before, after = text[:start].count(anchor.exact), text[end:].count(anchor.exact)
+    assert (anchor.ordinal, anchor.of) == (before + 1, before + 1 + after)
