@@ -46,12 +46,24 @@ def apposed(page: Page, source: Source, cue: str, at: int) -> list[Match]:
         return []
     if closing in "!?":
         end += 1
-    operand = whole(page, at, end)
+    operand = whole(page, _after_article(page, source, at), end)
     if operand is None or page.touches_foreign(operand.start, operand.end):
         return []
     if not _looks_like_one(page, source, cue, operand):
         return []
     return [Match(operand, f"beside it, after a {cue}", "", 0.7)]
+
+
+_DETERMINER = re.compile(r"\b(the|an?) $", re.I)
+
+
+def _after_article(page: Page, source: Source, at: int) -> int:
+    """`the siesta, the afternoon rest`: the article belongs to neither where both have one."""
+    own = _DETERMINER.search(page.text, max(0, source.outer_start - 5), source.outer_start)
+    other = re.compile(r"(the|an?) ").match(page.text, at)
+    if own is None or other is None or own.group(1)[0].lower() != other.group(1)[0]:
+        return at
+    return other.end()
 
 
 def _looks_like_one(page: Page, source: Source, cue: str, operand: Operand) -> bool:
@@ -63,7 +75,8 @@ def _looks_like_one(page: Page, source: Source, cue: str, operand: Operand) -> b
     if len(parts) > min(MAX_WORDS, 2 * size + 3) or (size == 1 and len(parts) > 4):
         return False
     saying = cue == "colon" and size > 1 and _opens(page, source)
-    if not alike(foreign, gloss) or (not saying and _is_remark(parts, size, article)):
+    pair = cue == "dash" and page.text[operand.after : operand.after + 2].strip()[:1] in ("—", "–")
+    if not alike(foreign, gloss) or (not saying and _is_remark(parts, size, article, pair)):
         return False
     if _PAST.search(gloss) or (size == 1 and re.search(r"\b(?:is|are|at|by)\b", gloss)):
         return False
@@ -81,7 +94,7 @@ def _opens(page: Page, source: Source) -> bool:
     return not page.text[page.line_start(source.outer_start) : source.outer_start].strip(" •*·-–—")
 
 
-def _is_remark(parts: list[str], size: int, article: bool) -> bool:
+def _is_remark(parts: list[str], size: int, article: bool, pair: bool) -> bool:
     """Whether the words go on with the sentence or say what the thing is."""
     lists, first = words(), parts[0].lower()
     if size > 1 and first in ("no", "not", "never", "all", "every"):
@@ -90,7 +103,7 @@ def _is_remark(parts: list[str], size: int, article: bool) -> bool:
         return True
     if first in lists.determiners and not (article and first == "the"):
         return True
-    if first in _REMARKS or first.endswith(("ing", "ly", "ed")):
+    if first in _REMARKS or first.endswith(("ly", "ed")) or (first.endswith("ing") and not pair):
         return True
     if parts[-1].lower() in lists.prepositions or parts[-1].lower() in lists.determiners:
         return True

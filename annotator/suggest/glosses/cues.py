@@ -30,6 +30,7 @@ _HOW = (
 _HOW_AFTER = (
     r"(?: (?:roughly|loosely|literally|directly|approximately|simply|variously|best|"
     r"freely|out|more or less|broadly|"
+    r"in (?:the )?(?:[\w-]+ ){1,3}?(?=as|to|into)|"
     r"something like|something along the lines of|something close to|either|both|in "
     r"English|into English|basically|essentially|just))*"
 )

@@ -41,7 +41,10 @@ def can_be_gloss(gloss: str, source: str, quoted: bool, sounds: bool = True) -> 
         return False
     if quoted:
         return True
-    if _NOT_A_GLOSS.match(stripped) or re.fullmatch(rf"(?:in )?{language_pattern()}", stripped):
+    question = stripped.endswith("?")
+    if (not question and _NOT_A_GLOSS.match(stripped)) or re.fullmatch(
+        rf"(?:in )?{language_pattern()}", stripped
+    ):
         return False
     return not (any(c.isdigit() for c in stripped) or len(stripped) < 2)
 

@@ -117,7 +117,9 @@ def _finite(scene: Scene, k: int, first: int, form: str, i: int) -> Found | None
             "everyone",
         ):
             return None
-        phrase = phrases.left(j - 1, first)
+        # `the account, which had claimed`: what stands right before the comma.
+        comma = t.raw[j - 1] == "," and j - 2 >= first
+        phrase = phrases.ending_at(j - 2, first) if comma else phrases.left(j - 1, first)
         if phrase is not None and phrase.sort == NOUN and t.low[phrase.head] in phrases.w.carrier:
             people = subject_of(scene, first, phrase.first)
             if people is not None and people.after <= phrase.first and is_person(scene, people):

@@ -126,6 +126,10 @@ def in_view(scene: Scene, number: int) -> Found | None:
     i = scene.at(number)
     t = scene.tokens
     first, _ = scene.sentence(i)
+    if t.low[first] in ("to", "for"):
+        phrase = scene.phrases.right(first + 1, i)
+        if phrase is not None and phrase.sort != PRONOUN and is_person(scene, phrase):
+            return Found(phrase, "in the view of", first)
     for k in range(first, min(i, first + 8)):
         if t.low[k] in ("view", "opinion", "words", "telling", "account") and k > first:
             if t.low[k - 1] in ("his", "her", "their"):

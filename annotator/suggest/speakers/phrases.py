@@ -32,7 +32,7 @@ class Phrases(Rightward):
             return self.left(k, low_limit) if k >= low_limit else None
         if t.raw[k] in (",", "—", "–", "-", "--", "―"):
             return self._over_apposition(k, low_limit)
-        return self._ending_at(k, low_limit)
+        return self.ending_at(k, low_limit)
 
     def _before(self, k: int, low_limit: int, openers: str) -> int:
         k -= 1
@@ -57,13 +57,14 @@ class Phrases(Rightward):
                 and t.kind[j - 1] == WORD
                 and t.low[j - 1] not in self.w.conjunctions
             ):
-                phrase = self._ending_at(j - 1, low_limit)
+                phrase = self.ending_at(j - 1, low_limit)
                 if phrase is not None and (phrase.sort != NAME or not _is_place(phrase)):
                     return phrase
             j -= 1
         return None
 
-    def _ending_at(self, k: int, low_limit: int) -> Phrase | None:
+    def ending_at(self, k: int, low_limit: int) -> Phrase | None:
+        """The noun phrase whose last token is `k`, prepositional tails taken to their head."""
         t, w = self.t, self.w
         if t.kind[k] not in (WORD, NUMBER):
             return None
@@ -131,7 +132,7 @@ class Phrases(Rightward):
             if low in w.prepositions:
                 seen_preposition = True
             elif seen_preposition and (low in w.groups or low in w.persons or low in w.speech):
-                return self._ending_at(j, low_limit)
+                return self.ending_at(j, low_limit)
         return None
 
     def _climb(self, phrase: Phrase, low_limit: int) -> Phrase:
@@ -175,7 +176,7 @@ class Phrases(Rightward):
             return phrase
         if self.verb(j - 1) and not people:
             return phrase
-        head = self._ending_at(j - 1, low_limit)
+        head = self.ending_at(j - 1, low_limit)
         if head is None or head.sort == PRONOUN:
             return phrase
         head.after = phrase.after
