@@ -9,7 +9,7 @@ gc.set_threshold(100_000, *_THRESHOLDS[1:])
 import os  # noqa: E402
 import sys  # noqa: E402
 from pathlib import Path  # noqa: E402
-from typing import TYPE_CHECKING, ClassVar  # noqa: E402
+from typing import TYPE_CHECKING, Any, ClassVar  # noqa: E402
 
 from annotator.app.cells import patch_widths  # noqa: E402
 
@@ -19,6 +19,7 @@ patch_widths()  # before Textual measures anything
 from textual.app import App  # noqa: E402
 from textual.binding import BindingType  # noqa: E402
 from textual.command import Provider  # noqa: E402
+from textual.screen import Screen  # noqa: E402
 
 from annotator.app.keyboard import hear_all_keys  # noqa: E402
 from annotator.app.library import Shelf  # noqa: E402
@@ -34,7 +35,6 @@ from annotator.app.screens.base import PlaceScreen  # noqa: E402
 from annotator.app.terminal import restoring_terminal  # noqa: E402
 from annotator.model.errors import AnnotatorError  # noqa: E402
 from annotator.store.workspace import Workspace  # noqa: E402
-from annotator.text.display import display_line  # noqa: E402
 
 if TYPE_CHECKING:
     from annotator.app.reviews import Reviews
@@ -88,61 +88,62 @@ class AnnotatorApp(App[str], inherit_bindings=False):
             self._shelf = Shelf(self.workspace)
         return self._shelf
 
-    def on_mount(self) -> None:
-        """The list of articles, or the one that was named."""
+    def get_default_screen(self) -> Screen[Any]:
+        """The first screen itself: one more below it would be mounted and painted for nothing."""
         if self.reviewing is not None:
-            self.open_review(self._first or self.reviewing.first())
-        elif not (self._first and self.open_article(self._first)):
-            self.show_library()
+            return self.reviewing.first_screen()
+        if self._first:
+            try:
+                return self._article_screen(self._first)
+            except AnnotatorError as error:
+                self.call_later(self._warn, error)
+        return self._library_screen()
 
-    def show_library(self) -> None:
-        """The list of articles, in the place of an article that was opened without it."""
+    def _library_screen(self) -> Screen[Any]:
         from annotator.app.screens.library import LibraryScreen
 
-        screen = LibraryScreen(self.shelf, lambda: self.background)
-        if self.session is None and len(self.screen_stack) > 1:
-            self.switch_screen(screen)
-        else:
-            self.push_screen(screen)
+        return LibraryScreen(self.shelf, lambda: self.background)
 
-    def open_article(self, article: str) -> bool:
-        """Open an article, on the screen that is there if there is one; whether that went well."""
+    def _article_screen(self, article: str) -> Screen[Any]:
         from annotator.app.screens.annotate import AnnotateScreen
+
+        at = self._open_session(article)
+        assert self.session is not None
+        return AnnotateScreen(self.session, lambda: self.background, at)
+
+    def _open_session(self, article: str) -> str:
+        """Open an article in the place of the one that is open; which of how many it is."""
         from annotator.tasks.session import Session
 
-        screen = self.screen
-        try:
-            session = Session.open(self.workspace, article)
-        except AnnotatorError as error:
-            if isinstance(screen, PlaceScreen):
-                screen.warn(error)
-            return False
+        session = Session.open(self.workspace, article)
         self._close_session()
         self.session = session
-        at = ""
-        if self._shelf is not None:
-            ids = self._shelf.ids
-            at = f"{ids.index(article) + 1} of {len(ids)}" if article in ids else ""
-        if isinstance(screen, AnnotateScreen):
-            screen.load(session, at)
-        else:
-            self.push_screen(AnnotateScreen(session, lambda: self.background, at))
-        return True
+        ids = self._shelf.ids if self._shelf is not None else []
+        return f"{ids.index(article) + 1} of {len(ids)}" if article in ids else ""
+
+    def _warn(self, error: AnnotatorError) -> None:
+        if isinstance(self.screen, PlaceScreen):
+            self.screen.warn(error)
+
+    def open_article(self, article: str) -> None:
+        """Open an article, on the screen that is there if there is one."""
+        screen = self.screen
+        try:
+            if self.session is not None and isinstance(screen, PlaceScreen):
+                at = self._open_session(article)
+                screen.load(self.session, at)
+            else:
+                self.push_screen(self._article_screen(article))
+        except AnnotatorError as error:
+            self._warn(error)
 
     def open_review(self, article: str) -> None:
-        """Open an article for review, on the screen that is there if there is one."""
-        if self.reviewing is None:
-            return
-        try:
-            shown = self.reviewing.screen(article, self.screen)
-        except AnnotatorError as error:
-            if isinstance(self.screen, PlaceScreen):
-                self.screen.warn(error)
-            else:
-                self.exit(return_code=2, message=display_line(str(error)))
-            return
-        if shown is not None:
-            self.push_screen(shown)
+        """Review another article on the screen that is there."""
+        if self.reviewing is not None and isinstance(self.screen, PlaceScreen):
+            try:
+                self.reviewing.show(article, self.screen)
+            except AnnotatorError as error:
+                self._warn(error)
 
     def _close_session(self) -> None:
         if self.session is not None:
@@ -180,10 +181,10 @@ class AnnotatorApp(App[str], inherit_bindings=False):
             self.on_leave_program(LeaveProgram())
             return
         self._close_session()
-        if len(self.screen_stack) > 2:
+        if len(self.screen_stack) > 1:
             self.pop_screen()
         else:
-            self.show_library()
+            self.push_screen(self._library_screen())
 
     def on_show_help(self, event: ShowHelp) -> None:
         """All keys."""
@@ -240,6 +241,7 @@ def run(
 
         people = [name for name in review_of.split(",") if name]
         app.reviewing = Reviews(workspace, people, article or "", blind=blind)
+        app.reviewing.open_first()
     with restoring_terminal():
         said = app.run()
     if said and not app.return_code:

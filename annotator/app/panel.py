@@ -148,7 +148,7 @@ def _language(shown: Shown, width: int) -> list[Line]:
     elif offer.language:
         why = offer.because
         if offer.confidence is not None:
-            why += f" (such guesses are right {offer.confidence:.0%} of the time)"
+            why = why.rstrip(".") + f" (such guesses are right {offer.confidence:.0%} of the time)"
         return suggested("Language", _named(offer.language, offer.script), why, width)
     else:
         return field("Language", "not known; l chooses one", "quiet", width)

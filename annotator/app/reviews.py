@@ -9,6 +9,8 @@ from annotator.store.workspace import Workspace
 if TYPE_CHECKING:
     from textual.screen import Screen
 
+    from annotator.app.screens.base import PlaceScreen
+
 
 class Reviews:
     """The articles on which all of the named people have a sheet."""
@@ -27,45 +29,45 @@ class Reviews:
                 else f"{who} has no sheet in this workspace.",
                 "`annotator list` shows who has worked on what.",
             )  # fmt: skip
-        self._now = ""
+        self._named, self._now = article, ""
+        self._work: Any = None
 
-    def first(self) -> str:
-        """The first article."""
-        return self.articles[0]
+    def open_first(self) -> None:
+        """Open the article that was named, or the first one. Raises AnnotatorError."""
+        self._work = self._open(self.articles[0] if not self._named else self._named)
 
     def beside(self, by: int) -> str:
         """The article before (-1) or after (1) the one that is shown; empty at the ends."""
         at = self.articles.index(self._now) + by if self._now in self.articles else 0
         return self.articles[at] if 0 <= at < len(self.articles) else ""
 
-    def screen(self, article: str, now: "Screen[Any]") -> "Screen[None] | None":
-        """A screen for an article; None where the one that stands shows it now."""
+    def first_screen(self) -> "Screen[None]":
+        """The screen for the article that was opened first."""
+        if self._work is None:
+            self.open_first()
         if len(self.people) > 1:
-            return self._deciding(article, now)
-        return self._verdicts(article, now)
+            from annotator.app.screens.adjudicate import AdjudicateScreen
 
-    def _position(self, article: str) -> str:
-        self._now = article
-        return f"{self.articles.index(article) + 1} of {len(self.articles)}"
-
-    def _deciding(self, article: str, now: "Screen[Any]") -> "Screen[None] | None":
-        from annotator.app.screens.adjudicate import AdjudicateScreen
-        from annotator.tasks.adjudication import Adjudicating
-
-        work = Adjudicating.open(self.workspace, self.people, article)
-        at = self._position(article)
-        if isinstance(now, AdjudicateScreen):
-            now.load(work, at)
-            return None
-        return AdjudicateScreen(work, at, blind=self.blind)
-
-    def _verdicts(self, article: str, now: "Screen[Any]") -> "Screen[None] | None":
+            return AdjudicateScreen(self._work, self._position(), blind=self.blind)
         from annotator.app.screens.verdicts import VerdictScreen
-        from annotator.tasks.review import Reviewing
 
-        work = Reviewing.open(self.workspace, self.people[0], article)
-        at = self._position(article)
-        if isinstance(now, VerdictScreen):
-            now.load(work, at)
-            return None
-        return VerdictScreen(work, at)
+        return VerdictScreen(self._work, self._position())
+
+    def show(self, article: str, screen: "PlaceScreen") -> None:
+        """Show another article on the screen that is there. Raises AnnotatorError."""
+        screen.load(self._open(article), self._position())
+
+    def _open(self, article: str) -> Any:
+        if len(self.people) > 1:
+            from annotator.tasks.adjudication import Adjudicating
+
+            work: Any = Adjudicating.open(self.workspace, self.people, article)
+        else:
+            from annotator.tasks.review import Reviewing
+
+            work = Reviewing.open(self.workspace, self.people[0], article)
+        self._now = article
+        return work
+
+    def _position(self) -> str:
+        return f"{self.articles.index(self._now) + 1} of {len(self.articles)}"

@@ -118,3 +118,16 @@ def test_the_list_is_sorted_by_each_column_in_both_directions(workspace: Workspa
     shelf.backwards = True
     shelf.arrange()
     assert shelf.ids == ["zest", "posters", "quiet"]
+
+
+async def test_an_article_that_was_opened_by_name_leads_back_to_the_list(
+    make_app: Make, settle: Settle
+) -> None:
+    app = make_app("quiet")
+    async with app.run_test(size=SIZE) as pilot:
+        await settle(app, pilot)
+        await pilot.press("escape")
+        assert isinstance(app.screen, LibraryScreen)
+        await pilot.press("enter")
+        await settle(app, pilot)
+        assert isinstance(app.screen, AnnotateScreen)

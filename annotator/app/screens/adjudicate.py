@@ -57,7 +57,7 @@ class AdjudicateScreen(Prompting):
     PLACE = "review"
     AUTO_FOCUS = "#text"
     BINDINGS: ClassVar[list[BindingType]] = [*bindings_for("review")]
-    CSS = """
+    DEFAULT_CSS = """
     #body { height: 1fr; }
     #text { height: 1fr; }
     #side { height: 50%; border-top: solid $panel; }
@@ -97,7 +97,7 @@ class AdjudicateScreen(Prompting):
         self.query_one(RowList).can_focus = False
         self.start()
 
-    def load(self, work: Adjudicating, position: str) -> None:
+    def load(self, work: Adjudicating, position: str = "") -> None:
         """Another article on the same screen."""
         self.begin(work, position)
         self.query_one(DocumentView).set_text(work.article.text)

@@ -42,7 +42,7 @@ class AgreementScreen(PlaceScreen):
 
     PLACE = "agreement"
     BINDINGS: ClassVar[list[BindingType]] = [*bindings_for("agreement")]
-    CSS = "#figures { height: 1fr; padding: 0 1; }"
+    DEFAULT_CSS = "#figures { height: 1fr; padding: 0 1; }"
 
     def __init__(self, names: Sequence[str], find: Callable[[], Agreement]) -> None:
         super().__init__()

@@ -50,7 +50,7 @@ class AnnotateScreen(Deciding, Looking, Moving):
     PLACE = "text"
     AUTO_FOCUS = "#text"
     BINDINGS: ClassVar[list[BindingType]] = [*bindings_for("text")]
-    CSS = LAYOUT
+    DEFAULT_CSS = LAYOUT
 
     def __init__(
         self, session: Session, background: "Callable[[], Background]", position: str = ""

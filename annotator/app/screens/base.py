@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import Any
 
 from textual.screen import Screen
 
@@ -21,10 +22,13 @@ class PlaceScreen(Screen[None], inherit_bindings=False):
     PLACE = ""
     NARROW = 100
     """Below so many columns, panels go under each other."""
-    CSS = """
+    DEFAULT_CSS = """
     #top { text-style: bold; background: $panel; }
     #keys { background: $panel; }
     """
+
+    def load(self, work: Any, position: str = "") -> None:
+        """Show another article, on screens that can."""
 
     def head(self, line: Line) -> None:
         """Say on top where we are."""

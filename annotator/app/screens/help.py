@@ -64,7 +64,7 @@ class HelpScreen(PlaceScreen):
 
     PLACE = "help"
     BINDINGS: ClassVar[list[BindingType]] = [*bindings_for("help")]
-    CSS = "#help { height: 1fr; padding: 0 1; }"
+    DEFAULT_CSS = "#help { height: 1fr; padding: 0 1; }"
 
     def __init__(self, place: str) -> None:
         super().__init__()

@@ -56,7 +56,7 @@ class LibraryScreen(PlaceScreen):
     PLACE = "library"
     AUTO_FOCUS = "RowList"
     BINDINGS: ClassVar[list[BindingType]] = [*bindings_for("library")]
-    CSS = """
+    DEFAULT_CSS = """
     #columns { color: $text-muted; text-style: underline; }
     #articles { height: 1fr; }
     #empty { height: 1fr; padding: 1 2; display: none; }

@@ -45,7 +45,7 @@ class VerdictScreen(Prompting):
     PLACE = "verdict"
     AUTO_FOCUS = "#text"
     BINDINGS: ClassVar[list[BindingType]] = [*bindings_for("verdict")]
-    CSS = LAYOUT
+    DEFAULT_CSS = LAYOUT
 
     def __init__(self, work: Reviewing, position: str = "") -> None:
         super().__init__()
@@ -71,7 +71,7 @@ class VerdictScreen(Prompting):
         self.call_after_refresh(self.mount_form)
         self.start()
 
-    def load(self, work: Reviewing, position: str) -> None:
+    def load(self, work: Reviewing, position: str = "") -> None:
         """Another article on the same screen."""
         self.begin(work, position)
         self.query_one(DocumentView).set_text(work.article.text)
