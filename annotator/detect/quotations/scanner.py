@@ -272,7 +272,7 @@ class _Walk:
             d = c
         if self.found and a < self.found[-1].outer_end:
             return
-        if unclosed and _LABEL.match(self.text, b):
+        if (unclosed or "\n" in self.text[b:c]) and _LABEL.match(self.text, b):
             return
         if any(ch.isalnum() for ch in self.text[b:c]):
             self.found.append(Passage(a, b, c, max(c, d), unclosed))
