@@ -44,7 +44,9 @@ def run(args: argparse.Namespace) -> int:
     if text in (None, "-"):
         text = b"".join(source_lines("-")).decode("utf-8", "replace").removesuffix("\n")
     made = transliterate(text, args.language, args.scheme, own=own)
-    print(display(made.text))
+    print(display(made.text or text))
+    if not made.text and text.strip():
+        print("annotator: nothing to convert: these are Latin letters.", file=sys.stderr)
     if made.leftover:
         print(
             f"annotator: {made.scheme} leaves {' '.join(made.leftover)} as they are.",

@@ -14,11 +14,14 @@ class AtomicStream:
     """A file that takes its place when the `with` block ends well.
 
     Raises SaveFailed where the system refuses; what stood at `path` before is then as it was.
+    With `durable` it is on the disk when the block ends; an export, which can be made again, need
+    not wait for that.
     """
 
-    def __init__(self, path: Path, *, files: Files = FILES) -> None:
+    def __init__(self, path: Path, *, durable: bool = True, files: Files = FILES) -> None:
         self._path = path
         self._files = files
+        self._durable = durable
         self._temporary = path.parent / f"{temporary_prefix(path)}{secrets.token_hex(8)}.tmp"
         self._descriptor = -1
 
@@ -46,12 +49,13 @@ class AtomicStream:
         trace: TracebackType | None,
     ) -> None:
         try:
-            if error is None:
+            if error is None and self._durable:
                 self._files.sync(self._descriptor)
             self._files.close(self._descriptor)
             if error is None:
                 self._files.replace(self._temporary, self._path)
-                self._files.sync_folder(self._path.parent)
+                if self._durable:
+                    self._files.sync_folder(self._path.parent)
         except OSError as refused:
             raise save_failed(self._path, refused) from refused
         finally:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import islice
 from pathlib import Path
 from typing import Any, BinaryIO
@@ -31,7 +31,8 @@ class ExportRequest:
     articles: Sequence[str] = ()
     """Ids; all on which somebody asked for has a sheet, where empty."""
     annotators: Sequence[str] = ()
-    """Whose sheets; the workspace's own annotator where empty. `all`: everybody's."""
+    """Whose sheets. Where empty: the workspace's own annotator's, or everybody's if there is none
+    of theirs. `all`: everybody's and the agreed ones."""
     include_suggested: bool = False
     options: Mapping[str, str] = field(default_factory=dict)
 
@@ -88,9 +89,14 @@ def export_to(
 ) -> Exported:
     """Write an export to a file, or to a folder for formats with a file an article.
 
-    Each file appears whole or not at all. Raises SaveFailed, InvalidInput for unknown options.
+    Each file appears whole or not at all. A target that ends like the format's own files is one
+    file: of its one article, or with all articles in it where the format can do that. Raises
+    SaveFailed, InvalidInput for unknown options.
     """
-    fmt, job = format_named(request.format), _job(workspace, request)
+    fmt = format_named(request.format)
+    if fmt.per_article and target.suffix == fmt.suffix:
+        request, target = _into_one(workspace, fmt, request, target)
+    job = _job(workspace, request)
     left: list[str] = []
     chunks = outgoing(fmt, _counted(materials(workspace, request, left), progress), job)
     return Exported(fmt.name, tuple(_written(fmt, chunks, target)), job.losses, tuple(left))
@@ -170,6 +176,21 @@ def _noting(request: ExportRequest, left_out: list[str] | None) -> Iterator[None
             left_out.append(error.message)
 
 
+def _into_one(
+    workspace: Workspace, fmt: Format, request: ExportRequest, target: Path
+) -> tuple[ExportRequest, Path]:
+    """How a format with a file an article gets all into the one file that was named."""
+    if any(option.name == "as" and "one" in option.values for option in fmt.options):
+        return replace(request, options={"as": "one", **request.options}), target
+    articles = _articles(workspace, request, _people(workspace, request))
+    if len(articles) != 1:
+        raise InvalidInput(
+            f"{fmt.name} writes a file an article, and there are {len(articles)}.",
+            "Name a folder with -o, or one article.",
+        )
+    return replace(request, articles=tuple(articles)), target
+
+
 def _counted(
     found: Iterator[Material], progress: Callable[[int], None] | None
 ) -> Iterator[Material]:
@@ -182,7 +203,11 @@ def _counted(
 def _people(workspace: Workspace, request: ExportRequest) -> tuple[str, ...]:
     if list(request.annotators) == ["all"]:
         return (*workspace.annotators(), ADJUDICATED)
-    return tuple(request.annotators) or (workspace.annotator,)
+    if request.annotators:
+        return tuple(request.annotators)
+    if workspace.sheet_ids(workspace.annotator):
+        return (workspace.annotator,)
+    return tuple(workspace.annotators())
 
 
 def _articles(workspace: Workspace, request: ExportRequest, people: Sequence[str]) -> list[str]:
@@ -237,7 +262,7 @@ def _written(fmt: Format, chunks: Iterator[Chunk], target: Path) -> Iterator[Pat
             path = _path(fmt, chunk.name, target)
             if path not in streams:
                 open_files[path] = ExitStack()
-                streams[path] = open_files[path].enter_context(AtomicStream(path))
+                streams[path] = open_files[path].enter_context(AtomicStream(path, durable=False))
             streams[path].write(chunk.data)
             if chunk.last:
                 del streams[path]
@@ -253,6 +278,12 @@ def _written(fmt: Format, chunks: Iterator[Chunk], target: Path) -> Iterator[Pat
 
 
 def _path(fmt: Format, name: str, target: Path) -> Path:
+    if fmt.per_article and target.suffix == fmt.suffix:
+        if name == MAIN or name.endswith(fmt.suffix):
+            return target
+        beside = Path(name)
+        same = target.with_suffix(beside.suffix)  # the text that belongs to a stand-off file
+        return same if beside.suffix == ".txt" else target.with_name(beside.name)
     if fmt.per_article:
         return target if name == MAIN else target / name
     if target.is_dir():

@@ -35,7 +35,8 @@ def _answer(line: bytes, own: Sequence[Scheme]) -> Answer:
         return _failed(identity, str(error))
     told = {
         "id": identity,
-        "text": made.text,
+        # Words in Latin letters are left as they are.
+        "text": made.text or record["text"],
         "scheme": made.scheme,
         "engine": made.engine,
         "leftover": list(made.leftover),

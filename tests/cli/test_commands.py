@@ -320,3 +320,28 @@ def test_a_repeated_passage_is_annotated_at_all_its_places(annotator: Run, way: 
     (shown,) = json.loads(annotator("show", "--json").stdout)["annotations"]
     second = TEXT.index("Шал", START + 1)
     assert [o["start"] for o in shown["occurrences"]] == [START, second]
+
+
+def test_one_article_of_a_format_with_a_file_an_article_goes_into_the_file_that_is_named(
+    annotator: Run, folder: Path
+) -> None:
+    annotator("annotate", "square", PLACE, "--language", "kk")
+    assert annotator("export", "tei", "-o", "one.xml").returncode == 0
+    assert (folder / "one.xml").is_file()
+    assert annotator("export", "html", "-o", "report.html").returncode == 0
+    assert (folder / "report.html").read_text(encoding="utf-8").startswith("<!DOCTYPE html>")
+    assert annotator("export", "brat", "-o", "one.ann").returncode == 0
+    assert (folder / "one.txt").read_text(encoding="utf-8") == TEXT
+
+
+def test_who_has_no_sheet_exports_everybodys(annotator: Run, folder: Path) -> None:
+    annotator("annotate", "square", PLACE, "--language", "kk")
+    done = annotator("--annotator", "nobody-yet", "export", "csv")
+    assert "Шал, кет!" in done.stdout
+
+
+def test_latin_letters_are_left_as_they_are(annotator: Run) -> None:
+    assert annotator("transliterate", "--language", "kk", "Shal").stdout == "Shal\n"
+    line = json.dumps({"id": "1", "lang": "uz", "text": "Oʻzbek"})
+    answer = json.loads(annotator("transliterate", "--jsonl", "-", stdin=line).stdout)
+    assert answer["text"] == "Oʻzbek"

@@ -1,7 +1,9 @@
 """Who makes the parts: processes on this machine, or the workers of a Dask cluster."""
 
+import signal
 import threading
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from typing import Any
 
 from annotator.model.errors import AnnotatorError, InvalidInput
@@ -119,6 +121,19 @@ def _outcome(future: Any) -> Outcome:
     )
 
 
+@contextmanager
+def _ctrl_c_is_ours() -> Iterator[None]:
+    """Processes that start meanwhile leave Ctrl+C to this one, which ends them in order."""
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
+
+
 class _client:
     """A connection to a running cluster, or a cluster of this machine for as long as it lasts."""
 
@@ -132,14 +147,15 @@ class _client:
             if self._scheduler != "local":
                 self._client = distributed.Client(self._scheduler, timeout=CONNECT_SECONDS)
                 return self._client
-            self._cluster = distributed.LocalCluster(
-                n_workers=self._jobs if self._jobs > 1 else None,
-                threads_per_worker=1,
-                processes=True,
-                memory_limit=0,
-                dashboard_address=None,
-                silence_logs=50,
-            )
+            with _ctrl_c_is_ours():
+                self._cluster = distributed.LocalCluster(
+                    n_workers=self._jobs if self._jobs > 1 else None,
+                    threads_per_worker=1,
+                    processes=True,
+                    memory_limit=0,
+                    dashboard_address=None,
+                    silence_logs=50,
+                )
             self._client = distributed.Client(self._cluster)
         except (OSError, ValueError) as error:
             raise InvalidInput(
