@@ -10,6 +10,7 @@ from annotator.model.proposal import NamedPlace, Quotation, Repeat, SpeakerCandi
 from annotator.model.span import Span
 from annotator.suggest.speakers.before import MENTIONED
 from annotator.suggest.speakers.names import Entity, Mention
+from annotator.suggest.speakers.originators import originator
 from annotator.suggest.speakers.phrases import NAME, NOUN, PRONOUN, Phrase
 from annotator.suggest.speakers.pronouns import (
     add_pronouns,
@@ -20,7 +21,7 @@ from annotator.suggest.speakers.pronouns import (
     plural_before,
     thing_before,
 )
-from annotator.suggest.speakers.rules import CUED, DIRECT, FRAGMENT
+from annotator.suggest.speakers.rules import CUED, DIRECT, FRAGMENT, HEADLINE
 from annotator.suggest.speakers.scene import Found, Scene, set_scene
 from annotator.suggest.speakers.shared import Rule
 
@@ -34,7 +35,7 @@ _RULES: dict[str, tuple[Rule, ...]] = {
     "direct": DIRECT,
     "fragment": FRAGMENT,
     "foreign": CUED,
-    "headline": CUED,
+    "headline": HEADLINE,
 }
 
 
@@ -62,7 +63,7 @@ def _answer(scene: Scene, number: int) -> Quotation:
     rules = _RULES.get(quotation.kind, ())
     found = next((f for f in (rule(scene, number) for rule in rules) if f is not None), None)
     if found is None:
-        return _with(quotation, None, _near(scene, at, []))
+        return _with(quotation, None, _near(scene, at, _originators(scene, quotation)))
     scene.answers[number] = found
     column = "direct" if quotation.kind in ("direct", "foreign", "headline") else "fragment"
     sure = confidence(found.rule, column)
@@ -106,6 +107,18 @@ def _is_charge(scene: Scene, at: int) -> bool:
     if at >= 1 and low[at - 1] in MENTIONED:
         return True
     return at >= 2 and low[at - 1] in ("of", "for", "with") and low[at - 2] in _CHARGES
+
+
+ORIGINATOR = 0.5
+"""Whoever launched a campaign stands behind its slogan, perhaps. Set: certainty medium at most."""
+
+
+def _originators(scene: Scene, quotation: Quotation) -> list[SpeakerCandidate]:
+    """Behind a foreign slogan: who launched its campaign, as originator and never as speaker."""
+    if quotation.kind not in ("foreign", "gloss"):
+        return []
+    found = originator(scene)
+    return [_named(scene, found.phrase, found, ORIGINATOR)] if found is not None else []
 
 
 def _is_odd(scene: Scene, phrase: Phrase) -> bool:

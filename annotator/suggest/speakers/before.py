@@ -30,6 +30,12 @@ _NOTHING = ("nothing", "little", "neither")
 """After a verb of saying: people who said nothing did not say what follows."""
 
 
+def before_adjacent(scene: Scene, number: int) -> Found | None:
+    """Minister says: ‘…’: in a headline only a verb right before the passage counts."""
+    found = before(scene, number)
+    return found if found is not None and scene.at(number) - found.cue <= 2 else None
+
+
 def _before(scene: Scene, i: int, first: int) -> Found | None:
     t, phrases = scene.tokens, scene.phrases
     tries = 0

@@ -13,6 +13,7 @@ from annotator.suggest.speakers.after import (
 )
 from annotator.suggest.speakers.before import (
     before,
+    before_adjacent,
     colon,
     colon_subject,
     dash,
@@ -71,5 +72,7 @@ FRAGMENT: tuple[Rule, ...] = (
 """For pieces of a clause, in order; after a passage only where it ends in a comma."""
 
 
+HEADLINE: tuple[Rule, ...] = (*AFTER, colon, before_adjacent, dash)
+"""For headlines: who stands at the passage itself."""
 CUED: tuple[Rule, ...] = (*AFTER, colon, before, according_to, dash, lead_in_cued)
-"""For foreign passages and headlines: only what has a cue."""
+"""For foreign passages: only what has a cue."""

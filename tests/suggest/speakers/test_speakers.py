@@ -188,3 +188,21 @@ def test_any_sequence_of_words_is_answered_in_bounds(text: str) -> None:
 @settings(max_examples=150, deadline=None)
 def test_any_text_at_all_is_answered(text: str) -> None:
     assert len(said(text)) == len(find_quotations(text))
+
+
+def test_a_slogan_in_a_headline_has_no_speaker_but_a_minister_who_says_it_has() -> None:
+    slogan = "Valley opposition appeals to Minister: ‘Open the gate for us’\n\nIt was read aloud."
+    quoted = "Minister says: ‘The gate stays shut’\n\nIt was read aloud."
+    assert names(slogan) == [None]
+    assert names(quoted) == ["Minister"]
+
+
+def test_whoever_launched_the_campaign_is_offered_as_originator_of_its_slogan() -> None:
+    text = (
+        "A new voice has come from the valley:\n\n“Суды қайтар!”\n\n"
+        "The campaign was launched by Serik Bolatov, one of the founders of a movement."
+    )
+    spans = (Candidate(start=40, end=52, language="kk", script="Cyrl"),)
+    (slogan,) = said(text, spans)
+    assert slogan.speaker is None
+    assert [(c.text, c.role) for c in slogan.candidates] == [("Serik Bolatov", "originator")]
