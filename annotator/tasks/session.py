@@ -34,8 +34,8 @@ from annotator.tasks.propagate import (
     same_words_elsewhere,
     take_back,
 )
-from annotator.tasks.settling import stands_whole
 from annotator.tasks.sheet_file import SheetFile
+from annotator.tasks.sheets import stands_whole
 from annotator.tasks.speakers import Speakers
 from annotator.tasks.stamp import Stamp, SystemStamp
 

@@ -4,16 +4,13 @@ Nothing moves by itself. What is found again for certain can be taken as it is, 
 accepted, and what is ambiguous or lost gets the place that the person names.
 """
 
-from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
 from annotator.model.anchor import Anchor, Occurrence, Resolution
 from annotator.model.annotation import Annotation
-from annotator.model.article import Article
 from annotator.model.errors import InvalidInput
-from annotator.model.sheet import Sheet
 from annotator.model.value import Value
 from annotator.tasks import edits
 
@@ -88,27 +85,6 @@ def accept_place(session: "Session", annotation_id: str, occurrence_index: int) 
         hint = f"It may be one of {choices}." if choices else "Name the place, or remove it."
         raise InvalidInput(f"No single place was found for these words: {one.state}.", hint)
     return settle_anchor(session, annotation_id, occurrence_index, one.start, one.end)
-
-
-def stands_whole(sheet: Sheet, article: Article) -> bool:
-    """Whether every place of the sheet, and all evidence, stands in the article as it is now."""
-    from annotator.text.anchoring import resolve
-
-    text, length = article.text, sheet.article.length
-    return all(
-        resolve(text, place, False, length).state == "exact"
-        for annotation in sheet.annotations
-        for place in annotation.occurrences
-        if place.confirmed
-    ) and all(text[e.start : e.end] == e.exact for e in _evidence(sheet))
-
-
-def _evidence(sheet: Sheet) -> Iterator[Anchor]:
-    for annotation in sheet.annotations:
-        for translation in annotation.translations:
-            yield from translation.evidence
-        for attribution in annotation.attributions:
-            yield from attribution.evidence
 
 
 def _at(annotation: Annotation, index: int, now: Anchor) -> Annotation:
