@@ -2,12 +2,14 @@
 
     python benchmarks/growth/run.py [--small 1000] [--times 10] [--rounds 3] [--only NAME,…]
 
-Every command runs as a process of its own on both workspaces, in turn. The table shows the medians
-and their ratio, also without the time that the program needs to start. A ratio near 10 is linear.
+Every command runs as a process of its own on both workspaces, in turn. The table shows medians: by
+the clock, and of the processor, which waits for no disk and no other program; and how often the
+small one's processor time goes into the large one's, start included. Ten is linear.
 """
 
 import argparse
 import os
+import resource
 import statistics
 import subprocess
 import sys
@@ -15,6 +17,7 @@ import tempfile
 import time
 from collections.abc import Callable
 from pathlib import Path
+from typing import NamedTuple
 
 HERE = Path(__file__).resolve().parent
 for name in (HERE, HERE.parent):
@@ -47,8 +50,15 @@ SHEET_COMMANDS: dict[str, list[str]] = {
 }
 
 
-def timed(root: Path, command: list[str], folder: Path) -> float:
-    """Seconds of one run; anything but success or findings stops the benchmark."""
+class Cost(NamedTuple):
+    """Seconds of one run."""
+
+    clock: float
+    processor: float
+
+
+def timed(root: Path, command: list[str], folder: Path) -> Cost:
+    """One run; anything but success or findings stops the benchmark."""
     article = folder / "new.txt"
     article.write_text(f"A new one, {time.time_ns()}.\n", encoding="utf-8")
     filled = [
@@ -57,49 +67,44 @@ def timed(root: Path, command: list[str], folder: Path) -> float:
     ]
     shared = ["--workspace", str(root), "--annotator", "aigul"]
     env = {**os.environ, "XDG_CACHE_HOME": str(folder / "cache")}
-    began = time.perf_counter()
+    began, before = time.perf_counter(), _processor()
     done = subprocess.run(
         [*ANNOTATOR, *shared, *filled], cwd=root, env=env, capture_output=True, check=False
     )
-    seconds = time.perf_counter() - began
+    cost = Cost(time.perf_counter() - began, _processor() - before)
     if done.returncode > 1:
         raise SystemExit(f"{' '.join(filled)}: {done.stderr.decode()}")
     article.unlink(missing_ok=True)
     for added in (root / "corpus").glob("new*"):
         added.unlink()
-    return seconds
+    return cost
 
 
-def before(name: str, root: Path) -> None:
+def _processor() -> float:
+    """Seconds that ended children used."""
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
+
+
+def forget(name: str, root: Path) -> None:
     """Forget what was kept, where the first time is measured."""
     if name == "list, first time":
         for path in (root / "annotations" / ".cache").glob("*.msgpack"):
             path.unlink()
 
 
-def table(
-    commands: dict[str, list[str]], roots: list[Path], rounds: int, folder: Path, start: float
-) -> None:
+def table(commands: dict[str, list[str]], roots: list[Path], rounds: int, folder: Path) -> None:
     """One line a command."""
     for name, command in commands.items():
-        seconds: list[list[float]] = [[], []]
+        costs: list[list[Cost]] = [[], []]
         for _ in range(rounds):
-            for kept, root in zip(seconds, roots, strict=True):
-                before(name, root)
+            for kept, root in zip(costs, roots, strict=True):
+                forget(name, root)
                 kept.append(timed(root, command, folder))
-        small, large = (statistics.median(kept) for kept in seconds)
-        own = (large - start) / max(small - start, 0.005)
-        print(
-            f"{name:<24}{small:9.2f} s {large:9.2f} s {large / small:7.1f}× {own:9.1f}×", flush=True
-        )
-
-
-def start_time(rounds: int) -> float:
-    """Seconds that the program needs for nothing."""
-    began = time.perf_counter()
-    for _ in range(rounds):
-        subprocess.run([*ANNOTATOR, "schema"], capture_output=True, check=True)
-    return (time.perf_counter() - began) / rounds
+        clock = [statistics.median(cost.clock for cost in kept) for kept in costs]
+        used = [statistics.median(cost.processor for cost in kept) for kept in costs]
+        row = f"{clock[0]:8.2f} s{clock[1]:9.2f} s{used[0]:9.2f} s{used[1]:9.2f} s"
+        print(f"{name:<24}{row}{used[1] / used[0]:8.1f}×", flush=True)
 
 
 def main() -> None:
@@ -119,8 +124,6 @@ def main() -> None:
     print(machine())
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        start = start_time(args.rounds)
-        print(f"# starting takes {start:.2f} s, which the last column leaves out")
         makers: list[tuple[str, dict[str, list[str]], Callable[[Path, int], None]]] = [
             ("articles (5 annotations each)", of(WORKSPACE_COMMANDS), workspaces.make),
             ("annotations in one article", of(SHEET_COMMANDS), sheets.make),
@@ -131,8 +134,11 @@ def main() -> None:
             roots = [folder / f"{make.__module__}-{size}" for size in sizes]
             for root, size in zip(roots, sizes, strict=True):
                 make(root, size)
-            print(f"\n{what:<24}{sizes[0]:>9,}   {sizes[1]:>9,}     ratio   without start")
-            table(commands, roots, args.rounds, folder, start)
+            print(f"\n{what}")
+            print(f"{'':<24}{'clock':>10}{'':>11}{'processor':>11}")
+            counts = f"{sizes[0]:>10,} {sizes[1]:>10,} {sizes[0]:>10,} {sizes[1]:>10,}"
+            print(f"{'':<24}{counts}   ratio")
+            table(commands, roots, args.rounds, folder)
 
 
 if __name__ == "__main__":

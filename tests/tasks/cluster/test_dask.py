@@ -1,11 +1,16 @@
 """A real scheduler and real workers: whoever dies, each document is answered exactly once."""
 
 import json
+import os
+import signal
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
 from annotator.model.errors import InvalidInput
+from annotator.tasks.cluster import engine
 from annotator.tasks.cluster.engine import detect_parts
 
 from .conftest import OPTIONS, Start, alone, as_lines, documents, joined, until
@@ -72,7 +77,25 @@ def test_a_cluster_of_this_machine_gives_the_same_bytes(tmp_path: Path, start: S
     assert joined(tmp_path / "out") == expected
 
 
-def test_no_scheduler_at_the_address_is_told_in_a_sentence(tmp_path: Path) -> None:
+def test_ctrl_c_ends_a_cluster_of_this_machine_without_a_word(tmp_path: Path) -> None:
+    path, _ = corpus(tmp_path)
+    out = tmp_path / "out"
+    client = subprocess.Popen(
+        [sys.executable, *command(path, out, "local"), "--jobs", "2"],
+        stderr=subprocess.PIPE,
+        start_new_session=True,
+    )
+    until(lambda: records(out))
+    os.killpg(client.pid, signal.SIGINT)
+    _, errors = client.communicate(timeout=60)
+    assert (client.returncode, errors) == (130, b"")
+    assert not (out / "_manifest.json").exists()
+
+
+def test_no_scheduler_at_the_address_is_told_in_a_sentence(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(engine, "CONNECT_SECONDS", 0.5)
     path, _ = corpus(tmp_path)
     with pytest.raises(InvalidInput, match="no Dask scheduler at tcp"):
         detect_parts([str(path)], str(tmp_path / "out"), OPTIONS, scheduler="tcp://127.0.0.1:9")
