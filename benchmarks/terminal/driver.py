@@ -48,10 +48,13 @@ class Driver:
             found = found or until in self.seen
         return last, count
 
-    def key(self, keys: bytes, quiet: float = 0.15) -> tuple[float, int]:
-        """Send a key; seconds until the last change on the screen, and bytes that came."""
+    def key(self, keys: bytes, quiet: float = 0.06) -> tuple[float, int]:
+        """Send a key; seconds until the last change on the screen, and bytes; 0 if none came."""
         sent = time.perf_counter()
         os.write(self.fd, keys)
+        ready, _, _ = select.select([self.fd], [], [], 0.8)
+        if not ready:
+            return 0.0, 0
         last, count = self.read(quiet=quiet, limit=10)
         return last - sent, count
 

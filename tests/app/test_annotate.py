@@ -3,6 +3,7 @@
 import subprocess
 import sys
 from collections.abc import AsyncIterator, Awaitable, Callable
+from pathlib import Path
 from subprocess import PIPE
 
 import pytest
@@ -10,6 +11,8 @@ from textual.pilot import Pilot
 
 from annotator.app.app import AnnotatorApp
 from annotator.app.screens.annotate import AnnotateScreen
+from annotator.app.screens.editing import written_in_editor
+from annotator.model.errors import InvalidInput
 from annotator.model.sheet import Sheet
 from annotator.store.sheets import load_sheet
 from annotator.store.workspace import Workspace
@@ -258,3 +261,27 @@ async def test_what_was_typed_but_not_kept_is_still_there(
         await settle(again, pilot)
         await pilot.press("c")
         assert "half a th" in text_of(again)
+
+
+def test_the_note_is_written_in_the_persons_own_editor(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    editor = tmp_path / "editor"
+    editor.write_text('#!/bin/sh\nprintf \'%s and more\\n\' "$(cat "$1")" > "$1"\n')
+    editor.chmod(0o755)
+    monkeypatch.setenv("EDITOR", str(editor))
+    assert written_in_editor("қысқа") == "қысқа and more"
+    monkeypatch.setenv("EDITOR", str(tmp_path / "nowhere"))
+    with pytest.raises(InvalidInput, match="did not work"):
+        written_in_editor("қысқа")
+
+
+async def test_the_selection_is_copied_as_it_is_stored(
+    opened: Opened, text: str, slogan: str
+) -> None:
+    app, pilot = opened
+    await pilot.press("Y")
+    assert app.clipboard == slogan
+    work(app).document.select(0, 11)
+    await pilot.press("Y")
+    assert app.clipboard == text[:11]
