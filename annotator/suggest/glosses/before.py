@@ -54,9 +54,9 @@ def _patterns() -> dict[str, re.Pattern[str]]:
 
 
 def left_of(page: Page, source: Source) -> list[Match]:
-    """What the text gives right before the span."""
-    text, at = page.text, source.outer_start
-    window = text[max(0, at - WINDOW) : at]
+    """What the text gives right before the span, the surest way first."""
+    at = source.outer_start
+    window = page.text[max(0, at - WINDOW) : at]
     base = at - len(window)
     patterns = _patterns()
     for name in ("word for", "for in", "plain for"):
@@ -68,57 +68,52 @@ def left_of(page: Page, source: Source) -> list[Match]:
         return told
     bracket = patterns["bracket"].search(window)
     if bracket:
-        return _left_operand(
-            page, source, base + bracket.start(), "before, in brackets", 0.93, bare=True
-        )
-    in_language = patterns["in language"].search(window)
-    if in_language and in_language.start() > 0:
-        found = _left_operand(
-            page, source, base + in_language.start(), "before, “in” the language", 0.88, bare=False
-        )
-        if found:
-            return found
-    follows = bool(patterns["after"].match(text, source.outer_end))
+        end = base + bracket.start()
+        return _left_operand(page, source, end, "before, in brackets", 0.93, bare=True)
+    return _by_language(page, source, window, base) or _beside(page, source, window, base)
+
+
+def _by_language(page: Page, source: Source, window: str, base: int) -> list[Match]:
+    """`“gloss” — in Kyrgyz, S` · `“gloss,” or S in Kazakh` · `“gloss,” she said in Russian: S`."""
+    patterns = _patterns()
+    follows = bool(patterns["after"].match(page.text, source.outer_end))
     joined = patterns["or"].search(window)
-    if joined and joined.start() > 0:
-        named = follows or bool(joined.group("lang"))
-        found = _left_operand(
-            page, source, base + joined.start(), "before, “or”", 0.88 if named else 0.75, bare=named
-        )
-        if found:
-            return found
-    aside = patterns["aside"].search(window)
-    if aside:
-        found = _left_operand(
-            page, source, base + aside.start(), "before, over an aside", 0.8, bare=False
-        )
-        if found:
-            return found
-    if follows:
-        found = _left_operand(page, source, at, "before, “in” the language", 0.85, bare=False)
-        if found:
-            return found
-    if not source.quoted and text[source.outer_end : source.outer_end + 1] in (",", "."):
-        plain = patterns["comma"].search(window)
-        size = source.end - source.start
-        if plain and text[source.start] > "\u024f":
-            found = _left_operand(page, source, base + plain.start(), "before", 0.7, bare=False)
-            if (
-                found
-                and len(text[found[0].operand.start : found[0].operand.end]) <= 2.5 * size + 10
-            ):
+    named = follows or bool(joined and joined.group("lang"))
+    ways = (
+        (patterns["in language"].search(window), "before, “in” the language", 0.88, False),
+        (joined, "before, “or”", 0.88 if named else 0.75, named),
+        (patterns["aside"].search(window), "before, over an aside", 0.8, False),
+    )
+    for match, because, sure, bare in ways:
+        if match is not None and match.start() > 0:
+            end = base + match.start()
+            found = _left_operand(page, source, end, because, sure, bare=bare)
+            if found:
                 return found
-    if follows or source.quoted:
-        plain = patterns["dash"].search(window)
-        if (
-            plain
-            and plain.start() > 0
-            and (follows or plain.group().strip() in ("/", "=", "—", "–"))
-        ):
-            return _left_operand(
-                page, source, base + plain.start(), "before", 0.8 if follows else 0.7, bare=False
-            )
+    if follows:
+        at = source.outer_start
+        return _left_operand(page, source, at, "before, “in” the language", 0.85, bare=False)
     return []
+
+
+def _beside(page: Page, source: Source, window: str, base: int) -> list[Match]:
+    """`“gloss”, S, was` for another script; `“gloss” / S` and `“gloss” — S in Kazakh`."""
+    text, patterns = page.text, _patterns()
+    follows = bool(patterns["after"].match(text, source.outer_end))
+    plain = patterns["comma"].search(window)
+    closed = text[source.outer_end : source.outer_end + 1] in (",", ".")
+    if plain and closed and not source.quoted and text[source.start] > "\u024f":
+        found = _left_operand(page, source, base + plain.start(), "before", 0.7, bare=False)
+        foreign = text[source.start : source.end]
+        if found and alike(foreign, text[found[0].operand.start : found[0].operand.end]):
+            return found
+    dash = patterns["dash"].search(window)
+    if dash is None or dash.start() == 0 or not (follows or source.quoted):
+        return []
+    if not follows and dash.group().strip() not in ("/", "=", "—", "–"):
+        return []
+    sure = 0.8 if follows else 0.7
+    return _left_operand(page, source, base + dash.start(), "before", sure, bare=False)
 
 
 _TOLD = re.compile(

@@ -46,7 +46,12 @@ _THING = (
 
 @lru_cache(maxsize=1)
 def right_cues() -> tuple[Cue, ...]:
-    """What may stand right after a foreign span, the surest first."""
+    """What may stand right after a foreign span, the surest first: `SURE_CUES`, then plain ones."""
+    return (*_cues_in_words(), *_plain_cues())
+
+
+def _cues_in_words() -> tuple[Cue, ...]:
+    """Cues that say in words that a translation follows."""
     lang = language_pattern()
     link = r"[\s,;—–\-:(]*"
     thing = (
@@ -143,6 +148,13 @@ def right_cues() -> tuple[Cue, ...]:
             EITHER,
             0.9,
         ),
+    )
+
+
+def _plain_cues() -> tuple[Cue, ...]:
+    """ "or" and marks that alone say little."""
+    lang = language_pattern()
+    return (
         Cue(
             "or",
             re.compile(

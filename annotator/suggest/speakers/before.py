@@ -1,6 +1,6 @@
 """Rules that look left of the passage: X said, “…”, and beside it: X: “…”, “…” — X."""
 
-from annotator.languages.english import FINITE, GERUND, PARTICIPLE, word_list
+from annotator.languages.english import GERUND, PARTICIPLE, word_list
 from annotator.suggest.speakers.phrases import NAME, NOUN, PRONOUN, Phrase
 from annotator.suggest.speakers.scene import Found, Scene
 from annotator.suggest.speakers.shared import (
@@ -90,62 +90,69 @@ def _subject_after(scene: Scene, i: int) -> Phrase | None:
 
 
 def _finite(scene: Scene, k: int, first: int, form: str, i: int) -> Found | None:
+    """X said · X was called “…” by Y · X went on to say: by what stands before the verb."""
     t, phrases = scene.tokens, scene.phrases
-    low = t.low[k]
-    if form == PARTICIPLE and not (
-        k > first
-        and t.low[k - 1]
-        in ("has", "have", "had", "also", "not", "long", "often", "repeatedly", "ever")
-    ):
+    before_it = t.low[k - 1] if k > first else ""
+    if form == PARTICIPLE and before_it not in _HAVE:
         return _agent(scene, k, i) if t.low[k - 1] in PASSIVE else None
     if not phrases.finite(k) and form != PARTICIPLE:
-        if t.low[k - 1] == "to" or form == FINITE:
-            return _infinitive(scene, k, first)
-        return None
-    if k > first and t.low[k - 1] in PASSIVE and low in phrases.w.judging:
+        return _infinitive(scene, k, first)
+    judged = t.low[k] in phrases.w.judging
+    if before_it in PASSIVE and judged:
         return _agent(scene, k, i)
-    if low in phrases.w.judging and low not in phrases.w.saying and t.low[i - 1] in MENTIONED:
+    if judged and t.low[k] not in phrases.w.saying and t.low[i - 1] in MENTIONED:
         return None
-    rule = "before, subject–verb" if _adjacent(scene, k, i) else "clause, subject–verb"
     j = k - 1
     while j >= first and phrases.skips(j) and j not in scene.names.by_token:
         j -= 1
     if j < first:
         return None
+    rule = "before, subject–verb" if _adjacent(scene, k, i) else "clause, subject–verb"
     if t.low[j] in ("who", "which", "that") and j > first:
-        if t.low[j - 1] in (
-            "anybody",
-            "anyone",
-            "somebody",
-            "someone",
-            "those",
-            "people",
-            "everyone",
-        ):
-            return None
-        # `the account, which had claimed`: what stands right before the comma.
-        comma = t.raw[j - 1] == "," and j - 2 >= first
-        phrase = phrases.ending_at(j - 2, first) if comma else phrases.left(j - 1, first)
-        if phrase is not None and phrase.sort == NOUN and t.low[phrase.head] in phrases.w.carrier:
-            people = subject_of(scene, first, phrase.first)
-            if people is not None and people.after <= phrase.first and is_person(scene, people):
-                return Found(people, "people with something written", k)
-        return found_or_none(phrase, rule, k)
-    if t.low[j] in ("and", "but", "then", "or") or t.low[j] in phrases.w.conjunctions:
+        return _relative(scene, j, first, k, rule)
+    if t.low[j] in phrases.w.conjunctions or t.low[j] == "then":
         return found_or_none(subject_of(scene, first, j), "coordinated verb", k)
-    phrase = phrases.left(j, first)
-    if phrase is not None and phrase.sort == NOUN and not can_speak(scene, phrase):
+    return _with_subject(scene, phrases.left(j, first), first, k, rule)
+
+
+_HAVE = word_list("speakers.have")
+_ANYBODY = word_list("speakers.anybody")
+
+
+def _relative(scene: Scene, j: int, first: int, k: int, rule: str) -> Found | None:
+    """`X, who said` · `the account, which had claimed` · `signs that read`."""
+    t, phrases = scene.tokens, scene.phrases
+    if t.low[j - 1] in _ANYBODY:
+        return None
+    comma = t.raw[j - 1] == "," and j - 2 >= first
+    phrase = phrases.ending_at(j - 2, first) if comma else phrases.left(j - 1, first)
+    carried = _carried(scene, phrase, first, k)
+    return carried if carried is not None else found_or_none(phrase, rule, k)
+
+
+def _with_subject(
+    scene: Scene, phrase: Phrase | None, first: int, k: int, rule: str
+) -> Found | None:
+    """The phrase beside the verb, or the subject of the sentence where that cannot speak."""
+    if phrase is None:
+        return found_or_none(subject_of(scene, first, k), "coordinated verb", k)
+    if phrase.sort == NOUN and not can_speak(scene, phrase):
         subject = subject_of(scene, first, k)
         if subject is not None and subject.after < phrase.first and can_speak(scene, subject):
             return Found(subject, "coordinated verb", k)
-    if phrase is not None and phrase.sort == NOUN and t.low[phrase.head] in phrases.w.carrier:
-        people = subject_of(scene, first, phrase.first)
-        if people is not None and people.after <= phrase.first and is_person(scene, people):
-            return Found(people, "people with something written", k)
-    if phrase is None:
-        phrase = subject_of(scene, first, k)
-        rule = "coordinated verb"
-    return found_or_none(phrase, rule, k)
+    carried = _carried(scene, phrase, first, k)
+    return carried if carried is not None else Found(phrase, rule, k)
+
+
+def _carried(scene: Scene, phrase: Phrase | None, first: int, k: int) -> Found | None:
+    """`Demonstrators held signs that read`: whoever holds the sign, where the sentence tells."""
+    carrier = scene.phrases.w.carrier
+    if phrase is None or phrase.sort != NOUN or scene.tokens.low[phrase.head] not in carrier:
+        return None
+    people = subject_of(scene, first, phrase.first)
+    if people is None or people.after > phrase.first or not is_person(scene, people):
+        return None
+    return Found(people, "people with something written", k)
 
 
 def _infinitive(scene: Scene, k: int, first: int) -> Found | None:

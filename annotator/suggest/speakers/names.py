@@ -7,51 +7,7 @@ from importlib.resources import files
 from annotator.languages.english import FINITE, Words, word_list, words
 from annotator.text.masked import NUMBER, POINT, WORD, Tokens
 
-PARTICLES = frozenset(
-    [
-        "de",
-        "da",
-        "di",
-        "do",
-        "dos",
-        "das",
-        "del",
-        "della",
-        "der",
-        "den",
-        "van",
-        "von",
-        "bin",
-        "ibn",
-        "bint",
-        "binti",
-        "ben",
-        "al",
-        "el",
-        "la",
-        "le",
-        "du",
-        "abu",
-        "ould",
-        "uulu",
-        "kyzy",
-        "oglu",
-        "ogly",
-        "oglou",
-        "qizi",
-        "zade",
-        "ulu",
-        "uly",
-        "qyzy",
-        "y",
-        "e",
-        "ter",
-        "ag",
-        "wa",
-        "san",
-        "daughter",
-    ]
-) - {"daughter"}
+PARTICLES = word_list("speakers.particles")
 _PREFIXES = (
     "al-",
     "el-",

@@ -1,4 +1,4 @@
-"""Marks of all kinds and habits, and what is no mark at all: text → passages without their marks."""
+"""Marks of all kinds, and what is no mark at all: text → passages without their marks."""
 
 CASES: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("”We will win,” he said.", ("We will win,",)),

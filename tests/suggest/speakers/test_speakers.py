@@ -161,10 +161,9 @@ def test_answers_are_the_same_twice() -> None:
     assert said(text) == said(text)
 
 
-pieces = st.sampled_from(
-    "“Go,” said Anna Petrova . he they whose , “No” : — chanted protesters of the \n\n ( ) saying "
-    "according to X’s ‘a’ The Mr. who 16 “” called by \ue000 «да»".split(" ")
-)
+PIECES = """“Go,” said Anna Petrova . he they whose , “No” : — chanted protesters of the
+( ) saying according to X’s ‘a’ The Mr. who 16 “” called by «да»"""
+pieces = st.sampled_from([*PIECES.split(), "\n\n", "\ue000", ""])
 
 
 @given(st.lists(pieces, max_size=40).map(" ".join))
