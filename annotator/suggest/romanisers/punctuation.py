@@ -33,7 +33,7 @@ _MARKS = str.maketrans(
     }
 )
 _SPACES = re.compile(r" {2,}")
-_BEFORE = re.compile(r" +([.,!?:;”’)\]…])")
+_BEFORE = re.compile(r"(?<! ) +([.,!?:;”’)\]…])")
 _AFTER = re.compile(r"([“‘(\[]) +")
 
 
