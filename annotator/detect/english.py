@@ -51,9 +51,18 @@ def derived(form: str, known: frozenset[str]) -> bool:
             or (suffix in ("ist", "ism", "ists") and (stem + "y" in known or stem + "ism" in known))
         ):  # fmt: skip
             return True
-    for cut in range(2, len(form) - 2):
-        head, tail = form[:cut], form[cut:]
-        if (head in _PREFIXES or (cut > 3 and head in known)) and len(tail) > 2:
-            if tail in known or (tail.endswith("s") and tail[:-1] in known):
-                return True
-    return False
+    return any(
+        (form[:cut] in _PREFIXES and _stem(form[cut:], known, 3))
+        or (cut > 2 and form[:cut] in known and _stem(form[cut:], known, 4))
+        for cut in range(2, len(form) - 2)
+    )
+
+
+def _stem(tail: str, known: frozenset[str], least: int) -> bool:
+    """Whether the rest of a word is English, a plural or a doer: `tail|enders`, `die|hard`."""
+    if len(tail) < least:
+        return False
+    return any(
+        tail.endswith(end) and tail[: len(tail) - len(end)] in known
+        for end in ("", "s", "er", "ers")
+    )

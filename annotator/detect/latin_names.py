@@ -1,5 +1,7 @@
 """Which language a stretch of words is in."""
 
+from itertools import pairwise
+
 from annotator.detect.latin import Found
 from annotator.detect.markers import marker_bonus
 from annotator.detect.priors import prior
@@ -9,6 +11,9 @@ HINTED, HINTED_SHORT = 1.5, 2.2
 """How many times as much a hint counts in naming as in finding; for one or two words."""
 UNTOLD = 6.0
 """What speaks for a language that is named nearby but has no lane; each word takes some of it."""
+UZBEK_SIGNS = frozenset("ʻʼ‘’`")
+UZBEK = 3.0
+"""What oʻ and gʻ add to Uzbek."""
 _BY_WORD = 1.5
 _LATIN_WRITTEN = frozenset(("haw", "fj", "sm", "ty", "ve", "ss", "gn", "ay", "nah", "iu", "sco"))
 
@@ -25,6 +30,8 @@ def language_scores(found: Found, source: Gains, main: str = "en") -> list[tuple
         for lane, value in enumerate(table.score(word.form)):
             sums[lane] += value
     markers = marker_bonus(word.form for word in words)
+    if any(w.gap in UZBEK_SIGNS and v.form[-1] in "og" for v, w in pairwise(words)):
+        markers["uz"] = markers.get("uz", 0.0) + UZBEK
     told = HINTED_SHORT if len(words) < 3 else HINTED
     scored = []
     for lane, (total, tag) in enumerate(zip(sums, table.tags, strict=True)):

@@ -9,11 +9,17 @@ _SMALL = {
     -3.0: "az-Cyrl tk-Cyrl kbd ckb sa as fo fy oc rm mg jv ceb ht crh rw ha ig ku ug-Latn",
     -5.0: "tyv kok mai bho pa-Arab kk-Arab ks dz yue grc ast sc qu om wo dsb nso ak to kl se ln "
     "ts ss ve st tn lg sn",
-    -4.0: "ru-Latn uk-Latn ar-Latn fa-Latn hi-Latn zh-Latn ja-Latn he-Latn el-Latn kk-Latn",
-    -6.0: "be-Latn bg-Latn ka-Latn hy-Latn ky-Latn mn-Latn tg-Latn ur-Latn bn-Latn ta-Latn "
+    -2.5: "ru-Latn uk-Latn ar-Latn fa-Latn hi-Latn zh-Latn ja-Latn he-Latn el-Latn kk-Latn",
+    -4.5: "be-Latn bg-Latn ka-Latn hy-Latn ky-Latn mn-Latn tg-Latn ur-Latn bn-Latn ta-Latn "
     "sa-Latn th-Latn ko-Latn yi-Latn",
 }
-PRIOR: dict[str, float] = {tag: value for value, tags in _SMALL.items() for tag in tags.split(" ")}
+_LARGE = {"hi": 4.0, "es": 1.0, "sw": 1.0, "ar": 2.0, "fa": 2.0, "ur": 2.0, "ru": 1.5, "uk": 1.5, "kk": 1.5,
+          "mk": 1.0, "sr": 1.0, "be": 0.5, "bg": 0.5, "mn": 0.5, "fr": 0.5, "it": 0.5, "pt": 0.5, "id": 0.5,
+          "nl": 0.5, "tr": 0.5, "eu": 0.5, "hr": 0.5, "ms": 0.5}  # fmt: skip
+
+PRIOR: dict[str, float] = _LARGE | {
+    tag: value for value, tags in _SMALL.items() for tag in tags.split(" ")
+}
 """By BCP 47 tag; 0 for every other language."""
 
 

@@ -18,7 +18,7 @@ LETTERS = 8.0
 """At most so much counts for the letters."""
 CUE = 0.8
 MARKED, EXPLAINED, ACCENTED = 5.0, 2.5, 2.0
-ENOUGH = 8.0
+ENOUGH = 7.0
 """The sum from which a word is taken for foreign."""
 
 

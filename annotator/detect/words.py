@@ -10,7 +10,7 @@ from annotator.detect.matrix import Matrix, matrix_of
 from annotator.detect.tables import table
 from annotator.text.scripts import script_of
 
-_TOKEN = re.compile(r"[^\W\d_]+(?:[\u0300-\u036f]+[^\W\d_]*)*")
+_TOKEN = re.compile(r"[^\W\d_\u02b0-\u02ff]+(?:[\u0300-\u036f]+[^\W\d_\u02b0-\u02ff]*)*")
 _STARTS = frozenset('.!?:…“”„"«»‹›([{*_‘•—|')
 
 LOWER, START, NAME, ACRONYM, ANNOUNCED = 0, 1, 2, 3, 4

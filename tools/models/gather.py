@@ -59,9 +59,12 @@ class Gatherer:
             parts.append((counts, LETTERS))
         if lane.langdetect:
             parts.append((_in_class(sources.langdetect_counts(lane.langdetect), pattern), LETTERS))
-        if lane.roman:
-            parts += self._romanised(lane, pattern)
         texts = self.small_texts(lane)
+        if lane.roman and script == "Cyrl":
+            latin = sources.cldr_phrases(self.folder, lane.roman)
+            texts += [romanise.cyrillised(text, lane.roman) for text in latin]
+        elif lane.roman:
+            parts += self._romanised(lane, pattern)
         if script == "Hani":
             texts = [ch for text in texts for ch in _pieces(text)]
         words = word_counts(texts, pattern)

@@ -174,3 +174,23 @@ def chinese(text: str, transliterate: Callable[[str], str]) -> list[str]:
     syllables = transliterate(text).split()
     joined = " ".join("".join(syllables[i : i + 2]) for i in range(0, len(syllables), 2))
     return [joined, fold(joined), fold(joined), fold(" ".join(syllables))]
+
+
+_TO_CYRILLIC: dict[str, dict[str, str]] = {
+    "uz": {"oʻ": "ў", "gʻ": "ғ", "sh": "ш", "ch": "ч", "yo": "ё", "yu": "ю", "ya": "я", "ye": "е", "ʼ": "ъ",
+           "q": "қ", "h": "ҳ", "x": "х", "j": "ж", "e": "е", "y": "й"},
+    "tk": {"ä": "ә", "ň": "ң", "ö": "ө", "ü": "ү", "ş": "ш", "ž": "ж", "j": "җ", "ç": "ч", "ýa": "я",
+           "ýu": "ю", "ýo": "ё", "ý": "й", "y": "ы", "w": "в", "h": "х", "e": "е"},
+    "az": {"ə": "ә", "ğ": "ғ", "ı": "ы", "ö": "ө", "ü": "ү", "ş": "ш", "ç": "ч", "c": "ҹ", "j": "ж", "h": "һ",
+           "q": "г", "g": "ҝ", "y": "ј", "x": "х", "e": "е"},
+}  # fmt: skip
+_PLAIN = dict(zip("abdfgiklmnoprstuvz", "абдфгиклмнопрстувз", strict=True))
+
+
+def cyrillised(text: str, language: str) -> str:
+    """A Latin text of a language that also has, or had, a Cyrillic alphabet, in Cyrillic letters."""
+    table = _PLAIN | _TO_CYRILLIC[language]
+    pattern = "|".join(sorted(map(re.escape, table), key=len, reverse=True))
+    lowered = text.lower().replace("‘", "ʻ").replace("’", "ʼ")
+    found = re.sub(pattern, lambda match: table[match.group()], lowered)
+    return re.sub(r"\bе", "э", found) if language in ("uz", "tk") else found
