@@ -32,6 +32,7 @@ from annotator.app.messages import (  # noqa: E402
     StepArticle,
 )
 from annotator.app.screens.base import PlaceScreen  # noqa: E402
+from annotator.app.settings import Settings, load_settings, settings_path  # noqa: E402
 from annotator.app.terminal import restoring_terminal  # noqa: E402
 from annotator.model.errors import AnnotatorError  # noqa: E402
 from annotator.store.workspace import Workspace  # noqa: E402
@@ -61,7 +62,11 @@ class AnnotatorApp(App[str], inherit_bindings=False):
     COMMAND_PALETTE_BINDING = "ctrl+p"
 
     def __init__(
-        self, workspace: Workspace, article: str = "", background: "Background | None" = None
+        self,
+        workspace: Workspace,
+        article: str = "",
+        background: "Background | None" = None,
+        settings: Settings | None = None,
     ) -> None:
         super().__init__(ansi_color=True if os.environ.get("NO_COLOR") else None)
         self.animation_level = "none"
@@ -71,6 +76,7 @@ class AnnotatorApp(App[str], inherit_bindings=False):
         self.session: Session | None = None
         self._first = article
         self.reviewing: Reviews | None = None
+        self.settings = settings or Settings()
 
     @property
     def background(self) -> "Background":
@@ -91,25 +97,29 @@ class AnnotatorApp(App[str], inherit_bindings=False):
     def get_default_screen(self) -> Screen[Any]:
         """The first screen itself: one more below it would be mounted and painted for nothing."""
         if self.reviewing is not None:
-            return self.reviewing.first_screen()
+            return self._set_up(self.reviewing.first_screen())
         if self._first:
             try:
                 return self._article_screen(self._first)
             except AnnotatorError as error:
-                self.call_later(self._warn, error)
+                self.call_later(self.warn, error)
         return self._library_screen()
 
     def _library_screen(self) -> Screen[Any]:
         from annotator.app.screens.library import LibraryScreen
 
-        return LibraryScreen(self.shelf, lambda: self.background)
+        return self._set_up(LibraryScreen(self.shelf, lambda: self.background))
+
+    def _set_up(self, screen: PlaceScreen) -> PlaceScreen:
+        screen.use(self.settings)
+        return screen
 
     def _article_screen(self, article: str) -> Screen[Any]:
         from annotator.app.screens.annotate import AnnotateScreen
 
         at = self._open_session(article)
         assert self.session is not None
-        return AnnotateScreen(self.session, lambda: self.background, at)
+        return self._set_up(AnnotateScreen(self.session, lambda: self.background, at))
 
     def _open_session(self, article: str) -> str:
         """Open an article in the place of the one that is open; which of how many it is."""
@@ -121,7 +131,8 @@ class AnnotatorApp(App[str], inherit_bindings=False):
         ids = self._shelf.ids if self._shelf is not None else []
         return f"{ids.index(article) + 1} of {len(ids)}" if article in ids else ""
 
-    def _warn(self, error: AnnotatorError) -> None:
+    def warn(self, error: AnnotatorError) -> None:
+        """Tell what went wrong, on the screen that is there."""
         if isinstance(self.screen, PlaceScreen):
             self.screen.warn(error)
 
@@ -135,7 +146,7 @@ class AnnotatorApp(App[str], inherit_bindings=False):
             else:
                 self.push_screen(self._article_screen(article))
         except AnnotatorError as error:
-            self._warn(error)
+            self.warn(error)
 
     def open_review(self, article: str) -> None:
         """Review another article on the screen that is there."""
@@ -143,7 +154,7 @@ class AnnotatorApp(App[str], inherit_bindings=False):
             try:
                 self.reviewing.show(article, self.screen)
             except AnnotatorError as error:
-                self._warn(error)
+                self.warn(error)
 
     def _close_session(self) -> None:
         if self.session is not None:
@@ -190,7 +201,7 @@ class AnnotatorApp(App[str], inherit_bindings=False):
         """All keys."""
         from annotator.app.screens.help import HelpScreen
 
-        self.push_screen(HelpScreen(event.place))
+        self.push_screen(self._set_up(HelpScreen(event.place)))
 
     def on_show_agreement(self, event: ShowAgreement) -> None:
         """The agreement of those under review, else of all who have sheets."""
@@ -204,7 +215,8 @@ class AnnotatorApp(App[str], inherit_bindings=False):
             if isinstance(self.screen, PlaceScreen):
                 self.screen.say("Agreement needs the sheets of two people at least.")
             return
-        self.push_screen(AgreementScreen(people, lambda: agree(self.workspace, people)))
+        screen = AgreementScreen(people, lambda: agree(self.workspace, people))
+        self.push_screen(self._set_up(screen))
 
     def on_leave_program(self, event: LeaveProgram) -> None:
         """Everything is saved already."""
@@ -235,7 +247,14 @@ def run(
         return 2
     hear_all_keys()
     workspace = Workspace(workspace_path, annotator)
-    app = AnnotatorApp(workspace, article or "")
+    problem: AnnotatorError | None = None
+    try:
+        settings = load_settings(settings_path())
+    except AnnotatorError as error:
+        settings, problem = Settings(), error
+    app = AnnotatorApp(workspace, article or "", settings=settings)
+    if problem is not None:
+        app.call_later(app.warn, problem)
     if review_of:
         from annotator.app.reviews import Reviews
 

@@ -1,34 +1,38 @@
 """From the table of commands to Textual's bindings and to labels on the screen."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from textual.binding import Binding
 
 from annotator.app.cells import measure
-from annotator.app.commands import COMMANDS, commands_at, key_label
+from annotator.app.commands import COMMANDS, Command, commands_at, key_label
 from annotator.app.layouts import keymap
 
 Piece = tuple[str, str]
 
 
-def bindings_for(place: str) -> list[Binding]:
+def bindings_for(place: str, table: Mapping[str, Command] = COMMANDS) -> list[Binding]:
     """One binding for every key of a place, on all layouts."""
     return [
-        Binding(key, name, COMMANDS[name].help, show=False) for key, name in keymap(place).items()
+        Binding(key, name, COMMANDS[name].help, show=False)
+        for key, name in keymap(place, table).items()
     ]
 
 
 def footer_line(
-    place: str, width: int, useful: Sequence[tuple[str, str]] = ()
+    place: str,
+    width: int,
+    useful: Sequence[tuple[str, str]] = (),
+    table: Mapping[str, Command] = COMMANDS,
 ) -> tuple[Piece, ...]:
     """Keys and labels for the last row, as many as fit.
 
     `useful` are commands with labels that matter just now; without them the ones that the table
     gives a label. The help key is always there: it leads to all others.
     """
-    labelled = [(c.keys[0], c.footer) for c in commands_at(place) if c.footer]
-    wanted = [(COMMANDS[name].keys[0], label) for name, label in useful] or labelled
-    last = [(COMMANDS[name].keys[0], COMMANDS[name].footer) for name in ("help", "quit")]
+    labelled = [(c.keys[0], c.footer) for c in commands_at(place, table) if c.footer]
+    wanted = [(table[name].keys[0], label) for name, label in useful] or labelled
+    last = [(table[name].keys[0], table[name].footer) for name in ("help", "quit")]
     room = width - 2 - sum(_cells(key, label) for key, label in last)
     pieces: list[Piece] = [(" ", "")]
     for key, label in wanted:

@@ -5,6 +5,7 @@ name of Textual's (`shift+left`, `pagedown`). Never `,` or `.`: on the Kazakh la
 digits, and `.` is `/` on the Russian one. Keys of other layouts are added by `layouts`.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 PLACES = ("library", "text", "form", "review", "verdict", "agreement", "help")
@@ -234,9 +235,9 @@ _ALL: tuple[Command, ...] = (
 COMMANDS: dict[str, Command] = {command.name: command for command in _ALL}
 
 
-def commands_at(place: str) -> tuple[Command, ...]:
-    """The commands of one place, in the order of the table."""
-    return tuple(command for command in COMMANDS.values() if place in command.where)
+def commands_at(place: str, table: Mapping[str, Command] = COMMANDS) -> tuple[Command, ...]:
+    """The commands of one place, in the table's order; it may be one with a person's own keys."""
+    return tuple(command for command in table.values() if place in command.where)
 
 
 _LABELS = {

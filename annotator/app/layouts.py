@@ -5,10 +5,10 @@ command key gets aliases by its physical position. Rows as in xkb-data 2.35.1, f
 to `l`, `z` to `m`.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from itertools import chain
 
-from annotator.app.commands import commands_at
+from annotator.app.commands import COMMANDS, Command, commands_at
 
 _LATIN = "qwertyuiop" + "asdfghjkl" + "zxcvbnm"
 
@@ -52,13 +52,13 @@ def aliases(keys: Iterable[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(key for key in sent if key and key not in wanted))
 
 
-def keymap(place: str) -> dict[str, str]:
+def keymap(place: str, table: Mapping[str, Command] = COMMANDS) -> dict[str, str]:
     """Every key of a place, aliases included, and the command it gives.
 
     A plain key wins over an alias, an earlier alias over a later one: what loses there is reached
     by the palette or by arrows and Enter.
     """
-    commands = commands_at(place)
+    commands = commands_at(place, table)
     plain = [(key, command.name) for command in commands for key in command.keys]
     added = [(key, command.name) for command in commands for key in aliases(command.keys)]
     result: dict[str, str] = {}
@@ -69,8 +69,6 @@ def keymap(place: str) -> dict[str, str]:
 
 def key_table() -> list[dict[str, object]]:
     """All commands with their keys, as `annotator keys --json` prints them."""
-    from annotator.app.commands import COMMANDS
-
     return [
         {
             "command": command.name,

@@ -7,6 +7,7 @@ from textual.command import DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
 
 from annotator.app.commands import Command, commands_at, key_label
+from annotator.app.settings import Settings
 
 
 class TableOfCommands(Provider):
@@ -14,7 +15,8 @@ class TableOfCommands(Provider):
 
     def _commands(self) -> Iterator[tuple[Command, str]]:
         place = getattr(self.screen, "PLACE", "")
-        for command in commands_at(place):
+        settings = getattr(self.screen, "settings", Settings())
+        for command in commands_at(place, settings.table):
             if command.name != "palette":
                 keys = " ".join(key_label(key) for key in command.keys)
                 yield command, f"{command.help}  ({keys})"

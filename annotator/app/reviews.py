@@ -7,8 +7,6 @@ from annotator.model.errors import NotFound
 from annotator.store.workspace import Workspace
 
 if TYPE_CHECKING:
-    from textual.screen import Screen
-
     from annotator.app.screens.base import PlaceScreen
 
 
@@ -41,7 +39,7 @@ class Reviews:
         at = self.articles.index(self._now) + by if self._now in self.articles else 0
         return self.articles[at] if 0 <= at < len(self.articles) else ""
 
-    def first_screen(self) -> "Screen[None]":
+    def first_screen(self) -> "PlaceScreen":
         """The screen for the article that was opened first."""
         if self._work is None:
             self.open_first()

@@ -4,12 +4,15 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
+from textual.binding import BindingsMap
 from textual.screen import Screen
 
-from annotator.app.bindings import footer_line
+from annotator.app.bindings import bindings_for, footer_line
 from annotator.app.cells import fit, measure
+from annotator.app.commands import COMMANDS
 from annotator.app.form.page import FILTER, VALUE, Page
 from annotator.app.messages import LeaveProgram, ShowHelp
+from annotator.app.settings import Settings
 from annotator.app.widgets.lines import Bar, Line
 from annotator.app.widgets.notice import Notice
 from annotator.model.errors import AnnotatorError
@@ -26,6 +29,15 @@ class PlaceScreen(Screen[None], inherit_bindings=False):
     #top { text-style: bold; background: $panel; }
     #keys { background: $panel; }
     """
+
+    settings = Settings()
+    """The person's own keys and habits."""
+
+    def use(self, settings: Settings) -> None:
+        """Have these settings; before the screen is shown."""
+        self.settings = settings
+        if settings.table is not COMMANDS:
+            self._bindings = BindingsMap(bindings_for(self.PLACE, settings.table))
 
     def load(self, work: Any, position: str = "") -> None:
         """Show another article, on screens that can."""
@@ -72,7 +84,7 @@ class PlaceScreen(Screen[None], inherit_bindings=False):
     def show_keys(self, *useful: tuple[str, str]) -> None:
         """The row of keys: these commands with their labels, else what the table says."""
         bar = self.query_one("#keys", Bar)
-        bar.line = footer_line(self.PLACE, self.size.width or 80, useful)
+        bar.line = footer_line(self.PLACE, self.size.width or 80, useful, self.settings.table)
 
     def action_help(self) -> None:
         """All keys."""

@@ -47,7 +47,10 @@ class Deciding(Editing, Looking, Moving):
         before = [i for i in self.items if i.open and i.id != item.id]
         left = len(before)
         self.show_everything()
-        if after or before:
+        if not self.settings.go_on:
+            self.follow_caret(self.document.caret)
+            self.say(f"{said} · {left} to do.")
+        elif after or before:
             self.make_current((after or before)[0])
             self.say(f"{said} · {left} to do.")
         else:

@@ -1,13 +1,13 @@
 """All keys, by what one wants to do."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
 
 from annotator.app.bindings import bindings_for
-from annotator.app.commands import Command, commands_at, key_label
+from annotator.app.commands import COMMANDS, Command, commands_at, key_label
 from annotator.app.panel import wrapped
 from annotator.app.screens.base import PlaceScreen
 from annotator.app.widgets.item_panel import ItemPanel
@@ -25,13 +25,13 @@ PLACE_WORDS = {
 }
 
 
-def help_lines(place: str, width: int) -> list[Line]:
+def help_lines(place: str, width: int, table: Mapping[str, Command] = COMMANDS) -> list[Line]:
     """The keys of a place, by group; every one on layouts that are not Latin as well."""
     lines: list[Line] = []
     for where in (place, "form") if place in ("text", "review") else (place,):
         lines += [((f"Keys {PLACE_WORDS.get(where, where)}", "title"),), ()]
         groups: dict[str, list[Command]] = {}
-        for command in commands_at(where):
+        for command in commands_at(where, table):
             groups.setdefault(command.group, []).append(command)
         for title, commands in groups.items():
             lines.append(((title, "label"),))
@@ -84,7 +84,7 @@ class HelpScreen(PlaceScreen):
         self.query_one("#keys", Bar).line = line
 
     def _tell(self, width: int) -> Sequence[Line]:
-        return help_lines(self._place, width)
+        return help_lines(self._place, width, self.settings.table)
 
     def _scroll(self, rows: int) -> None:
         self.query_one(ItemPanel).scroll_by(rows)
