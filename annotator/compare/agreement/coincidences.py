@@ -1,4 +1,4 @@
-"""Nominal and ordinal alpha from counted units: the same figure as the library's, for bootstrap.
+"""Nominal and ordinal alpha from counted units: the same figure as `alpha`, for bootstrap.
 
 An interval takes hundreds of alphas over the same few kinds of units; this counts each kind once.
 """
