@@ -35,6 +35,10 @@ ORIGINS = {
     "import": "imported",
 }
 
+RIGHT_TO_LEFT = frozenset("Adlm Arab Hebr Mand Nkoo Rohg Samr Syrc Thaa".split())
+"""Scripts (ISO 15924) that are written so. The words are shown in the order in which they are
+stored; a terminal may turn them round, and then arrows seem to run backwards."""
+
 STATES = {
     "candidate": "suggested, not decided",
     "draft": "draft",
@@ -56,7 +60,6 @@ class Shown:
     history: tuple[tuple[str, str, str], ...] = ()
     """When, who, what; oldest first."""
     with_history: bool = False
-    names: tuple[str, ...] = ()
 
 
 def language_name(tag: str) -> str:
@@ -119,7 +122,9 @@ def _state_line(shown: Shown) -> str:
     count = len(item.occurrences)
     place = f" · place {shown.place + 1} of {count}" if count > 1 else ""
     kind = f" · {item.annotation.kind}" if item.annotation is not None else ""
-    return f"{STATES.get(item.state, display(item.state))}{display(kind)}{place}"
+    script = item.annotation.script if item.annotation is not None else shown.offer.script
+    way = " · right to left" if script in RIGHT_TO_LEFT else ""
+    return f"{STATES.get(item.state, display(item.state))}{display(kind)}{place}{way}"
 
 
 def _warnings(item: Item, width: int) -> list[str]:
