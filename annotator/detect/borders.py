@@ -6,8 +6,8 @@ from annotator.detect.chain import Stretch
 from annotator.detect.cues import announces
 from annotator.detect.english import derived
 from annotator.detect.gaps import COLON, COMMA, INSIDE, MARK, SPACE, STOP, kind_of
-from annotator.detect.pairs import Pair
 from annotator.detect.hints import hint_words
+from annotator.detect.pairs import Pair
 from annotator.detect.words import ANNOUNCED, LOWER, Gains, Word
 
 KNOWN_NEIGHBOUR = 0.7

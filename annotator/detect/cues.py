@@ -8,41 +8,47 @@ from typing import NamedTuple
 
 from annotator.detect.gaps import COLON, MARK, STOP, kind_of
 from annotator.detect.words import LOWER, Word
+from annotator.detect.wordsets import word_set
 
-_NAMING = frozenset(
+_NAMING = word_set(
     "called call calls named known term terms word words phrase phrases expression expressions "
-    "say adage dubbed nickname nicknamed name names idiom spelled pronounced so-called".split()
+    "say adage dubbed nickname nicknamed name names idiom spelled pronounced so-called"
 )
-_SPEAKING = frozenset(
+_SPEAKING = word_set(
     "chant chants chanted chanting shout shouts shouted shouting cry cries cried sang sing sings "
     "sung singing whispered "
     "slogan slogans motto mottos toast toasted greeting "
     "greetings greet greets greeted proverb proverbs inscription inscribed banner placard placards "
     "sticker graffiti scrawled sign headline hashtag refrain chorus anthem proclaim proclaims "
     "proclaimed yelled yelling roared begins began ends ended opens opened remembered thanked "
-    "shouts painted poster leaflet".split()
+    "shouts painted poster leaflet"
 )
-_SAYING = frozenset(
-    "said saying says wrote written writes read reads answered answer answers replied reply replies "
-    "repeat repeats repeated repeating promised signed letters wished swore note".split()
+_SAYING = word_set(
+    "said saying says wrote written writes read reads answered answer answers replied reply "
+    "replies "
+    "repeat repeats repeated repeating promised signed letters wished swore note"
 )
-_TITLES = frozenset(
+_TITLES = word_set(
     "film films movie novel novels song songs aria hymn poem poems play plays opera title titled "
-    "entitled album ballad documentary serial series book memoir memoirs newspaper magazine journal "
+    "entitled album ballad documentary serial series book memoir memoirs newspaper magazine "
+    "journal "
     "weekly daily almanac story stories collection edition exhibition hit painting treatise essay "
-    "lullaby waltz anthem operetta cantata libretto textbook manifesto pamphlet trilogy tale".split()
+    "lullaby waltz anthem operetta cantata libretto textbook manifesto pamphlet trilogy tale"
 )
-_IDEAS = frozenset(
-    "concept notion idea ideal art tradition practice custom ritual dish stew soup bread drink dance "
+_IDEAS = word_set(
+    "concept notion idea ideal art tradition practice custom ritual dish stew soup bread "
+    "drink dance "
     "game feeling kind sort type form institution system style festival ceremony garment term "
-    "sense spirit variety traditional local".split()
+    "sense spirit variety traditional local"
 )
-_BRIDGES = frozenset(
-    "a an the it is was are were as to out by that this with of its his her their them simply first "
-    "be been has have for one single most famous second who which appeared published under on and in "
-    "also often sometimes better still back each other once again every at".split()
+_BRIDGES = word_set(
+    "a an the it is was are were as to out by that this with of its his her their them "
+    "simply first "
+    "be been has have for one single most famous second who which appeared published under "
+    "on and in "
+    "also often sometimes better still back each other once again every at"
 )
-_AFTER = frozenset("means meaning meant literally translates translated refers describes".split())
+_AFTER = word_set("means meaning meant literally translates translated refers describes")
 _STRENGTH = {"name": 9.0, "speech": 8.0, "title": 8.0, "idea": 3.5, "said": 6.0}
 _REACH = {"name": 4, "speech": 4, "title": 3, "idea": 2, "said": 3}
 WINDOW = 8
@@ -110,7 +116,6 @@ def explained(words: list[Word], last: int, line: str) -> bool:
         return True
     return any(
         w.form in _AFTER
-        or w.form in ("or", "which", "the", "a", "an")
-        and kind_of(w.gap) == "comma"
+        or (w.form in ("or", "which", "the", "a", "an") and kind_of(w.gap) == "comma")
         for w in following[:2]
     )

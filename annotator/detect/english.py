@@ -4,6 +4,8 @@ import lzma
 from functools import lru_cache
 from importlib.resources import files
 
+from annotator.detect.wordsets import word_set
+
 
 @lru_cache(maxsize=1)
 def english_words() -> frozenset[str]:
@@ -26,10 +28,11 @@ def known_words() -> frozenset[str]:
     return english_words() | loan_words()
 
 
-_PREFIXES = frozenset(
+_PREFIXES = word_set(
     "super photo micro macro anti multi inter intra pseudo semi mega ultra hyper hypo neo post pre "
-    "non over under out sub trans tele cyber eco euro afro bio geo auto counter cross self re un de "
-    "dis mis bi tri mono poly neuro psycho socio techno thermo electro hydro para proto quasi".split()
+    "non over under out sub trans tele cyber eco euro afro bio geo auto counter cross self "
+    "re un de "
+    "dis mis bi tri mono poly neuro psycho socio techno thermo electro hydro para proto quasi"
 )
 _SUFFIXES = (
     "s", "es", "d", "ed", "er", "ers", "ing", "ist", "ists", "ism", "isms", "ish", "ize", "ized",

@@ -12,11 +12,14 @@ from annotator.detect.english import derived, known_words
 from annotator.detect.hints import hint_words
 from annotator.detect.singles import ENOUGH, LETTERS
 from annotator.detect.words import LOWER, gains, is_latin, normal
+from annotator.detect.wordsets import word_set
 
 CLEAR, NAME, DOUBT, CUE, OPENED, HINT, ACCENT, CLOSED, WHOLE, TITLE = range(10)
 """Classes: English · an unknown capitalised word · an unknown word in lower case · a word that
-announces · an unknown capital after an opening mark · the name of a language or people · a word with
-letters beyond ASCII · an unknown capital before a closing mark · one between two marks · a word that
+announces · an unknown capital after an opening mark · the name of a language or people · a word
+with
+letters beyond ASCII · an unknown capital before a closing mark · one between two marks · a word
+that
 announces a title or slogan."""
 _NAMES = {
     (False, False): NAME,
@@ -25,9 +28,9 @@ _NAMES = {
     (True, True): WHOLE,
 }
 _STOPS = ".,;:!?…"
-_PIECES = frozenset(
+_PIECES = word_set(
     "ll ve re th st nd rd etc vs mr mrs ms dr jr sr inc ltd co corp op aren weren isn wasn hasn "
-    "hadn haven didn doesn couldn wouldn shouldn mustn needn ain shan pre".split()
+    "hadn haven didn doesn couldn wouldn shouldn mustn needn ain shan pre"
 )
 """Ends of English contractions and ordinals, abbreviations."""
 

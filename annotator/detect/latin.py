@@ -12,7 +12,8 @@ from annotator.detect.pairs import pairs
 from annotator.detect.singles import singles
 from annotator.detect.words import ANNOUNCED, LOWER, NAME, START, Gains, Word, words_in
 
-
+SIGNS = frozenset("ʻʼʹʾʿ")
+"""Letters by Unicode that are apostrophes here."""
 LEAVING = 0.9
 """How much of a cue's strength is taken off the price of leaving the announced phrase."""
 
@@ -49,16 +50,28 @@ def word_spans(line: str, source: Gains) -> Iterator[Found]:
     if not found:
         return
     named = line_hints(words)
-    for stretch in sorted(found):
+    for stretch in _apart(words, sorted(found)):
         cue = announced.get(stretch.first)
         hints = context.hints[stretch.first] if context.hints else {}
         near = nearby(named, stretch.first, stretch.last)
         yield _found(words, stretch, line, cue.kind if cue else "", hints, near)
 
 
+def _apart(words: list[Word], found: list[Stretch]) -> Iterator[Stretch]:
+    """The stretches, cut where a word in another script stands between their words."""
+    for stretch in found:
+        first = stretch.first
+        for number in range(stretch.first + 1, stretch.last + 1):
+            gap = words[number].gap
+            if len(gap) > 1 and any(ch.isalpha() for ch in gap if ch not in SIGNS):
+                yield Stretch(first, number - 1, stretch.lane)
+                first = number
+        yield Stretch(first, stretch.last, stretch.lane)
+
+
 def _plain(words: list[Word], line: str, source: Gains) -> Iterator[Found]:
     """Without cues and hints, which are known for English only."""
-    for stretch in grown(words, stretches(words, source), pairs(line), source):
+    for stretch in _apart(words, grown(words, stretches(words, source), pairs(line), source)):
         if _counts(words, stretch, line, {}):
             yield _found(words, stretch, line, "", {}, ())
 
@@ -81,9 +94,9 @@ def latin_blocks(line: str) -> Iterator[Found]:
     words = words_in(line)
     first = 0
     for number in range(1, len(words) + 1):
-        if number < len(words) and not any(ch.isalpha() for ch in words[number].gap):
-            if kind_of(words[number].gap) != MARK:
-                continue
+        gap = words[number].gap if number < len(words) else ""
+        if gap and kind_of(gap) != MARK and not any(ch.isalpha() for ch in gap):
+            continue
         stretch = Stretch(first, number - 1, -1)
         inside = words[first:number]
         common = sum(word.shape == LOWER and len(word.form) > 1 for word in inside)

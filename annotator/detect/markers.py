@@ -1,4 +1,5 @@
-"""Words that tell close relatives apart: Bosnian, Croatian, Serbian; Indonesian, Malay; and so on."""
+"""Words that tell close relatives apart: Bosnian, Croatian, Serbian; Indonesian, Malay; and so
+on."""
 
 from collections.abc import Iterable
 from functools import lru_cache

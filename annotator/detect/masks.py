@@ -6,7 +6,8 @@ the copy is an offset of the article. A line without one of the trigger characte
 
 import re
 
-_TRIGGERS = ("@", "#", "<", "[", "://", "www.", ".com", ".org", ".net", ".info", ".ru", ".su", ".kz",
+_TRIGGERS = ("@", "#", "<", "[", "://", "www.", ".com", ".org", ".net", ".info", ".ru", ".su",
+             ".kz",
              ".ua", ".by", ".uk", ".de", ".fr", ".io", ".gov", ".edu")  # fmt: skip
 
 # One alternative each, none of them nested, so that the walk is linear. Bounded lengths keep a line

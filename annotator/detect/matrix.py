@@ -23,21 +23,28 @@ _FUNCTIONS = {
     "they their would will been its says what when where there than then these those you your our "
     "my him she it by about after before into can could should more also because called known "
     "means meaning or is was as",
-    "fr": "le la les des une un du de et est que qui dans pour sur avec par ce cette ces son sa ses "
+    "fr": "le la les des une un du de et est que qui dans pour sur avec par ce cette ces son "
+    "sa ses "
     "il elle ils elles ne pas plus mais ou où au aux en se sont était a ont dit selon comme leur",
-    "es": "el la los las del de y en que un una por con para su sus se no es al lo como más pero le "
+    "es": "el la los las del de y en que un una por con para su sus se no es al lo como más "
+    "pero le "
     "ha o este esta son entre cuando muy sin sobre también fue había dijo según ser está",
-    "de": "der die das den dem des und in zu mit von auf für ist im nicht ein eine einen einem einer "
+    "de": "der die das den dem des und in zu mit von auf für ist im nicht ein eine einen "
+    "einem einer "
     "als auch es an werden aus er hat dass sie nach wird bei sagte wie über so war wurde noch nur",
-    "it": "il lo la gli le di del della dei delle che e un una per con non si è sono ha da nel nella",
-    "pt": "o a os as de do da dos das e que um uma em no na para com não por se mais como mas foi ao",
+    "it": "il lo la gli le di del della dei delle che e un una per con non si è sono ha da "
+    "nel nella",
+    "pt": "o a os as de do da dos das e que um uma em no na para com não por se mais como "
+    "mas foi ao",
     "ru": "и в не на что с по это как из он но к за от у его для о а же так или бы был была было "
     "были она они мы вы который которая которые также уже при если только сказал заявил году",
     "uk": "і в не на що з по це як із він але до за від у його для про а же так або був була було "
     "були вона вони ми ви який яка які також вже при якщо тільки сказав заявив року та й",
-    "kk": "және мен бен пен да де та те бұл ол осы үшін туралы деп деді бар жоқ емес болды болып бір "
+    "kk": "және мен бен пен да де та те бұл ол осы үшін туралы деп деді бар жоқ емес болды "
+    "болып бір "
     "екі көп жыл жылы оның олар біз сол қазақ ғана еді екен бойынша дейін кейін",
-    "ar": "في من على إلى عن أن إن التي الذي هذا هذه كان كانت قال قالت مع بعد قبل بين ما لا لم لن قد "
+    "ar": "في من على إلى عن أن إن التي الذي هذا هذه كان كانت قال قالت مع بعد قبل بين ما لا "
+    "لم لن قد "
     "هو هي هم وقد كما أو ثم حيث عند كل غير خلال",
 }
 _SOFT = frozenset(["or", "is", "was", "as", "more", "by", "has", "my"])

@@ -20,7 +20,7 @@ ONE_LANGUAGE = {
 
 _WORD = re.compile(
     r"[^\W\d_]+(?:[\u0300-\u036f\u0591-\u05c7\u064b-\u0670\u06d6-\u06ed\u0900-\u0dff\u0f00-\u0fff]+[^\W\d_]*)*"
-)  # noqa: E501
+)
 _DROP = dict.fromkeys(
     [0x200C, 0x200D, 0x0301, 0x0640, *range(0x064B, 0x0653), *range(0x0591, 0x05C8)]
 )

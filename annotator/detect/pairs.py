@@ -1,4 +1,5 @@
-"""Which quotation marks and brackets of a line belong together. One walk, a stack, no search back."""
+"""Which quotation marks and brackets of a line belong together. One walk, a stack, no search
+back."""
 
 from typing import NamedTuple
 

@@ -107,7 +107,7 @@ def script_runs(line: str, korean: bool = True) -> list[Run]:
                 continue
         depth = 0
         runs.append(piece)
-    return [run for run in runs if not _is_symbol(line, run)]
+    return [run for run in runs if _is_text(line, run)]
 
 
 def _same(one: str, other: str, korean: bool) -> bool:
@@ -115,6 +115,9 @@ def _same(one: str, other: str, korean: bool) -> bool:
     return one == other or {one, other} <= _EAST or (korean and {one, other} == {"Hani", "Hang"})
 
 
-def _is_symbol(line: str, run: Run) -> bool:
-    """A lone Greek letter is a symbol (π, β-carotene), not a word."""
-    return run.script == "Grek" and run.end - run.start == 1
+def _is_text(line: str, run: Run) -> bool:
+    """Whether a run has letters, and is more than a lone Greek one: that is a symbol (π, β)."""
+    text = line[run.start : run.end]
+    if run.script == "Grek" and len(text) == 1:
+        return False
+    return any(ch.isalpha() for ch in text)

@@ -37,7 +37,7 @@ class Table:
         head = json.loads(body[4 : 4 + size])
         if head["format"] != FORMAT:
             raise UnreadableFile(
-                f"The language table {name} has format {head['format']}, this program reads {FORMAT}.",
+                f"The language table {name} has format {head['format']}, not {FORMAT}.",
                 "Install annotator again: its files do not belong together.",
             )
         self.tags: list[str] = head["lanes"]

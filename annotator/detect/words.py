@@ -76,11 +76,12 @@ def is_latin(text: str) -> bool:
 
 @lru_cache(maxsize=16384)
 def _of(text: str, script: str) -> bool:
-    return not text.isascii() and script_of(text[0]) == script
+    return not text.isascii() and all(script_of(ch) in (script, "Zinh", "Zyyy") for ch in text)
 
 
 class Gains:
-    """For each word and shape: the gain of every language over the main one (natural logarithms)."""
+    """For each word and shape: the gain of every language over the main one (natural
+    logarithms)."""
 
     def __init__(self, matrix: Matrix) -> None:
         self.table = table(matrix.script)

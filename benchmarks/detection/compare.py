@@ -1,8 +1,10 @@
-"""Scores annotator and its peers on the same documents in one run and writes the tables of docs/detection.md.
+"""Scores annotator and its peers on the same documents in one run and writes the tables of
+docs/detection.md.
 
     python -m benchmarks.detection.compare FOLDER [NAME …]
 
-FOLDER holds suites (script, latin, short, ood, clean, seed: `NAME.jsonl` or `NAME.dev.jsonl`); our own
+FOLDER holds suites (script, latin, short, ood, clean, seed: `NAME.jsonl` or `NAME.dev.jsonl`);
+our own
 passages are always added. NAMEs restrict the systems.
 """
 
@@ -86,7 +88,8 @@ def quality(results: dict[str, dict[str, Any]], data: dict[str, Any]) -> list[st
         flagged = f"{clean['flagged']:.1f} / {clean['flagged_documents']}" if clean else ""
         seed = f"{result['seed']['labelled']:.0f}" if "seed" in result else ""
         rows.append(
-            f"| {system} | {mean[0]:.1f} / {mean[1]:.1f} | {' | '.join(cells)} | {flagged} | {seed} |"
+            f"| {system} | {mean[0]:.1f} / {mean[1]:.1f} | {' | '.join(cells)} "
+            f"| {flagged} | {seed} |"
         )
     return rows
 

@@ -1,6 +1,7 @@
 """The file format of a table: one xz stream, a header in JSON and four columns.
 
-Rows are sorted by n-gram. `grams`: joined by line feeds. `sizes`: a byte a row, how many entries it has.
+Rows are sorted by n-gram. `grams`: joined by line feeds. `sizes`: a byte a row, how many entries
+it has.
 `lanes` and `steps`: a byte an entry; a step counts from -128.
 """
 

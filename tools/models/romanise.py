@@ -11,7 +11,8 @@ from collections import Counter
 from collections.abc import Callable, Iterable
 
 _RU = dict(zip("абвгдезийклмнопрстуфыэ", "abvgdeziiklmnoprstufye", strict=True)) | {
-    "ё": "yo", "ж": "zh", "й": "y", "х": "kh", "ц": "ts", "ч": "ch", "ш": "sh", "щ": "shch", "ъ": "", "ь": "",
+    "ё": "yo", "ж": "zh", "й": "y", "х": "kh", "ц": "ts", "ч": "ch", "ш": "sh", "щ": "shch",
+    "ъ": "", "ь": "",
     "ю": "yu", "я": "ya",
 }  # fmt: skip
 _RU_LOOSE = _RU | {"й": "j", "х": "h", "щ": "sch", "ё": "e", "ц": "c", "я": "ja", "ю": "ju"}
@@ -37,9 +38,11 @@ _MK = _RU | {
 }
 _SR = dict(zip("абвгдђежзијклмнопрстћуфхцчш", "abvgdđežzijklmnoprstćufhcčš", strict=True)) | {
     "љ": "lj", "њ": "nj", "џ": "dž"}  # fmt: skip
-_KK = _RU | {"ә": "a", "ғ": "gh", "қ": "q", "ң": "ng", "ө": "o", "ұ": "u", "ү": "u", "һ": "h", "і": "i",
+_KK = _RU | {"ә": "a", "ғ": "gh", "қ": "q", "ң": "ng", "ө": "o", "ұ": "u", "ү": "u", "һ": "h",
+    "і": "i",
              "ы": "y", "у": "u", "и": "i"}  # fmt: skip
-_KK_2021 = _RU | {"ә": "ä", "ғ": "ğ", "қ": "q", "ң": "ñ", "ө": "ö", "ұ": "ū", "ү": "ü", "һ": "h", "і": "ı",
+_KK_2021 = _RU | {"ә": "ä", "ғ": "ğ", "қ": "q", "ң": "ñ", "ө": "ö", "ұ": "ū", "ү": "ü", "һ": "h",
+    "і": "ı",
                   "ы": "y", "у": "u", "и": "i", "й": "i", "ш": "ş", "ж": "j", "х": "h", "ч": "ch",
                   "щ": "ş", "э": "e", "я": "ia", "ю": "iu", "ё": "io", "ц": "ts"}  # fmt: skip
 _KY = _RU | {"ң": "ng", "ө": "o", "ү": "u", "ж": "j"}
@@ -48,8 +51,11 @@ _TG = _RU | {"ғ": "gh", "ӣ": "i", "қ": "q", "ӯ": "u", "ҳ": "h", "ҷ": "j"}
 _EL = dict(zip("αβγδεζηθικλμνξοπρσςτυφχψω", "avgdezi#iklmn#oprsstyf##o", strict=True)) | {
     "θ": "th", "ξ": "x", "χ": "ch", "ψ": "ps"}  # fmt: skip
 _EL_LOOSE = _EL | {"χ": "h", "υ": "i", "ξ": "ks"}
-_KA = dict(zip("აბგდევზთიკლმნოპჟრსტუფქღყშჩცძწჭხჯჰ", "abgdevztiklmnop#rstupk##########h", strict=True)) | {
-    "ჟ": "zh", "ღ": "gh", "ყ": "q", "შ": "sh", "ჩ": "ch", "ც": "ts", "ძ": "dz", "წ": "ts", "ჭ": "ch",
+_KA = dict(
+    zip("აბგდევზთიკლმნოპჟრსტუფქღყშჩცძწჭხჯჰ", "abgdevztiklmnop#rstupk##########h", strict=True)
+) | {
+    "ჟ": "zh", "ღ": "gh", "ყ": "q", "შ": "sh", "ჩ": "ch", "ც": "ts", "ძ": "dz", "წ": "ts",
+    "ჭ": "ch",
     "ხ": "kh", "ჯ": "j"}  # fmt: skip
 _HY = dict(
     zip(
@@ -87,7 +93,8 @@ MAPS: dict[str, tuple[dict[str, str], ...]] = {
 }
 """Letter by letter conventions of languages whose letters say their sound."""
 
-_GREEK_PAIRS = ((r"ου", "ou"), (r"μπ", "b"), (r"ντ", "d"), (r"γγ", "ng"), (r"γκ", "g"), (r"ευ", "ev"),
+_GREEK_PAIRS = ((r"ου", "ou"), (r"μπ", "b"), (r"ντ", "d"), (r"γγ", "ng"), (r"γκ", "g"), (r"ευ",
+    "ev"),
                 (r"αυ", "av"))  # fmt: skip
 
 
@@ -118,9 +125,7 @@ def romanised_counts(counts: dict[str, float], language: str) -> dict[str, float
                     piece = text[at : at + length]
                     if len(piece) < length or (" " in piece[1:-1]):
                         break
-                    if piece != " " and piece[0] + piece[-1] != "  ":
-                        out[piece] += count / len(maps)
-                    elif len(piece) > 2:
+                    if piece.strip():
                         out[piece] += count / len(maps)
     return {gram: count for gram, count in out.items() if gram.isascii() or _latin(gram)}
 
@@ -143,9 +148,10 @@ def fold(text: str) -> str:
     return plain.translate(str.maketrans("ıłøđ", "ilod"))
 
 
-_JAMO_LEAD = "g kk n d tt r m b pp s ss  j jj ch k t p h".split(" ")
-_JAMO_VOWEL = "a ae ya yae eo e yeo ye o wa wae oe yo u wo we wi yu eu ui i".split(" ")
-_JAMO_TAIL = " k k k n n n t l k m l l l p l m p p t t ng t t k t p t".split(" ")
+_LEADS = "g kk n d tt r m b pp s ss  j jj ch k t p h"
+_VOWELS = "a ae ya yae eo e yeo ye o wa wae oe yo u wo we wi yu eu ui i"
+_TAILS = " k k k n n n t l k m l l l p l m p p t t ng t t k t p t"
+_JAMO_LEAD, _JAMO_VOWEL, _JAMO_TAIL = (text.split(" ") for text in (_LEADS, _VOWELS, _TAILS))
 
 
 def korean(text: str) -> str:
@@ -177,18 +183,22 @@ def chinese(text: str, transliterate: Callable[[str], str]) -> list[str]:
 
 
 _TO_CYRILLIC: dict[str, dict[str, str]] = {
-    "uz": {"oʻ": "ў", "gʻ": "ғ", "sh": "ш", "ch": "ч", "yo": "ё", "yu": "ю", "ya": "я", "ye": "е", "ʼ": "ъ",
+    "uz": {"oʻ": "ў", "gʻ": "ғ", "sh": "ш", "ch": "ч", "yo": "ё", "yu": "ю", "ya": "я",
+    "ye": "е", "ʼ": "ъ",
            "q": "қ", "h": "ҳ", "x": "х", "j": "ж", "e": "е", "y": "й"},
-    "tk": {"ä": "ә", "ň": "ң", "ö": "ө", "ü": "ү", "ş": "ш", "ž": "ж", "j": "җ", "ç": "ч", "ýa": "я",
+    "tk": {"ä": "ә", "ň": "ң", "ö": "ө", "ü": "ү", "ş": "ш", "ž": "ж", "j": "җ", "ç": "ч",
+    "ýa": "я",
            "ýu": "ю", "ýo": "ё", "ý": "й", "y": "ы", "w": "в", "h": "х", "e": "е"},
-    "az": {"ə": "ә", "ğ": "ғ", "ı": "ы", "ö": "ө", "ü": "ү", "ş": "ш", "ç": "ч", "c": "ҹ", "j": "ж", "h": "һ",
+    "az": {"ə": "ә", "ğ": "ғ", "ı": "ы", "ö": "ө", "ü": "ү", "ş": "ш", "ç": "ч", "c": "ҹ",
+    "j": "ж", "h": "һ",
            "q": "г", "g": "ҝ", "y": "ј", "x": "х", "e": "е"},
 }  # fmt: skip
 _PLAIN = dict(zip("abdfgiklmnoprstuvz", "абдфгиклмнопрстувз", strict=True))
 
 
 def cyrillised(text: str, language: str) -> str:
-    """A Latin text of a language that also has, or had, a Cyrillic alphabet, in Cyrillic letters."""
+    """A Latin text of a language that also has, or had, a Cyrillic alphabet, in Cyrillic
+    letters."""
     table = _PLAIN | _TO_CYRILLIC[language]
     pattern = "|".join(sorted(map(re.escape, table), key=len, reverse=True))
     lowered = text.lower().replace("‘", "ʻ").replace("’", "ʼ")

