@@ -35,7 +35,7 @@ ORIGINS = {
     "import": "imported",
 }
 
-RIGHT_TO_LEFT = frozenset("Adlm Arab Hebr Mand Nkoo Rohg Samr Syrc Thaa".split())
+RIGHT_TO_LEFT = frozenset(["Adlm", "Arab", "Hebr", "Mand", "Nkoo", "Rohg", "Samr", "Syrc", "Thaa"])
 """Scripts (ISO 15924) that are written so. The words are shown in the order in which they are
 stored; a terminal may turn them round, and then arrows seem to run backwards."""
 

@@ -18,6 +18,8 @@ class Choice:
     """The key that does the same without the form."""
     ticked: bool | None = None
     """Whether it counts; None where it is not a box."""
+    missing: bool = False
+    """Whether it cannot be taken just now; the detail says why."""
 
 
 FILTER, VALUE, NOTHING = "filter", "value", "nothing"

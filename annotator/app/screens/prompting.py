@@ -16,6 +16,9 @@ _ALWAYS = ("help", "quit", "palette")
 class Prompting(PlaceScreen):
     """Shows the form in the place of `#side`'s other parts while something is asked."""
 
+    WORKED_IN = "#text"
+    """What has the focus while nothing is asked."""
+
     _form: FormPanel | None = None
     _answered: Answered | None = None
     _whole: Page | None = None
@@ -73,4 +76,4 @@ class Prompting(PlaceScreen):
             self._form.close()
         self.query_one("#side").remove_class("editing")
         self.show_own_keys()
-        self.set_focus(self.query_one("#text"))
+        self.set_focus(self.query_one(self.WORKED_IN))

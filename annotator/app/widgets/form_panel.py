@@ -154,4 +154,4 @@ def _sign(choice: Choice) -> str:
 
 
 def _look(choice: Choice) -> str:
-    return "suggested" if choice.suggested else ""
+    return "quiet" if choice.missing else "suggested" if choice.suggested else ""
