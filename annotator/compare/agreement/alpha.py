@@ -79,7 +79,7 @@ def _figure(rows: list[list[int]], values: list[float], level: str) -> float:
 
     A unit of m values counts each of its pairs 1 / (m − 1) times, so that every value counts once.
     """
-    totals = [sum(column) for column in zip(*rows, strict=True)]
+    totals: list[int] = [sum(column) for column in zip(*rows, strict=True)]
     apart = _distance(values, totals, level)
     observed = []
     for row in rows:

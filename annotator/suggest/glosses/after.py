@@ -21,7 +21,7 @@ from annotator.suggest.glosses.operands import (
     quoted,
     skip_leading,
 )
-from annotator.suggest.glosses.page import Page, Source
+from annotator.suggest.glosses.page import CUE_REACH, Page, Source
 
 ASIDE = 140
 """A cue in words counts so many characters after the span, over "he said, smiling,"."""
@@ -30,7 +30,7 @@ ASIDE = 140
 _IN_LANGUAGE = re.compile(r"\b[Ii]n (?:the )?[A-Z]\w+(?: language)?,? $")
 _ROMAN = re.compile(
     r"[,;]?\s*(?:romani[sz]ed|translit(?:erat(?:ed|ion))?\.?|rom\.|pinyin|pronounced|"
-    r"or)?:?\s*([^,;()“”\"«»'‘\n]{2,80})[,;]\s*"
+    r"or)?:?\s*([^\s,;()“”\"«»'‘][^,;()“”\"«»'‘\n]{1,79})[,;]\s*"
 )
 
 
@@ -66,7 +66,9 @@ def right_of(page: Page, source: Source) -> list[Match]:
         page.text, max(0, source.outer_start - 40), source.outer_start
     )
     if in_language:
-        is_it = re.compile(r"\s+(?:is|was|says|reads)\s+").match(page.text, start)
+        is_it = re.compile(r"\s+(?:is|was|says|reads)\s+").match(
+            page.text, start, start + CUE_REACH
+        )
         operand = quoted(page, is_it.end()) if is_it else None
         if operand is not None and not page.is_foreign(operand.start, operand.end):
             return [Match(operand, "“in” the language it is", "", 0.88)]
@@ -82,7 +84,7 @@ def right_of(page: Page, source: Source) -> list[Match]:
 
 def _by_cue(page: Page, source: Source, cue: Cue, at: int) -> list[Match]:
     """The gloss after a cue that stands at `at`."""
-    match = cue.pattern.match(page.text, at)
+    match = cue.pattern.match(page.text, at, at + CUE_REACH)
     if match is None or match.end() == at:
         return []
     return _operand_after(page, source, cue, match.end(), match.group())
@@ -119,7 +121,7 @@ def _stands_alone(page: Page, source: Source, operand: Operand, cue: str) -> boo
     """Whether the passage beside the span is nobody else's words: no verb of saying after it."""
     following = re.compile(
         r"\W{0,3}((?:[A-Z]\w+ ){0,3}|(?:he|she|they|the \w+|a \w+) )(\w+)"
-    ).match(page.text, operand.after)
+    ).match(page.text, operand.after, operand.after + CUE_REACH)
     if (
         following
         and following.group(2).lower() in words().saying
@@ -133,7 +135,7 @@ def _stands_alone(page: Page, source: Source, operand: Operand, cue: str) -> boo
 
 def _over_romanisation(page: Page, source: Source) -> list[Match]:
     """`S, romanized: R, lit. 'gloss'` and `S, R, “gloss”`."""
-    match = _ROMAN.match(page.text, source.outer_end)
+    match = _ROMAN.match(page.text, source.outer_end, source.outer_end + CUE_REACH)
     if match is None or not (
         page.touches_foreign(match.start(1), match.end(1))
         or is_romanisation(match.group(1), text_of(page, source))
@@ -165,7 +167,7 @@ def _over_aside(page: Page, source: Source) -> list[Match]:
         if page.touches_foreign(end, at) or re.search(r"[.!?]\s|[“”\"]\s*\w", text[end:at]):
             return []
         for cue in right_cues()[: len(SURE_CUES) + 1]:
-            match = cue.pattern.match(text, at)
+            match = cue.pattern.match(text, at, at + CUE_REACH)
             if match is None or match.end() <= at + 2:
                 continue
             operand = quoted(page, skip_leading(page, match.end()))
@@ -180,12 +182,12 @@ def _over_aside(page: Page, source: Source) -> list[Match]:
 
 def _negated(page: Page, source: Source) -> list[Match]:
     """`S does not mean “A” so much as “B”`: B."""
-    match = _NOT.match(page.text, source.outer_end)
+    match = _NOT.match(page.text, source.outer_end, source.outer_end + CUE_REACH)
     if match is None:
         return []
     first = quoted(page, match.end())
     if first is None:
         return []
-    rather = _RATHER.match(page.text, first.after)
+    rather = _RATHER.match(page.text, first.after, first.after + CUE_REACH)
     second = quoted(page, rather.end()) if rather else None
     return [Match(second, "after “does not mean … but”", "", 0.9)] if second else []

@@ -14,7 +14,7 @@ from annotator.suggest.glosses.operands import (
     Operand,
     bare,
 )
-from annotator.suggest.glosses.page import Page, Source
+from annotator.suggest.glosses.page import CUE_REACH, Page, Source
 
 
 def bare_after(page: Page, source: Source, cue: Cue, at: int, note: str) -> list[Match]:
@@ -51,7 +51,7 @@ _ON = re.compile(r",? (?:or [a-z“\"]|[“\"‘]|meaning |literally|lit\. |whic
 def _leads_on(page: Page, operand: Operand) -> bool:
     """`躺平, tangping, or “lying flat”`: the words are the romanisation, the gloss follows."""
     one = len(page.text[operand.start : operand.end].split()) <= 2
-    return one and _ON.match(page.text, operand.after) is not None
+    return one and _ON.match(page.text, operand.after, operand.after + CUE_REACH) is not None
 
 
 def _apposed(page: Page, source: Source, operand: Operand, cue: str, gloss: str) -> bool:

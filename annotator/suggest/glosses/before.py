@@ -8,7 +8,7 @@ from annotator.languages.english import words
 from annotator.suggest.glosses.english import alike, can_be_gloss
 from annotator.suggest.glosses.match import Match
 from annotator.suggest.glosses.operands import Operand, whole
-from annotator.suggest.glosses.page import Page, Source, language_pattern
+from annotator.suggest.glosses.page import CUE_REACH, Page, Source, language_pattern
 
 WINDOW = 200
 
@@ -76,7 +76,9 @@ def left_of(page: Page, source: Source) -> list[Match]:
 def _by_language(page: Page, source: Source, window: str, base: int) -> list[Match]:
     """`“gloss” — in Kyrgyz, S` · `“gloss,” or S in Kazakh` · `“gloss,” she said in Russian: S`."""
     patterns = _patterns()
-    follows = bool(patterns["after"].match(page.text, source.outer_end))
+    follows = bool(
+        patterns["after"].match(page.text, source.outer_end, source.outer_end + CUE_REACH)
+    )
     joined = patterns["or"].search(window)
     named = follows or bool(joined and joined.group("lang"))
     ways = (
@@ -99,7 +101,7 @@ def _by_language(page: Page, source: Source, window: str, base: int) -> list[Mat
 def _beside(page: Page, source: Source, window: str, base: int) -> list[Match]:
     """`“gloss”, S, was` for another script; `“gloss” / S` and `“gloss” — S in Kazakh`."""
     text, patterns = page.text, _patterns()
-    follows = bool(patterns["after"].match(text, source.outer_end))
+    follows = bool(patterns["after"].match(text, source.outer_end, source.outer_end + CUE_REACH))
     plain = patterns["comma"].search(window)
     closed = text[source.outer_end : source.outer_end + 1] in (",", ".")
     if plain and closed and not source.quoted and text[source.start] > "\u024f":

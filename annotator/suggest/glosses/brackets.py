@@ -15,7 +15,7 @@ from annotator.suggest.glosses.operands import (
     quoted,
     whole,
 )
-from annotator.suggest.glosses.page import Page, Source, language_pattern
+from annotator.suggest.glosses.page import CUE_REACH, Page, Source, language_pattern
 from annotator.suggest.speakers.names import first_names, places
 
 _OPENING = re.compile(r"(?:[ \u00a0]|,|\n{1,2}| in [A-Z]\w+)?\s?([(\[])")
@@ -23,7 +23,7 @@ _OPENING = re.compile(r"(?:[ \u00a0]|,|\n{1,2}| in [A-Z]\w+)?\s?([(\[])")
 
 def _bracket_range(page: Page, at: int) -> tuple[int, int] | None:
     """The inside of the bracket that opens at `at`."""
-    opening = _OPENING.match(page.text, at)
+    opening = _OPENING.match(page.text, at, at + CUE_REACH)
     if opening is None:
         return None
     b = page.text.find(")" if opening.group(1) == "(" else "]", opening.end(), opening.end() + 400)

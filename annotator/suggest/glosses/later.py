@@ -8,7 +8,7 @@ from annotator.suggest.glosses.cues import LABEL, REFERS, later_cue
 from annotator.suggest.glosses.english import alike, can_be_gloss, is_romanisation, looks_english
 from annotator.suggest.glosses.match import Match
 from annotator.suggest.glosses.operands import Operand, bare, further, quoted, skip_leading, whole
-from annotator.suggest.glosses.page import Page, Source
+from annotator.suggest.glosses.page import CUE_REACH, Page, Source
 
 REACH = 260
 """A sentence that refers back begins at most so many characters after the span."""
@@ -156,7 +156,7 @@ def _refers_back(page: Page, source: Source, limit: int) -> list[Match]:
     stop = min(len(text), end + REACH, limit)
     begins = [end] + [m.end() for m in _SENTENCE.finditer(text, end, stop)]
     for at in begins:
-        if not REFERS.match(text, at):
+        if not REFERS.match(text, at, at + CUE_REACH):
             continue
         sentence_end = _SENTENCE.search(text, at + 1, min(len(text), at + 200))
         cue = later_cue().search(

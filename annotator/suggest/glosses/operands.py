@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from annotator.suggest.glosses.page import Page, language_pattern
+from annotator.suggest.glosses.page import CUE_REACH, Page, language_pattern
 
 MAX_WORDS = 16
 MAX_LENGTH = 400
@@ -103,7 +103,7 @@ def further(page: Page, operand: Operand) -> list[Operand]:
     found: list[Operand] = []
     at = operand.after
     while len(found) < 5:
-        match = _ALSO.match(page.text, at)
+        match = _ALSO.match(page.text, at, at + CUE_REACH)
         if match is None or match.end() == at:
             break
         following = quoted(page, match.end())
@@ -117,7 +117,7 @@ def further(page: Page, operand: Operand) -> list[Operand]:
 def skip_leading(page: Page, at: int) -> int:
     """Step over "something like" and "roughly" before the words themselves."""
     for _ in range(3):
-        match = _LEADING.match(page.text, at)
+        match = _LEADING.match(page.text, at, at + CUE_REACH)
         if match is None:
             break
         at = match.end()

@@ -12,6 +12,9 @@ from annotator.text.marks import MARKS
 
 MARK_CLASS = "[“”\"„‟«»‘’'`‹›「」『』]"
 _SPACE = " \t\u00a0\u202f\u2009"
+CUE_REACH = 400
+"""Code points after a place within which a cue must end: what stands beyond so many blanks does not
+belong to it, and a cue takes the same time however long the article is."""
 
 
 @dataclass(frozen=True, slots=True)

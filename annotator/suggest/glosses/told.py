@@ -8,7 +8,7 @@ import re
 from functools import lru_cache
 
 from annotator.languages.english import word_list, words
-from annotator.suggest.glosses.page import language_names
+from annotator.suggest.glosses.page import CUE_REACH, language_names
 
 WINDOW = 120
 _QUOTED = r"[“\"‘'«](?P<quoted>[^“”\"«»\n]{2,60}?)[,.!?]?[”\"’'»]"
@@ -82,7 +82,7 @@ def told_sources(text: str) -> list[tuple[int, int]]:
         start, end = match.span()
         left = text[max(0, start - WINDOW) : start]
         base = start - len(left)
-        after = patterns["for"].match(text, end)
+        after = patterns["for"].match(text, end, end + CUE_REACH)
         if after:
             _take(found, patterns["left"].search(left), base)
         _take(found, patterns["word"].match(text, end, min(len(text), end + WINDOW)), 0)
