@@ -1,5 +1,6 @@
 """Walking through the items of the annotate screen."""
 
+from bisect import bisect_left
 from collections.abc import Callable
 
 from annotator.app.screens.work import Work, places_of
@@ -12,16 +13,13 @@ class Looking(Work):
 
     def step_item(self, by: int, wanted: Callable[[Item], bool]) -> bool:
         """Go to the next (1) or previous (-1) item that is wanted; whether there was one."""
-        items, caret = self.items, self.document.caret
-        ids = [item.id for item in items]
-        if self.current in ids:
-            index = ids.index(self.current)
-            ahead = items[index + 1 :] if by > 0 else items[:index][::-1]
-        elif by > 0:
-            ahead = tuple(item for item in items if item.start >= caret)
-        else:
-            ahead = tuple(item for item in items if item.start < caret)[::-1]
-        found = next((item for item in ahead if wanted(item)), None)
+        items, at = self.items, self._number.get(self.current)
+        if at is None:
+            caret = self.document.caret
+            after = bisect_left(items, caret, key=lambda item: item.start)
+            at = after - 1 if by > 0 else after
+        order = range(at + 1, len(items)) if by > 0 else range(at - 1, -1, -1)
+        found = next((items[number] for number in order if wanted(items[number])), None)
         if found is not None:
             self.make_current(found)
         return found is not None

@@ -67,6 +67,8 @@ class Work(PlaceScreen):
         self.waiting = self.looked = False
         self.resizing = self.lost = ""
         self._by_place: list[tuple[int, int, str]] = []
+        self._number: dict[str, int] = {}
+        self.left = self.done = 0
         self._longest = 0
         self._offered: tuple[Item, Offer] | None = None
         self._telling = False
@@ -108,12 +110,17 @@ class Work(PlaceScreen):
             if item.state != "orphaned"
             for start, end in places_of(item)
         )
+        self._number = {item.id: number for number, item in enumerate(self.items)}
+        self.left = sum(item.open for item in self.items)
+        self.done = sum(item.state == "done" for item in self.items)
         self._longest = max((end - start for start, end, _ in self._by_place), default=0)
 
     def item(self, item_id: str) -> Item | None:
         """The item of an id, if it is still there."""
         if not item_id:
             return None
+        if item_id in self._number:
+            return self.items[self._number[item_id]]
         with suppress(NotFound):
             return self.session.item(item_id)
         return None
@@ -225,9 +232,8 @@ class Work(PlaceScreen):
 
     def show_state(self) -> None:
         """The row on top, and the keys that matter now."""
-        left = sum(item.open for item in self.items)
-        done = sum(item.state == "done" for item in self.items)
-        counts = "looking for foreign words …" if self.waiting else f"{left} to do, {done} done"
+        told = f"{self.left} to do, {self.done} done"
+        counts = "looking for foreign words …" if self.waiting else told
         who = display_line(self.session.workspace.annotator, 30)
         reading = "reading only" if self.session.read_only else ""
         self.head_with(self.session.article.title, self.position, counts, who, reading)
