@@ -10,6 +10,8 @@ from annotator.detect.hints import hint_words
 from annotator.detect.pairs import Pair
 from annotator.detect.words import ANNOUNCED, LOWER, Gains, Word
 
+LINKS = frozenset(("in", "to", "on", "at", "of", "for", "with", "from", "by", "and"))
+"""Small English words that lead from a foreign phrase back into English."""
 KNOWN_NEIGHBOUR = 0.7
 CAPITAL_NEIGHBOUR = 1.5
 """What a word of the English list has to gain to go with a foreign neighbour."""
@@ -40,6 +42,11 @@ def trimmed(words: list[Word], stretch: Stretch, gains: Gains) -> Stretch:
         first += 1
     while last > first and _sheds(words[last], stretch.lane, gains):
         last -= 1
+    for number in range(first + 1, last + 1):
+        if words[number].form in LINKS and all(
+            word.form in gains.known for word in words[number : last + 1]
+        ):
+            return Stretch(first, number - 1, stretch.lane)
     return Stretch(first, last, stretch.lane)
 
 
@@ -84,13 +91,30 @@ def grown(
 def spread(words: list[Word], stretch: Stretch, gains: Gains) -> Stretch:
     """The stretch with its neighbours that are rather its language than English."""
     first, last = stretch.first, stretch.last
-    while first > 0 and _belongs(words[first].gap, words[first - 1], stretch.lane, gains):
-        first -= 1
-    while last + 1 < len(words) and _belongs(
-        words[last + 1].gap, words[last + 1], stretch.lane, gains
-    ):
-        last += 1
+    while step := _steps(words, first, -1, stretch.lane, gains):
+        first -= step
+    while step := _steps(words, last, 1, stretch.lane, gains):
+        last += step
     return Stretch(first, last, stretch.lane)
+
+
+def _steps(words: list[Word], edge: int, way: int, lane: int, gains: Gains) -> int:
+    """How many words beyond an edge go with it: one, none, or two where a short word that English
+    has too stands before a foreign one ("trakht un *got* lakht")."""
+    near, far = edge + way, edge + 2 * way
+    if not 0 <= near < len(words):
+        return 0
+    if _belongs(words[max(edge, near)].gap, words[near], lane, gains):
+        return 1
+    if not gains.known or not 0 <= far < len(words):
+        return 0
+    bridge, beyond = words[near], words[far]
+    plain = words[max(edge, near)].gap == " " == words[max(near, far)].gap
+    short = bridge.shape == LOWER and len(bridge.form) <= 4 and bridge.form not in gains.functions
+    foreign = beyond.shape == LOWER and beyond.form not in gains.known and len(beyond.form) > 2
+    if plain and short and bridge.form not in LINKS and foreign:
+        return 2 if not derived(beyond.form, gains.known) else 0
+    return 0
 
 
 def _belongs(gap: str, word: Word, lane: int, gains: Gains) -> bool:
@@ -113,6 +137,8 @@ def _belongs(gap: str, word: Word, lane: int, gains: Gains) -> bool:
 def _takes(words: list[Word], number: int, gap_of: int, gains: Gains) -> bool:
     """Whether a neighbouring word may be taken in: no English word, no strong sign between."""
     if kind_of(words[gap_of].gap) not in (SPACE, INSIDE, COMMA):
+        return False
+    if gains.known and words[number].form in LINKS:
         return False
     return not is_english(words[number], gains)
 

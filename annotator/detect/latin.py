@@ -11,7 +11,14 @@ from annotator.detect.hints import hints_by_word, line_hints, nearby
 from annotator.detect.pairs import pairs
 from annotator.detect.singles import singles
 from annotator.detect.words import ANNOUNCED, LOWER, NAME, START, Gains, Word, words_in
+from annotator.detect.wordsets import word_set
 
+PARTICLES = word_set(
+    "al el ad an ar as at ash az bin ibn bint abu umm ould van von der den de la le les du "
+    "des da dos "
+    "das di del della degli ter ten zu zum zur ben bat ul ud ur af av och und y e san"
+)
+"""Small words inside names: Bashar al-Assad, Corriere della Sera."""
 SIGNS = frozenset("ʻʼʹʾʿ")
 """Letters by Unicode that are apostrophes here."""
 LEAVING = 0.9
@@ -132,7 +139,9 @@ def _quoted(words: list[Word], stretch: Stretch, line: str) -> bool:
 def _counts(words: list[Word], stretch: Stretch, line: str, announced: dict[int, Cue]) -> bool:
     """The guard: names alone are no foreign words, nor is one word without marks."""
     inside = words[stretch.first : stretch.last + 1]
-    common = any(word.shape == LOWER and len(word.form) > 1 for word in inside)
+    common = any(
+        word.shape == LOWER and len(word.form) > 1 and word.form not in PARTICLES for word in inside
+    )
     quoted = _quoted(words, stretch, line)
     if len(inside) == 1:
         return quoted and (common or inside[0].shape == START)

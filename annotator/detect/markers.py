@@ -25,7 +25,22 @@ def marker_words() -> dict[str, tuple[str, ...]]:
         elif line:
             tag, *words = line.split(" ")
             group.append((tag, set(words)))
-    return {word: tuple(sorted(tags)) for word, tags in found.items()}
+    for word, tags in romanised_words().items():
+        found.setdefault(word, []).extend(tags)
+    return {word: tuple(sorted(set(tags))) for word, tags in found.items()}
+
+
+@lru_cache(maxsize=1)
+def romanised_words() -> dict[str, tuple[str, ...]]:
+    """Word → the romanised languages in whose list it is, where these are at most three."""
+    text = (files("annotator.detect") / "data" / "romanised.txt").read_text(encoding="utf-8")
+    found: dict[str, list[str]] = {}
+    for line in text.split("\n"):
+        if line and not line.startswith("#"):
+            tag, *words = line.split(" ")
+            for word in words:
+                found.setdefault(word, []).append(tag)
+    return {word: tuple(tags) for word, tags in found.items() if len(tags) <= 3}
 
 
 def _close(group: list[tuple[str, set[str]]], found: dict[str, list[str]]) -> None:

@@ -6,6 +6,7 @@ from array import array
 from functools import lru_cache
 from typing import NamedTuple
 
+from annotator.detect.markers import romanised_words
 from annotator.detect.matrix import Matrix, matrix_of
 from annotator.detect.tables import table
 from annotator.text.scripts import script_of
@@ -23,6 +24,8 @@ UNCASED = 1.0
 """The same where names cannot be told by a capital letter."""
 UNKNOWN, KNOWN = 0.8, -0.6
 """What it adds that a lower-case word is missing from the English list, or stands in it."""
+LISTED = 2.5
+"""What a romanised word adds that stands in our own list of its language."""
 _WEIGHT = {LOWER: 1.0, START: 0.7, NAME: 0.3, ACRONYM: 0.15, ANNOUNCED: 0.9}
 _CAP = {LOWER: 14.0, START: 8.0, NAME: 1.2, ACRONYM: 0.6, ANNOUNCED: 7.0}
 
@@ -115,6 +118,10 @@ class Gains:
         if self.known:
             less -= KNOWN if form in self.known else UNKNOWN if shape == LOWER else 0.0
         raw = [min(weight * ((score - base) * step - less), cap) for score in scores]
+        if self.known:
+            for tag in romanised_words().get(form, ()):
+                for lane in self.lanes.get(tag.split("-")[0], ()):
+                    raw[lane] = min(raw[lane] + weight * LISTED, cap)
         raw[self.base] = -50.0
         return array("f", raw)
 

@@ -12,13 +12,15 @@ from pathlib import Path
 
 import numpy as np
 
+from annotator.detect.english import known_words
 from tools.models import select
+from tools.models.alphabet import words_of
 from tools.models.gather import Gatherer
 from tools.models.lanes import TABLES, Lane
 from tools.models.pack import FILTERS, pack
 from tools.models.refine import Words, refined
 from tools.models.sample import draw_words
-from tools.models.sources import english_words
+from tools.models.sources import english_words, own_words
 from tools.models.train import Model
 
 OUT = Path(__file__).resolve().parents[2] / "annotator" / "detect" / "data"
@@ -83,6 +85,20 @@ class Builder:
         return pack(self.script, [lane.tag for lane in self.lanes], chosen, STEP, {})
 
 
+def romanised_list() -> str:
+    """Our own romanised words by language, without those that English has too."""
+    known = known_words()
+    lines = [
+        "# Romanised words by language, from tools/models/own; written by tools/models/build.py."
+        " Words of English left out."
+    ]
+    for path in sorted((Path(__file__).parent / "own").glob("*-Latn.txt")):
+        texts = own_words(path.stem)
+        words = {w for text in texts for w in words_of(text) if len(w) > 2 and w not in known}
+        lines.append(f"{path.stem} {' '.join(sorted(words))}")
+    return "\n".join(lines) + "\n"
+
+
 def main(arguments: list[str]) -> None:
     """Builds the tables named in the arguments, all without any."""
     from annotator.text.icu import load
@@ -92,7 +108,10 @@ def main(arguments: list[str]) -> None:
         lambda name: load().Transliterator.createInstance(name).transliterate
     )
     gatherer = Gatherer(folder, transliterator)
-    for script in arguments[1:] or ("english", *TABLES):
+    for script in arguments[1:] or ("english", "romanised", *TABLES):
+        if script == "romanised":
+            (OUT / "romanised.txt").write_text(romanised_list(), encoding="utf-8")
+            continue
         if script == "english":
             text = "\n".join(english_words(folder, ENGLISH)).encode()
             data = lzma.compress(text, check=lzma.CHECK_CRC32, filters=FILTERS)
