@@ -43,9 +43,14 @@ _SUFFIXES = (
 )  # fmt: skip
 
 
+_LONGEST = 45
+"""Letters of the longest word in large English dictionaries; every cut of a longer one costs time
+that grows with its square."""
+
+
 def derived(form: str, known: frozenset[str]) -> bool:
     """Whether an unknown word is made of English parts: `photomontages`, `mercantilist`."""
-    if not form.isascii():
+    if not form.isascii() or len(form) > _LONGEST:
         return False
     for suffix in _SUFFIXES:
         stem = form[: -len(suffix)]

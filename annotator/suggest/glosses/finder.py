@@ -14,6 +14,10 @@ from annotator.suggest.glosses.told import told_sources
 MAX_GLOSSES = 6
 """More translations of one span than this are a list, not glosses."""
 
+MAX_SOURCES = 10_000
+"""Foreign passages of one article that are looked at, from the first: a text with more of them is
+no English article that quotes, and each one costs a tenth of a millisecond or more."""
+
 
 def find_glosses(
     text: str, spans: Sequence[Candidate], quotations: Sequence[Quotation]
@@ -29,7 +33,7 @@ def find_glosses(
         return ()
     page = open_page(text, spans, quotations, told)
     best: dict[tuple[int, int], tuple[float, Source, Match]] = {}
-    for number, source in enumerate(page.sources):
+    for number, source in enumerate(page.sources[:MAX_SOURCES]):
         following = (
             page.sources[number + 1].outer_start if number + 1 < len(page.sources) else len(text)
         )
