@@ -28,6 +28,7 @@ from annotator.app.messages import (  # noqa: E402
     LeaveProgram,
     OpenArticle,
     ShowAgreement,
+    ShowExport,
     ShowHelp,
     StepArticle,
 )
@@ -217,6 +218,12 @@ class AnnotatorApp(App[str], inherit_bindings=False):
             return
         screen = AgreementScreen(people, lambda: agree(self.workspace, people))
         self.push_screen(self._set_up(screen))
+
+    def on_show_export(self, event: ShowExport) -> None:
+        """What an export would write and lose, and the writing."""
+        from annotator.app.screens.export import ExportScreen
+
+        self.push_screen(self._set_up(ExportScreen(self.workspace, event.article, event.here)))
 
     def on_leave_program(self, event: LeaveProgram) -> None:
         """Everything is saved already."""

@@ -8,7 +8,7 @@ digits, and `.` is `/` on the Russian one. Keys of other layouts are added by `l
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-PLACES = ("library", "text", "form", "review", "verdict", "agreement", "help")
+PLACES = ("library", "text", "form", "review", "verdict", "agreement", "export", "help")
 """Where a command works. `form` is the panel in which a field is edited, `review` the deciding
 between several people, `verdict` the review of one."""
 
@@ -112,7 +112,7 @@ _ALL: tuple[Command, ...] = (
     ),
     *_group(
         "Moving",
-        "library text review verdict agreement help",
+        "library text review verdict agreement export help",
         ("caret_up", "up", "", "Go up"),
         ("caret_down", "down", "", "Go down"),
         ("page_up", "pageup ctrl+b", "", "Go up by a page"),
@@ -188,24 +188,35 @@ _ALL: tuple[Command, ...] = (
     ),
     *_group(
         "Screens",
+        "library text",
+        ("export", "ctrl+e", "", "Export: see what will be written and what is lost, then write"),
+    ),
+    *_group(
+        "Export",
+        "export",
+        ("export_change", "enter", "change", "Change the chosen row; the last one writes"),
+        ("export_write", "w", "write", "Write it; asks before it overwrites"),
+    ),
+    *_group(
+        "Screens",
         "text review verdict",
         ("next_article", "ctrl+n f3", "", "Go to the next article"),
         ("previous_article", "f2", "", "Go to the previous article"),
     ),
     *_group(
         "Screens",
-        "text review verdict agreement help library",
+        "text review verdict agreement export help library",
         ("back", "escape", "", "Leave the selection, or go back to where you came from"),
     ),
     *_group(
         "Screens",
-        "library text review verdict agreement",
+        "library text review verdict agreement export",
         ("palette", "ctrl+p", "", "Find any command by its name"),
         ("help", "? f1", "keys", "Show all keys"),
     ),
     *_group(
         "Screens",
-        "library text review verdict agreement help",
+        "library text review verdict agreement export help",
         ("quit", "q ctrl+q", "quit", "Leave; everything is saved"),
     ),
     *_group(

@@ -291,7 +291,7 @@ def result_lines(
         lines += _rows(f"  {len(there):,} of them are there already", "warning", width)
     lines += [(), (("Lost", "label"),), *_rows(display_line(found.report, 4000), "", width)]
     if found.lossless:
-        lines += _rows("Everything that is written comes back complete.", "quiet", width)
+        lines += _rows("Nothing of what is written is lost.", "quiet", width)
     if found.left_out:
         lines += [(), (("Left out, because it cannot be read", "label"),)]
         lines += [row for why in found.left_out[:50] for row in _rows(display_line(why), "", width)]

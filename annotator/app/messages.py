@@ -106,5 +106,15 @@ class ShowAgreement(Message):
 
 
 @dataclass
+class ShowExport(Message):
+    """An export is wanted."""
+
+    article: str
+    """From which one comes; empty where there is none."""
+    here: bool
+    """Whether that one is to be exported, not all."""
+
+
+@dataclass
 class LeaveProgram(Message):
     """The person wants to leave the program."""

@@ -96,6 +96,7 @@ SCREENS = {
     "review": ("annotator.app.screens.adjudicate", "AdjudicateScreen"),
     "verdict": ("annotator.app.screens.verdicts", "VerdictScreen"),
     "agreement": ("annotator.app.screens.agreement", "AgreementScreen"),
+    "export": ("annotator.app.screens.export", "ExportScreen"),
     "help": ("annotator.app.screens.help", "HelpScreen"),
     "form": ("annotator.app.widgets.form_panel", "FormPanel"),
 }

@@ -59,7 +59,6 @@ class AdjudicateScreen(Adjudication):
     #side { height: 50%; border-top: solid $panel; }
     #side #fields { height: 1fr; }
     #side #full { height: 45%; border-top: dashed $panel; }
-    #side.editing #columns, #side.editing #fields, #side.editing #full { display: none; }
     #side FormPanel { height: 1fr; }
     """
 

@@ -14,7 +14,13 @@ from textual.containers import Container, Vertical
 from textual.worker import WorkType
 
 from annotator.app.bindings import bindings_for
-from annotator.app.messages import CaretMoved, LeaveArticle, SelectionChanged, StepArticle
+from annotator.app.messages import (
+    CaretMoved,
+    LeaveArticle,
+    SelectionChanged,
+    ShowExport,
+    StepArticle,
+)
 from annotator.app.screens.deciding import Deciding
 from annotator.app.screens.looking import Looking
 from annotator.app.screens.moving import Moving
@@ -34,7 +40,6 @@ LAYOUT = """
 #side { width: 44; border-left: solid $panel; }
 #side ItemPanel { height: 1fr; padding: 0 0 0 1; }
 #side FormPanel { height: 1fr; padding: 0 0 0 1; }
-#side.editing ItemPanel { display: none; }
 #body.narrow { layout: vertical; }
 #body.narrow #text { width: 100%; height: 1fr; }
 #body.narrow #side { width: 100%; height: 45%; border-left: none; border-top: solid $panel; }
@@ -149,3 +154,7 @@ class AnnotateScreen(Deciding, Looking, Moving):
         """Out of what is going on, else back to the list."""
         if not self.leave_selection():
             self.post_message(LeaveArticle())
+
+    def action_export(self) -> None:
+        """Write this article's annotations in somebody else's format."""
+        self.post_message(ShowExport(self.session.article.id, here=True))

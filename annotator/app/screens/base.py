@@ -6,6 +6,7 @@ from typing import Any
 
 from textual.binding import BindingsMap
 from textual.screen import Screen
+from textual.widget import Widget
 
 from annotator.app.bindings import bindings_for, footer_line
 from annotator.app.cells import fit, measure
@@ -41,6 +42,18 @@ class PlaceScreen(Screen[None], inherit_bindings=False):
 
     def load(self, work: Any, position: str = "") -> None:
         """Show another article, on screens that can."""
+
+    def show_form(self, form: Widget, shown: bool) -> None:
+        """The form in the place of what stands in `#side` otherwise, or that again.
+
+        Not by a class: styling all of it anew would cost as much as laying it out.
+        """
+        side = self.query_one("#side")
+        for part in side.children:
+            if part is not form:
+                part.display = not shown
+        form.display = shown
+        side.set_class(shown and self.size.width < self.NARROW, "editing")
 
     def head(self, line: Line) -> None:
         """Say on top where we are."""

@@ -79,7 +79,7 @@ class Editing(Work):
             self.warn(error)
             self.close_form()
             return
-        self.query_one("#side").add_class("editing")
+        self.show_form(form, True)
         form.show_page(page)
         self.show_form_keys(page)
 
@@ -200,8 +200,7 @@ class Editing(Work):
         """Hide the form; the text has the keys again."""
         self._pages = ()
         if self._form is not None and self._form.is_open:
-            self._form.close()
-            self.query_one("#side").remove_class("editing")
+            self.show_form(self._form, False)
             self.document.focus()
         self.show_current()
 

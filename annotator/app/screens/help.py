@@ -22,6 +22,7 @@ PLACE_WORDS = {
     "form": "while a field is edited",
     "review": "in the review",
     "agreement": "in the table of agreement",
+    "export": "while exporting",
 }
 
 

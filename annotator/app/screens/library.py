@@ -21,6 +21,7 @@ from annotator.app.messages import (
     OpenArticle,
     RowChosen,
     ShowAgreement,
+    ShowExport,
 )
 from annotator.app.screens.base import PlaceScreen
 from annotator.app.widgets.ask import Ask
@@ -277,3 +278,7 @@ class LibraryScreen(PlaceScreen):
     def action_agreement(self) -> None:
         """How well the annotators agree."""
         self.post_message(ShowAgreement())
+
+    def action_export(self) -> None:
+        """Write what was annotated in somebody else's format."""
+        self.post_message(ShowExport(self.chosen, here=False))

@@ -1,6 +1,7 @@
 """A screen that asks by the form: one page at a time, with what to do with the answer."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from annotator.app.form.page import FILTER, Page
 from annotator.app.messages import ChoiceTaken, FieldChanged, FormClosed
@@ -43,7 +44,7 @@ class Prompting(PlaceScreen):
             self.call_after_refresh(self.ask, page, answered)
             return
         self._answered, self._whole = answered, page
-        self.query_one("#side").add_class("editing")
+        self.show_form(self._form, True)
         self._form.show_page(page)
         self.show_form_keys(page)
 
@@ -54,7 +55,7 @@ class Prompting(PlaceScreen):
         page, typed = self._whole, event.text.casefold()
         if page.typing == FILTER:
             fitting = (c for c in page.choices if typed in f"{c.label} {c.detail}".casefold())
-            page = Page(page.key, page.title, tuple(fitting), FILTER, page.prompt)
+            page = replace(page, choices=tuple(fitting))
         self._form.refine(page)
 
     def on_choice_taken(self, event: ChoiceTaken) -> None:
@@ -73,7 +74,6 @@ class Prompting(PlaceScreen):
         """Hide the form; the screen has the keys again."""
         self._answered = self._whole = None
         if self._form is not None:
-            self._form.close()
-        self.query_one("#side").remove_class("editing")
+            self.show_form(self._form, False)
         self.show_own_keys()
         self.set_focus(self.query_one(self.WORKED_IN))

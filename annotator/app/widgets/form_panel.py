@@ -25,7 +25,6 @@ class FormPanel(Vertical):
 
     DEFAULT_CSS = """
     FormPanel { display: none; }
-    FormPanel.open { display: block; }
     FormPanel Bar.title { text-style: bold; }
     FormPanel RowList { height: 1fr; }
     """
@@ -44,7 +43,7 @@ class FormPanel(Vertical):
     def show_page(self, page: Page) -> None:
         """Show a page from its beginning."""
         field = self.query_one(Field)
-        self.add_class("open")
+        self.display = True
         with self.prevent(Input.Changed):
             field.value = page.text
         field.cursor_position = len(page.text)
@@ -79,7 +78,7 @@ class FormPanel(Vertical):
             return (
                 (_sign(choice)[:2], ""),
                 (f"{choice.key:<3}", "key" if choice.key else ""),
-                (label, ""),
+                (label, _look(choice)),
                 (detail, _look(choice)),
             )
         if line == 1:
@@ -89,14 +88,10 @@ class FormPanel(Vertical):
             return first
         return (*first, (f"  {detail}", "quiet"))
 
-    def close(self) -> None:
-        """Hide it."""
-        self.remove_class("open")
-
     @property
     def is_open(self) -> bool:
         """Whether it is shown."""
-        return self.has_class("open")
+        return bool(self.display)
 
     def action_form_up(self) -> None:
         """A row up; above the first one stands the field, where it is a value."""
