@@ -9,6 +9,7 @@ twice. Runs that are compared take turns. The last table needs `annotator[cluste
 import argparse
 import json
 import os
+import resource
 import shutil
 import statistics
 import subprocess
@@ -53,7 +54,7 @@ class Run:
 
     def __init__(self, folder: Path, *options: str) -> None:
         env = {**os.environ, "XDG_CACHE_HOME": str(folder / "cache")}
-        began = time.perf_counter()
+        began, before = time.perf_counter(), processor()
         self.process = subprocess.Popen(
             [PROGRAM, "detect", *options], env=env, stderr=subprocess.DEVNULL
         )
@@ -64,6 +65,7 @@ class Run:
             self.look()
             time.sleep(0.05)
         self.seconds = time.perf_counter() - began
+        self.processor = processor() - before
         if self.process.returncode:
             raise SystemExit(f"detect {' '.join(options)} ended with {self.process.returncode}")
 
@@ -74,6 +76,12 @@ class Run:
     def worker(self) -> float:
         """MiB of the largest process."""
         return max(self.largest.values(), default=0.0)
+
+
+def processor() -> float:
+    """Seconds that ended children used, on all cores."""
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
 
 
 def family(pid: int) -> Iterator[int]:
@@ -111,12 +119,15 @@ def by_processes(folder: Path, count: int, rounds: int) -> None:
     one = statistics.median(r.seconds for r in ones)
     ratio = statistics.median(a.seconds / b.seconds for a, b in zip(ones, twos, strict=True))
     print(f"\n{count:,} articles, {size / 2**20:.1f} MiB of text; medians of {rounds} pairs")
-    print(f"one process                  {one:8.1f} s   {count / one:7.0f} articles a second")
+    used = [statistics.median(r.processor for r in runs) for runs in (ones, twos)]
+    rate = f"{count / used[0]:.0f} articles, {size / 1000 / used[0]:.0f} kB a processor second"
+    print(f"one process                  {one:8.1f} s   {used[0]:6.1f} s of processor   {rate}")
     two = statistics.median(r.seconds for r in twos)
-    print(f"--jobs 2                     {two:8.1f} s   {ratio:7.2f}× as fast")
+    told = f"{used[1]:6.1f} s of processor   {ratio:.2f}× as fast"
+    print(f"--jobs 2                     {two:8.1f} s   {told}")
     second = statistics.median(b for _, b in again)
     cheaper = statistics.median(a / b for a, b in again)
-    print(f"again, nothing changed       {second:8.2f} s   {cheaper:7.1f}× as fast")
+    print(f"again, nothing changed       {second:8.2f} s   {cheaper:.1f}× as fast")
 
 
 def by_size(folder: Path, count: int) -> None:
