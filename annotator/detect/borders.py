@@ -9,8 +9,9 @@ from annotator.detect.gaps import COLON, COMMA, INSIDE, MARK, SPACE, STOP, kind_
 from annotator.detect.hints import hint_words
 from annotator.detect.pairs import Pair
 from annotator.detect.words import ANNOUNCED, LOWER, Gains, Word
+from annotator.detect.wordsets import word_set
 
-LINKS = frozenset(("in", "to", "on", "at", "of", "for", "with", "from", "by", "and"))
+LINKS = word_set("in to on at of for with from by and or but as is was the a an")
 """Small English words that lead from a foreign phrase back into English."""
 KNOWN_NEIGHBOUR = 0.7
 CAPITAL_NEIGHBOUR = 1.5

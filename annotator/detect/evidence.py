@@ -46,7 +46,8 @@ def telling(language: str, text: str) -> str:
     if known is None or not known.letters:
         return ""
     letters = set(known.letters) | set(known.letters.upper()) | set(known.letters.lower())
-    seen = list(dict.fromkeys(ch for ch in text if ch in letters and not ch.isspace()))[:4]
+    found = {ch.lower(): ch for ch in reversed(text) if ch in letters and not ch.isspace()}
+    seen = list(dict.fromkeys(found[ch.lower()] for ch in text if ch.lower() in found))[:4]
     if not seen:
         return ""
     return seen[0] if len(seen) == 1 else f"{', '.join(seen[:-1])} and {seen[-1]}"

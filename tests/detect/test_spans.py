@@ -57,6 +57,8 @@ def test_a_romanised_slogan_is_named_with_its_script() -> None:
 
 def test_a_single_word_needs_something_that_speaks_for_it() -> None:
     assert found("The Welsh word hiraeth describes a homesickness.") == [("hiraeth", "cy")]
+    text = "He knew the Irish word céilí, or thought so."
+    assert found(text) == [("céilí", "ga")]
     assert found("They served falafel and espresso in a yurt.") == []
 
 
