@@ -76,3 +76,5 @@ class Format:
     options: tuple[Option, ...] = ()
     extra: str = ""
     """The optional package it needs: `pip install annotator[EXTRA]`."""
+    module: str = ""
+    """The module that this package brings, by which one sees whether it is installed."""

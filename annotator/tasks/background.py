@@ -44,7 +44,7 @@ class Background:
             self._pool = ProcessPoolExecutor(
                 max_workers=1,
                 mp_context=multiprocessing.get_context("spawn"),
-                initializer=_quiet,
+                initializer=silence,
             )
         return self._pool
 
@@ -57,7 +57,7 @@ def proposals_from(answer: bytes) -> Proposals:
     return msgspec.msgpack.decode(answer, type=Proposals)
 
 
-def _quiet() -> None:
+def silence() -> None:
     """Leave Ctrl+C to the screen, and write nothing over it."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     silent = os.open(os.devnull, os.O_WRONLY)

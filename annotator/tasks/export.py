@@ -93,13 +93,54 @@ def export_to(
     file: of its one article, or with all articles in it where the format can do that. Raises
     SaveFailed, InvalidInput for unknown options.
     """
+    made = _made(workspace, request, target, progress)
+    files = tuple(_written(made.fmt, made.chunks, made.target))
+    return Exported(made.fmt.name, files, made.job.losses, tuple(made.left_out))
+
+
+def rehearse(
+    workspace: Workspace,
+    request: ExportRequest,
+    target: Path,
+    progress: Callable[[int], None] | None = None,
+) -> tuple[Exported, int]:
+    """What `export_to` would write, file by file, with every loss, and how many bytes.
+
+    Does all the work and writes nothing: slower than `preview`, and exact.
+    """
+    made = _made(workspace, request, target, progress)
+    files: dict[Path, None] = {}
+    size = 0
+    for chunk in made.chunks:
+        files[_path(made.fmt, chunk.name, made.target)] = None
+        size += len(chunk.data)
+    return Exported(made.fmt.name, tuple(files), made.job.losses, tuple(made.left_out)), size
+
+
+@dataclass(frozen=True)
+class _Made:
+    """An export on its way: where it goes, and its pieces."""
+
+    fmt: Format
+    target: Path
+    job: Job
+    left_out: list[str]
+    chunks: Iterator[Chunk]
+
+
+def _made(
+    workspace: Workspace,
+    request: ExportRequest,
+    target: Path,
+    progress: Callable[[int], None] | None,
+) -> _Made:
     fmt = format_named(request.format)
     if fmt.per_article and target.suffix == fmt.suffix:
         request, target = _into_one(workspace, fmt, request, target)
     job = _job(workspace, request)
     left: list[str] = []
     chunks = outgoing(fmt, _counted(materials(workspace, request, left), progress), job)
-    return Exported(fmt.name, tuple(_written(fmt, chunks, target)), job.losses, tuple(left))
+    return _Made(fmt, target, job, left, chunks)
 
 
 def export_stream(workspace: Workspace, request: ExportRequest, out: BinaryIO) -> Exported:

@@ -84,6 +84,7 @@ XMI = Format(
     read=read,
     reads="annotations of the type annotator.Quote; for XMI with TypeSystem.xml among the files",
     extra="cas",
+    module="cassis",
 )
 JSON = replace(
     XMI,
