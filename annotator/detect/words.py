@@ -58,7 +58,7 @@ def words_in(line: str, script: str = "Latn") -> list[Word]:
         if not (text.isascii() or is_latin(text) if script == "Latn" else _of(text, script)):
             continue
         gap = line[last:start]
-        if text.islower():
+        if text == text.lower():  # scripts without capitals too
             shape = LOWER
         elif text.isupper() and (end - start > 1):
             shape = ACRONYM
