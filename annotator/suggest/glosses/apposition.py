@@ -11,6 +11,7 @@ from annotator.suggest.glosses.english import alike, can_be_gloss, is_name_alone
 from annotator.suggest.glosses.match import Match, is_sentence, text_of
 from annotator.suggest.glosses.operands import Operand, whole
 from annotator.suggest.glosses.page import Page, Source
+from annotator.suggest.glosses.retelling import retells, size_in_words
 from annotator.suggest.speakers.names import places
 
 _ENDS = {
@@ -68,6 +69,10 @@ def _after_article(page: Page, source: Source, at: int) -> int:
 
 def _looks_like_one(page: Page, source: Source, cue: str, operand: Operand) -> bool:
     gloss, foreign = page.text[operand.start : operand.end], text_of(page, source)
+    if cue in ("dash", "colon") and size_in_words(foreign) > 1 and len(gloss.split()) > 1:
+        small = gloss[:1].islower() or gloss[:2] in ("I ", "I’", "I'")
+        if (small or foreign[:1].isupper()) and retells(foreign, gloss, 2.0):
+            return True
     parts, size = gloss.split(), len(foreign.split())
     article = bool(_ARTICLE.match(foreign))
     if not can_be_gloss(gloss.removeprefix("the ") if article else gloss, foreign, False):

@@ -28,7 +28,9 @@ def bare_after(page: Page, source: Source, cue: Cue, at: int, note: str) -> list
         return beside
     first = gloss.split()[0].lower()
     if cue.name in SURE_CUES:
-        if first in _NOTHING or note.endswith(" that"):
+        if first in _NOTHING or (note.endswith(" that") and cue.name != "tells that"):
+            return []
+        if note.endswith(("translating for", "translating")):
             return []
         return [Match(operand, f"after “{note}”", note, cue.confidence - 0.1)]
     if _leads_on(page, operand):

@@ -18,7 +18,7 @@ from annotator.suggest.glosses.operands import (
 from annotator.suggest.glosses.page import CUE_REACH, Page, Source, language_pattern
 from annotator.suggest.speakers.names import first_names, places
 
-_OPENING = re.compile(r"(?:[ \u00a0]|,|\n{1,2}| in [A-Z]\w+)?\s?([(\[])")
+_OPENING = re.compile(r"[!?.…]?(?:[ \u00a0]|,|\n{1,2}| in [A-Z]\w+)?\s?([(\[])")
 
 
 def _bracket_range(page: Page, at: int) -> tuple[int, int] | None:

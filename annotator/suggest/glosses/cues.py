@@ -65,7 +65,8 @@ def _cues_in_words() -> tuple[Cue, ...]:
     which = (
         rf"(?:,?\s*(?:which|that|and|it|they|this|meaning it|whose (?:name|title|motto|"
         rf"refrain|lyrics|text|meaning))\s+)?"
-        rf"(?:in (?:the )?{lang},? )?(?:(?:he|she|they|officials|the \w+) (?:later |"
+        rf"(?:in (?:the )?{lang},? )?(?:(?:he|she|they|we|I|officials|scholars|linguists|"
+        rf"(?:the|her|his|their|our|my|one|some|many) \w+) (?:later |"
         rf"himself |herself |themselves )?)?"
     )
     return (
@@ -73,7 +74,10 @@ def _cues_in_words() -> tuple[Cue, ...]:
             "translated as",
             re.compile(
                 rf"{link}{thing}{which}{modal}{_HOW}(?:translat(?:es?|ed|ing)|"
-                rf"render(?:ed|s|ing)|anglici[sz]ed)\b{_HOW_AFTER}"
+                rf"render(?:ed|s|ing)|anglici[sz]ed|"
+                rf"(?:given|gives? it|put|puts it|left|taken|read|expressed|glossed|glosses it|"
+                rf"understood|explained|comes out|comes down)(?= (?:\w+ )?(?:as|to) [“\"‘']))"
+                rf"\b{_HOW_AFTER}"
                 rf"(?: from (?:the )?{lang})?(?: (?:as|to mean|to|into|for))?(?: "
                 rf"something like| roughly)?[,:]?\s*"
             ),
@@ -102,6 +106,28 @@ def _cues_in_words() -> tuple[Cue, ...]:
             ),
             EITHER,
             0.93,
+        ),
+        Cue(
+            "equivalent",
+            re.compile(
+                rf"{link}(?:which is |that is |is |was |being )?(?:(?:an?|the|its|their|our|"
+                rf"her|his) )?(?:[\w-]+ )?(?:equivalent|counterpart|version|way) (?:of|to|for)"
+                rf"(?: saying| the English| our)?[,:]?\s*"
+                rf"|{link}which is (?:as much as )?to say[,:]?\s*"
+                rf"|{link}(?:that|which) (?:says|reads|stands for|amounts to|comes to)[,:]?\s*"
+                rf"|\s+(?:stands for|amounts to|says|reads)[,:]?\s+(?=[“\"‘])"
+            ),
+            QUOTED,
+            0.86,
+        ),
+        Cue(
+            "tells that",
+            re.compile(
+                r",?\s+(?:(?:which |it )?(?:says|reads|tells us|reminds us|warns|promises|teaches|"
+                r"holds|has it|advises) that|refers to|denotes|describes|stands for)\s+"
+            ),
+            EITHER,
+            0.8,
         ),
         Cue(
             "how they say",
@@ -158,7 +184,9 @@ def _plain_cues() -> tuple[Cue, ...]:
         Cue(
             "or",
             re.compile(
-                rf"(?: in {lang})?,?\s*or,?\s+(?:(?:in English|literally|simply|roughly|"
+                rf"(?: in {lang})?[,.]?\s*or(?:,? (?:as|in|to|if) "
+                rf"[^“”\"‘;:.!?\n]{{3,90}}?(?=, [“\"‘]))?"
+                rf",?\s+(?:(?:in English|literally|simply|roughly|"
                 rf"rather|just|as the English say|if you prefer|more plainly|loosely),? "
                 rf")*"
             ),
@@ -187,6 +215,8 @@ SURE_CUES = (
     "means",
     "language for",
     "how they say",
+    "equivalent",
+    "tells that",
     "word for",
     "in English",
     "literally",
@@ -199,10 +229,13 @@ def later_cue() -> re.Pattern[str]:
     """In a later sentence: `This phrase—roughly translated as`, `It means`, `The translation:`."""
     lang = language_pattern()
     return re.compile(
-        rf"(?:(?P<verb>[Tt]ranslat(?:es?|ed|ing)|render(?:ed|s)?|means?|meaning|meant|"
+        rf"(?:(?P<verb>[Tt]ranslat(?:es?|ed|ing)|render(?:ed|s)?|means|(?<=can )mean|(?<=may )mean|"
+        rf"(?<=might )mean|(?<=could )mean|(?<=would )mean|meaning|meant|"
         rf"signif(?:ies|ying)|[Ll]iterally)\b"
         rf"{_HOW_AFTER}(?: from (?:the )?{lang})?(?: in {lang})?(?: (?:as|to|into|"
         rf"that)\b)?[,:]?(?: (?:this|it|that) (?:is|means|reads|becomes))?\s*"
+        rf"|(?:would be|(?:[Ii]t|[Tt]hat|[Tt]his) (?:is|was|says|said|reads)|gives? it as|"
+        rf"puts? it as|stands for|comes out as|prefers?)[,:]? (?=[“\"‘])"
         rf"|(?:[Tt]ranslation|[Ii]n English|English|{lang} for)(?: from (?:the )?{lang})?"
         rf"(?: (?:is|was|of it is|reads|as|word|version))*(?P<colon>:)?,?\s*)"
     )
@@ -219,9 +252,9 @@ REFERS = re.compile(
 """How a sentence begins that refers back to the foreign words."""
 
 LABEL = re.compile(
-    r"[ \t]*[(\[]?(?:(?:English|Rough|Literal|Our|Official|Free)?\s?[Tt]ranslation(?: "
+    r"(?i:[ \t]*[(\[]?(?:(?:English|Rough|Literal|Our|Official|Free)?\s?[Tt]ranslation(?: "
     r"\(?(?:in|into|to) English\)?)?|English(?: version)?|In English|Transl?\.|EN|ENG|"
     r"Eng|Meaning|Literally|Lit\.|"
-    r"Roughly|Translated|i\.e\.)\s*[:：—–=-]\s*"
+    r"Roughly|Translated|i\.e\.)\s*[:：—–=-]\s*)"
 )
 """A line that says it is the translation."""

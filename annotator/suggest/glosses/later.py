@@ -9,6 +9,7 @@ from annotator.suggest.glosses.english import alike, can_be_gloss, is_romanisati
 from annotator.suggest.glosses.match import Match
 from annotator.suggest.glosses.operands import Operand, bare, further, quoted, skip_leading, whole
 from annotator.suggest.glosses.page import CUE_REACH, Page, Source
+from annotator.suggest.glosses.unmarked import unmarked
 
 REACH = 260
 """A sentence that refers back begins at most so many characters after the span."""
@@ -29,6 +30,7 @@ def weak_of(page: Page, source: Source, limit: int) -> list[Match]:
         _same_passage(page, source)
         or _after_aside(page, source, limit)
         or _side_by_side(page, source)
+        or unmarked(page, source, limit)
     )
 
 
@@ -177,7 +179,9 @@ def _operand(page: Page, source: Source, cue: re.Match[str]) -> list[Match]:
     told = bool(cue.group("verb"))
     if operand is not None and _fits(page, source, operand, sounds=not told):
         return [Match(o, f"later: “{note}”", note, 0.9) for o in (operand, *further(page, operand))]
-    if operand is None and (told or cue.group("colon")):
+    verb = (cue.group("verb") or "").lower()
+    led = verb[:6] not in ("transl", "render") or note.endswith((" as", " to", " into", ":"))
+    if operand is None and led and (told or cue.group("colon")):
         operand = bare(page, at)
         if (
             operand is not None
