@@ -1,6 +1,7 @@
 """The export screen: what it shows before it writes, what it asks, what it leaves on disk."""
 
 import csv
+import os
 from collections.abc import Awaitable, Callable
 from pathlib import Path
 
@@ -17,12 +18,14 @@ from annotator.model.errors import AnnotatorError
 from annotator.model.sheet import Sheet
 from annotator.store.sheets import save_sheet
 from annotator.store.workspace import Workspace
+from annotator.tasks.edits import as_occurrence
 from annotator.tasks.exporting import ExportJob, choosable, do_export
 from annotator.text.anchoring import describe
 
 Make = Callable[..., AnnotatorApp]
 TextOf = Callable[[AnnotatorApp], str]
 Settle = Callable[[AnnotatorApp, Pilot[str]], Awaitable[None]]
+HERE = Path(__file__).with_name("screens")
 SIZES = ((120, 40), (60, 20))
 
 
@@ -69,23 +72,17 @@ def sheets(workspace: Workspace, slogan: str) -> None:
     for who, article_id in (("nina", "posters"), ("omar", "posters"), ("omar", "zest")):
         article = workspace.article(article_id)
         start = article.text.index(slogan)
-        end = start + len(slogan)
+        place = as_occurrence(describe(article.text, start, start + len(slogan)))
+        comment = Comment(id="c1", author=who, at="2025-03-01T10:00:00Z", text="Ask the cleaners.")
         annotation = Annotation(
-            id=f"01J0000000000000000000000{'A' if who == 'nina' else 'B'}",
-            anchor=describe(article.text, start, end),
-            start=start,
-            end=end,
+            id=f"01KAQ9V3T8M4Q2ZJ6W7F5N00{who[0].upper()}{article_id[0].upper()}",
             language="kk",
             status="done",
-            translations=(Translation(id="t1", text=f"Go out, says {who}.", origin="annotator"),),
-            comments=(Comment(id="c1", author=who, text="Ask the cleaners."),),
+            occurrences=(place,),
+            translations=(Translation(id="t1", text=f"Go out, says {who}."),),
+            comments=(comment,),
         )
-        sheet = Sheet(
-            article=article_id,
-            sha256=article.sha256,
-            annotator=who,
-            annotations=(annotation,),
-        )
+        sheet = Sheet(article=article.ref, annotator=who, annotations=(annotation,))
         save_sheet(Workspace(workspace.root, who), sheet, None)
 
 
@@ -130,6 +127,36 @@ async def test_what_will_be_written_and_lost_is_shown_and_nothing_is_written(
         assert " ".join(screen.found.report.split()) in seen
         assert "Nothing is written yet" in seen
         assert not (workspace.root / "export").exists()
+
+
+STATES: dict[str, tuple[str, ...]] = {
+    "export": (),
+    "export-formats": ("enter",),
+    "export-scopes": ("down", "enter"),
+    "export-place": ("G", "up", "enter"),
+    "export-overwrite": ("w",),
+}
+
+
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
+@pytest.mark.parametrize("state", STATES)
+async def test_the_screen_looks_as_it_did(
+    make_app: Make, workspace: Workspace, text_of: TextOf, state: str, size: tuple[int, int]
+) -> None:
+    if state == "export-overwrite":
+        (workspace.root / "export").mkdir()
+        (workspace.root / "export" / "quotes.csv").touch()
+    app = make_app()
+    async with app.run_test(size=size) as pilot:
+        await opened(app, pilot)
+        for key in STATES[state]:
+            await pilot.press(key)
+            await ready(app, pilot)
+        seen = text_of(app) + "\n"
+    path = HERE / f"{state}-{size[0]}x{size[1]}.txt"
+    if os.environ.get("UPDATE_SCREENS"):
+        path.write_text(seen, encoding="utf-8")
+    assert seen == path.read_text(encoding="utf-8")
 
 
 async def test_w_writes_and_says_where(make_app: Make, workspace: Workspace) -> None:
@@ -219,7 +246,7 @@ async def test_everybody_s_sheets_are_one_choice_away(make_app: Make, workspace:
     app = make_app()
     async with app.run_test(size=(120, 40)) as pilot:
         await opened(app, pilot)
-        await pilot.press("down", "enter", *"everybody’s sheets: ", "enter")
+        await pilot.press("down", "enter", "down", "down", "enter")
         await ready(app, pilot)
         await pilot.press("w")
         await ready(app, pilot)

@@ -31,8 +31,8 @@ from annotator.text.display import display_line
 _KEYS = (
     ("export_change", "change"),
     ("export_write", "write"),
-    ("page_down", "scroll"),
     ("back", "back"),
+    ("page_down", "scroll"),
 )
 
 
@@ -84,7 +84,10 @@ class ExportScreen(Prompting):
     def on_mount(self) -> None:
         """Ask what there is to choose from; everything else follows."""
         self.call_after_refresh(self.mount_form)
-        self.head_with("Export", display_line(self.workspace.root.name, 40))
+        place = self.workspace
+        self.head_with(
+            "Export", display_line(place.root.name, 30), display_line(place.annotator, 20)
+        )
         self.show_own_keys()
         self._begin(None)
 

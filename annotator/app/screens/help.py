@@ -29,7 +29,7 @@ PLACE_WORDS = {
 def help_lines(place: str, width: int, table: Mapping[str, Command] = COMMANDS) -> list[Line]:
     """The keys of a place, by group; every one on layouts that are not Latin as well."""
     lines: list[Line] = []
-    for where in (place, "form") if place in ("text", "review") else (place,):
+    for where in (place, "form") if place in ("text", "review", "export") else (place,):
         lines += [((f"Keys {PLACE_WORDS.get(where, where)}", "title"),), ()]
         groups: dict[str, list[Command]] = {}
         for command in commands_at(where, table):
