@@ -45,6 +45,9 @@ if TYPE_CHECKING:
 
 gc.set_threshold(*_THRESHOLDS)
 
+CRASHED = 1
+"""What Textual returns where an exception nobody caught ended the app."""
+
 
 def _palette() -> type[Provider]:
     """The palette's commands, loaded when it is opened first."""
@@ -229,6 +232,12 @@ class AnnotatorApp(App[str], inherit_bindings=False):
         """Everything is saved already."""
         self.exit("Everything is saved.")
 
+    def keep_typed(self) -> None:
+        """Put on disk what is typed and not confirmed, on whatever screen that can be."""
+        for screen in self.screen_stack:
+            if isinstance(screen, PlaceScreen):
+                screen.keep_draft()
+
     def on_unmount(self) -> None:
         """Let the sheet and the worker go."""
         self._close_session()
@@ -268,8 +277,22 @@ def run(
         people = [name for name in review_of.split(",") if name]
         app.reviewing = Reviews(workspace, people, article or "", blind=blind)
         app.reviewing.open_first()
-    with restoring_terminal():
+    with restoring_terminal(app.keep_typed):
         said = app.run()
-    if said and not app.return_code:
+    if app.return_code == CRASHED:
+        print(_safe_words(workspace), file=sys.stderr)
+    elif said and not app.return_code:
         print(said, file=sys.stderr)
     return app.return_code or 0
+
+
+def _safe_words(workspace: Workspace) -> str:
+    """What to tell after a crash: where the work is."""
+    from annotator.text.display import display_line
+
+    place = display_line(str(workspace.annotations / workspace.annotator))
+    return (
+        "annotator: a fault of the program ended it. "
+        f"Everything you confirmed is saved in {place}, "
+        "and what you were typing is offered again at the next start."
+    )

@@ -3,7 +3,7 @@
 import os
 import signal
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from types import FrameType
 from typing import TextIO
@@ -21,22 +21,24 @@ RESTORE = (
 
 
 @contextmanager
-def restoring_terminal() -> Iterator[None]:
-    """While the app runs, SIGTERM and SIGHUP restore the terminal before they end the program.
+def restoring_terminal(keep: Callable[[], None]) -> Iterator[None]:
+    """While the app runs, SIGTERM, SIGHUP and SIGINT restore the terminal before they end it.
 
-    Everything that was done is on disk already, so there is nothing to wait for.
+    Everything that was done is on disk already; `keep` puts there what is typed and not confirmed.
     """
     saved = _terminal_state()
 
     def end(number: int, frame: FrameType | None) -> None:
         _restore(saved)
+        with suppress(Exception):
+            keep()
         # The signal's own ending follows, so that the parent sees what it was.
         signal.signal(number, signal.SIG_DFL)
         os.kill(os.getpid(), number)
 
     before = {
         number: signal.signal(number, end)
-        for name in ("SIGTERM", "SIGHUP")
+        for name in ("SIGTERM", "SIGHUP", "SIGINT")
         if (number := getattr(signal, name, None)) is not None
     }
     try:

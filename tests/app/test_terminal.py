@@ -11,7 +11,7 @@ import subprocess
 import sys
 import termios
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import pyte
@@ -42,8 +42,14 @@ SEQUENCE = re.compile(
 class Terminal:
     """The program in a terminal of 120×40."""
 
-    def __init__(self, root: Path, *arguments: str, env: dict[str, str] | None = None) -> None:
-        command = [sys.executable, "-m", "annotator", "--workspace", str(root)]
+    def __init__(
+        self,
+        root: Path,
+        *arguments: str,
+        env: dict[str, str] | None = None,
+        program: Sequence[str] = ("-m", "annotator"),
+    ) -> None:
+        command = [sys.executable, *program, "--workspace", str(root)]
         command += ["--annotator", "nina", *arguments]
         kept = {k: v for k, v in os.environ.items() if k not in ("NO_COLOR", "TEXTUAL")}
         settings = kept | {"TERM": "xterm-256color", "LANG": "C.UTF-8"} | (env or {})

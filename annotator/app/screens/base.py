@@ -99,6 +99,9 @@ class PlaceScreen(Screen[None], inherit_bindings=False):
         bar = self.query_one("#keys", Bar)
         bar.line = footer_line(self.PLACE, self.size.width or 80, useful, self.settings.table)
 
+    def keep_draft(self) -> None:
+        """Put on disk what is typed and not confirmed; screens with fields do."""
+
     def action_help(self) -> None:
         """All keys."""
         self.post_message(ShowHelp(self.PLACE))

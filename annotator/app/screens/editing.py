@@ -4,6 +4,7 @@ import gc
 import os
 import shlex
 import shutil
+import signal
 import subprocess
 import tempfile
 from dataclasses import replace
@@ -109,14 +110,15 @@ class Editing(Work):
             self._draft_soon(event.text)
 
     def _draft_soon(self, text: str) -> None:
-        """Keep it when nothing more was typed for a moment."""
+        """Keep it a moment after the first letter, however fast the others follow: what a sudden
+        end can cost is what was typed within that moment."""
         self._typed = (self._draft_key(), text)
-        if self._draft_timer is not None:
-            self._draft_timer.stop()
-        self._draft_timer = self.set_timer(0.8, self.keep_draft)
+        if self._draft_timer is None:
+            self._draft_timer = self.set_timer(0.8, self.keep_draft)
 
     def keep_draft(self) -> None:
         """Keep now what is typed and not taken."""
+        self._no_timer()
         key, text = self._typed
         if key and key == self._draft_key():
             self._typed = ("", "")
@@ -179,9 +181,14 @@ class Editing(Work):
         if what == "editor":
             self.action_note_in_editor()
 
-    def _forget_draft(self, key: str) -> None:
+    def _no_timer(self) -> None:
         if self._draft_timer is not None:
             self._draft_timer.stop()
+            self._draft_timer = None
+
+    def _forget_draft(self, key: str) -> None:
+        self._no_timer()
+        self._typed = ("", "")
         if key in self.session.drafts():
             self.session.save_draft(key, "")
 
@@ -284,6 +291,9 @@ def written_in_editor(text: str) -> str:
     with tempfile.TemporaryDirectory(prefix="annotator-") as folder:
         path = Path(folder) / "note.txt"
         path.write_text(text, encoding="utf-8")
+        # Ctrl+C in the editor reaches us as well, and means the editor alone. A handler of ours,
+        # not SIG_IGN, because that would be handed down to the editor.
+        before = signal.signal(signal.SIGINT, lambda number, frame: None)
         try:
             subprocess.run([*shlex.split(found), str(path)], check=True)
             return path.read_text(encoding="utf-8").rstrip("\n")
@@ -291,3 +301,5 @@ def written_in_editor(text: str) -> str:
             raise InvalidInput(
                 f"The editor “{found}” did not work: {error}.", "The note is as it was."
             ) from error
+        finally:
+            signal.signal(signal.SIGINT, before)
