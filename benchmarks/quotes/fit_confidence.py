@@ -19,6 +19,7 @@ from typing import Any
 
 from annotator.detect.quotations import find_quotations
 from annotator.suggest.speakers import attribute
+from annotator.suggest.speakers.reasons import REASONS
 
 HERE = Path(__file__).parent
 TABLE = HERE.parents[1] / "annotator" / "suggest" / "speakers" / "confidence.toml"
@@ -64,6 +65,7 @@ def count(
     records: list[dict[str, Any]], pronouns: dict[str, list[str]], tally: Tally, whole: bool
 ) -> None:
     """Add the rules' successes and failures on `records`."""
+    REASONS.clear()  # Each rule by its own name, not in the words that people are shown.
     for record in records:
         text = record["text"]
         found = attribute(text, find_quotations(text))
@@ -82,7 +84,7 @@ def count(
                 keys = keys_of(match, pronouns, record["id"])
             if keys is None:
                 continue
-            rule = top.because.split(": ")[0]
+            rule = re.split(r": “|, by “", top.because)[0]
             column = "fragment" if quotation.kind == "fragment" else "direct"
             if not keys and quotation.speaker is None:
                 continue

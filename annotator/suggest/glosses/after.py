@@ -9,7 +9,7 @@ from annotator.suggest.glosses.brackets import (
     bracket_after,
     bracket_after_aside,
 )
-from annotator.suggest.glosses.cues import EITHER, SURE_CUES, Cue, right_cues
+from annotator.suggest.glosses.cues import BESIDE, EITHER, SURE_CUES, Cue, right_cues
 from annotator.suggest.glosses.english import (
     can_be_gloss,
     is_romanisation,
@@ -71,7 +71,7 @@ def right_of(page: Page, source: Source) -> list[Match]:
         )
         operand = quoted(page, is_it.end()) if is_it else None
         if operand is not None and not page.is_foreign(operand.start, operand.end):
-            return [Match(operand, "“in” the language it is", "", 0.88)]
+            return [Match(operand, "right after: “is”, the language named before", "", 0.88)]
     for cue in right_cues():
         matches = _by_cue(page, source, cue, start)
         if matches:
@@ -110,7 +110,8 @@ def _operand_after(page: Page, source: Source, cue: Cue, at: int, words_of_cue: 
             return []
         chain = [operand, *further(page, operand)]
         return [
-            Match(o, f"after “{note}”" if note else cue.name, note, cue.confidence) for o in chain
+            Match(o, f"right after: “{note}”" if note else BESIDE[cue.name], note, cue.confidence)
+            for o in chain
         ]
     if cue.operand != EITHER:
         return []
@@ -150,7 +151,7 @@ def _over_romanisation(page: Page, source: Source) -> list[Match]:
     operand = quoted(page, match.end())
     if operand is None or page.is_foreign(operand.start, operand.end):
         return []
-    return [Match(operand, "after the romanisation", "", 0.9)]
+    return [Match(operand, "right after the romanisation", "", 0.9)]
 
 
 def _over_aside(page: Page, source: Source) -> list[Match]:
@@ -174,7 +175,7 @@ def _over_aside(page: Page, source: Source) -> list[Match]:
             if operand is not None and not page.is_foreign(operand.start, operand.end):
                 note = " ".join(match.group().strip(" \n,;:—–-(").split())
                 return [
-                    Match(o, f"after “{note}”", note, 0.88)
+                    Match(o, f"a little later: “{note}”", note, 0.88)
                     for o in (operand, *further(page, operand))
                 ]
     return []
@@ -190,4 +191,4 @@ def _negated(page: Page, source: Source) -> list[Match]:
         return []
     rather = _RATHER.match(page.text, first.after, first.after + CUE_REACH)
     second = quoted(page, rather.end()) if rather else None
-    return [Match(second, "after “does not mean … but”", "", 0.9)] if second else []
+    return [Match(second, "right after: “does not mean … but”", "", 0.9)] if second else []

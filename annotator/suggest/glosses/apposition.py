@@ -7,6 +7,7 @@ length, no remark about it, nobody's name, nothing that goes on with the sentenc
 import re
 
 from annotator.languages.english import word_list, words
+from annotator.suggest.glosses.cues import BESIDE
 from annotator.suggest.glosses.english import alike, can_be_gloss, is_name_alone, is_romanisation
 from annotator.suggest.glosses.match import Match, is_sentence, text_of
 from annotator.suggest.glosses.operands import Operand, whole
@@ -52,7 +53,7 @@ def apposed(page: Page, source: Source, cue: str, at: int) -> list[Match]:
         return []
     if not _looks_like_one(page, source, cue, operand):
         return []
-    return [Match(operand, f"beside it, after a {cue}", "", 0.7)]
+    return [Match(operand, BESIDE[cue], "", 0.7)]
 
 
 _DETERMINER = re.compile(r"\b(the|an?) $", re.I)

@@ -4,7 +4,7 @@ import re
 
 from annotator.languages.english import word_list, words
 from annotator.suggest.glosses.apposition import apposed
-from annotator.suggest.glosses.cues import SURE_CUES, Cue
+from annotator.suggest.glosses.cues import BESIDE, SURE_CUES, Cue
 from annotator.suggest.glosses.english import (
     can_be_gloss,
     is_name_alone,
@@ -32,12 +32,12 @@ def bare_after(page: Page, source: Source, cue: Cue, at: int, note: str) -> list
             return []
         if note.endswith(("translating for", "translating")):
             return []
-        return [Match(operand, f"after “{note}”", note, cue.confidence - 0.1)]
+        return [Match(operand, f"right after: “{note}”", note, cue.confidence - 0.1)]
     if _leads_on(page, operand):
         return []
     if not _apposed(page, source, operand, cue.name, gloss):
         return beside
-    return [Match(operand, cue.name, "", cue.confidence - 0.15)]
+    return [Match(operand, BESIDE[cue.name], "", cue.confidence - 0.15)]
 
 
 _NOTHING = word_list("glosses.nothing")

@@ -69,7 +69,9 @@ def left_of(page: Page, source: Source) -> list[Match]:
     bracket = patterns["bracket"].search(window)
     if bracket:
         end = base + bracket.start()
-        return _left_operand(page, source, end, "before, in brackets", 0.93, bare=True)
+        return _left_operand(
+            page, source, end, "before the words, which stand in brackets", 0.93, bare=True
+        )
     return _by_language(page, source, window, base) or _beside(page, source, window, base)
 
 
@@ -82,9 +84,14 @@ def _by_language(page: Page, source: Source, window: str, base: int) -> list[Mat
     joined = patterns["or"].search(window)
     named = follows or bool(joined and joined.group("lang"))
     ways = (
-        (patterns["in language"].search(window), "before, “in” the language", 0.88, False),
-        (joined, "before, “or”", 0.88 if named else 0.75, named),
-        (patterns["aside"].search(window), "before, over an aside", 0.8, False),
+        (
+            patterns["in language"].search(window),
+            "before the words, their language named",
+            0.88,
+            False,
+        ),
+        (joined, "before the words: “or”", 0.88 if named else 0.75, named),
+        (patterns["aside"].search(window), "before the words, in the same sentence", 0.8, False),
     )
     for match, because, sure, bare in ways:
         if match is not None and match.start() > 0:
@@ -94,7 +101,9 @@ def _by_language(page: Page, source: Source, window: str, base: int) -> list[Mat
                 return found
     if follows:
         at = source.outer_start
-        return _left_operand(page, source, at, "before, “in” the language", 0.85, bare=False)
+        return _left_operand(
+            page, source, at, "before the words, their language named", 0.85, bare=False
+        )
     return []
 
 
@@ -105,7 +114,9 @@ def _beside(page: Page, source: Source, window: str, base: int) -> list[Match]:
     plain = patterns["comma"].search(window)
     closed = text[source.outer_end : source.outer_end + 1] in (",", ".")
     if plain and closed and not source.quoted and text[source.start] > "\u024f":
-        found = _left_operand(page, source, base + plain.start(), "before", 0.7, bare=False)
+        found = _left_operand(
+            page, source, base + plain.start(), "right before the words", 0.7, bare=False
+        )
         foreign = text[source.start : source.end]
         if found and alike(foreign, text[found[0].operand.start : found[0].operand.end]):
             return found
@@ -115,7 +126,9 @@ def _beside(page: Page, source: Source, window: str, base: int) -> list[Match]:
     if not follows and dash.group().strip() not in ("/", "=", "—", "–"):
         return []
     sure = 0.8 if follows else 0.7
-    return _left_operand(page, source, base + dash.start(), "before", sure, bare=False)
+    return _left_operand(
+        page, source, base + dash.start(), "right before the words", sure, bare=False
+    )
 
 
 _TOLD = re.compile(
@@ -143,7 +156,7 @@ def _told_before(page: Page, source: Source, window: str, base: int) -> list[Mat
         if operand is None or not _fits(page, source, operand):
             break
         marked = Operand(operand.start, operand.end, after, True)
-        found.append(Match(marked, "before, “translated”", "", 0.85))
+        found.append(Match(marked, "before the words: “translated as”", "", 0.85))
         if _TOLD.search(text, max(0, outer_start - 60), outer_start):
             return found[::-1]
         k -= 1
@@ -162,7 +175,7 @@ def _word_for(
     )
     if operand is None or not _fits(page, source, operand):
         return []
-    return [Match(operand, "before, “the word for”", "", 0.9)]
+    return [Match(operand, "before the words: “the word for”", "", 0.9)]
 
 
 def _left_operand(

@@ -67,7 +67,7 @@ def bracket_after_aside(page: Page, source: Source) -> list[Match]:
         gloss, text_of(page, source), True
     ):
         return []
-    return [Match(operand, "in brackets after an aside", "", 0.85)]
+    return [Match(operand, "in brackets after the sentence", "", 0.85)]
 
 
 _SAYS_TRANSLATION = re.compile(
@@ -100,7 +100,7 @@ def _content(page: Page, source: Source, a: int, b: int) -> Iterator[Match]:
             if not page.is_foreign(operand.start, operand.end) and can_be_gloss(
                 page.text[operand.start : operand.end], text_of(page, source), True, sounds=not cue
             ):
-                yield Match(operand, "in brackets right after", "", 0.96)
+                yield Match(operand, "in brackets right after the words", "", 0.96)
         return
     yield from _bare_content(page, source, a, b)
 
@@ -145,14 +145,14 @@ def _bare_content(page: Page, source: Source, a: int, b: int) -> Iterator[Match]
     if not can_be_gloss(gloss, text_of(page, source), said) or len(gloss.split()) > 14:
         return
     if not said and _is_short_name(gloss) and source.outer_end + 3 > a - 1:
-        yield Match(operand, "in brackets right after", "", 0.75)
+        yield Match(operand, "in brackets right after the words", "", 0.75)
         return
     if not said and (
         is_description(gloss, text_of(page, source))
         or (len(gloss.split()) < 4 and is_name_alone(gloss) and not is_sentence(page, source))
     ):
         return
-    yield Match(operand, "in brackets right after", "", 0.9 if said else 0.8)
+    yield Match(operand, "in brackets right after the words", "", 0.9 if said else 0.8)
 
 
 def _is_short_name(gloss: str) -> bool:

@@ -34,14 +34,15 @@ _HOW_AFTER = (
     r"something like|something along the lines of|something close to|either|both|in "
     r"English|into English|basically|essentially|just))*"
 )
-_THING = (
+THING = (
     r"(?:phrase|word|words|term|slogan|expression|name|saying|proverb|chant|motto|line|"
     r"verse|concept|song|title|"
     r"greeting|nickname|hashtag|idiom|message|sentence|refrain|cry|call|moniker|compound|"
     r"acronym|blessing|prayer|insult|"
     r"warning|question|answer|toast|exclamation|sign|inscription|caption|text|lyric|"
-    r"lyrics|quote|quotation|graffiti|post|banner|placard|poem|one|pun)s?"
+    r"lyrics|quote|quotation|graffiti|post|banner|placard|poem|one|pun|remark|formula|rhyme|couplet|tagline|headline|label|note|wording)s?"
 )
+"""What foreign words are called."""
 
 
 @lru_cache(maxsize=1)
@@ -55,7 +56,7 @@ def _cues_in_words() -> tuple[Cue, ...]:
     lang = language_pattern()
     link = r"[\s,;—–\-:(]*"
     thing = (
-        rf"(?:(?:an?|the|his|her|their|this|that) (?:[\w-]+ ){{0,3}}?(?:{lang} )?{_THING} "
+        rf"(?:(?:an?|the|his|her|their|this|that) (?:[\w-]+ ){{0,3}}?(?:{lang} )?{THING} "
         rf"(?:(?:for|of|from|in) [\w ]{{1,30}} )?)?"
     )
     modal = (
@@ -210,6 +211,17 @@ def _plain_cues() -> tuple[Cue, ...]:
     )
 
 
+BESIDE = {
+    "or": "right after: “or”",
+    "dash": "right after, behind a dash",
+    "colon": "right after, behind a colon",
+    "slash": "right after, behind a stroke",
+    "article": "right after the words",
+    "comma": "right after, between commas",
+    "side by side": "right beside the words",
+}
+"""What is said of the place of a translation that a mark alone leads to."""
+
 SURE_CUES = (
     "translated as",
     "means",
@@ -243,7 +255,7 @@ def later_cue() -> re.Pattern[str]:
 
 REFERS = re.compile(
     rf"\s*[”\"’»]?\s*(?:(?:The|This|That|These|Those|His|Her|Their|Its) (?:[\w-]+ "
-    rf"){{0,3}}?(?:{_THING}|translation)\b|It\b|They\b|Th(?:at|is|ese)\b|"
+    rf"){{0,3}}?(?:{THING}|translation)\b|It\b|They\b|Th(?:at|is|ese)\b|"
     r"Which\b|In English\b|In translation\b|Translat|Literally\b|Roughly\b|Loosely\b|"
     r"Meaning\b|Rough|English\b|An? (?:rough |literal |loose )?translation|One "
     r"translation|"

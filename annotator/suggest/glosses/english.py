@@ -84,12 +84,16 @@ def romanised_likeness(gloss: str, source: str) -> float:
         return SequenceMatcher(None, "".join(theirs), _skeleton(gloss), autojunk=False).ratio()
     total = sum(size for size, _ in ours)
     alike = 0
+    names_only = True
     for k, (size, word) in enumerate(ours):
         near = theirs[max(0, k - 2) : k + 3]
         if any(SequenceMatcher(None, word, one, autojunk=False).ratio() >= 0.6 for one in near):
             alike += size
+            names_only = names_only and written[k][:1].isupper()
         elif size > 1 and written[k].lower() in _FUNCTION:
             return 0.0  # "Trump, look at Kazakhstan": two names, but an English word between them
+    if names_only and alike < total:
+        return 0.0  # "Trump, watch Kazakhstan": only the names sound alike
     return alike / total if total else 0.0
 
 

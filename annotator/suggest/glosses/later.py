@@ -53,7 +53,7 @@ def _side_by_side(page: Page, source: Source) -> list[Match]:
     inside = text[operand.start : operand.end].lower().split()
     if any(w in words().saying for w in inside) or page.touches_foreign(operand.start, operand.end):
         return []
-    return [Match(operand, "side by side", "", 0.65)]
+    return [Match(operand, "right beside the words", "", 0.65)]
 
 
 def _lines_after(page: Page, at: int) -> list[tuple[int, int]]:
@@ -93,13 +93,13 @@ def _label(page: Page, source: Source) -> list[Match]:
                 page, match.end(), _without_bracket(page, match.end(), end)
             )
             if operand is not None and _fits(page, source, operand):
-                return [Match(operand, "label line", "", 0.94)]
+                return [Match(operand, "on the next line, called a translation", "", 0.94)]
             return []
         note = re.compile(r"\s*\*\s*").match(page.text, start, end)
         if note and page.text[source.outer_end : source.outer_end + 1] == "*":
             operand = quoted(page, note.end()) or whole(page, note.end(), end)
             return (
-                [Match(operand, "footnote", "", 0.85)]
+                [Match(operand, "in a note below", "", 0.85)]
                 if operand and _fits(page, source, operand)
                 else []
             )
@@ -129,7 +129,7 @@ def _block(page: Page, source: Source) -> list[Match]:
         marked = line[:1] in '([“"‘«'
         if not marked and source.quoted:
             return []
-        return [Match(operand, "block and block", "", 0.9 if marked else 0.7)]
+        return [Match(operand, "the next line, about as long", "", 0.9 if marked else 0.7)]
     return []
 
 
@@ -172,9 +172,19 @@ def _refers_back(page: Page, source: Source, limit: int) -> list[Match]:
     return []
 
 
+_QUALIFIER = re.compile(
+    r"(?:\b(?:which|can|could|may|might|would|should|be|is|are|was|roughly|loosely|literally|"
+    r"freely|best|often|usually|commonly|generally|variously|simply|directly|officially|also|"
+    r"sometimes|approximately|more|less|or|a|rough|loose|literal|free|the|official)\s+)+$"
+)
+"""The words with which the article hedges: "can be roughly" translated as."""
+
+
 def _operand(page: Page, source: Source, cue: re.Match[str]) -> list[Match]:
     at = skip_leading(page, cue.end())
-    note = " ".join(cue.group().strip(" ,:—–\n").split())
+    how = _QUALIFIER.search(page.text, max(0, cue.start() - 60), cue.start())
+    told_how = page.text[how.start() if how else cue.start() : cue.end()]
+    note = " ".join(told_how.strip(" ,:—–\n").split())
     operand = quoted(page, at)
     told = bool(cue.group("verb"))
     if operand is not None and _fits(page, source, operand, sounds=not told):
@@ -225,7 +235,7 @@ def _same_passage(page: Page, source: Source) -> list[Match]:
         operand.start, operand.end
     ):
         return []
-    return [Match(operand, "the quotation goes on in English", "", 0.7)]
+    return [Match(operand, "the same quotation goes on in English", "", 0.7)]
 
 
 def _enclosing(page: Page, source: Source) -> int | None:
@@ -268,7 +278,7 @@ def _after_aside(page: Page, source: Source, limit: int) -> list[Match]:
             return []
         if len(text[source.start : source.end].split()) < 2 or after.strip():
             return []
-        return [Match(operand, "after an aside", "", 0.65)]
+        return [Match(operand, "the next quotation, about as long", "", 0.65)]
     return []
 
 

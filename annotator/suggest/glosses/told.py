@@ -8,6 +8,7 @@ import re
 from functools import lru_cache
 
 from annotator.languages.english import word_list, words
+from annotator.suggest.glosses.cues import THING
 from annotator.suggest.glosses.page import CUE_REACH, language_names
 
 WINDOW = 120
@@ -112,6 +113,7 @@ def _take(found: set[tuple[int, int]], match: re.Match[str] | None, base: int) -
 
 
 _COMMON = word_list("glosses.common")
+_THING = re.compile(THING)
 
 
 def _is_english(inside: str) -> bool:
@@ -120,6 +122,7 @@ def _is_english(inside: str) -> bool:
     for word in re.findall(r"[^\W\d_]+", inside.lower()):
         if (
             word in _COMMON
+            or _THING.fullmatch(word)
             or word in lists.starters
             or word in lists.persons
             or word in lists.groups

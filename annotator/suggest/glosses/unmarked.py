@@ -98,7 +98,7 @@ def _says_so_later(page: Page, source: Source, foreign: str, limit: int) -> list
         if text[begin.end()] == "(":
             inside = quoted(page, begin.end() + 1)
             if inside and text[inside.after : inside.after + 1] == ")":
-                return _if_alike(page, source, inside, "in brackets, after the sentence")
+                return _if_alike(page, source, inside, "in brackets after the sentence")
             continue
         back = _BACK.match(text, begin.end())
         if back is None:

@@ -21,6 +21,7 @@ from annotator.suggest.speakers.pronouns import (
     plural_before,
     thing_before,
 )
+from annotator.suggest.speakers.reasons import NEAR, reason
 from annotator.suggest.speakers.rules import CUED, DIRECT, FRAGMENT, HEADLINE
 from annotator.suggest.speakers.scene import Found, Scene, set_scene
 from annotator.suggest.speakers.shared import Rule
@@ -263,9 +264,9 @@ def _type_of(scene: Scene, phrase: Phrase) -> str:
 
 def _because(scene: Scene, found: Found | None) -> str:
     if found is None:
-        return "named near the passage"
-    cue = f": {scene.tokens.raw[found.cue]}" if found.cue >= 0 else ""
-    return f"{found.rule}{cue}{found.by}"
+        return NEAR
+    cue = scene.tokens.raw[found.cue] if found.cue >= 0 else ""
+    return reason(found.rule, cue, found.by)
 
 
 def _cue(scene: Scene, found: Found | None) -> Span | None:

@@ -77,9 +77,25 @@ def test_a_gloss_carries_its_place_its_reason_and_the_qualifier_of_the_article()
     text = "«Кет» is on every wall. The word, roughly translated as “go”, is new."
     (gloss,) = glosses(text, "Кет")
     assert text[gloss.start : gloss.end] == gloss.text == "go"
-    assert "translated as" in gloss.note
-    assert gloss.because
+    assert gloss.note == "roughly translated as"
+    assert gloss.because == "later: “roughly translated as”"
     assert gloss.confidence is not None and 0.5 < gloss.confidence <= 1.0
+
+
+def test_a_sentence_about_the_sentence_gives_more_translations_than_the_bracket() -> None:
+    text = (
+        "“Трамп, Қазақстанға назар сал.”\n(“Trump, watch Kazakhstan.”)\n\nThe sentence, which can "
+        "be roughly translated as “Trump, look here” or “Take notice,” was not signed."
+    )
+    found = glosses(text, "Трамп, Қазақстанға назар сал.")
+    assert [g.text.strip(".,") for g in found] == [
+        "Trump, watch Kazakhstan",
+        "Trump, look here",
+        "Take notice",
+    ]
+    assert len({(g.source.start, g.source.end) for g in found}) == 1
+    assert found[0].because == "in brackets right after the words"
+    assert found[2].note == "which can be roughly translated as"
 
 
 def test_a_quotation_that_is_a_gloss_gets_that_kind_and_no_speaker() -> None:

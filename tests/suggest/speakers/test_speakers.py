@@ -123,7 +123,7 @@ def test_a_speaker_carries_the_evidence() -> None:
     assert speaker is not None and speaker.place is not None and speaker.cue is not None
     assert text[speaker.place.start : speaker.place.end] == "Gulbara Toktobaeva"
     assert text[speaker.cue.start : speaker.cue.end] == "said"
-    assert speaker.because == "after, verb–subject: said"
+    assert speaker.because == "right after the quotation: “said”"
     assert 0.9 <= speaker.confidence <= 1.0
 
 

@@ -1,0 +1,44 @@
+"""What each rule is called when a person asks why: short, in the words of a newsroom."""
+
+REASONS = {
+    "according to": "“according to”",
+    "after, subject–verb": "right after the quotation",
+    "after, unknown verb": "right after the quotation",
+    "after, verb–subject": "right after the quotation",
+    "bare paragraph": "the paragraph before is theirs too",
+    "bare paragraph, over another": "a paragraph shortly before is theirs too",
+    "before, subject–verb": "right before the quotation",
+    "chants of": "right before the quotation",
+    "clause, subject–verb": "in the same clause",
+    "colon": "before the colon",
+    "colon after": "after the colon",
+    "continued paragraph": "the quotation before goes on",
+    "coordinated verb": "earlier in the sentence",
+    "dash": "after the dash",
+    "gerund": "whom the sentence is about",
+    "in the view of": "“in the view of”",
+    "launched it": "who began it",
+    "lead-in line": "the line before leads in",
+    "lead-in subject": "the line before leads in",
+    "noun and gerund": "right before the quotation",
+    "paragraph before": "the paragraph before is about them",
+    "people with something written": "who carries the words",
+    "quoted as saying": "right before the quotation",
+    "same paragraph": "spoke earlier in the paragraph",
+    "same sentence": "spoke earlier in the sentence",
+    "sentence before": "the sentence before is about them",
+    "sentence before, with a verb": "the sentence before says who speaks",
+    "sentence tail": "later in the sentence",
+    "something written": "what the words stand on",
+    "subject of the sentence": "whom the sentence is about",
+    "verb of thinking": "whose thought it is",
+}
+"""Rule → what is shown. Two rules may be shown alike; the quotation's cue says more."""
+
+NEAR = "named near the quotation"
+
+
+def reason(rule: str, cue: str, by: str) -> str:
+    """`right after the quotation: “said”`; `by` is added as it is: the pronoun that was read."""
+    told = REASONS.get(rule, rule)
+    return f"{told}: “{cue}”{by}" if cue else f"{told}{by}"
