@@ -33,9 +33,10 @@ def mask(line: str) -> str:
 
     A hashtag in another script stays: `#Қазақстан` is a word that somebody wrote in Kazakh.
     """
-    if not any(sign in line for sign in _TRIGGERS):
-        return line
-    return _MASK.sub(_blank, line)
+    for sign in _TRIGGERS:
+        if sign in line:
+            return _MASK.sub(_blank, line)
+    return line
 
 
 def _blank(match: "re.Match[str]") -> str:

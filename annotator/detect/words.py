@@ -117,7 +117,8 @@ class Gains:
         less = self._advance
         if self.known:
             less -= KNOWN if form in self.known else UNKNOWN if shape == LOWER else 0.0
-        raw = [min(weight * ((score - base) * step - less), cap) for score in scores]
+        rise, fall = weight * step, weight * (base * step + less)
+        raw = [gain if (gain := score * rise - fall) < cap else cap for score in scores]
         if self.known:
             for tag in romanised_words().get(form, ()):
                 for lane in self.lanes.get(tag.split("-")[0], ()):
