@@ -81,7 +81,8 @@ class Folder(NamedTuple):
             beside = parent if local else tempfile.gettempdir()
             temporary = os.path.join(beside, f".new-{secrets.token_hex(8)}.tmp")
             try:
-                with open(temporary, "xb") as file:
+                # What waits in the folder that everybody shares is nobody else's to read.
+                with open(temporary, "xb", opener=None if local else _private) as file:
                     fill(file)
                     file.flush()
                     if local:
@@ -99,3 +100,8 @@ class Folder(NamedTuple):
                 "What was finished before stays; run again to go on.",
             ) from error
         return size
+
+
+def _private(path: str, flags: int) -> int:
+    """Open a new file that only its owner can read."""
+    return os.open(path, flags, 0o600)
