@@ -287,7 +287,7 @@ def result_lines(
         lines += _rows(f"  {display_line(shown, 300)}{is_there}", "warning" * bool(is_there), width)
     if len(found.files) > _FILES:
         lines.append(((f"  … and {len(found.files) - _FILES:,} more", "quiet"),))
-    if len(there) > _FILES and not written:
+    if there and len(found.files) > _FILES and not written:
         lines += _rows(f"  {len(there):,} of them are there already", "warning", width)
     lines += [(), (("Lost", "label"),), *_rows(display_line(found.report, 4000), "", width)]
     if found.lossless:

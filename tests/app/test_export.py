@@ -6,7 +6,9 @@ from collections.abc import Awaitable, Callable
 from pathlib import Path
 
 import pytest
+from textual._compositor import CompositorUpdate
 from textual.pilot import Pilot
+from textual.screen import Screen
 
 from annotator.app.app import AnnotatorApp
 from annotator.app.screens.export import ExportScreen
@@ -59,6 +61,20 @@ class Here:
 def _no_process(monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest) -> None:
     if "real_process" not in request.fixturenames:
         monkeypatch.setattr(ExportScreen, "MAKE_WORKER", Here)
+
+
+@pytest.fixture
+def painted(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """What would go to a terminal: an app under test paints nothing by itself."""
+    sent: list[str] = []
+
+    def display(app: AnnotatorApp, screen: Screen[None], shown: object) -> None:
+        """Write it out as Textual would."""
+        if isinstance(shown, CompositorUpdate):
+            sent.append(shown.render_segments(app.console))
+
+    monkeypatch.setattr(AnnotatorApp, "_display", display)
+    return sent
 
 
 @pytest.fixture
@@ -341,13 +357,17 @@ async def test_a_long_outcome_is_scrolled_by_pages(make_app: Make, text_of: Text
 
 
 async def test_without_colour_everything_is_told_in_words(
-    make_app: Make, text_of: TextOf, monkeypatch: pytest.MonkeyPatch
+    make_app: Make, text_of: TextOf, monkeypatch: pytest.MonkeyPatch, painted: list[str]
 ) -> None:
     monkeypatch.setenv("NO_COLOR", "1")
     app = make_app()
     async with app.run_test(size=(60, 20)) as pilot:
         await opened(app, pilot)
         assert "Will be written" in text_of(app) and "Lost" in text_of(app)
+        await pilot.press("down", "down", "enter")
+        await ready(app, pilot)
+        assert "yes: with what nobody has confirmed" in text_of(app)
+        assert painted
 
 
 async def test_the_process_beside_the_screen_writes_the_same(

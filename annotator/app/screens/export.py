@@ -47,7 +47,7 @@ class ExportScreen(Prompting):
     #choices { height: 5; }
     #side { height: 1fr; border-top: solid $panel; }
     #side ItemPanel { height: 1fr; padding: 0 1; }
-    #side FormPanel { height: 1fr; padding: 0 1; }
+    #side FormPanel { height: 1fr; padding: 0 0 0 1; }
     """
 
     MAKE_WORKER: ClassVar[Callable[[Workspace], ExportWorker]] = ExportWorker

@@ -32,11 +32,13 @@ class ItemPanel(SteadyScroll, can_focus=False, inherit_bindings=False):
             return
         before, top = self._lines, self.scroll_offset.y
         self._lines = lines = self._tell(max(10, self.size.width - 2))
+        # To the very edge: a row ends with a move of the cursor, and must not be cut there.
+        whole = self.size.width + self.styles.padding.right
         for y in range(self.size.height):
             row = top + y
             old = before[row] if row < len(before) else ()
             if old != (lines[row] if row < len(lines) else ()):
-                self.refresh(Region(0, y, self.size.width, 1))
+                self.refresh(Region(0, y, whole, 1))
         self.set_height(len(lines))
 
     def on_resize(self, event: events.Resize) -> None:
