@@ -158,13 +158,16 @@ def saved(workspace: Workspace) -> Callable[[], Sheet]:
     return read
 
 
+_SCROLL_BARS = str.maketrans(dict.fromkeys("▁▂▃▄▅▆▇█", " "))
+
+
 def screen_text(app: AnnotatorApp) -> str:
-    """What is on the screen, row by row, without blanks at the ends."""
+    """What is on the screen, row by row, without scroll bars and blanks at the ends."""
     rows = [
         "".join(segment.text for segment in strip if not segment.text.startswith("\x1b"))
         for strip in app.screen._compositor.render_strips()
     ]
-    return "\n".join(row.rstrip() for row in rows)
+    return "\n".join(row.translate(_SCROLL_BARS).rstrip() for row in rows)
 
 
 @pytest.fixture
