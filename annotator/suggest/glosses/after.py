@@ -22,6 +22,7 @@ from annotator.suggest.glosses.operands import (
     skip_leading,
 )
 from annotator.suggest.glosses.page import CUE_REACH, Page, Source
+from annotator.suggest.glosses.retelling import retells
 
 ASIDE = 140
 """A cue in words counts so many characters after the span, over "he said, smiling,"."""
@@ -128,7 +129,9 @@ def _stands_alone(page: Page, source: Source, operand: Operand, cue: str) -> boo
         and following.group(2).lower() in words().saying
         and cue in ("comma", "side by side")
     ):
-        return False
+        foreign, gloss = text_of(page, source), page.text[operand.start : operand.end]
+        one_breath = source.quoted and cue == "side by side" and " " in foreign
+        return one_breath and retells(foreign, gloss.rstrip(".,!?"), 2.5)
     if cue == "side by side" and not source.quoted:
         return text_of(page, source)[:1] > "\u024f" or " " in text_of(page, source)
     return True

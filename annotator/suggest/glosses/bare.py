@@ -15,6 +15,7 @@ from annotator.suggest.glosses.operands import (
     bare,
 )
 from annotator.suggest.glosses.page import CUE_REACH, Page, Source
+from annotator.suggest.glosses.retelling import retells
 
 
 def bare_after(page: Page, source: Source, cue: Cue, at: int, note: str) -> list[Match]:
@@ -28,7 +29,10 @@ def bare_after(page: Page, source: Source, cue: Cue, at: int, note: str) -> list
         return beside
     first = gloss.split()[0].lower()
     if cue.name in SURE_CUES:
-        if first in _NOTHING or (note.endswith(" that") and cue.name != "tells that"):
+        meant = cue.name == "means" and retells(text_of(page, source), gloss, 2.0)
+        if (first in _NOTHING and not meant) or (
+            note.endswith(" that") and cue.name != "tells that"
+        ):
             return []
         if note.endswith(("translating for", "translating")):
             return []

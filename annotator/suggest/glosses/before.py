@@ -121,7 +121,8 @@ def _beside(page: Page, source: Source, window: str, base: int) -> list[Match]:
         if found and alike(foreign, text[found[0].operand.start : found[0].operand.end]):
             return found
     dash = patterns["dash"].search(window)
-    if dash is None or dash.start() == 0 or not (follows or source.quoted):
+    other = text[source.start] > "\u024f" and dash is not None and "—" in dash.group()
+    if dash is None or dash.start() == 0 or not (follows or source.quoted or other):
         return []
     if not follows and dash.group().strip() not in ("/", "=", "—", "–"):
         return []

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from annotator.suggest.glosses.english import (
+    alike,
     can_be_gloss,
     is_description,
     is_name_alone,
@@ -16,6 +17,7 @@ from annotator.suggest.glosses.operands import (
     whole,
 )
 from annotator.suggest.glosses.page import CUE_REACH, Page, Source, language_pattern
+from annotator.suggest.glosses.retelling import size_in_words
 from annotator.suggest.speakers.names import first_names, places
 
 _OPENING = re.compile(r"[!?.…]?(?:[ \u00a0]|,|\n{1,2}| in [A-Z]\w+)?\s?([(\[])")
@@ -142,6 +144,9 @@ def _bare_content(page: Page, source: Source, a: int, b: int) -> Iterator[Match]
     if operand is None or page.touches_foreign(operand.start, operand.end):
         return
     gloss = text[operand.start : operand.end]
+    if _is_whole(page, source, gloss):
+        yield Match(operand, "in brackets right after the words", "", 0.85)
+        return
     if not can_be_gloss(gloss, text_of(page, source), said) or len(gloss.split()) > 14:
         return
     if not said and _is_short_name(gloss) and source.outer_end + 3 > a - 1:
@@ -153,6 +158,23 @@ def _bare_content(page: Page, source: Source, a: int, b: int) -> Iterator[Match]
     ):
         return
     yield Match(operand, "in brackets right after the words", "", 0.9 if said else 0.8)
+
+
+_LITTLE = re.compile(r"\b(?:of|the|and|in|to|for|without|with|from|on|at|is|are)\b")
+
+
+def _is_whole(page: Page, source: Source, gloss: str) -> bool:
+    """A sentence for a sentence, `“S!” (This is our land!)`, or a title for a title."""
+    foreign, text = text_of(page, source), page.text
+    if size_in_words(foreign) < 2 or len(gloss.split()) < 3 or not gloss[:1].isupper():
+        return False
+    calls = [c for c in "!?" if c in text[source.start : source.outer_end + 1]]
+    if gloss[-1:] in calls:
+        return alike(foreign, gloss, 2.2) and can_be_gloss(gloss, foreign, True)
+    if not is_name_alone(gloss) or not _LITTLE.search(gloss):
+        return False
+    named = [w.lower() for w in gloss.split()[1:] if w.lower() in places()]
+    return not named and alike(foreign, gloss, 2.2) and can_be_gloss(gloss, foreign, True)
 
 
 def _is_short_name(gloss: str) -> bool:

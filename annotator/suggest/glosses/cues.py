@@ -116,7 +116,7 @@ def _cues_in_words() -> tuple[Cue, ...]:
                 rf"(?: saying| the English| our)?[,:]?\s*"
                 rf"|{link}which is (?:as much as )?to say[,:]?\s*"
                 rf"|{link}(?:that|which) (?:says|reads|stands for|amounts to|comes to)[,:]?\s*"
-                rf"|\s+(?:stands for|amounts to|says|reads)[,:]?\s+(?=[“\"‘])"
+                rf"|,?\s+(?:stands for|amounts to|says|reads)[,:]?\s+(?=[“\"‘])"
             ),
             QUOTED,
             0.86,
@@ -254,8 +254,9 @@ def later_cue() -> re.Pattern[str]:
 
 
 REFERS = re.compile(
-    rf"\s*[”\"’»]?\s*(?:(?:The|This|That|These|Those|His|Her|Their|Its) (?:[\w-]+ "
-    rf"){{0,3}}?(?:{THING}|translation)\b|It\b|They\b|Th(?:at|is|ese)\b|"
+    rf"\s*[”\"’»“]?\s*(?:(?:The|This|That|These|Those|His|Her|Their|Its) (?:[\w-]+ "
+    rf"){{0,3}}?(?:{THING}|translation)\b|[Ii]t\b|"
+    r"The [A-Z]\w+ [a-z]+ (?=means|translates)|They\b|Th(?:at|is|ese)\b|"
     r"Which\b|In English\b|In translation\b|Translat|Literally\b|Roughly\b|Loosely\b|"
     r"Meaning\b|Rough|English\b|An? (?:rough |literal |loose )?translation|One "
     r"translation|"

@@ -15,7 +15,10 @@ REACH = 260
 """A sentence that refers back begins at most so many characters after the span."""
 _BYLINE = re.compile(r"[—–-]\s*\S.{0,80}\d{4}\s*$|[—–]\s*.{0,60}\(@\w+\).*$")
 _REMARK = word_list("glosses.remark")
-_SENTENCE = re.compile(r"[.!?…][)”\"’»]?\s+|\n+|[”\"»]\s+(?=[A-Z“\"])")
+_SENTENCE = re.compile(
+    r"[.!?…][)”\"’»]?\s+|\n+|[;,] (?:and )?(?=it (?:says|means|reads|translates) )|"
+    r"[”\"»]\s+(?=[A-Z“\"])"
+)
 
 
 def later_of(page: Page, source: Source, limit: int) -> list[Match]:
@@ -84,6 +87,9 @@ def _opens_line(page: Page, source: Source) -> bool:
     )
 
 
+_NOTE = re.compile(r"\s*([*†‡§¹²³⁴⁵⁶⁷⁸⁹])\s*")
+
+
 def _label(page: Page, source: Source) -> list[Match]:
     """`Translation: …` on one of the next lines."""
     for start, end in _lines_after(page, source.outer_end)[:2]:
@@ -95,8 +101,9 @@ def _label(page: Page, source: Source) -> list[Match]:
             if operand is not None and _fits(page, source, operand):
                 return [Match(operand, "on the next line, called a translation", "", 0.94)]
             return []
-        note = re.compile(r"\s*\*\s*").match(page.text, start, end)
-        if note and page.text[source.outer_end : source.outer_end + 1] == "*":
+        note = _NOTE.match(page.text, start, end)
+        sign = page.text[source.outer_end : source.outer_end + 1]
+        if note and note.group(1) == sign:
             operand = quoted(page, note.end()) or whole(page, note.end(), end)
             return (
                 [Match(operand, "in a note below", "", 0.85)]
@@ -121,8 +128,8 @@ def _block(page: Page, source: Source) -> list[Match]:
         line = text[start:end].strip()
         if _BYLINE.match(line) or is_romanisation(line, text[source.start : source.end]):
             continue
-        if page.touches_foreign(start, end):
-            return []
+        if page.touches_foreign(start, end) or line[-1:] in ";{}" or "#" in line:
+            return []  # The second: lines of a style sheet that was scraped along
         operand = _line_operand(page, start, end)
         if operand is None or not _alike(page, source, operand) or not _fits(page, source, operand):
             return []
@@ -152,6 +159,10 @@ def _alike(page: Page, source: Source, operand: Operand) -> bool:
     return alike(page.text[source.start : source.end], page.text[operand.start : operand.end])
 
 
+_COMES_CLOSE = re.compile(r"(?:but|though|perhaps|is|and)[:,]? (?=[“\"‘])")
+_CLOSE = re.compile(r" (?:comes|is|may be|would be|might be) (?:the )?(?:very )?(?:close|near)")
+
+
 def _refers_back(page: Page, source: Source, limit: int) -> list[Match]:
     """`This phrase—roughly translated as “A” or “B”` in one of the next sentences."""
     text, end = page.text, source.outer_end
@@ -160,6 +171,10 @@ def _refers_back(page: Page, source: Source, limit: int) -> list[Match]:
     for at in begins:
         if not REFERS.match(text, at, at + CUE_REACH):
             continue
+        near = _COMES_CLOSE.search(text, at, min(len(text), at + 160))
+        operand = quoted(page, near.end()) if near else None
+        if operand is not None and _CLOSE.match(text, operand.after):
+            return [Match(operand, "later: “comes close”", "comes close", 0.8)]
         sentence_end = _SENTENCE.search(text, at + 1, min(len(text), at + 200))
         cue = later_cue().search(
             text, at, min(sentence_end.start() if sentence_end else at + 200, len(text))
@@ -277,6 +292,8 @@ def _after_aside(page: Page, source: Source, limit: int) -> list[Match]:
         ):
             return []
         if len(text[source.start : source.end].split()) < 2 or after.strip():
+            return []
+        if text[operand.end - 1] == "?" and "?" not in text[source.start : source.outer_end]:
             return []
         return [Match(operand, "the next quotation, about as long", "", 0.65)]
     return []

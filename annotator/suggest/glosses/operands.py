@@ -23,6 +23,7 @@ _ALSO = re.compile(
     r"sometimes\s+|more\s+\w+,?\s+|less\s+\w+,?\s+|"
     r"alternatively,?\s+|literally,?\s+|better,?\s+|rather,?\s+|to some,?\s+)*(?:as\s+)?"
 )
+_COMMA = re.compile(r",?[ \u00a0](?=[“\"‘«])")
 _LEADING = re.compile(
     r"(?:something (?:like|close to|along the lines of)|more or less|roughly|loosely|"
     r"literally|simply|as|to|:|the phrase|the words?)\s+",
@@ -105,13 +106,23 @@ def further(page: Page, operand: Operand) -> list[Operand]:
     while len(found) < 5:
         match = _ALSO.match(page.text, at, at + CUE_REACH)
         if match is None or match.end() == at:
+            match = _COMMA.match(page.text, at)
+        if match is None:
             break
         following = quoted(page, match.end())
+        if following is not None and match.re is _COMMA and not _is_chained(page, following):
+            break
         if following is None:
             break
         found.append(following)
         at = following.after
     return found
+
+
+def _is_chained(page: Page, operand: Operand) -> bool:
+    """`“A”, “B” or “C”`: whether "or" and a third follow the second."""
+    match = _ALSO.match(page.text, operand.after, operand.after + CUE_REACH)
+    return match is not None and quoted(page, match.end()) is not None
 
 
 def skip_leading(page: Page, at: int) -> int:

@@ -10,6 +10,7 @@ from functools import lru_cache
 from annotator.languages.english import word_list, words
 from annotator.suggest.glosses.cues import THING
 from annotator.suggest.glosses.page import CUE_REACH, language_names
+from annotator.suggest.speakers.names import first_names, places
 
 WINDOW = 120
 _QUOTED = r"[“\"‘'«](?P<quoted>[^“”\"«»\n]{2,60}?)[,.!?]?[”\"’'»]"
@@ -69,6 +70,35 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     }
 
 
+_LOWER = r"[a-zà-öø-ÿā-ž][\w’'ʻ-]{2,30}"
+_ENGLISH_END = re.compile(
+    r"(?:ing|ed|ion|um|ia|ment|ness|ity|ism|ist|ship|ence|ance|ency|ancy|er|or|al|ous|ive|able|ible|ful|"
+    r"less|ly|s|y|age|ure|th|ght|ck|ch|sh|ll|ate|ize|ise|dom|hood|man|men|ics?|ure|ent|ant|work|"
+    r"line|land|time|way|out|ee|ore|ace|ice|ake|ime|one|ide|ine|ow|ew|own|oom|ook|eat|ain|art)$"
+)
+_MARKED = re.compile(
+    rf"(?:\b(?:called|named|known as|dubbed|nicknamed|itself|motto|slogan|chant|graffito|term|word|"
+    rf"phrase|shouted|chanted|(?:doctrine|era|practice|policy|regime|system|spirit|cr(?:y|ies)|"
+    rf"shouts?|principle|tradition|notion|idea|concept|sense|code|culture|ritual|custom|art) of)"
+    rf"(?: an?)?[,:]? )(?P<bare>{_CAPITALS}|{_LOWER}(?: {_LOWER}){{0,2}}?)(?P<quoted>)"
+    rf"[!?]?(?:,| —| –| \()(?: ?(?:literally|lit\.|or|that is|meaning),?)? ?(?=[“\"‘])"
+)
+"""`the doctrine of Ostpolitik, or “…”`: a name of a thing, and words in marks right after it."""
+_ORIGINAL = re.compile(r"[”\"’] \((?P<bare>[^()“”\"\n]{2,60}?),? in the original\)(?P<quoted>)")
+
+
+def _add_marked(found: set[tuple[int, int]], text: str) -> None:
+    """Words that a mark and a quotation follow, if they do not end as English words do."""
+    for match in _MARKED.finditer(text):
+        inside = match.group("bare").split()
+        low = [word.lower() for word in inside]
+        if any(_ENGLISH_END.search(w) or w in first_names() or w in places() for w in low):
+            continue
+        _take(found, match, 0)
+    for match in _ORIGINAL.finditer(text):
+        _take(found, match, 0)
+
+
 _CAPITAL_WORD = re.compile(r"\b[A-Z][\w-]+")
 
 
@@ -97,6 +127,7 @@ def told_sources(text: str) -> list[tuple[int, int]]:
         start = match.start()
         left = text[max(0, start - WINDOW) : start]
         _take(found, patterns["said of"].search(left), start - len(left))
+    _add_marked(found, text)
     return sorted(found)
 
 

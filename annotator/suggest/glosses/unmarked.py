@@ -2,12 +2,13 @@
 
 import re
 
-from annotator.languages.english import words
+from annotator.languages.english import word_list, words
 from annotator.suggest.glosses.english import alike
 from annotator.suggest.glosses.match import Match, text_of
 from annotator.suggest.glosses.operands import Operand, quoted, whole
 from annotator.suggest.glosses.page import Page, Source
 from annotator.suggest.glosses.retelling import retells, size_in_words
+from annotator.suggest.speakers.names import first_names, places
 
 REACH = 260
 """How far from the span the words may begin."""
@@ -20,6 +21,7 @@ _ASIDE = re.compile(
 )
 _FULL = re.compile(r"[.!?…](?=[ \n\r\t“”\"»]|$)|\n|$")
 _TO_QUOTED = re.compile(r"[^“”\"«».!?;:\n]{3,200}[;:] (?=[“\"‘«])")
+_GOES_ON = re.compile(r",? [^“”\"«».!?;:\n]{3,60}, (?=[“\"‘«])")
 _AFTER_ALL = re.compile(r", in other words$|, that is$|, more or less$|, roughly$")
 
 
@@ -27,10 +29,28 @@ def unmarked(page: Page, source: Source, limit: int) -> list[Match]:
     """The gloss of `source` that stands bare after it, before the offset `limit`."""
     foreign = text_of(page, source)
     return (
-        _says_so_later(page, source, foreign, limit)
+        _one_for_one(page, source, foreign)
+        or _says_so_later(page, source, foreign, limit)
         or _at_once(page, source, foreign)
         or _over_words(page, source, foreign, limit)
     )
+
+
+_ONE_WORD = re.compile(r"[.!?]?[”\"»’]? ([A-Z][a-z]{1,14})(?=[.!?](?:\s|$|[”\"]))")
+_STAGE = word_list("glosses.stage")
+
+
+def _one_for_one(page: Page, source: Source, foreign: str) -> list[Match]:
+    """`The reply was one syllable: Nem. No.`: one word, one word, a stop after each."""
+    text = page.text
+    word = _ONE_WORD.match(text, source.end)
+    if size_in_words(foreign) != 1 or word is None or not _stops(text, source):
+        return []
+    low = word.group(1).lower()
+    if low in _STAGE or low in words().pronouns or low in first_names() or low in places():
+        return []
+    operand = whole(page, word.start(1), word.end(1))
+    return [Match(operand, "the one word right after", "", 0.7)] if operand else []
 
 
 def _at_once(page: Page, source: Source, foreign: str) -> list[Match]:
@@ -54,6 +74,11 @@ def _stops(text: str, source: Source) -> bool:
 def _over_words(page: Page, source: Source, foreign: str, limit: int) -> list[Match]:
     """`“S,” she said: gloss.` and `“S,” he said, smiling. Gloss.`"""
     text = page.text
+    goes_on = _GOES_ON.match(text, source.outer_end) if source.quoted else None
+    if goes_on and goes_on.end() < limit and size_in_words(foreign) > 1:
+        operand = quoted(page, goes_on.end())
+        if operand and retells(foreign, text[operand.start : operand.end].rstrip(".!?,"), 2.0):
+            return _if_alike(page, source, operand, "the quotation goes on, about as long")
     semicolon = _TO_QUOTED.match(text, source.outer_end, min(len(text), source.outer_end + REACH))
     if semicolon and semicolon.end() < limit and size_in_words(foreign) > 1:
         operand = quoted(page, semicolon.end())
