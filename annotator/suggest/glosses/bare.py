@@ -16,11 +16,14 @@ from annotator.suggest.glosses.operands import (
 )
 from annotator.suggest.glosses.page import CUE_REACH, Page, Source
 from annotator.suggest.glosses.retelling import retells
+from annotator.suggest.speakers.names import first_names, places
 
 
 def bare_after(page: Page, source: Source, cue: Cue, at: int, note: str) -> list[Match]:
     """Words without marks after a cue."""
-    operand = bare(page, at, like=source.end - source.start if cue.name == "means" else 0)
+    operand = bare(
+        page, at, like=source.end - source.start if cue.name in ("means", "tells that") else 0
+    )
     beside = [] if cue.name in SURE_CUES else apposed(page, source, cue.name, at)
     if operand is None or page.touches_foreign(operand.start, operand.end):
         return beside
@@ -60,6 +63,15 @@ def _leads_on(page: Page, operand: Operand) -> bool:
     return one and _ON.match(page.text, operand.after, operand.after + CUE_REACH) is not None
 
 
+def _is_name_for_name(foreign: str, gloss: str) -> bool:
+    """`Casa Amarilla, or Yellow House`: as many capitals, no word in common, no known place."""
+    one, two = foreign.split(), gloss.split()
+    if len(one) < 2 or abs(len(one) - len(two)) > 1 or not is_name_alone(gloss):
+        return False
+    shared = {w.lower() for w in one} & {w.lower() for w in two}
+    return not shared and not any(w.lower() in places() or w.lower() in first_names() for w in two)
+
+
 def _apposed(page: Page, source: Source, operand: Operand, cue: str, gloss: str) -> bool:
     """Whether bare words between commas or dashes can be a translation rather than a remark."""
     text, parts, lists = page.text, gloss.split(), words()
@@ -82,6 +94,8 @@ def _apposed(page: Page, source: Source, operand: Operand, cue: str, gloss: str)
         or first.endswith("ing")
     ):
         return False
+    if cue == "or" and _is_name_for_name(text_of(page, source), gloss):
+        return closing in (",", ".", "—", ")")
     if is_name_alone(gloss) and not is_sentence(page, source):
         return False
     if cue == "colon":
