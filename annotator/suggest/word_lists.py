@@ -20,7 +20,9 @@ PREFIXES: Mapping[str, tuple[tuple[str, str], ...]] = {
 SUFFIXES: Mapping[str, tuple[tuple[str, str], ...]] = {
     "fa": (("\u200cهای", "hā-ye"), ("\u200cها", "hā"), ("های", "hā-ye"), ("ها", "hā"))
 }
-_WORD = re.compile(r"[\u0590-\u05ff\u0620-\u065f\u066e-\u06d3\u06d5\u06ee\u06ef\u06fa-\u06ff\u200c]+")
+_WORD = re.compile(
+    r"[\u0590-\u05ff\u0620-\u065f\u066e-\u06d3\u06d5\u06ee\u06ef\u06fa-\u06ff\u200c]+"
+)
 _MARKS = str.maketrans("،؛؟۔٪־", ",;?.%-")
 _DIGITS = {
     **{0x660 + n: str(n) for n in range(10)},
