@@ -148,11 +148,16 @@ def main() -> int:
         return 2
     deadline = time.monotonic() + (float(sys.argv[1]) if len(sys.argv) > 1 else 3600)
     bad = 0
+    whole = Tally()
     print(f"{'fault':<16}" + "".join(f"{name:>14}" for name in Tally._fields))
     for name, calls, what in kinds():
         tally = faults(calls, what, deadline)
         bad += tally.lost + tally.invalid + tally.wordless + tally.failed_again
+        whole = Tally(*(one + other for one, other in zip(whole, tally, strict=True)))
         print(f"{name:<16}" + "".join(f"{number:>14}" for number in tally), flush=True)
+    print(
+        ", ".join(f"{number} {name.replace('_', ' ')}" for name, number in whole._asdict().items())
+    )
     return 1 if bad else 0
 
 

@@ -1,0 +1,92 @@
+"""An hour in the real app with 10,000 annotations: does it grow, does it slow down?
+
+Usage: python -m benchmarks.durability.soak [MINUTES] [ANNOTATIONS]
+
+Types in a pseudo-terminal as a person would, only without pauses: walks through items, writes
+notes, undoes and does again, opens and leaves forms, pages and searches. Prints a row for each
+tenth of the time: keys, memory, median and 95th percentile from a key to the last change on the
+screen; then the growth from the second tenth to the last one. Exit 1 where memory grew by a fifth
+or more.
+"""
+
+import os
+import random
+import statistics
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+from benchmarks.growth.sheets import make
+from benchmarks.terminal.driver import Driver
+
+WALK = (b"n", b"n", b"n", b"p", b"\x1b[B", b"\x1b[A", b"\x1b[6~", b"\x1b[5~", b"w", b"\x1b")
+EDITS = (
+    (b"c", b"seen again", b"\r"),
+    (b"c", b"half a thought", b"\x1b"),
+    (b"u",),
+    (b"U",),
+    (b"t", b"\x1b"),
+    (b"s", b"Omar", b"\r"),
+    (b"/", b"crowd", b"\r", b"\x1b"),
+    (b"k", b"\x1b"),
+)
+BOUND = 1.2
+
+
+def strokes(chance: random.Random) -> list[bytes]:
+    """A few keys that leave the screen as it was, apart from where one stands."""
+    if chance.random() < 0.6:
+        return [chance.choice(WALK)]
+    return list(chance.choice(EDITS))
+
+
+def tenth(driver: Driver, chance: random.Random, seconds: float) -> tuple[list[float], float]:
+    """Type for so long: times from key to screen in milliseconds, and memory in MiB at the end."""
+    end = time.monotonic() + seconds
+    times = []
+    while time.monotonic() < end:
+        for keys in strokes(chance):
+            taken, _ = driver.key(keys)
+            if taken:
+                times.append(1000 * taken)
+    return times, driver.memory()
+
+
+def main() -> int:
+    """Soak; 1 where the memory grew by a fifth."""
+    minutes = float(sys.argv[1]) if len(sys.argv) > 1 else 60
+    annotations = int(sys.argv[2]) if len(sys.argv) > 2 else 10_000
+    chance = random.Random(1)
+    root = Path(tempfile.mkdtemp(prefix="annotator-soak-"))
+    make(root, annotations)
+    command = [sys.executable, "-m", "annotator", "--workspace", str(root)]
+    command += ["--annotator", "aigul", "open", "long"]
+    driver = Driver(command, {**os.environ, "TERM": "xterm-256color", "LANG": "C.UTF-8"})
+    rows = []
+    try:
+        driver.read(until=b" done")
+        driver.read(limit=30)
+        print(f"{'tenth':>6}{'keys':>8}{'MiB':>8}{'median ms':>12}{'p95 ms':>10}")
+        for number in range(1, 11):
+            times, memory = tenth(driver, chance, 6 * minutes)
+            if not times:
+                print("the app no longer answers")
+                return 1
+            p95 = statistics.quantiles(times, n=20)[-1] if len(times) > 1 else times[0]
+            rows.append((memory, statistics.median(times)))
+            print(
+                f"{number:>6}{len(times):>8}{memory:>8.0f}{rows[-1][1]:>12.1f}{p95:>10.1f}",
+                flush=True,
+            )
+    finally:
+        driver.end()
+    grown, slower = rows[-1][0] / rows[1][0], rows[-1][1] / rows[1][1]
+    print(
+        f"{minutes:g} minutes, {annotations} annotations: memory × {grown:.2f}, time × {slower:.2f}"
+    )
+    return 1 if grown >= BOUND else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
