@@ -1,6 +1,7 @@
 """Leaving the terminal as it was found, whatever ends the program."""
 
 import os
+import select
 import signal
 import sys
 from collections.abc import Callable, Iterator
@@ -18,6 +19,9 @@ RESTORE = (
     "\x1b[0m\x1b[?25h\x1b[?1049l"  # colours, cursor, the other screen
 )
 """What undoes everything that Textual 8 turns on."""
+
+_PATIENCE = 0.3
+"""Seconds to wait for a terminal that takes nothing."""
 
 
 @contextmanager
@@ -62,7 +66,10 @@ def _terminal_state() -> list[object] | None:
 def _restore(saved: list[object] | None) -> None:
     """Write straight to the terminal: buffers may be half full, and its other end may be gone."""
     with suppress(Exception):
-        os.write(_descriptor(sys.__stderr__), RESTORE.encode())
+        terminal = _descriptor(sys.__stderr__)
+        # A terminal that is stopped (Ctrl+S), or whose other end reads no more, must not keep us.
+        if select.select([], [terminal], [], _PATIENCE)[1]:
+            os.write(terminal, RESTORE.encode())
     with suppress(Exception):
         import termios
 

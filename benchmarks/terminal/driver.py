@@ -64,7 +64,12 @@ class Driver:
             return int(file.read().split()[1]) * os.sysconf("SC_PAGESIZE") / 2**20
 
     def end(self) -> None:
-        """Stop the program."""
+        """Stop the program, reading what it still writes: a full terminal would hold it."""
         os.kill(self.pid, signal.SIGTERM)
-        os.waitpid(self.pid, 0)
+        while os.waitpid(self.pid, os.WNOHANG)[0] == 0:
+            if select.select([self.fd], [], [], 0.05)[0]:
+                try:
+                    os.read(self.fd, 65536)
+                except OSError:
+                    time.sleep(0.01)
         os.close(self.fd)

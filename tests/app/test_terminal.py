@@ -227,6 +227,21 @@ def test_a_signal_restores_the_terminal_before_it_ends_the_program(
         assert sequence in started[0].seen[before:]
 
 
+def test_a_terminal_that_takes_nothing_does_not_keep_the_program(
+    tmp_path: Path, started: list[Terminal]
+) -> None:
+    started.append(Terminal(workspace_with(tmp_path, HARMLESS), "open", "article"))
+    started[0].read("Filler")
+    for _ in range(40):
+        os.write(started[0].fd, b"\x1b[6~\x1b[5~")  # pages: more output than a terminal holds
+    time.sleep(1)
+    os.kill(started[0].pid, signal.SIGTERM)
+    end = time.monotonic() + 10
+    while (ended := os.waitpid(started[0].pid, os.WNOHANG))[0] == 0 and time.monotonic() < end:
+        time.sleep(0.05)
+    assert ended[0] == started[0].pid
+
+
 def test_without_a_terminal_it_says_so_in_one_line(tmp_path: Path) -> None:
     done = subprocess.run(
         [sys.executable, "-m", "annotator", "--workspace", str(tmp_path), "open"],
