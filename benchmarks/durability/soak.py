@@ -20,17 +20,18 @@ from pathlib import Path
 from benchmarks.growth.sheets import make
 from benchmarks.terminal.driver import Driver
 
-WALK = (b"n", b"n", b"n", b"p", b"\x1b[B", b"\x1b[A", b"\x1b[6~", b"\x1b[5~", b"w", b"\x1b")
+WALK = (b"n", b"n", b"n", b"p", b"\x1b[B", b"\x1b[A", b"\x1b[6~", b"\x1b[5~")
 EDITS = (
-    (b"c", b"seen again", b"\r"),
-    (b"c", b"half a thought", b"\x1b"),
+    (b"n", b"c", b"seen again", b"\r"),
+    (b"n", b"c", b"half a thought", b"\x1b"),
     (b"u",),
     (b"U",),
-    (b"t", b"\x1b"),
-    (b"s", b"Omar", b"\r"),
-    (b"/", b"crowd", b"\r", b"\x1b"),
-    (b"k", b"\x1b"),
+    (b"n", b"t", b"\x1b"),
+    (b"n", b"s", b"\x1b"),
+    (b"/", b"crowd", b"\r"),
+    (b"n", b"k", b"\x1b"),
 )
+"""Each begins on an item, so that the form opens and takes what is typed."""
 BOUND = 1.2
 
 

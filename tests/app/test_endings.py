@@ -1,19 +1,29 @@
 """However the program ends, the terminal is sane, the work is on disk, and typing comes back."""
 
+import errno
 import json
 import os
 import signal
-from collections.abc import Iterator
+from collections.abc import Awaitable, Callable, Iterator
 from pathlib import Path
 
 import pytest
+from textual.pilot import Pilot
 
+from annotator.app.app import AnnotatorApp
+from annotator.model.sheet import Sheet
+from annotator.store.files import FILES, Files
 from annotator.store.journal import Journal
 from annotator.store.workspace import Workspace
 from annotator.tasks.session import Session
 from tests.app.test_terminal import HARMLESS, Terminal, workspace_with
 
 pytestmark = pytest.mark.terminal
+
+Make = Callable[..., AnnotatorApp]
+Saved = Callable[[], Sheet]
+TextOf = Callable[[AnnotatorApp], str]
+Settle = Callable[[AnnotatorApp, Pilot[str]], Awaitable[None]]
 
 CRASHING = """
 import sys
@@ -115,3 +125,28 @@ def test_a_crash_ends_with_another_code_than_nought_and_says_where_the_work_is(
     assert "annotations/nina" in said.replace("\r\n", "")
     sheet = json.loads((root / "annotations" / "nina" / "article.json").read_text())
     assert len(sheet["annotations"]) == 1
+
+
+class Full(Files):
+    """A disk without room."""
+
+    def create(self, path: Path, mode: int) -> int:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+
+async def test_a_refused_save_leaves_the_words_in_the_field_and_enter_tries_again(
+    make_app: Make, settle: Settle, text_of: TextOf, saved: Saved
+) -> None:
+    app = make_app("posters")
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settle(app, pilot)
+        await pilot.press("c", *"seen twice")
+        app.workspace.files = Full()
+        await pilot.press("enter")
+        await pilot.pause()
+        told = " ".join(text_of(app).split())
+        assert "the disk is full" in told and "seen twice" in told
+        app.workspace.files = FILES
+        await pilot.press("enter")
+        await pilot.pause()
+    assert [annotation.note for annotation in saved().annotations] == ["seen twice"]

@@ -158,13 +158,16 @@ def slow_ones(
                 signal.setitimer(signal.ITIMER_VIRTUAL, 0)
 
 
-def main() -> None:
-    """Print a line of JSON for each slow pattern, then the number of all patterns."""
+def main() -> int:
+    """Print a line of JSON for each slow pattern, then the counts; 1 where there is a slow one."""
     patterns = collect()
+    slow = 0
     for pattern, text in slow_ones(patterns, float(sys.argv[1])):
+        slow += 1
         print(json.dumps([pattern, text]), flush=True)
-    print(len(patterns))
+    print(f"{len(patterns)} patterns, {slow} run away")
+    return 1 if slow else 0
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main())
