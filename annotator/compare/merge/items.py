@@ -4,7 +4,7 @@ A member that only one side added is kept. Two members of the same id and differ
 sides counted on to `tr2`) are both kept; one of them gets a new id.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Sequence, Set
 from dataclasses import dataclass
 from typing import Any
 
@@ -110,6 +110,9 @@ def _merge_member(merging: Merging, kind: Kind, path: str, versions: list[Any]) 
         base = blank_base(ours, theirs, kind.identity)
         if kind.has_id:
             ours, theirs = replace(ours, id=base.id), replace(theirs, id=base.id)
+        if kind.fields is None:
+            made_up = frozenset(f.name for f in fields(ours) if f.required)
+            return replace(ours, **merge_fields(merging, path, base, ours, theirs, made_up=made_up))
     merge = kind.fields or merge_fields
     return replace(ours, **merge(merging, path, base, ours, theirs))
 
@@ -125,15 +128,29 @@ def blank_base(ours: Any, theirs: Any, identity: Sequence[str] = ()) -> Any:
 
 
 def merge_fields(
-    merging: Merging, path: str, base: Any, ours: Any, theirs: Any, skip: Sequence[str] = ()
+    merging: Merging,
+    path: str,
+    base: Any,
+    ours: Any,
+    theirs: Any,
+    skip: Sequence[str] = (),
+    made_up: Set[str] = frozenset(),
 ) -> dict[str, Any]:
-    """Field by field, each as a whole; `unknown` key by key."""
+    """Field by field, each as a whole; `unknown` key by key.
+
+    `made_up`: fields of which `base` holds a value only because there has to be one: where both
+    sides differ, neither is the older.
+    """
     told = {}
     for name in base.__struct_fields__:
         if name == "unknown" or name in skip:
             continue
         versions = [getattr(side, name) for side in (base, ours, theirs)]
-        told[name] = merging.plain(f"{path}.{name}" if path else name, *versions)
+        field = f"{path}.{name}" if path else name
+        if name in made_up and versions[1] != versions[2]:
+            told[name] = merging.plain(field, ABSENT, *versions[1:], needed=True)
+        else:
+            told[name] = merging.plain(field, *versions)
     told["unknown"] = merge_table(
         merging,
         f"{path}.unknown" if path else "unknown",
