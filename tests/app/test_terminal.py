@@ -232,9 +232,11 @@ def test_a_terminal_that_takes_nothing_does_not_keep_the_program(
 ) -> None:
     started.append(Terminal(workspace_with(tmp_path, HARMLESS), "open", "article"))
     started[0].read("Filler")
-    for _ in range(40):
-        os.write(started[0].fd, b"\x1b[6~\x1b[5~")  # pages: more output than a terminal holds
-    time.sleep(1)
+    for _ in range(60):  # more output than a terminal holds, and nobody reads it
+        os.write(started[0].fd, b"\x1b[6~")
+        time.sleep(0.03)
+        os.write(started[0].fd, b"\x1b[5~")
+        time.sleep(0.03)
     os.kill(started[0].pid, signal.SIGTERM)
     end = time.monotonic() + 10
     while (ended := os.waitpid(started[0].pid, os.WNOHANG))[0] == 0 and time.monotonic() < end:
