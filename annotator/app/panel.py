@@ -81,7 +81,8 @@ def panel_lines(shown: Shown, width: int) -> list[Line]:
     lines.append(((fit(_state_line(shown), width), "quiet"),))
     lines += [((row, "warning"),) for row in _warnings(item, width)]
     lines.append(())
-    for block in (_language, _readings, _meanings, _speakers, _rest):
+    blocks = (_language, _readings, _meanings, _speakers, _rest)
+    for block in blocks if width < WIDE else (*blocks[:4], _why, *blocks[4:]):
         lines += block(shown, width)
     if shown.with_history or shown.history:
         lines += _history(shown, width)
@@ -144,22 +145,34 @@ _RESOLVED = {
 }
 
 
+WIDE = 50
+"""Cells from which on the panel lies below the text: few rows, so reasons come after values."""
+
+
 def _language(shown: Shown, width: int) -> list[Line]:
     annotation, offer = shown.item.annotation, shown.offer
-    lines: list[Line] = []
+    why = _reason(shown) if width < WIDE else ""
     if annotation is not None and annotation.language:
-        text = _named(annotation.language, annotation.script)
-        lines += field("Language", text, "", width)
-    elif offer.language:
-        why = offer.because
-        if offer.confidence is not None:
-            why = why.rstrip(".") + f" (such guesses are right {offer.confidence:.0%} of the time)"
+        lines = field("Language", _named(annotation.language, annotation.script), "", width)
+        return lines + (field("", display(why), "quiet", width) if why else [])
+    if offer.language:
         return suggested("Language", _named(offer.language, offer.script), why, width)
-    else:
-        return field("Language", "not known; l chooses one", "quiet", width)
-    if offer.because:
-        lines += field("", display(offer.because), "quiet", width)
-    return lines
+    return field("Language", "not known; l chooses one", "quiet", width)
+
+
+def _why(shown: Shown, width: int) -> list[Line]:
+    """Why this language, where it does not stand beside it."""
+    why = _reason(shown)
+    return field("Why", display(why), "quiet", width) if why else []
+
+
+def _reason(shown: Shown) -> str:
+    annotation, offer = shown.item.annotation, shown.offer
+    confirmed = annotation is not None and annotation.language
+    if confirmed or offer.confidence is None:
+        return offer.because
+    share = f"such guesses are right {offer.confidence:.0%} of the time"
+    return f"{offer.because.rstrip('.')} ({share})" if offer.because else ""
 
 
 def _named(tag: str, script: str) -> str:

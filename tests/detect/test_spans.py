@@ -125,3 +125,12 @@ def test_any_text_gives_spans_inside_it_in_order_and_apart(text: str) -> None:
         assert last <= candidate.start < candidate.end <= len(text)
         assert "\n" not in text[candidate.start : candidate.end]
         last = candidate.end
+
+
+def test_a_word_that_an_article_uses_throughout_is_a_loan_and_no_span() -> None:
+    lines = [
+        "A dutar takes him six weeks to finish.",
+        "The dutar in the window is not for sale.",
+        "Nobody has played that dutar for years.",
+    ]
+    assert find_spans("\n".join(lines)) == ()
