@@ -67,7 +67,9 @@ def test_the_second_is_told_who_holds_it(tmp_path: Path, monkeypatch: pytest.Mon
 def test_a_lock_left_by_a_crash_is_no_lock(tmp_path: Path) -> None:
     path = tmp_path / "a.lock"
     path.write_bytes(msgspec.json.encode(Holder(pid=1, host=socket.gethostname())))
-    SheetLock(path).acquire().release()
+    lock = SheetLock(path).acquire()
+    assert is_held_here(path)
+    lock.release()
 
 
 @pytest.mark.parametrize("junk", [b"", b"{", b"\xff" * 9000, b'{"pid": "x"}'])

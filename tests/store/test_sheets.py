@@ -103,6 +103,8 @@ def test_a_touched_file_with_the_same_bytes_is_not_a_change(
     mark = save_sheet(ws, make_sheet(1), None)
     os.utime(ws.sheet_path("aigul", "fair"), (1, 1))
     save_sheet(ws, make_sheet(2), mark)
+    stored = load_sheet(ws, "aigul", "fair")
+    assert stored is not None and stored.sheet == make_sheet(2)
 
 
 def test_a_sheet_removed_underneath_is_noticed(ws: Workspace, make_sheet: MakeSheet) -> None:
