@@ -41,7 +41,9 @@ class Editing(Work):
     def _get_ready(self) -> None:
         """Load what the first opening of the form needs; let go of what only starting needed."""
         import annotator.app.form.pages  # noqa: F401
+        from annotator.languages.cards import all_cards
 
+        all_cards()
         gc.collect()
         gc.freeze()
 

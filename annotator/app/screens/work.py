@@ -3,6 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
+from time import perf_counter
 
 from annotator.app.marks import Mark
 from annotator.app.panel import Shown, panel_lines
@@ -16,6 +17,9 @@ from annotator.tasks.items import Item
 from annotator.tasks.offers import Offer
 from annotator.tasks.session import Session
 from annotator.text.display import display_line
+
+_QUICK = 0.012
+"""Seconds that telling an item may take to be done within the key press."""
 
 Places = tuple[tuple[int, int], ...]
 
@@ -72,6 +76,7 @@ class Work(PlaceScreen):
         self._longest = 0
         self._offered: tuple[Item, Offer] | None = None
         self._telling = False
+        self._cost = 0.0
 
     @property
     def document(self) -> DocumentView:
@@ -179,15 +184,22 @@ class Work(PlaceScreen):
         item = self.item(self.current)
         self.document.set_active(places_of(item) if item and item.state != "orphaned" else ())
         self.show_state()
-        if not self._telling:
-            # What stands beside the text may take a while to find: the text is painted first, and
-            # of a held key only the last item is told.
+        if self._telling:
+            return
+        if self._cost < _QUICK:
+            self._tell_now()
+        else:
+            # What stands beside the text takes a while to find: the text is painted first, and of
+            # a held key only the last item is told.
             self._telling = True
             self.call_after_refresh(self._tell_now)
 
     def _tell_now(self) -> None:
         self._telling = False
+        started = perf_counter()
         self.query_one(ItemPanel).show(self.tell)
+        # The dearest of late: one quick item among slow ones must not hold up the keys.
+        self._cost = max(perf_counter() - started, self._cost * 0.8)
 
     def offer(self, item: Item) -> Offer:
         """What is offered for an item; remembered for the current one."""
