@@ -198,8 +198,8 @@ class Work(PlaceScreen):
         self._telling = False
         started = perf_counter()
         self.query_one(ItemPanel).show(self.tell)
-        # The dearest of late: one quick item among slow ones must not hold up the keys.
-        self._cost = max(perf_counter() - started, self._cost * 0.8)
+        # Of late, and not much of a single slow one: the first of all loads what it needs.
+        self._cost = (self._cost + min(perf_counter() - started, 2 * _QUICK)) / 2
 
     def offer(self, item: Item) -> Offer:
         """What is offered for an item; remembered for the current one."""
