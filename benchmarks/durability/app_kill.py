@@ -26,7 +26,11 @@ from pathlib import Path
 from annotator.store.checking import check
 from annotator.store.workspace import Workspace
 
-ITEMS = 12
+SLOGANS = (
+    *("Шал, кет!", "Жасасын бостандық!", "Біз біргеміз!", "Қош келдіңіз!", "Рақмет сізге!"),
+    *("Жаңа өмір!", "Ертең ерте кел!", "Біз қайтпаймыз!", "Сөз бізде!", "Жол ашық!"),
+    *("Күн шықты!", "Үйге қайтамыз!"),
+)
 DONE = re.compile(rb"(\d+) done")
 SIGNALS = (signal.SIGKILL, signal.SIGKILL, signal.SIGKILL, signal.SIGTERM, signal.SIGHUP)
 
@@ -35,9 +39,8 @@ def workspace() -> Path:
     """An article with a few foreign quotations."""
     root = Path(tempfile.mkdtemp(prefix="annotator-app-kill-"))
     (root / "corpus").mkdir()
-    words = ("Шал, кет!", "Жасасын бостандық!", "Біз біргеміз!")
     text = "A day in the square\n\n" + "\n\n".join(
-        f"Number {n} read “{words[n % 3]} {n}” and went home." for n in range(ITEMS)
+        f"Banner {n} read “{words}” and was taken down." for n, words in enumerate(SLOGANS)
     )
     (root / "corpus" / "square.txt").write_text(text, encoding="utf-8")
     return root
@@ -101,13 +104,13 @@ def main() -> int:
     root = workspace()
     began = time.monotonic()
     for _ in range(kills):
-        if saved(root) >= ITEMS - 1:
+        if saved(root) > len(SLOGANS) - 4:  # a round accepts three at most
             root = workspace()
         app = Running(root)
         before = saved(root)
         if not app.read(20, b" done"):
             unopened += 1
-        app.read(1.2, b"Reads")  # until the proposals are there
+        app.read(6, b"Reads")  # until the proposals are there
         for _ in range(chance.randint(0, 2)):
             os.write(app.fd, b"a")
             app.read(0.25)

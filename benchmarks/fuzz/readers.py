@@ -4,8 +4,8 @@ Usage: PYTHONPATH=. python benchmarks/fuzz/readers.py TARGET [SECONDS]
 
 TARGET: codec (sheets and speakers), journal, articles (text, HTML, JSONL), or a format that can be
 imported. Anything but a refusal of ours is a find: atheris prints it and leaves the input in a
-file. Needs `pip install atheris` beside the program's own packages; the last line gives the number
-of runs. What was found stands as a generated case in tests/hardening/test_finds.py.
+file. Needs `pip install atheris` beside the packages of the program; prints the number of runs.
+What is found becomes a generated case beside the tests of the room.
 """
 
 import sys
