@@ -10,7 +10,7 @@ from annotator.model.proposal import Proposals
 from annotator.store.cache import cache_path, read_cache, write_cache
 from annotator.store.workspace import Workspace
 
-RULES = 4
+RULES = 5
 """One more whenever the rules that propose change, so that nothing outdated is shown."""
 
 

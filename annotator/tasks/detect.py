@@ -1,9 +1,9 @@
 """Everything that can be proposed for a text: foreign, quoted, translated, repeated."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 
 from annotator.model.errors import InvalidInput
-from annotator.model.proposal import Proposals
+from annotator.model.proposal import Gloss, Proposals
 
 LAYERS = ("spans", "quotations", "glosses", "repeats")
 
@@ -42,13 +42,20 @@ def propose(text: str, matrix: str = "en", only: Collection[str] = LAYERS) -> Pr
     from annotator.suggest.speakers import attribute
 
     repeats = find_repeats(text)
-    quotations = find_quotations(text, spans) if wanted & {"quotations", "glosses"} else ()
+    if not wanted & {"quotations", "glosses"}:
+        return Proposals(spans=spans if "spans" in wanted else (), repeats=repeats)
+    quotations = find_quotations(text, spans)
     glosses = find_glosses(text, spans, quotations)
     quotations = with_kinds(quotations, glosses)
     said = attribute(text, quotations, repeats) if "quotations" in wanted else ()
     return Proposals(
         spans=spans if "spans" in wanted else (),
         quotations=said,
-        glosses=glosses,
+        glosses=_in_order(glosses) if "glosses" in wanted else (),
         repeats=repeats if "repeats" in wanted else (),
     )
+
+
+def _in_order(glosses: Iterable[Gloss]) -> tuple[Gloss, ...]:
+    """By source, then by place: what looks for those of one span need not look at all."""
+    return tuple(sorted(glosses, key=lambda g: (g.source.start, g.source.end, g.start, g.end)))

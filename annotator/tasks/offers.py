@@ -1,5 +1,6 @@
 """What is offered for the fields of one item: nothing of it is stored until a person takes it."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from typing import Protocol
 
@@ -19,6 +20,10 @@ rule: below it the text mostly names somebody else)."""
 
 TAKEN_GRADES = ("A", "B")
 """Transliterations that accepting all takes: a rough or a partial one waits for a person."""
+
+
+LONGEST = 20_000
+"""Code points that the source of a gloss may have: far more than any quotation."""
 
 
 class Memory(Protocol):
@@ -188,7 +193,14 @@ def _place(place: object) -> Span | None:
 
 
 def _glosses_near(glosses: Sequence[Gloss], places: Sequence[Span]) -> list[Gloss]:
-    return [g for place in places for g in glosses if g.source.overlaps(place)]
+    """Those of any of the places. `glosses` stand in the order of their sources, so that only the
+    neighbours are looked at; no source is longer than LONGEST code points."""
+    found = []
+    for place in places:
+        at = bisect_left(glosses, place.start - LONGEST, key=lambda g: g.source.start)
+        end = bisect_left(glosses, place.end, key=lambda g: g.source.start)
+        found += [g for g in glosses[at:end] if g.source.overlaps(place)]
+    return found
 
 
 def _gloss_suggestion(gloss: Gloss, matrix: str) -> Suggestion:
