@@ -1,7 +1,7 @@
 """One part of the material, measured in every way."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from itertools import combinations
 
@@ -9,11 +9,12 @@ from annotator.compare.agreement.alpha import alpha
 from annotator.compare.agreement.bootstrap import interval_of_counts, interval_of_mean
 from annotator.compare.agreement.coincidences import alpha_of
 from annotator.compare.agreement.gamma import gamma
-from annotator.compare.agreement.kappa import fleiss_kappa, kappa_of
+from annotator.compare.agreement.kappa import fleiss_of, kappa_of
 from annotator.compare.agreement.outcome import Outcome, defined, undefined
 from annotator.compare.agreement.places import (
+    Found,
+    Places,
     f1,
-    f1_of,
     found_places,
     precision,
     recall,
@@ -77,13 +78,18 @@ def _places(people: int, rows: Sequence[Row]) -> list[Figure]:
         how = "exact" if exact else "overlap"
         for name, measure in (("precision", precision), ("recall", recall)):
             two = people == 2
-            outcome = measure(places, exact) if two else undefined(for_two(people))
+            share = partial(measure, exact=exact)
+            outcome = _with_interval(places, share) if two else undefined(for_two(people))
             note = "the first annotator is the reference" if two else ""
             figures.append(Figure(measure=f"{name}_{how}", outcome=outcome, note=note))
-        counted = partial(f1_of, exact=exact)
-        whole = interval_of_counts(f1(places, exact), places, counted)
+        whole = _with_interval(places, partial(f1, exact=exact))
         figures.append(Figure(measure=f"f1_{how}", outcome=whole))
     return figures
+
+
+def _with_interval(places: Sequence[Found], share: Callable[[Places], Outcome]) -> Outcome:
+    """What the measure gives for these places, and its interval."""
+    return interval_of_counts(share(Counter(places)), places, lambda table: share(table).value)
 
 
 def for_two(people: int) -> str:
@@ -139,8 +145,8 @@ def _fleiss(units: Units) -> Outcome:
     if not whole:
         return undefined("no place was labelled by all annotators")
     used = sorted({str(v) for u in whole for v in u})
-    rows = [[sum(str(v) == one for v in u) for one in used] for u in whole]
-    return fleiss_kappa(rows)
+    rows = [tuple(sum(str(v) == one for v in u) for one in used) for u in whole]
+    return interval_of_counts(fleiss_of(Counter(rows)), rows, lambda table: fleiss_of(table).value)
 
 
 def _speaker_f1(units: Units) -> Figure:

@@ -114,18 +114,25 @@ def fleiss_kappa(data: Any) -> Outcome:
     rows = count_rows(data)
     if not rows or not rows[0]:
         return undefined("no unit at all")
-    raters = sum(rows[0])
+    return fleiss_of(Counter(map(tuple, rows)))
+
+
+def fleiss_of(rows: Mapping[tuple[Any, ...], int]) -> Outcome:
+    """Fleiss' kappa of counted rows: (annotators a label, …) → number of units, one or more."""
+    n = sum(rows.values())
+    raters = sum(next(iter(rows)))
     if any(sum(row) != raters for row in rows):
         return undefined(
-            "the units were not all coded by the same number of annotators: use alpha", len(rows)
+            "the units were not all coded by the same number of annotators: use alpha", n
         )
     if raters < 2:
-        return undefined("one annotator only: there is nobody to agree with", len(rows))
-    total = raters * len(rows)
-    chance = sum(sum(column) ** 2 for column in zip(*rows, strict=True))
+        return undefined("one annotator only: there is nobody to agree with", n)
+    total = raters * n
+    columns = zip(*([v * count for v in row] for row, count in rows.items()), strict=True)
+    chance = sum(sum(column) ** 2 for column in columns)
     if chance == total * total:
-        return undefined(ONE_LABEL, len(rows))
-    agreeing = sum(v * v for row in rows for v in row) - total
+        return undefined(ONE_LABEL, n)
+    agreeing = sum(v * v * count for row, count in rows.items() for v in row) - total
     observed = agreeing / (total * (raters - 1))
     by_chance = chance / (total * total)
-    return defined((observed - by_chance) / (1 - by_chance), len(rows))
+    return defined((observed - by_chance) / (1 - by_chance), n)

@@ -31,16 +31,19 @@ def found_places(rows: Sequence[Row]) -> list[Found]:
     return places
 
 
-def _counts(places: Sequence[Found], exact: bool) -> tuple[int, int, int]:
-    """Found by both, by the left one, by the right one."""
-    both = sum(p.exact if exact else p.left and p.right for p in places)
-    return both, sum(p.left for p in places), sum(p.right for p in places)
-
-
+Places = Mapping[Found, int]
+"""How often each kind of place occurs."""
 NOBODY = "no annotation at all"
 
 
-def f1(places: Sequence[Found], exact: bool = True) -> Outcome:
+def _counts(places: Places, exact: bool) -> tuple[int, int, int]:
+    """Found by both, by the left one, by the right one."""
+    both = sum(n for p, n in places.items() if (p.exact if exact else p.left and p.right))
+    left = sum(n for p, n in places.items() if p.left)
+    return both, left, sum(n for p, n in places.items() if p.right)
+
+
+def f1(places: Places, exact: bool = True) -> Outcome:
     """2 × both / (left + right); the same whoever is the reference."""
     both, left, right = _counts(places, exact)
     if not left + right:
@@ -48,20 +51,13 @@ def f1(places: Sequence[Found], exact: bool = True) -> Outcome:
     return defined(2 * both / (left + right), left + right)
 
 
-def f1_of(table: Mapping[Found, int], exact: bool = True) -> float | None:
-    """F1 from counted places; None where nobody has any."""
-    both = sum(n for p, n in table.items() if (p.exact if exact else p.left and p.right))
-    either = sum((p.left + p.right) * n for p, n in table.items())
-    return 2 * both / either if either else None
-
-
-def precision(places: Sequence[Found], exact: bool = True) -> Outcome:
+def precision(places: Places, exact: bool = True) -> Outcome:
     """Share of the second annotator's places that the first one has."""
     both, _, right = _counts(places, exact)
     return defined(both / right, right) if right else undefined("the second has no annotation")
 
 
-def recall(places: Sequence[Found], exact: bool = True) -> Outcome:
+def recall(places: Places, exact: bool = True) -> Outcome:
     """Share of the first annotator's places that the second one has."""
     both, left, _ = _counts(places, exact)
     return defined(both / left, left) if left else undefined("the first has no annotation")

@@ -165,6 +165,18 @@ def test_an_interval_is_given_from_twenty_pairs_and_is_the_same_every_time(an, s
     first = figures(("aigul", "boris"), [sides])["kappa_language", ""].outcome
     assert first.low < first.value < first.high <= 1.0
     assert figures(("aigul", "boris"), [sides])["kappa_language", ""].outcome == first
+    fleiss = figures(("aigul", "boris"), [sides])["fleiss_kappa_language", ""].outcome
+    assert fleiss.low < fleiss.value < fleiss.high <= 1.0
+
+
+def test_the_share_of_places_found_has_an_interval(an, sheet):
+    all_of_them = [an(k * 10, k * 10 + 5, f"a{k}") for k in range(40)]
+    sides = sheet(*all_of_them, annotator="aigul"), sheet(*all_of_them[:30], annotator="boris")
+    found = figures(("aigul", "boris"), [sides])
+    share = found["recall_exact", ""].outcome
+    assert share.value == 0.75 and share.low < 0.75 < share.high
+    same = found["precision_exact", ""].outcome
+    assert (same.low, same.value, same.high) == (1.0, 1.0, 1.0)
 
 
 def test_too_few_units_have_no_interval():
