@@ -1,17 +1,10 @@
-"""English words in lower case, names and foreign words left out: the quick way to "not foreign"."""
+"""Words that an English text uses, and words made of them: the quick way to "not foreign"."""
 
-import lzma
 from functools import lru_cache
 from importlib.resources import files
 
 from annotator.detect.wordsets import word_set
-
-
-@lru_cache(maxsize=1)
-def english_words() -> frozenset[str]:
-    """Some 80,000 common forms (SCOWL up to size 60)."""
-    data = (files("annotator.detect") / "data" / "english.xz").read_bytes()
-    return frozenset(lzma.decompress(data).decode("ascii").split("\n"))
+from annotator.languages.english.lexicon import english_words
 
 
 @lru_cache(maxsize=1)

@@ -23,7 +23,9 @@ from tools.models.sample import draw_words
 from tools.models.sources import english_words, own_words
 from tools.models.train import Model
 
-OUT = Path(__file__).resolve().parents[2] / "annotator" / "detect" / "data"
+PACKAGE = Path(__file__).resolve().parents[2] / "annotator"
+OUT = PACKAGE / "detect" / "data"
+LEXICON = PACKAGE / "languages" / "english"
 STEP = 0.4
 """Natural logarithms in one unit of a score."""
 ENTRIES = {"Latn": 1_650_000, "Cyrl": 280_000, "Arab": 80_000, "Deva": 50_000, "Hebr": 12_000,
@@ -115,7 +117,7 @@ def main(arguments: list[str]) -> None:
         if script == "english":
             text = "\n".join(english_words(folder, ENGLISH)).encode()
             data = lzma.compress(text, check=lzma.CHECK_CRC32, filters=FILTERS)
-            (OUT / "english.xz").write_bytes(data)
+            (LEXICON / "english.xz").write_bytes(data)
             continue
         data = Builder(folder, script, gatherer).build()
         (OUT / f"{script}.xz").write_bytes(data)
