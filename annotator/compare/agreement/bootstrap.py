@@ -26,7 +26,7 @@ def interval_of_mean(outcome: Outcome, values: Sequence[float]) -> Outcome:
     n, drawn = len(values), numpy.asarray(values)
     chance = numpy.random.RandomState(SEED)
     means = [float(drawn[chance.randint(0, n, n)].mean()) for _ in range(DRAWS)]
-    return _between(outcome, means)
+    return between(outcome, means)
 
 
 def interval_of_counts(
@@ -52,10 +52,11 @@ def interval_of_counts(
         value = measure(table)
         if value is not None:
             values.append(value)
-    return outcome if len(values) * 2 < DRAWS else _between(outcome, values)
+    return outcome if len(values) * 2 < DRAWS else between(outcome, values)
 
 
-def _between(outcome: Outcome, values: list[float]) -> Outcome:
+def between(outcome: Outcome, values: list[float]) -> Outcome:
+    """The outcome with the ends of the middle 95 % of these draws."""
     values.sort()
     skipped = int(0.025 * (len(values) - 1))
     return replace(outcome, low=values[skipped], high=values[-1 - skipped])

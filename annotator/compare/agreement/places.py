@@ -5,8 +5,9 @@ from itertools import combinations
 from typing import NamedTuple
 
 from annotator.compare.agreement.outcome import Outcome, defined, undefined
+from annotator.compare.agreement.redrawn import in_parts, interval_of_parts
 from annotator.compare.agreement.rows import Row
-from annotator.compare.agreement.unitizing import alpha_u
+from annotator.compare.agreement.unitizing import Continuum, alpha_of
 from annotator.model.sheet import Sheet
 
 
@@ -71,13 +72,18 @@ def unitising(articles: Sequence[Sequence[Sheet]], language: str = "") -> Outcom
     """
     if not articles:
         return undefined("no article in common")
-    people: list[list[list[object]]] = [[] for _ in articles[0]]
+    outcome = alpha_of(_continuum(articles, language))
+    return interval_of_parts(outcome, [_continuum(some, language) for some in in_parts(articles)])
+
+
+def _continuum(articles: Sequence[Sequence[Sheet]], language: str) -> Continuum:
+    people: list[list[tuple[float, float, str]]] = [[] for _ in articles[0]]
     at = 0
     for sheets in articles:
         for units, sheet in zip(people, sheets, strict=True):
-            units += [[at + s, e - s, "annotation"] for s, e in _united(sheet, language)]
+            units += [(at + s, e - s, "annotation") for s, e in _united(sheet, language)]
         at += max(sheet.article.length for sheet in sheets)
-    return alpha_u({"begin": 0, "length": max(1, at), "annotators": people})
+    return Continuum(begin=0, length=max(1, at), annotators=tuple(map(tuple, people)))
 
 
 def _united(sheet: Sheet, language: str) -> list[tuple[int, int]]:

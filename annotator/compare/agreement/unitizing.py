@@ -4,9 +4,7 @@ Krippendorff 1995 and 2004 (Content Analysis, 2nd ed., p. 251-256). Units of dif
 may overlap; those of one category and one annotator may not.
 """
 
-from bisect import bisect_left
 from collections.abc import Iterable, Sequence
-from itertools import accumulate
 from typing import Any
 
 from annotator.compare.agreement.coded import is_number
@@ -56,7 +54,11 @@ def read_continuum(data: Any) -> Continuum:
 
 def alpha_u(data: Any) -> Outcome:
     """Alpha over all categories: 1 - sum of observed / sum of expected disagreement."""
-    continuum = read_continuum(data)
+    return alpha_of(read_continuum(data))
+
+
+def alpha_of(continuum: Continuum) -> Outcome:
+    """Alpha over all categories of a continuum."""
     return _alpha(continuum, continuum.categories)
 
 
@@ -73,18 +75,18 @@ def _alpha(continuum: Continuum, categories: Sequence[str]) -> Outcome:
         return undefined("nobody marked any unit of this kind", n)
     observed = expected = 0.0
     for category in categories:
-        rows = [_sections(continuum, units, category) for units in continuum.annotators]
-        if None in rows:
+        found = [sections(continuum, units, category) for units in continuum.annotators]
+        rows = [row for row in found if row is not None]
+        if len(rows) < len(found):
             return undefined(f"units of one annotator overlap within “{category}”", n)
-        sections = [row for row in rows if row is not None]
-        observed += observed_disagreement(sections, continuum.length)
-        expected += expected_disagreement(sections, continuum.length)
+        observed += observed_disagreement(rows, continuum.length)
+        expected += expected_disagreement(rows, continuum.length)
     if expected <= 0:
         return undefined("no disagreement is to be expected by chance: 0/0", n)
     return defined(1 - observed / expected, n)
 
 
-def _sections(
+def sections(
     continuum: Continuum, units: Iterable[tuple[float, float, str]], category: str
 ) -> list[Section] | None:
     """Units and gaps in order; None where two units overlap."""
@@ -105,13 +107,15 @@ def _sections(
 
 def observed_disagreement(rows: Sequence[Sequence[Section]], length: float) -> float:
     """D_o of one category: squared differences of overlapping sections, over every pair."""
-    total = 0.0
-    for i, left in enumerate(rows):
-        for j, right in enumerate(rows):
-            if i != j:
-                total += _between(left, right)
     people = len(rows)
-    return total / (people * (people - 1) * length * length)
+    return observed_sum(rows) / (people * (people - 1) * length * length)
+
+
+def observed_sum(rows: Sequence[Sequence[Section]]) -> float:
+    """The squared differences themselves: where no unit crosses a border between two parts of a
+    continuum, that of the whole is the sum of those of its parts."""
+    pairs = ((left, right) for i, left in enumerate(rows) for j, right in enumerate(rows) if i != j)
+    return sum(_between(left, right) for left, right in pairs)
 
 
 def _between(left: Sequence[Section], right: Sequence[Section]) -> float:
@@ -140,16 +144,23 @@ def _difference(a: Section, b: Section) -> float:
 def expected_disagreement(rows: Sequence[Sequence[Section]], length: float) -> float:
     """D_e of one category: what the same units and gaps would give if placed at random."""
     units = [s.length for row in rows for s in row if s.unit]
-    gaps = sorted(s.length for row in rows for s in row if not s.unit)
-    tails = list(accumulate(reversed(gaps), initial=0.0))
-    whole = len(rows) * length
-    below = whole * (whole - 1) - sum(n * (n - 1) for n in units)
-    if not units or below <= 0:
+    gaps = [s.length for row in rows for s in row if not s.unit]
+    return expected_of(units, gaps, len(rows), length)
+
+
+def expected_of(units: Sequence[float], gaps: Sequence[float], people: int, length: float) -> float:
+    """D_e from the lengths of everybody's units and gaps, in any order; 0 where undefined."""
+    import numpy
+
+    n = numpy.asarray(units, dtype=float)
+    rising = numpy.sort(numpy.asarray(gaps, dtype=float))
+    whole = people * length
+    below = whole * (whole - 1) - float((n * (n - 1)).sum())
+    if not len(n) or below <= 0:
         return 0.0
-    total = 0.0
-    for n in units:
-        overlapping = (len(units) - 1) / 3 * (2 * n**3 - 3 * n**2 + n)
-        wide = len(gaps) - bisect_left(gaps, n)
-        in_gaps = n * n * (tails[wide] - wide * (n - 1))
-        total += overlapping + in_gaps
-    return 2 / length * total / below
+    overlapping = (len(n) - 1) / 3 * (2 * n**3 - 3 * n**2 + n)
+    first = numpy.searchsorted(rising, n)
+    upto = numpy.concatenate(([0.0], numpy.cumsum(rising)))
+    wide = len(rising) - first
+    in_gaps = n * n * (upto[-1] - upto[first] - wide * (n - 1))
+    return 2 / length * float((overlapping + in_gaps).sum()) / below

@@ -97,10 +97,10 @@ def test_chrf_of_one_translation_against_another(hypothesis, value):
 
 def test_disagreements_behind_alpha_for_unitising():
     from annotator.compare.agreement.unitizing import (
-        _sections,
         expected_disagreement,
         observed_disagreement,
         read_continuum,
+        sections,
     )
 
     for data, category, observed, expected in (
@@ -108,7 +108,7 @@ def test_disagreements_behind_alpha_for_unitising():
         (SMALL, "x", 0.9100, 0.5351),
     ):
         continuum = read_continuum(data)
-        rows = [_sections(continuum, units, category) for units in continuum.annotators]
+        rows = [sections(continuum, units, category) for units in continuum.annotators]
         length = continuum.length
         assert observed_disagreement(rows, length) == pytest.approx(observed, abs=0.0001)
         assert expected_disagreement(rows, length) == pytest.approx(expected, abs=0.0001)
