@@ -4,6 +4,7 @@ A unit has a place, so single units cannot be drawn; whole articles can. The dra
 laid end to end like those of the figure itself, so a gap goes on over the border of two.
 """
 
+from array import array
 from collections.abc import Sequence
 from typing import Any
 
@@ -25,8 +26,8 @@ MOST = 200
 class Row(Value, frozen=True, kw_only=True):
     """What one annotator left in one part."""
 
-    units: tuple[float, ...]
-    gaps: tuple[float, ...]
+    units: "array[float]"
+    gaps: "array[float]"
     """Lengths in order, without the two at the borders."""
     first: float
     """Length of the gap at the start; 0 where a unit stands there."""
@@ -74,8 +75,8 @@ def _row(row: Sequence[Section]) -> Row:
     ends_open = len(row) > 1 and not row[-1].unit
     inner = row[starts_open : len(row) - ends_open]
     return Row(
-        units=tuple(s.length for s in inner if s.unit),
-        gaps=tuple(s.length for s in inner if not s.unit),
+        units=array("d", (s.length for s in inner if s.unit)),
+        gaps=array("d", (s.length for s in inner if not s.unit)),
         first=row[0].length if starts_open else 0.0,
         last=row[-1].length if ends_open else 0.0,
     )
@@ -85,11 +86,11 @@ def alpha_of_parts(parts: Sequence[Part]) -> float | None:
     """Alpha of the parts laid end to end; None where it is 0/0."""
     length = sum(part.length for part in parts)
     people = len(parts[0].rows)
-    units: list[float] = []
-    gaps: list[float] = []
+    units, gaps = array("d"), array("d")
     for k in range(people):
         rows = [part.rows[k] for part in parts]
-        units += [n for row in rows for n in row.units]
+        for row in rows:
+            units += row.units
         gaps += _laid_end_to_end(rows)
     expected = expected_of(units, gaps, people, length)
     if expected <= 0:
@@ -98,16 +99,18 @@ def alpha_of_parts(parts: Sequence[Part]) -> float | None:
     return 1 - observed / expected
 
 
-def _laid_end_to_end(rows: Sequence[Row]) -> list[float]:
-    """The gaps of one annotator, those at borders joined."""
-    gaps: list[float] = []
+def _laid_end_to_end(rows: Sequence[Row]) -> "array[float]":
+    """The gaps of one annotator, those at borders joined. A gap of no length counts for nothing."""
+    gaps = array("d")
     open_gap = 0.0
     for row in rows:
         open_gap += row.first
         if row.units:
-            gaps += [open_gap, *row.gaps]
+            gaps.append(open_gap)
+            gaps += row.gaps
             open_gap = row.last
-    return [gap for gap in [*gaps, open_gap] if gap]
+    gaps.append(open_gap)
+    return gaps
 
 
 def in_parts(articles: Sequence[Any]) -> list[Sequence[Any]]:

@@ -152,7 +152,7 @@ def expected_of(units: Sequence[float], gaps: Sequence[float], people: int, leng
     """D_e from the lengths of everybody's units and gaps, in any order; 0 where undefined."""
     import numpy
 
-    n = numpy.asarray(units, dtype=float)
+    n = numpy.sort(numpy.asarray(units, dtype=float))
     rising = numpy.sort(numpy.asarray(gaps, dtype=float))
     whole = people * length
     below = whole * (whole - 1) - float((n * (n - 1)).sum())
