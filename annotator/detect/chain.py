@@ -11,6 +11,8 @@ from annotator.detect.words import Gains, Word
 
 FOREIGN = 14.0
 """From one foreign language to another, wherever."""
+BLOCK = 4000
+"""Words of a line that are walked together."""
 EDGE = 3.0
 """Entering at the first word of a line, leaving after its last."""
 
@@ -36,12 +38,24 @@ NOTHING = Context({}, {}, [])
 
 
 def stretches(words: list[Word], gains: Gains, context: Context = NOTHING) -> list[Stretch]:
-    """The foreign stretches of a line."""
-    size = len(gains.tags)
-    english, state = 0.0, [-1e9] * size
+    """The foreign stretches of a line.
+
+    A line of many pages is walked block by block, because the trail of the walk holds a hundred
+    numbers a word; what a block border cuts is joined again with its borders (`borders.grown`).
+    """
+    out: list[Stretch] = []
+    for low in range(0, len(words), BLOCK):
+        out += _block(words, low, min(len(words), low + BLOCK), gains, context)
+    return out
+
+
+def _block(words: list[Word], low: int, high: int, gains: Gains, context: Context) -> list[Stretch]:
+    """The stretches of the words from `low` to before `high`."""
+    english, state = 0.0, [-1e9] * len(gains.tags)
     trail: list[tuple[float, list[float], float, float]] = []
     hints = context.hints
-    for number, word in enumerate(words):
+    for number in range(low, high):
+        word = words[number]
         price = price_of(word.gap) if number else EDGE
         enter = english - max(price - context.enter.get(number, 0.0), 3.0)
         best = max(state)
@@ -55,23 +69,24 @@ def stretches(words: list[Word], gains: Gains, context: Context = NOTHING) -> li
             for lane, bonus in hints[number].items():
                 before[lane] = max(before[lane], enter + bonus)
         state = [(v if v > floor else floor) + g for v, g in zip(before, gain, strict=True)]
-    return _back(words, trail, english, state, context)
+    return _back(words, low, trail, english, state, context)
 
 
 def _back(
     words: list[Word],
+    low: int,
     trail: list[tuple[float, list[float], float, float]],
     english: float,
     state: list[float],
     context: Context,
 ) -> list[Stretch]:
-    """The stretches of the best path, read from its end."""
+    """The stretches of the best path, read from its end; the trail begins at word `low`."""
     out: list[Stretch] = []
     best = max(state)
     lane = state.index(best) if best - EDGE > english else -1
-    last = len(words) - 1
-    for number in range(len(words) - 1, -1, -1):
-        before_english, before, enter, top = trail[number]
+    last = low + len(trail) - 1
+    for number in range(last, low - 1, -1):
+        before_english, before, enter, top = trail[number - low]
         if lane < 0:
             price = price_of(words[number].gap) if number else EDGE
             if top - max(price - context.leave.get(number, 0.0), 3.0) > before_english:

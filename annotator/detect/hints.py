@@ -63,6 +63,8 @@ def _add(
 
 def nearby(named: dict[int, tuple[str, ...]], first: int, last: int) -> tuple[str, ...]:
     """Languages named within a few words of a stretch, nearest first."""
+    if not named:
+        return ()
     places = (*range(first - 1, first - _CLOSE - 1, -1), *range(last + 1, last + _CLOSE + 1))
     close = sorted((min(abs(p - first), abs(p - last)), named[p]) for p in places if p in named)
     return tuple(dict.fromkeys(tag for _, tags in close for tag in tags))

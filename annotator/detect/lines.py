@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from annotator.detect.edges import with_own_marks
@@ -24,6 +24,10 @@ words in running text · one word in running text."""
 SCRIPT_HINT = 6.0
 """What the name of a language nearby adds to it, in another script."""
 _CLAUSE = re.compile(r"[^\s\W]+")
+_LONG = 20_000
+"""Code points beyond which a line is not kept with its hits."""
+_SHORT = 80
+"""Code points up to which the ranking of a run is kept."""
 
 
 class Hit(NamedTuple):
@@ -53,12 +57,20 @@ class Hit(NamedTuple):
         return self.ranking[0][0] - self.ranking[1][0] if len(self.ranking) > 1 else 99.0
 
 
-@lru_cache(maxsize=2048)
 def line_hits(line: str, tag: str) -> tuple[Hit, ...]:
     """The foreign stretches of a line in an article whose main language is `tag`, in order.
 
-    Kept for lines met again: scraped articles repeat themselves.
+    Kept for lines met again, as scraped articles repeat themselves; not for lines of many pages.
     """
+    return _kept_hits(line, tag) if len(line) <= _LONG else _line_hits(line, tag)
+
+
+@lru_cache(maxsize=2048)
+def _kept_hits(line: str, tag: str) -> tuple[Hit, ...]:
+    return _line_hits(line, tag)
+
+
+def _line_hits(line: str, tag: str) -> tuple[Hit, ...]:
     matrix = matrix_of(tag)
     masked = mask(line)
     hits = [] if masked.isascii() else _by_script(masked, matrix)
@@ -85,10 +97,10 @@ def _by_script(line: str, matrix: Matrix) -> list[Hit]:
             found += _japanese_inside(line, run)
             continue
         text = line[run.start : run.end]
-        ranked = rank(text, run.script)
-        if matrix.english and _doubtful(ranked):
+        ranked = _ranked(text, run.script)
+        if matrix.english and around.named and _doubtful(ranked):
             ranked = around.hinted(ranked, run.start)
-        ranking = tuple((r.score, r.language) for r in ranked[:3])
+        ranking = _first(ranked)
         if ranking[0][1].split("-")[0] == matrix.tag:
             continue
         letters = sum(ch.isalpha() for ch in text)
@@ -99,7 +111,23 @@ def _by_script(line: str, matrix: Matrix) -> list[Hit]:
     return found
 
 
-def _doubtful(ranked: list[Ranked]) -> bool:
+def _ranked(text: str, script: str) -> tuple[Ranked, ...]:
+    return _kept_ranking(text, script) if len(text) <= _SHORT else tuple(rank(text, script))
+
+
+@lru_cache(maxsize=2048)
+def _kept_ranking(text: str, script: str) -> tuple[Ranked, ...]:
+    """The ranking of a short run, kept: a page may hold the same word ten thousand times."""
+    return tuple(rank(text, script))
+
+
+@lru_cache(maxsize=2048)
+def _first(ranked: tuple[Ranked, ...]) -> tuple[tuple[float, str], ...]:
+    """The best three as a hit has them; one object for equal rankings."""
+    return tuple((r.score, r.language) for r in ranked[:3])
+
+
+def _doubtful(ranked: tuple[Ranked, ...]) -> bool:
     """Whether a hint could still decide between the best two."""
     return len(ranked) > 1 and ranked[0].score - ranked[1].score < SCRIPT_HINT
 
@@ -109,22 +137,26 @@ class Surroundings:
 
     def __init__(self, line: str) -> None:
         self._line = line
-        self._starts: list[int] = []
-        self._named: dict[int, tuple[str, ...]] | None = None
 
-    def hinted(self, ranked: list[Ranked], place: int) -> list[Ranked]:
+    @cached_property
+    def named(self) -> dict[int, tuple[str, ...]]:
+        """The languages named in the line, by number of the word."""
+        words = words_in(self._line)
+        self._starts = [word.start for word in words]
+        return line_hints(words)
+
+    def hinted(self, ranked: tuple[Ranked, ...], place: int) -> tuple[Ranked, ...]:
         """The ranking of a run at `place` with what names of languages nearby add to it."""
-        if self._named is None:
-            words = words_in(self._line)
-            self._starts = [word.start for word in words]
-            self._named = line_hints(words)
+        named = self.named
         number = bisect_left(self._starts, place)
-        near = nearby(self._named, number, number - 1)
+        near = nearby(named, number, number - 1)
+        if not near:
+            return ranked
         again = [
             Ranked(r.score + SCRIPT_HINT * (r.language.split("-")[0] in near), r.language)
             for r in ranked
         ]
-        return sorted(again, key=lambda r: (-r.score, r.language))
+        return tuple(sorted(again, key=lambda r: (-r.score, r.language)))
 
 
 def _japanese_inside(line: str, run: Run) -> list[Hit]:
@@ -165,4 +197,6 @@ def _hit(found: Found, scores: list[tuple[float, str]], script: str) -> Hit:
 
 def _with_own_marks(hit: Hit, line: str) -> Hit:
     start, end = with_own_marks(line, hit.start, hit.end)
+    if (start, end) == (hit.start, hit.end):
+        return hit
     return hit._replace(start=start, end=end)

@@ -89,17 +89,14 @@ def script_runs(line: str, korean: bool = True) -> list[Run]:
     """
     runs: list[Run] = []
     depth = 0
-    first = {ch: line.find(ch) for ch in _OPEN}
+    first = [(ch, at) for ch in _OPEN if ch in _PAIRS and (at := line.find(ch)) >= 0]
     for piece in _pieces(line):
         if runs:
             last = runs[-1]
-            opened = frozenset(
-                _PAIRS[ch]
-                for ch, place in first.items()
-                if 0 <= place < last.start and ch in _PAIRS
-            )
-            gap = line[last.end : piece.start]
-            after = _joins(gap, depth, opened) if _same(last.script, piece.script, korean) else None
+            after = None
+            if _same(last.script, piece.script, korean):
+                opened = frozenset(_PAIRS[ch] for ch, place in first if place < last.start)
+                after = _joins(line[last.end : piece.start], depth, opened)
             if after is not None:
                 depth = after
                 script = last.script if last.script in _LEADING else piece.script

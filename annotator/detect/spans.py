@@ -1,11 +1,15 @@
 """The words of an article that are not in its main language."""
 
+from functools import lru_cache
+
 from annotator.detect.confidence import confidence
 from annotator.detect.evidence import because
 from annotator.detect.lines import SINGLE, Hit, line_hits
 from annotator.model.proposal import Candidate
 
 VERSION = "3"
+_SHORT = 80
+"""Code points up to which what is said of a stretch is kept for the next like it."""
 BORROWED = 3
 """Lines with such a word from which on it is the article's own."""
 
@@ -45,12 +49,26 @@ def _word(one: tuple[Hit, str, int]) -> str:
 
 
 def _candidate(hit: Hit, line: str, at: int) -> Candidate:
+    text = line[hit.start : hit.end]
+    judged = (
+        _kept(hit._replace(start=0, end=0), text) if len(text) <= _SHORT else _judged(hit, text)
+    )
     return Candidate(
         start=at + hit.start,
         end=at + hit.end,
         language=hit.language,
         script=hit.script,
-        confidence=confidence(hit),
-        because=because(hit, line[hit.start : hit.end]),
-        rule=f"{hit.route}/{VERSION}",
+        confidence=judged[0],
+        because=judged[1],
+        rule=judged[2],
     )
+
+
+def _judged(hit: Hit, text: str) -> tuple[float | None, str, str]:
+    """Confidence, reasons and rule of a hit."""
+    return confidence(hit), because(hit, text), f"{hit.route}/{VERSION}"
+
+
+@lru_cache(maxsize=2048)
+def _kept(hit: Hit, text: str) -> tuple[float | None, str, str]:
+    return _judged(hit, text)
