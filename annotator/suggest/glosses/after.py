@@ -3,6 +3,7 @@
 import re
 
 from annotator.languages.english import words
+from annotator.suggest.glosses.apposition import apposed
 from annotator.suggest.glosses.bare import bare_after
 from annotator.suggest.glosses.brackets import (
     after_romanisation,
@@ -80,7 +81,9 @@ def right_of(page: Page, source: Source) -> list[Match]:
     after_roman = _over_romanisation(page, source)
     if after_roman:
         return after_roman
-    return _over_aside(page, source) or bracket_after_aside(page, source)
+    return (
+        _over_aside(page, source) or _over_saying(page, source) or bracket_after_aside(page, source)
+    )
 
 
 def _by_cue(page: Page, source: Source, cue: Cue, at: int) -> list[Match]:
@@ -132,6 +135,9 @@ def _stands_alone(page: Page, source: Source, operand: Operand, cue: str) -> boo
         foreign, gloss = text_of(page, source), page.text[operand.start : operand.end]
         one_breath = source.quoted and cue == "side by side" and " " in foreign
         return one_breath and retells(foreign, gloss.rstrip(".,!?"), 2.5)
+    large = text_of(page, source)[:1].isupper()
+    if cue == "side by side" and large and page.text[operand.start].islower():
+        return False
     if cue == "side by side" and not source.quoted:
         return text_of(page, source)[:1] > "\u024f" or " " in text_of(page, source)
     return True
@@ -182,6 +188,20 @@ def _over_aside(page: Page, source: Source) -> list[Match]:
                     for o in (operand, *further(page, operand))
                 ]
     return []
+
+
+_SAYING = re.compile(
+    r",?[”\"]?,? (?:he|she|they|it|we|I|(?:the|an?|her|his|my) [a-z]+(?: [a-z]+)?|"
+    r"[A-Z]\w+(?: [A-Z]\w+)?) (?P<verb>[a-z]+)(?: [a-z]+ly)?,\s+"
+)
+
+
+def _over_saying(page: Page, source: Source) -> list[Match]:
+    """`a shande, she says, a disgrace`: bare words after "she says"."""
+    said = _SAYING.match(page.text, source.outer_end, source.outer_end + CUE_REACH)
+    if said is None or said.group("verb") not in words().saying:
+        return []
+    return apposed(page, source, "comma", said.end(), over=True)
 
 
 def _negated(page: Page, source: Source) -> list[Match]:

@@ -27,12 +27,17 @@ _ARTICLE = re.compile(
 _PAST = re.compile(
     r"\b(?:was|were|had|has|have|did|said|read|reads|came|went|who|which|where|while)\b"
 )
+_ADDRESS = word_list("glosses.address")
+_NUMBERS = word_list("glosses.numbers")
 _REMARKS = word_list("glosses.adverbs") | word_list("glosses.remarks")
 MAX_WORDS = 12
 
 
-def apposed(page: Page, source: Source, cue: str, at: int) -> list[Match]:
-    """The gloss that stands bare after a comma, a dash or a colon at `at`."""
+def apposed(page: Page, source: Source, cue: str, at: int, over: bool = False) -> list[Match]:
+    """The gloss that stands bare after a comma, a dash or a colon at `at`.
+
+    `over`: words stand between the two, `a shande, she says, a disgrace`.
+    """
     ends = _ENDS.get(cue)
     if ends is None:
         return []
@@ -44,11 +49,11 @@ def apposed(page: Page, source: Source, cue: str, at: int) -> list[Match]:
     closing = text[end : end + 1] or "\n"
     if closing not in _CLOSED[cue] and stop.group().strip() != "-":
         return []
-    if any(c.isalpha() for c in text[source.outer_end : at]):
+    if not over and any(c.isalpha() for c in text[source.outer_end : at]):
         return []
     if closing in "!?":
         end += 1
-    operand = whole(page, _after_article(page, source, at), end)
+    operand = whole(page, after_article(page, source, at), end)
     if operand is None or page.touches_foreign(operand.start, operand.end):
         return []
     if not _looks_like_one(page, source, cue, operand):
@@ -59,7 +64,7 @@ def apposed(page: Page, source: Source, cue: str, at: int) -> list[Match]:
 _DETERMINER = re.compile(r"\b(the|an?) $", re.I)
 
 
-def _after_article(page: Page, source: Source, at: int) -> int:
+def after_article(page: Page, source: Source, at: int) -> int:
     """`the siesta, the afternoon rest`: the article belongs to neither where both have one."""
     own = _DETERMINER.search(page.text, max(0, source.outer_start - 5), source.outer_start)
     other = re.compile(r"(the|an?) ").match(page.text, at)
@@ -70,11 +75,19 @@ def _after_article(page: Page, source: Source, at: int) -> int:
 
 def _looks_like_one(page: Page, source: Source, cue: str, operand: Operand) -> bool:
     gloss, foreign = page.text[operand.start : operand.end], text_of(page, source)
+    first = gloss.split()[0].lower()
+    counts = first in _NUMBERS and " " in gloss and not source.quoted
+    if counts or (cue == "comma" and first.endswith(("ing", "ed")) and source.quoted):
+        return False
     if cue in ("dash", "colon") and size_in_words(foreign) > 1 and len(gloss.split()) > 1:
         small = gloss[:1].islower() or gloss[:2] in ("I ", "I’", "I'")
         if (small or foreign[:1].isupper()) and retells(foreign, gloss, 2.0):
             return True
     parts, size = gloss.split(), len(foreign.split())
+    if cue == "comma" and _is_saying(parts, size, foreign, gloss):
+        return True
+    if all(p.strip(",").lower() in _ADDRESS for p in parts):
+        return False
     article = bool(_ARTICLE.match(foreign))
     if not can_be_gloss(gloss.removeprefix("the ") if article else gloss, foreign, False):
         return False
@@ -93,6 +106,17 @@ def _looks_like_one(page: Page, source: Source, cue: str, operand: Operand) -> b
     if cue == "colon" and not (size > 1 and gloss[:1].islower() == foreign[:1].islower()):
         return cue == "colon" and size > 1 and source.quoted is False and _opens(page, source)
     return not _has_foreign_name(parts, foreign)
+
+
+def _is_saying(parts: list[str], size: int, foreign: str, gloss: str) -> bool:
+    """`Chi va piano va sano, he who goes slowly goes safely,`: a sentence for a sentence."""
+    return (
+        size > 3
+        and len(parts) > 3
+        and foreign[:1].islower() <= gloss[:1].islower()
+        and parts[0].lower() not in ("a", "an", "the")
+        and retells(foreign, gloss, 2.0)
+    )
 
 
 def _opens(page: Page, source: Source) -> bool:

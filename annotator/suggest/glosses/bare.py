@@ -1,12 +1,14 @@
 """Translations without marks: `which means horse`, `S, silence, is …`."""
 
 import re
+from functools import lru_cache
 
 from annotator.languages.english import word_list, words
-from annotator.suggest.glosses.apposition import apposed
+from annotator.suggest.glosses.apposition import after_article, apposed
 from annotator.suggest.glosses.cues import BESIDE, SURE_CUES, Cue
 from annotator.suggest.glosses.english import (
     can_be_gloss,
+    in_lexicon,
     is_name_alone,
 )
 from annotator.suggest.glosses.match import Match, is_sentence, text_of
@@ -14,13 +16,15 @@ from annotator.suggest.glosses.operands import (
     Operand,
     bare,
 )
-from annotator.suggest.glosses.page import CUE_REACH, Page, Source
+from annotator.suggest.glosses.page import CUE_REACH, Page, Source, language_pattern
 from annotator.suggest.glosses.retelling import retells
 from annotator.suggest.speakers.names import first_names, places
 
 
 def bare_after(page: Page, source: Source, cue: Cue, at: int, note: str) -> list[Match]:
     """Words without marks after a cue."""
+    if cue.name == "or":
+        at = after_article(page, source, at)
     operand = bare(
         page, at, like=source.end - source.start if cue.name in ("means", "tells that") else 0
     )
@@ -54,6 +58,12 @@ _VERBISH = re.compile(
 )
 
 
+@lru_cache(maxsize=1)
+def _told_tail() -> re.Pattern[str]:
+    """`guardians, in the Māori language`: the language is named right after the words."""
+    return re.compile(rf",?\s+(?:in|from) (?:the )?{language_pattern()}(?: language)?\b")
+
+
 _ON = re.compile(r",? (?:or [a-z“\"]|[“\"‘]|meaning |literally|lit\. |which means|translated)")
 
 
@@ -72,6 +82,16 @@ def _is_name_for_name(foreign: str, gloss: str) -> bool:
     return not shared and not any(w.lower() in places() or w.lower() in first_names() for w in two)
 
 
+def _is_name_in_english(foreign: str, gloss: str) -> bool:
+    """`the place is called Lau Haizeta, Four Winds`: a name of English words for a name of none."""
+    return (
+        _is_name_for_name(foreign, gloss)
+        and foreign[:1].isupper()
+        and in_lexicon(gloss)
+        and not in_lexicon(foreign)
+    )
+
+
 def _apposed(page: Page, source: Source, operand: Operand, cue: str, gloss: str) -> bool:
     """Whether bare words between commas or dashes can be a translation rather than a remark."""
     text, parts, lists = page.text, gloss.split(), words()
@@ -82,7 +102,8 @@ def _apposed(page: Page, source: Source, operand: Operand, cue: str, gloss: str)
         begin = page.line_start(source.outer_start)
         return not text[begin : source.outer_start].strip(" •*·-–—")
     if _VERBISH.search(gloss) or any(
-        p.lower() in lists.saying and p.lower() not in lists.speech for p in parts
+        p.lower() in lists.saying and p.lower() not in lists.speech
+        for p in parts[len(parts) == 1 :]
     ):
         return False
     if cue == "slash":
@@ -94,6 +115,12 @@ def _apposed(page: Page, source: Source, operand: Operand, cue: str, gloss: str)
         or first.endswith("ing")
     ):
         return False
+    if cue == "comma" and _is_name_in_english(text_of(page, source), gloss):
+        return closing in (",", ".", "—", ")", ";")
+    if first in _NUMBERS and len(parts) > 1 and not source.quoted and cue != "slash":
+        return False
+    if _told_tail().match(text, operand.after, operand.after + CUE_REACH):
+        return in_lexicon(gloss)
     if cue == "or" and _is_name_for_name(text_of(page, source), gloss):
         return closing in (",", ".", "—", ")")
     if is_name_alone(gloss) and not is_sentence(page, source):
@@ -125,4 +152,5 @@ def _apposed(page: Page, source: Source, operand: Operand, cue: str, gloss: str)
     return False
 
 
+_NUMBERS = word_list("glosses.numbers")
 _ADVERBS = word_list("glosses.adverbs")

@@ -224,7 +224,7 @@ def _bare_left(page: Page, source: Source, end: int) -> Operand | None:
             low in lists.determiners
             or low in lists.conjunctions
             or low in lists.pronouns
-            or low in lists.auxiliary
+            or (low in lists.auxiliary and match.group() == low)
         ):
             break
         if low in lists.prepositions and taken == 0:

@@ -77,6 +77,10 @@ _SAYS_TRANSLATION = re.compile(
 )
 
 
+_SOURCE_OF_IT = re.compile(r",? (?:according to|in the words of|says?|said|wrote|writes) ")
+"""`(“the best club in town”, according to its president)`: said of the thing, not its meaning."""
+
+
 def _content(page: Page, source: Source, a: int, b: int) -> Iterator[Match]:
     """The gloss inside a bracket from `a` to `b`."""
     inside = page.between(a - 1, b + 1)
@@ -89,6 +93,8 @@ def _content(page: Page, source: Source, a: int, b: int) -> Iterator[Match]:
                 if one is not None and one.end <= b:
                     operands = [one]
             single = re.compile(r"['‘]").search(page.text, single.end(), b)
+    if operands and _SOURCE_OF_IT.match(page.text, operands[-1].after, b):
+        return
     if operands:
         cue = _SAYS_TRANSLATION.search(page.text, a, b) or re.compile(
             rf"{language_pattern()}(?: \w+)?(?::| for)"
@@ -140,6 +146,7 @@ def _bare_content(page: Page, source: Source, a: int, b: int) -> Iterator[Match]
     tail = re.compile(rf",?\s+in (?:the )?{lang}\s*$").search(text, start, end)
     if tail:
         end, said = tail.start(), True
+    start, end = _without_years(text, start, end)
     operand = whole(page, start, end)
     if operand is None or page.touches_foreign(operand.start, operand.end):
         return
@@ -158,6 +165,19 @@ def _bare_content(page: Page, source: Source, a: int, b: int) -> Iterator[Match]
     ):
         return
     yield Match(operand, "in brackets right after the words", "", 0.9 if said else 0.8)
+
+
+_YEARS = r"(?:c\. ?|since )?(?:1[0-9]|20)\d\d(?:\s?[–-]\s?(?:(?:1[0-9]|20)?\d\d)?)?"
+_YEAR_FIRST = re.compile(rf"\s*{_YEARS}[,;:]\s+")
+_YEAR_LAST = re.compile(rf"[,;]\s+{_YEARS}\s*$")
+
+
+def _without_years(text: str, start: int, end: int) -> tuple[int, int]:
+    """`(The Heart of the Night, 1988)`: the title alone."""
+    first = _YEAR_FIRST.match(text, start, end)
+    start = first.end() if first else start
+    last = _YEAR_LAST.search(text, start, end)
+    return start, last.start() if last else end
 
 
 _LITTLE = re.compile(r"\b(?:of|the|and|in|to|for|without|with|from|on|at|is|are)\b")

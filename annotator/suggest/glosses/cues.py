@@ -114,6 +114,8 @@ def _cues_in_words() -> tuple[Cue, ...]:
                 rf"{link}(?:which is |that is |is |was |being )?(?:(?:an?|the|its|their|our|"
                 rf"her|his) )?(?:[\w-]+ )?(?:equivalent|counterpart|version|way) (?:of|to|for)"
                 rf"(?: saying| the English| our)?[,:]?\s*"
+                r"|,?\s+(?:combines|joins|blends|is made up of|is composed of|consists of) "
+                r"(?:the |two |three )*(?:words?|roots?|terms?)(?: for| meaning)?[:,]?\s+"
                 rf"|{link}which is (?:as much as )?to say[,:]?\s*"
                 rf"|{link}(?:that|which) (?:says|reads|stands for|amounts to|comes to)[,:]?\s*"
                 rf"|,?\s+(?:stands for|amounts to|says|reads)[,:]?\s+(?=[“\"‘])"
@@ -160,14 +162,15 @@ def _cues_in_words() -> tuple[Cue, ...]:
         Cue(
             "literally",
             re.compile(
-                rf"{link}(?:or,? |and |but )?(?:which (?:is|are) )?(?:more "
+                rf"{link}(?:or,? |and |but )?(?:which )?(?:(?:is|are|was|were) )?{_HOW}(?:more "
                 rf")?(?:literally|lit\.?|roughly|loosely|approximately|translated|"
                 rf"translation|transl?\.|"
                 r"in (?:rough |literal |loose )?(?:English|translation)|English(?: "
                 r"translation)?(?: for)?|that is(?: to say)?|i\.\s?e\.|namely|in other "
                 r"words|"
                 r"a reference to the phrase|as in|word for word|verbatim|idiomatically|"
-                r"known in English as|known internationally as|"
+                r"(?:known|given|called|referred to|published|released|sold|translated) "
+                r"in English as|known internationally as|"
                 r"known to English speakers as|rendered in English)"
                 r"(?: translat(?:ed|ing|es)?| speaking| put| mean(?:s|ing))?(?: (?:as|to|"
                 r"for))?[,:]?\s+"

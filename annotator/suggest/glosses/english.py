@@ -5,6 +5,7 @@ import unicodedata
 from difflib import SequenceMatcher
 
 from annotator.languages.english import word_list, words
+from annotator.languages.english.lexicon import english_words
 from annotator.suggest.glosses.page import language_pattern
 
 _NOT_A_GLOSS = re.compile(
@@ -37,6 +38,8 @@ def can_be_gloss(gloss: str, source: str, quoted: bool, sounds: bool = True) -> 
     letters = [c for c in stripped if c.isalpha()]
     if not letters or sum(c < "\u0250" for c in letters) * 10 < 9 * len(letters):
         return False
+    if is_respelling(stripped):
+        return False
     if sounds and is_romanisation(stripped, source):
         return False
     if quoted:
@@ -47,6 +50,31 @@ def can_be_gloss(gloss: str, source: str, quoted: bool, sounds: bool = True) -> 
     ):
         return False
     return not (any(c.isdigit() for c in stripped) or len(stripped) < 2)
+
+
+_RESPELLING = re.compile(
+    r"\b(?:[A-Z]{2,}-[a-z]+|[a-z]+-[A-Z]{2,})|/[^/\s]*[ˈəɪʊɛɔæʃʒŋ][^/]*/|^\[.*ˈ"
+)
+_WORD = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*")
+
+
+def is_respelling(gloss: str) -> bool:
+    """`KAHN-cha too-rah-DEE` and `/ˈhʏɡə/`: how it sounds, for travellers."""
+    return _RESPELLING.search(gloss) is not None
+
+
+def in_lexicon(gloss: str) -> bool:
+    """Whether all words of `gloss` are English, so that it is nobody's name and no other tongue."""
+    known = english_words()
+    parts = [w.lower() for w in _WORD.findall(gloss)]
+    return bool(parts) and all(_is_known(p, known) for p in parts)
+
+
+def _is_known(word: str, known: frozenset[str]) -> bool:
+    if word in known or word in ("i", "a"):
+        return True
+    stem = re.sub(r"[’'](?:s|d|ll|re|ve|m|t)$|n[’']t$|[’']$", "", word)
+    return all(p in known for p in stem.split("-"))
 
 
 def is_description(gloss: str, source: str) -> bool:
@@ -81,7 +109,11 @@ def romanised_likeness(gloss: str, source: str) -> float:
     written = gloss[:200].split()
     ours = [(len(w), _skeleton(w)) for w in written]
     if len(theirs) == 1 or not any(c.isspace() for c in source.strip()):
-        return SequenceMatcher(None, "".join(theirs), _skeleton(gloss), autojunk=False).ratio()
+        ours_joined = _skeleton(gloss)
+        return max(
+            SequenceMatcher(None, joined, ours_joined, autojunk=False).ratio()
+            for joined in ("".join(theirs), _skeleton(latin))
+        )
     total = sum(size for size, _ in ours)
     alike = 0
     names_only = True

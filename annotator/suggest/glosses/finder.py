@@ -6,8 +6,10 @@ from annotator.model.proposal import Candidate, Gloss, Quotation
 from annotator.model.span import Span
 from annotator.suggest.glosses.after import right_of
 from annotator.suggest.glosses.before import left_of
+from annotator.suggest.glosses.constructs import all_constructs
 from annotator.suggest.glosses.later import later_of, weak_of
 from annotator.suggest.glosses.match import Match
+from annotator.suggest.glosses.mirror import mirrored
 from annotator.suggest.glosses.page import Page, Source, open_page
 from annotator.suggest.glosses.told import told_sources
 
@@ -28,7 +30,7 @@ def find_glosses(
     for"): an English quotation never gets a gloss. `quotations` are those of
     the whole text. Offsets are code points, marks and brackets left out. Never raises; linear.
     """
-    told = told_sources(text)
+    told = sorted({*told_sources(text), *all_constructs(text, quotations)})
     if not spans and not told:
         return ()
     page = open_page(text, spans, quotations, told)
@@ -49,7 +51,7 @@ def _of(page: Page, source: Source, following: int) -> list[Match]:
     """All glosses of one span, the surest way first."""
     found = right_of(page, source)
     if not found:
-        found = left_of(page, source)
+        found = left_of(page, source) or mirrored(page, source)
     found = found + later_of(page, source, following)
     return found or weak_of(page, source, following)
 

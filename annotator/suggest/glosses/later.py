@@ -9,6 +9,7 @@ from annotator.suggest.glosses.english import alike, can_be_gloss, is_romanisati
 from annotator.suggest.glosses.match import Match
 from annotator.suggest.glosses.operands import Operand, bare, further, quoted, skip_leading, whole
 from annotator.suggest.glosses.page import CUE_REACH, Page, Source
+from annotator.suggest.glosses.retelling import size_in_words
 from annotator.suggest.glosses.unmarked import unmarked
 
 REACH = 260
@@ -292,6 +293,9 @@ def _after_aside(page: Page, source: Source, limit: int) -> list[Match]:
         ):
             return []
         if len(text[source.start : source.end].split()) < 2 or after.strip():
+            return []
+        foreign = text[source.start : source.end]
+        if len(text[operand.start : operand.end].split()) < 0.6 * size_in_words(foreign):
             return []
         if text[operand.end - 1] == "?" and "?" not in text[source.start : source.outer_end]:
             return []

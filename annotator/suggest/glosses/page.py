@@ -156,9 +156,16 @@ _OPENING = re.compile(r"[\s,;:(—–]*[\s(][“\"«„](?=[A-Za-z])")
 
 
 def _before_mark(text: str, start: int, end: int) -> tuple[int, int]:
-    """A span cut where a passage opens inside it: `wǒ yě shì, “me` is foreign up to the comma."""
+    """A span cut where a passage opens inside it: `wǒ yě shì, “me` is foreign up to the comma.
+
+    A language named before it, `Zulu. “Asisoze sasuswa`, is no part of it.
+    """
     match = _OPENING.search(text, start + 1, end)
-    return (start, match.start()) if match else (start, end)
+    if match is None:
+        return start, end
+    if text[start : match.start()] in language_names():
+        return match.end(), end
+    return start, match.start()
 
 
 def _merged(spans: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:

@@ -8,6 +8,7 @@ import re
 from functools import lru_cache
 
 from annotator.languages.english import word_list, words
+from annotator.languages.english.lexicon import english_words
 from annotator.suggest.glosses.cues import THING
 from annotator.suggest.glosses.page import CUE_REACH, language_names
 from annotator.suggest.speakers.names import first_names, places
@@ -71,11 +72,6 @@ def _patterns() -> dict[str, re.Pattern[str]]:
 
 
 _LOWER = r"[a-zà-öø-ÿā-ž][\w’'ʻ-]{2,30}"
-_ENGLISH_END = re.compile(
-    r"(?:ing|ed|ion|um|ia|ment|ness|ity|ism|ist|ship|ence|ance|ency|ancy|er|or|al|ous|ive|able|ible|ful|"
-    r"less|ly|s|y|age|ure|th|ght|ck|ch|sh|ll|ate|ize|ise|dom|hood|man|men|ics?|ure|ent|ant|work|"
-    r"line|land|time|way|out|ee|ore|ace|ice|ake|ime|one|ide|ine|ow|ew|own|oom|ook|eat|ain|art)$"
-)
 _MARKED = re.compile(
     rf"(?:\b(?:called|named|known as|dubbed|nicknamed|itself|motto|slogan|chant|graffito|term|word|"
     rf"phrase|shouted|chanted|(?:doctrine|era|practice|policy|regime|system|spirit|cr(?:y|ies)|"
@@ -87,12 +83,16 @@ _MARKED = re.compile(
 _ORIGINAL = re.compile(r"[”\"’] \((?P<bare>[^()“”\"\n]{2,60}?),? in the original\)(?P<quoted>)")
 
 
+SAID_BY = re.compile(r"\b(?:said|says|added|wrote|asked|told) (?:[\w.]+ )*$")
+"""`“…,” said Putin, meaning “…”`: what he meant, not what his name does."""
+
+
 def _add_marked(found: set[tuple[int, int]], text: str) -> None:
-    """Words that a mark and a quotation follow, if they do not end as English words do."""
+    """Words that a mark and a quotation follow, if they are no English words."""
     for match in _MARKED.finditer(text):
         inside = match.group("bare").split()
         low = [word.lower() for word in inside]
-        if any(_ENGLISH_END.search(w) or w in first_names() or w in places() for w in low):
+        if any(w in english_words() or w in first_names() or w in places() for w in low):
             continue
         _take(found, match, 0)
     for match in _ORIGINAL.finditer(text):
@@ -126,7 +126,9 @@ def told_sources(text: str) -> list[tuple[int, int]]:
     for match in patterns["cue"].finditer(text):
         start = match.start()
         left = text[max(0, start - WINDOW) : start]
-        _take(found, patterns["said of"].search(left), start - len(left))
+        of = patterns["said of"].search(left)
+        if of is not None and not SAID_BY.search(left, 0, of.start()):
+            _take(found, of, start - len(left))
     _add_marked(found, text)
     return sorted(found)
 
@@ -150,7 +152,10 @@ _THING = re.compile(THING)
 def _is_english(inside: str) -> bool:
     """Whether one of the words is a word of English prose."""
     lists = words()
-    for word in re.findall(r"[^\W\d_]+", inside.lower()):
+    parts = re.findall(r"[^\W\d_]+", inside.lower())
+    if len(parts) > 1 and sum(p in english_words() for p in parts) * 2 > len(parts):
+        return True
+    for word in parts:
         if (
             word in _COMMON
             or _THING.fullmatch(word)

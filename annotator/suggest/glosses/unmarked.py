@@ -22,7 +22,14 @@ _ASIDE = re.compile(
 _FULL = re.compile(r"[.!?…](?=[ \n\r\t“”\"»]|$)|\n|$")
 _TO_QUOTED = re.compile(r"[^“”\"«».!?;:\n]{3,200}[;:] (?=[“\"‘«])")
 _GOES_ON = re.compile(r",? [^“”\"«».!?;:\n]{3,60}, (?=[“\"‘«])")
-_AFTER_ALL = re.compile(r", in other words$|, that is$|, more or less$|, roughly$")
+_TO_ANOTHER = re.compile(r" (?:and|then|but) ")
+"""`“S,” he said into the phone, and then to us, “…”`: he says something else."""
+_AFTER_ALL = re.compile(
+    r", in other words$|, that is$|, more or less$|, roughly$"
+    r"|, (?:he|she|they|it|I|we|the \w+|[A-Z]\w+) (?:\w+ly )?(?:adds?|added|says?|said|"
+    r"explain(?:s|ed)|mean(?:s|t)|repeat(?:s|ed)|translat(?:es|ed))\b.*$"
+)
+"""Words after the translation that belong to the report again."""
 
 
 def unmarked(page: Page, source: Source, limit: int) -> list[Match]:
@@ -36,7 +43,7 @@ def unmarked(page: Page, source: Source, limit: int) -> list[Match]:
     )
 
 
-_ONE_WORD = re.compile(r"[.!?]?[”\"»’]? ([A-Z][a-z]{1,14})(?=[.!?](?:\s|$|[”\"]))")
+_ONE_WORD = re.compile(r"[.!?]?[”\"»’]? ([A-Z][a-z]{1,14}(?: [a-z]{1,12})?)(?=[.!?](?:\s|$|[”\"]))")
 _STAGE = word_list("glosses.stage")
 
 
@@ -46,8 +53,10 @@ def _one_for_one(page: Page, source: Source, foreign: str) -> list[Match]:
     word = _ONE_WORD.match(text, source.end)
     if size_in_words(foreign) != 1 or word is None or not _stops(text, source):
         return []
-    low = word.group(1).lower()
+    low, *rest = word.group(1).lower().split()
     if low in _STAGE or low in words().pronouns or low in first_names() or low in places():
+        return []
+    if rest and (not text[: source.outer_start].endswith(": ") or low in words().determiners):
         return []
     operand = whole(page, word.start(1), word.end(1))
     return [Match(operand, "the one word right after", "", 0.7)] if operand else []
@@ -75,7 +84,12 @@ def _over_words(page: Page, source: Source, foreign: str, limit: int) -> list[Ma
     """`“S,” she said: gloss.` and `“S,” he said, smiling. Gloss.`"""
     text = page.text
     goes_on = _GOES_ON.match(text, source.outer_end) if source.quoted else None
-    if goes_on and goes_on.end() < limit and size_in_words(foreign) > 1:
+    if (
+        goes_on
+        and goes_on.end() < limit
+        and size_in_words(foreign) > 1
+        and not _TO_ANOTHER.search(goes_on.group())
+    ):
         operand = quoted(page, goes_on.end())
         if operand and retells(foreign, text[operand.start : operand.end].rstrip(".!?,"), 2.0):
             return _if_alike(page, source, operand, "the quotation goes on, about as long")
@@ -88,7 +102,7 @@ def _over_words(page: Page, source: Source, foreign: str, limit: int) -> list[Ma
     aside = _ASIDE.match(text, source.outer_end, min(len(text), source.outer_end + REACH))
     if aside is None or aside.end() > limit:
         return []
-    said = any(w in words().saying for w in re.findall(r"[a-z]+", aside.group()))
+    said = any(w in words().saying or w == "called" for w in re.findall(r"[a-z]+", aside.group()))
     small = text[aside.end()].islower()
     if aside.group("colon"):
         if not small or (size_in_words(foreign) < 2 and not aside.group("colon").startswith(":")):

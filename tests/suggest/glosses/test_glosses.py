@@ -148,3 +148,56 @@ def test_glosses_of_any_text_lie_in_it_and_outside_of_their_source(text: str) ->
         assert 0 <= gloss.start < gloss.end <= len(text)
         assert text[gloss.start : gloss.end] == gloss.text
         assert gloss.end <= gloss.source.start or gloss.source.end <= gloss.start
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "want"),
+    [
+        ("The years of ubadlo (“hunger”) were long.", "ubadlo", "hunger"),
+        ("They call the party Nowa Zorza (New Dawn) here.", "Nowa Zorza", "New Dawn"),
+        (
+            "She asked for “agua y leña,” or “water and wood,” again.",
+            "agua y leña",
+            "water and wood",
+        ),
+        ("“Je li tko ovdje?” he calls. “Is anyone here?”", "Je li tko ovdje?", "Is anyone here?"),
+        (
+            "They want “land and freedom” (tierra y libertad).",
+            "tierra y libertad",
+            "land and freedom",
+        ),
+    ],
+)
+def test_a_gloss_gives_away_foreign_words_that_no_detector_saw(
+    text: str, source: str, want: str
+) -> None:
+    (gloss,) = find_glosses(text, (), find_quotations(text))
+    assert (text[gloss.source.start : gloss.source.end], gloss.text) == (source, want)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kurmanbek Osmonov (“the best man for the job”) was sworn in.",
+        "Huawei, meaning many firms, will suffer.",
+        "“It will rain,” said Orozbekov, meaning “soon.”",
+        "Osmonov (the former mayor) and “the old guard” (Osmonov’s friends) left.",
+        "“We was talkin’ ’bout y’all,” he said. “It were late.”",
+    ],
+)
+def test_names_and_english_are_given_no_gloss_without_a_span(text: str) -> None:
+    assert find_glosses(text, (), find_quotations(text)) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "foreign", "want"),
+    [
+        ("“We stay,” they sang in Zulu. “Siyahlala lapha.”", "Siyahlala lapha.", "We stay"),
+        ("In Tatar, “our land” is безнең җир.", "безнең җир", "our land"),
+        ("Phrases\n\nGood night – Хәерле төн", "Хәерле төн", "Good night"),
+        ("How much is it?\nQancha turadi? (KAHN-cha too-rah-DEE)", "Qancha turadi?", "How much"),
+    ],
+)
+def test_a_translation_may_come_first(text: str, foreign: str, want: str) -> None:
+    (gloss,) = glosses(text, foreign)
+    assert gloss.text.startswith(want)

@@ -1,0 +1,214 @@
+"""Words that no detector saw, but whose gloss gives them away: `glasnost (“openness”)`.
+
+What stands before a translation in marks, and is no English word and nobody's name, is foreign.
+The surroundings have to say so the louder, the less the words themselves do: small letters and a
+bracket with words in marks are enough, a capitalised name needs a noun like "party" or a title.
+"""
+
+import re
+from collections.abc import Sequence
+
+from annotator.languages.english import words
+from annotator.languages.english.lexicon import english_words
+from annotator.model.proposal import Quotation
+from annotator.suggest.glosses.cues import THING
+from annotator.suggest.glosses.english import in_lexicon
+from annotator.suggest.glosses.told import SAID_BY
+from annotator.suggest.speakers.names import first_names, places
+
+LOOK_BACK = 80
+LONGEST = 200
+MAX_WORDS = 6
+
+_MARKED = re.compile(
+    r"[,.!?]?[”\"’»]?(?:"
+    r"(?P<bracket> \((?:(?:meaning|literally|lit\.|or|roughly|i\.e\.),? )?[“\"‘'])"
+    r"|(?P<told>,? ?(?:[—–-] ?)?(?:which )?(?:meaning|literally|lit\.|roughly|means|meant),? "
+    r"[“\"‘'])"
+    r"|(?P<said>,? ?(?:[—–-] ?)?(?:or|that is|i\.e\.),? [“\"‘'])"
+    r"|(?P<bare>,? (?:meaning|which means|literally|or) (?=[a-z]))"
+    r"|(?P<comma>, [“\"‘'](?=[A-Za-z]))"
+    r"|(?P<dash> ?[—–] (?:an? |the )?[“\"‘'](?=[a-z]))"
+    r"|(?P<plain> \((?=[A-Za-z][^()“”\"\d\n]{2,60}\))))"
+)
+"""How a translation begins; the first four have it in marks."""
+_WORD = re.compile(r"[^\W\d_][\w’'ʻʼ-]*")
+_NAMING = re.compile(
+    rf"\b(?:called|named|titled|entitled|dubbed|nicknamed|itself|themselves|{THING}|"
+    r"movement|group|party|newspaper|paper|weekly|daily|magazine|journal|film|movie|novel|book|"
+    r"album|ballad|poem|play|opera|series|website|channel|station|caf[eé]|restaurant|shop|bar|"
+    r"organi[sz]ation|association|union|foundation|festival|campaign|programme|program|project|"
+    r"initiative|network|platform|coalition|alliance|league|club|band|choir|ship|boat|"
+    r"shout(?:s|ed|ing)?|chant(?:s|ed|ing)?|cr(?:y|ies|ied)|yell(?:s|ed)?|whisper(?:s|ed)?|"
+    r"sang|sing|sings|wrote|reads?|says?|said)(?: (?:of|is|was|as|a|an|the|on))?[,:]? [“\"‘«]?$"
+)
+
+
+def glossed_words(text: str) -> list[tuple[int, int]]:
+    """The ranges of such words, in order of their glosses. Linear in the text."""
+    found: list[tuple[int, int]] = []
+    for match in _MARKED.finditer(text):
+        run = _foreign_run(text, match.start())
+        if run is None:
+            continue
+        kind = match.lastgroup or ""
+        gloss = _gloss_after(text, match.end(), kind)
+        if gloss and _is_glossed(text, run, kind, gloss):
+            found.append(run)
+    return found
+
+
+def _foreign_run(text: str, end: int) -> tuple[int, int] | None:
+    """The words right before `end` that are no English, back to an English one or a stop."""
+    begin = max(0, end - LOOK_BACK)
+    known, run = english_words(), None
+    parts = list(_WORD.finditer(text, begin, end))
+    if not parts or parts[-1].end() != end or (begin and parts[0].start() == begin):
+        return None
+    after = end
+    for number, word in enumerate(reversed(parts)):
+        low = word.group().lower().removesuffix("’s").removesuffix("'s")
+        if (number and text[word.end() : after] not in (" ", "-")) or number == MAX_WORDS:
+            break
+        if low in known or low in words().titles or low in words().calendar:
+            break
+        run = (word.start(), end)
+        after = word.start()
+    return run
+
+
+_CLOSING = {"plain": ")", "bare": ",.;:)—–\n"}
+
+
+def _gloss_after(text: str, at: int, kind: str) -> str:
+    """The words that would be the translation, empty where they cannot be one."""
+    closing = _CLOSING.get(kind, "”\"’'»")
+    end = at
+    while end < len(text) and end - at < 90 and text[end] not in closing and text[end] != "\n":
+        end += 1
+    gloss = text[at:end].strip(" .,!?")
+    if not gloss or end - at >= 90 or not in_lexicon(gloss):
+        return ""
+    return gloss
+
+
+def _is_glossed(text: str, run: tuple[int, int], kind: str, gloss: str) -> bool:
+    """Whether the words before a gloss of this kind are foreign rather than a name."""
+    foreign = text[slice(*run)]
+    parts = foreign.split()
+    low = [p.lower() for p in parts]
+    if len(foreign) < 3 or foreign.isupper() or foreign.casefold() == gloss.casefold():
+        return False
+    if any(p in first_names() or p in places() for p in low):
+        return False
+    lead = text[max(0, run[0] - 40) : run[0]]
+    small = foreign[:1].islower()
+    named = _NAMING.search(lead) is not None
+    strange = not foreign.isascii()
+    thing = _is_thing(lead)
+    if kind == "plain":
+        return (
+            (named or small)
+            and (strange or named)
+            and not gloss.isupper()
+            and gloss[:1].isupper() == foreign[:1].isupper()
+            and len(gloss.split()) <= 2 * len(parts) + 3
+            and (small or all(g[:1].isupper() for g in gloss.split() if len(g) > 3))
+        )
+    if kind == "bracket":
+        return small or named or _same_capitals(parts, gloss)
+    if kind in ("comma", "dash"):
+        if gloss[:1].isupper() and not _same_capitals(parts, gloss):
+            return False
+        return (small and (strange or named or len(parts) > 1)) or (
+            (named or thing) and len(parts) < 4
+        )
+    if kind == "bare":
+        return named and len(gloss.split()) < 4
+    marked = text[run[0] - 1 : run[0]] in tuple('“"‘«')
+    if kind == "told":
+        return not SAID_BY.search(lead)
+    return small or named or strange or thing or marked
+
+
+_OF_A_KIND = re.compile(r"\b[Tt]he ([a-z]+) [“\"‘«]?$")
+
+
+def _is_thing(lead: str) -> bool:
+    """`the glacier Qoyllur Rit’i`: the word before says what it is, and it is nobody."""
+    noun = _OF_A_KIND.search(lead)
+    lists = words()
+    return noun is not None and not (
+        noun.group(1) in lists.persons
+        or noun.group(1) in lists.titles
+        or noun.group(1) in lists.groups
+        or noun.group(1) in lists.little
+    )
+
+
+MOSTLY = 0.6
+"""So many of the words of a passage are in no English word list."""
+
+
+def quoted_originals(text: str, quotations: Sequence[Quotation]) -> list[tuple[int, int]]:
+    """Passages in marks of at least two words, most of them no English and in small letters."""
+    found = []
+    known = english_words()
+    for quotation in quotations:
+        if quotation.end - quotation.start > LONGEST:
+            continue
+        parts = _WORD.findall(text, quotation.start, quotation.end)
+        strange = [p for p in parts if not _in_english(p.lower(), known)]
+        small = sum(p[:1].islower() for p in strange)
+        if len(parts) > 1 and small and len(strange) >= MOSTLY * len(parts):
+            comma = text[quotation.end - 1] in ",;"
+            found.append((quotation.start, quotation.end - comma))
+    return found
+
+
+def _in_english(word: str, known: frozenset[str]) -> bool:
+    """Whether a word, or what stands before its apostrophe, is English: `ain’t`, `talkin’`."""
+    stem = re.split(r"[’']", word)[0]
+    return word in known or stem in known or stem + "g" in known
+
+
+_MIRRORED = re.compile(r"[”\"’] \((?P<run>[^()“”\"\d\n]{4,60}?)(?: in the original)?\)")
+
+
+def bracketed_originals(text: str) -> list[tuple[int, int]]:
+    """`“bread and roses” (pan y rosas)`: words of no English in brackets after a passage in marks.
+
+    Some of them small, as names have none.
+    """
+    found = []
+    known = english_words()
+    for match in _MIRRORED.finditer(text):
+        run = match.group("run")
+        parts = [p.lower() for p in _WORD.findall(run)]
+        small = sum(p[:1].islower() for p in run.split())
+        foreign = sum(p not in known for p in parts)
+        if not parts or not small or foreign * 2 <= len(parts) or "," in run:
+            continue
+        if any(p in first_names() or p in places() or p in words().titles for p in parts):
+            continue
+        found.append(match.span("run"))
+    return found
+
+
+def _same_capitals(parts: list[str], gloss: str) -> bool:
+    """`Ni Una Menos (“Not One Less”)`: a capitalised name, and one as long of English words."""
+    words_of_it = gloss.split()
+    return (
+        len(parts) > 1
+        and abs(len(parts) - len(words_of_it)) <= 1
+        and all(w[:1].isupper() for w in words_of_it if len(w) > 3)
+    )
+
+
+def all_constructs(text: str, quotations: Sequence[Quotation]) -> list[tuple[int, int]]:
+    """What stands where a gloss says that it is foreign, by all three ways."""
+    return [
+        *glossed_words(text),
+        *bracketed_originals(text),
+        *quoted_originals(text, quotations),
+    ]
