@@ -12,24 +12,30 @@ def recase(source: str, latin: str, dotted_i: bool = False) -> str:
     """`latin` with every word in capitals whose source word is in capitals.
 
     `source` is what was romanised. Where the two do not have the same number of words nothing is
-    changed. A lone capital letter counts only where the whole source has no small letter ("Я
-    ИДУ"), since "Я иду" is "Ya idu". `dotted_i`: the capital of i is İ.
+    changed. A lone capital letter counts only where other words of the source are in capitals and
+    none has a small letter ("Я ИДУ"), since "Я иду" is "Ya idu" and an initial "Щ." is "Shch.".
+    `dotted_i`: the capital of i is İ.
     """
     before, after = _WORDS.split(source), _WORDS.split(latin)
     if len(before) != len(after):
         return latin
-    shouted = not any(c.islower() for c in source)
+    shouted = not any(c.islower() for c in source) and any(_capitals(w) > 1 for w in before)
     gaps = [*_WORDS.findall(latin), ""]
     out = []
     for old, new, gap in zip(before, after, gaps, strict=True):
         cased = [c for c in old if c.isupper() or c.islower()]
         whole = bool(cased) and all(c.isupper() for c in cased)
-        if whole and (shouted or len(cased) > 1):
+        if whole and (shouted or _capitals(old) > 1):
             new = upper(new, dotted_i)
-        elif whole:  # "Я" alone: ICU looks at the letter after it and writes "YA".
-            new = new[:1] + new[1:].lower()
+        elif whole:  # "Ю.А." or "Я" alone: ICU looks at the letter after it and writes "YA".
+            new = ".".join(part[:1] + part[1:].lower() for part in new.split("."))
         out += [new, gap]
     return "".join(out)
+
+
+def _capitals(word: str) -> int:
+    """The most capitals that stand together without a full stop between them."""
+    return max(sum(c.isupper() for c in part) for part in word.split("."))
 
 
 def upper(text: str, dotted_i: bool = False) -> str:

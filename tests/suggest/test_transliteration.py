@@ -89,6 +89,9 @@ def test_capitals_are_those_of_the_source_word() -> None:
     assert recase("ЩУКА и щука", "Shchuka i shchuka") == "SHCHUKA i shchuka"
     assert recase("Я иду", "YA idu") == "Ya idu"
     assert recase("Я ИДУ", "Ya IDU") == "YA IDU"
+    assert recase("Щ. Я. Ж.", "SHCH. YA. ZH.") == "Shch. Ya. Zh."
+    assert recase("Ю.А. Щукин", "YU.A. Shchukin") == "Yu.A. Shchukin"
+    assert recase("Ю. ЩУКИН", "Yu. ShchUKIN") == "YU. SHCHUKIN"
     assert recase("ИМАН", "iman", dotted_i=True) == "İMAN"
     assert recase("one two", "onetwo") == "onetwo"
 
