@@ -14,9 +14,15 @@ Piece = tuple[str, str]
 def bindings_for(place: str, table: Mapping[str, Command] = COMMANDS) -> list[Binding]:
     """One binding for every key of a place, on all layouts."""
     return [
-        Binding(key, name, COMMANDS[name].help, show=False)
+        Binding(key, _action(key, table[name]), COMMANDS[name].help, show=False)
         for key, name in keymap(place, table).items()
     ]
+
+
+def _action(key: str, command: Command) -> str:
+    if not command.numbered or key not in command.keys:
+        return command.name
+    return f"{command.name}({command.keys.index(key) + 1})"
 
 
 def footer_line(

@@ -29,6 +29,8 @@ class Command:
     """Short label for the last row of the screen; empty where it is not shown there."""
     group: str = "Other"
     """Heading under which the help screen lists it."""
+    numbered: bool = False
+    """Whether it is told which of its keys was pressed, from 1."""
 
 
 _Row = tuple[str, str, str, str]
@@ -73,6 +75,16 @@ _ALL: tuple[Command, ...] = (
             "Open all fields of the item; with a selection, annotate it",
         ),
         ("remove", "d delete", "", "Remove the annotation (undo brings it back)"),
+        ("ask_machine", "M", "", "Ask a machine for a translation; Esc stops it"),
+        ("next_scheme", "z", "", "See how the words read under the next scheme, before taking it"),
+    ),
+    Command(
+        "take_number",
+        tuple("123456789"),
+        "Take the suggestion of that number, or confirm the machine’s words that have it",
+        ("text",),
+        group="Deciding",
+        numbered=True,
     ),
     *_group(
         "Items",

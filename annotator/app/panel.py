@@ -1,10 +1,11 @@
 """What stands beside the text: the current item, told in lines. Pure; widths are in cells."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from annotator.app.cells import fit, measure
+from annotator.app.numbers import SPEAKERS, Numbered, numbered, remaining
 from annotator.app.wrap import Wrap
 from annotator.languages.cards import card
 from annotator.languages.schemes import schemes_of
@@ -12,7 +13,7 @@ from annotator.model.annotation import Annotation, Attribution, Translation, Tra
 from annotator.model.proposal import Suggestion
 from annotator.tasks.items import Item
 from annotator.tasks.making import takeable
-from annotator.tasks.offers import TAKEN_GRADES, Offer
+from annotator.tasks.offers import TAKEN_GRADES, Offer, is_unconfirmed
 from annotator.text.display import display, display_line
 
 _QUOTED = re.compile(r":? “[^”]*”?$")
@@ -60,6 +61,15 @@ class Shown:
     history: tuple[tuple[str, str, str], ...] = ()
     """When, who, what; oldest first."""
     with_history: bool = False
+    preview: Suggestion | None = None
+    """The words under a scheme that is only looked at."""
+    preview_note: str = ""
+    """Which of how many schemes that is."""
+
+    def number(self, value: Numbered) -> int:
+        """The key that takes it; 0 where none does."""
+        known = numbered(self.item, self.offer, self.preview)
+        return known.index(value) + 1 if value in known else 0
 
 
 def language_name(tag: str) -> str:
@@ -105,15 +115,17 @@ def field(label: str, text: str, look: str, width: int) -> list[Line]:
     ]
 
 
-def suggested(label: str, text: str, why: str, width: int, *, taken: bool = True) -> list[Line]:
+def suggested(
+    label: str, text: str, why: str, width: int, *, taken: bool = True, number: int = 0
+) -> list[Line]:
     """A value that nobody has taken yet: a question mark and the word, not the look alone.
 
-    `taken` is False for one that accepting all does not take.
+    `taken` is False for one that accepting all does not take; `number` is the key that takes it.
     """
     word = "suggested" if taken else "only offered"
     told = f"{word} · {display(why)}" if why else word
     return [
-        *field(label, f"? {display(text)}", "suggested", width),
+        *field(label, f"{number or ''}? {display(text)}", "suggested", width),
         *field("", told, "quiet", width),
     ]
 
@@ -188,14 +200,26 @@ def _readings(shown: Shown, width: int) -> list[Line]:
         label = "" if lines else "Reads"
         lines += field(label, display(one.text), "", width)
         lines += field("", _reading_note(annotation, one), "quiet", width)
-    if not taken:
-        for offered in offer.transliterations[:1]:
-            title = scheme_title(offer.language, offered.scheme)
-            told, good = _graded(title, offered.grade), offered.grade in TAKEN_GRADES
-            lines += suggested("Reads", offered.text, told, width, taken=good)
-            if offered.leftover:
-                left = " ".join(offered.leftover)
-                lines += field("", display(f"not converted: {left}"), "warning", width)
+    preview = shown.preview
+    offers = (preview,) if preview else () if taken else offer.transliterations[:1]
+    for offered in offers:
+        title = scheme_title(offer.language, offered.scheme)
+        told, good = _graded(title, offered.grade), offered.grade in TAKEN_GRADES
+        if shown.preview_note:
+            told += f"; {shown.preview_note}"
+        lines += suggested(
+            "" if lines else "Reads",
+            offered.text,
+            told,
+            width,
+            taken=good and not preview,
+            number=shown.number(offered),
+        )
+        if offered.leftover:
+            left = " ".join(offered.leftover)
+            lines += field("", display(f"not converted: {left}"), "warning", width)
+    if offer.reading and not lines:
+        lines += field("Reads", "working out how it reads …", "quiet", width)
     return lines
 
 
@@ -215,28 +239,40 @@ def _meanings(shown: Shown, width: int) -> list[Line]:
     lines: list[Line] = []
     for index, one in enumerate(taken, start=1):
         number = f"{index}. " if len(taken) > 1 else ""
-        lines += field("" if lines else "Means", number + display(one.text), "", width)
-        lines += field("", _meaning_note(one), "quiet", width)
+        sign = f"{shown.number(one) or ''}? " if is_unconfirmed(one) else ""
+        look = "suggested" if sign else ""
+        lines += field("" if lines else "Means", number + sign + display(one.text), look, width)
+        lines += field("", _meaning_note(one, shown.number(one)), "quiet", width)
     chosen = () if taken else takeable(offer.translations)
     for offered in remaining(offer.translations, (t.text for t in taken)):
-        told = [ORIGINS.get(offered.origin, offered.origin), offered.note, offered.because]
-        why = ": ".join(dict.fromkeys(part for part in told if part))
-        label = "" if lines else "Means"
-        lines += suggested(label, offered.text, why, width, taken=offered in chosen)
+        lines += suggested(
+            "" if lines else "Means",
+            offered.text,
+            why_offered(offered),
+            width,
+            taken=offered in chosen,
+            number=shown.number(offered),
+        )
     if not lines:
         lines += field("Means", "no translation yet; t writes one", "quiet", width)
     return lines
 
 
-def _meaning_note(one: Translation) -> str:
-    parts = [language_name(one.language), ORIGINS.get(one.origin, one.origin), one.note]
+def why_offered(offered: Suggestion) -> str:
+    """Whose words a suggested translation is, and why it is offered."""
+    machine = offered.origin == "machine"  # its reason says so itself
+    told = ["" if machine else ORIGINS.get(offered.origin, offered.origin)]
+    told += [offered.because, offered.note] if machine else [offered.note, offered.because]
+    return ": ".join(dict.fromkeys(part for part in told if part))
+
+
+def _meaning_note(one: Translation, number: int) -> str:
+    parts = [language_name(one.language), ORIGINS.get(one.origin, one.origin)]
+    parts += [one.provider if one.origin == "machine" else "", one.note]
+    if is_unconfirmed(one):
+        key = f"{number} confirms, " if number else ""
+        parts.append(f"not confirmed: {key}t edits")
     return display(" · ".join(part for part in parts if part))
-
-
-def remaining(offered: Iterable[Suggestion], taken: Iterable[str]) -> list[Suggestion]:
-    """Suggestions whose words have not been taken yet."""
-    known = {" ".join(text.casefold().split()) for text in taken}
-    return [s for s in offered if " ".join(s.text.casefold().split()) not in known]
 
 
 def _speakers(shown: Shown, width: int) -> list[Line]:
@@ -248,10 +284,10 @@ def _speakers(shown: Shown, width: int) -> list[Line]:
         lines += field("", _attribution_note(one), "quiet", width)
     if lines:
         return lines
-    for offered in offer.speakers[:3]:
+    for offered in offer.speakers[:SPEAKERS]:
         sure = offer.speaker is not None and offered.text == offer.speaker.text
-        label = "" if lines else "Speaker"
-        lines += suggested(label, offered.text, offered.because, width, taken=sure)
+        label, number = "" if lines else "Speaker", shown.number(offered)
+        lines += suggested(label, offered.text, offered.because, width, taken=sure, number=number)
     return lines or field("Speaker", "nobody yet; s names one", "quiet", width)
 
 

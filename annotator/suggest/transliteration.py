@@ -77,6 +77,17 @@ def schemes_for(language: str, own: Iterable[Scheme] = ()) -> tuple[Scheme, ...]
     return tuple(sorted(known.values(), key=lambda s: (s.id != first, s.id)))
 
 
+def scheme_for(
+    text: str,
+    language: str,
+    scheme: str | None = None,
+    script: str | None = None,
+    own: Iterable[Scheme] = (),
+) -> Scheme:
+    """The scheme under which `transliterate` would convert. Raises NotFound as it does."""
+    return _choose(text, language, scheme, script, tuple(own))
+
+
 def default_scheme(language: str, own: Iterable[Scheme] = ()) -> Scheme | None:
     """The scheme offered first; None where the language has none (it is in Latin letters)."""
     known = schemes_for(language, own)

@@ -9,6 +9,7 @@ import msgspec
 
 from annotator.model.proposal import Proposals
 from annotator.store.workspace import Workspace
+from annotator.tasks.readings import Request, work_out
 
 
 class Background:
@@ -28,6 +29,10 @@ class Background:
     def refresh(self) -> "Future[int]":
         """Read the pairs of sheets that changed into the index of the memory."""
         return self._started().submit(_refresh, *self._where())
+
+    def read(self, request: Request) -> "Future[bytes]":
+        """Start working out how words read; `answer_from` reads what the future brings."""
+        return self._started().submit(_read, *self._where(), request)
 
     def close(self) -> None:
         """End the worker without waiting for what it is doing."""
@@ -80,3 +85,11 @@ def _refresh(root: str, annotator: str) -> int:
     from annotator.tasks.pairs import refresh_pairs
 
     return refresh_pairs(Workspace(Path(root), annotator))
+
+
+def _read(root: str, annotator: str, request: Request) -> bytes:
+    from pathlib import Path
+
+    from annotator.languages.own import FOLDER, load_own
+
+    return work_out(request, load_own(Path(root) / FOLDER)[0])

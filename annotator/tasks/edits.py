@@ -123,6 +123,14 @@ def edit_translation(
     return replace(annotation, translations=ranked(translations))
 
 
+def confirm_translation(annotation: Annotation, translation_id: str, by: str) -> Annotation:
+    """The same words, and somebody who stands for them; whose words they are stays on record."""
+    translations = list(annotation.translations)
+    at = _index(translations, translation_id)
+    translations[at] = replace(translations[at], accepted_by=by)
+    return replace(annotation, translations=tuple(translations))
+
+
 def move_translation(annotation: Annotation, translation_id: str, by: int) -> Annotation:
     """The translation `by` places further down (negative: up), as far as the list goes."""
     translations = list(annotation.translations)

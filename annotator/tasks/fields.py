@@ -6,7 +6,6 @@ from collections.abc import Callable
 from msgspec.structs import replace
 
 from annotator.languages.cards import card
-from annotator.languages.schemes import Scheme
 from annotator.model.anchor import Occurrence
 from annotator.model.annotation import Annotation, Attribution, Translation, Transliteration
 from annotator.model.article import Article
@@ -15,6 +14,7 @@ from annotator.model.proposal import Proposals, Suggestion
 from annotator.model.span import Span
 from annotator.tasks import edits
 from annotator.tasks.making import Maker, copies_of
+from annotator.tasks.readings import Readings
 from annotator.tasks.speakers import Speakers
 from annotator.tasks.stamp import Stamp
 
@@ -25,13 +25,9 @@ class Fields:
     article: Article
     maker: Maker
     proposals: Proposals
+    readings: Readings
     speakers: Speakers
     stamp: Stamp
-
-    @property
-    @abstractmethod
-    def own_schemes(self) -> tuple[Scheme, ...]:
-        """The workspace's own transliteration schemes."""
 
     @abstractmethod
     def change(self, item_id: str, label: str, edit: Callable[[Annotation], Annotation]) -> str:
@@ -75,11 +71,10 @@ class Fields:
 
     def set_scheme(self, item_id: str, scheme: str) -> str:
         """The transliteration anew, under another scheme of the language."""
-        from annotator.suggest.transliteration import transliterate
         from annotator.tasks.offers import as_transliteration
 
         def edit(a: Annotation) -> Annotation:
-            made = transliterate(a.exact, a.language, scheme, a.script or None, self.own_schemes)
+            made = self.readings.read(a.exact, a.language, scheme, a.script or None)
             value = as_transliteration(made, self.stamp.new_id(), self.maker.by)
             return edits.with_transliteration(a, value)
 
@@ -124,9 +119,18 @@ class Fields:
         return self.change(item_id, "translation", lambda a: edits.add_translation(a, value))
 
     def take_translation(self, item_id: str, suggestion: Suggestion) -> str:
-        """A suggested translation; its origin stays what it is."""
+        """A suggested translation; its origin stays what it is, and a machine's is unconfirmed."""
         value = self.maker.translation(suggestion)
         return self.change(item_id, "translation", lambda a: edits.add_translation(a, value))
+
+    def confirm_translation(self, item_id: str, translation_id: str) -> str:
+        """The annotator stands for words that a machine made."""
+        by = self.maker.by
+        return self.change(
+            item_id,
+            "translation confirmed",
+            lambda a: edits.confirm_translation(a, translation_id, by),
+        )
 
     def edit_translation(
         self, item_id: str, translation_id: str, text: str, language: str = "en"

@@ -21,6 +21,7 @@ from annotator.tasks.offers import (
     as_attribution,
     as_translation,
     as_transliteration,
+    is_unconfirmed,
 )
 from annotator.tasks.stamp import Stamp
 
@@ -84,9 +85,11 @@ class Maker:
                 if suggestion.grade in TAKEN_GRADES:
                     value = as_transliteration(suggestion, self.stamp.new_id(), self.by)
                     made = edits.with_transliteration(made, value)
-        if not made.translations:
+        if all(is_unconfirmed(t) for t in made.translations):
             for suggestion in takeable(offer.translations):
                 made = edits.add_translation(made, self.translation(suggestion))
+            ordered = sorted(made.translations, key=is_unconfirmed)
+            made = replace(made, translations=edits.ranked(ordered))
         if not made.attributions and offer.speaker is not None:
             made = self.with_speaker(made, offer.speaker)
         return replace(made, status="done")

@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from typing import Protocol
 
 from annotator.languages.cards import card
-from annotator.languages.schemes import Scheme
 from annotator.model.anchor import Anchor
 from annotator.model.annotation import Attribution, Translation, Transliteration
 from annotator.model.errors import AnnotatorError
@@ -13,6 +12,7 @@ from annotator.model.proposal import Gloss, Proposals, Suggestion
 from annotator.model.span import Span
 from annotator.model.value import Value
 from annotator.tasks.items import Item
+from annotator.tasks.readings import Readings, StillReading
 
 SURE = 0.6
 """Below this a speaker is listed but not taken by accepting all (the measured confidence of the
@@ -44,6 +44,8 @@ class Offer(Value, frozen=True, kw_only=True):
     """Why this language, in words."""
     confidence: float | None = None
     transliterations: tuple[Suggestion, ...] = ()
+    reading: bool = False
+    """Whether the transliteration is still being worked out."""
     translations: tuple[Suggestion, ...] = ()
     speaker: Suggestion | None = None
     """The one that accepting all takes; None where the text names nobody with enough certainty."""
@@ -55,11 +57,13 @@ def offer_for(
     proposals: Proposals,
     matrix: str = "en",
     memory: Memory | None = None,
-    own_schemes: Sequence[Scheme] = (),
+    readings: Readings | None = None,
+    heard: Sequence[Suggestion] = (),
 ) -> Offer:
     """What the article, the memory and the schemes offer for an item.
 
-    `matrix` is the article's main language, in which it gives its translations.
+    `matrix` is the article's main language, in which it gives its translations; `readings` knows
+    the workspace's own schemes; `heard` is what machines said of these words, if anybody asked one.
     """
     language, script = _language(item)
     candidate = item.candidate
@@ -68,29 +72,42 @@ def offer_for(
     confidence = candidate.confidence if candidate else detection.score if detection else None
     known = card(language) if language else None
     speakers = speakers_of(item)
+    readings = readings or Readings(tuple)
+    try:
+        latin, waiting = transliterations(item.exact, language, script, readings), False
+    except StillReading:
+        latin, waiting = (), True
     return Offer(
         language=language,
         language_name=known.name if known else language,
         script=script,
         because=because,
         confidence=confidence,
-        transliterations=transliterations(item.exact, language, script, own_schemes),
-        translations=(*glosses_of(item, proposals, matrix), *_remembered(item, language, memory)),
+        transliterations=latin,
+        reading=waiting,
+        translations=(
+            *glosses_of(item, proposals, matrix),
+            *_remembered(item, language, memory),
+            *heard,
+        ),
         speaker=speakers[0] if speakers and _is_sure(item) else None,
         speakers=speakers,
     )
 
 
 def transliterations(
-    exact: str, language: str, script: str, own: Sequence[Scheme] = ()
+    exact: str, language: str, script: str, readings: Readings
 ) -> tuple[Suggestion, ...]:
-    """The words under the language's default scheme; empty where there is nothing to convert."""
-    from annotator.suggest.transliteration import transliterate
+    """The words under the language's default scheme; empty where there is nothing to convert.
 
+    StillReading where that is being worked out beside the screen.
+    """
     if not language or script == "Latn":
         return ()
     try:
-        return (transliterate(exact, language, None, script or None, own),)
+        return (readings.read(exact, language, None, script or None),)
+    except StillReading:
+        raise
     except AnnotatorError:
         return ()
 
@@ -133,7 +150,8 @@ def _is_sure(item: Item) -> bool:
 def as_translation(
     suggestion: Suggestion, new_id: str, by: str, evidence: Sequence[Anchor] = ()
 ) -> Translation:
-    """A suggestion that a person took."""
+    """A suggestion that a person took. A machine's words are taken without anybody standing for
+    them: that takes a second step, confirming or editing them."""
     return Translation(
         id=new_id,
         text=suggestion.text,
@@ -141,9 +159,14 @@ def as_translation(
         origin=suggestion.origin,
         evidence=tuple(evidence),
         note=suggestion.note,
-        accepted_by=by,
+        accepted_by="" if suggestion.origin == "machine" else by,
         provider=suggestion.provider,
     )
+
+
+def is_unconfirmed(translation: Translation) -> bool:
+    """Whether nobody stands for the words yet: a machine's, neither confirmed nor edited."""
+    return translation.origin == "machine" and not translation.accepted_by
 
 
 def as_transliteration(suggestion: Suggestion, new_id: str, by: str) -> Transliteration:

@@ -15,7 +15,7 @@ from annotator.model.anchor import Resolution
 from annotator.model.annotation import Annotation
 from annotator.model.article import Article
 from annotator.model.errors import InvalidInput, NotFound
-from annotator.model.proposal import Proposals
+from annotator.model.proposal import Proposals, Suggestion
 from annotator.model.sheet import Rejected, Sheet
 from annotator.model.span import Span
 from annotator.store.journal import Step
@@ -34,6 +34,7 @@ from annotator.tasks.propagate import (
     same_words_elsewhere,
     take_back,
 )
+from annotator.tasks.readings import Readings
 from annotator.tasks.sheet_file import SheetFile
 from annotator.tasks.sheets import stands_whole
 from annotator.tasks.speakers import Speakers
@@ -62,6 +63,8 @@ class Session(Fields):
         self._resolutions: dict[str, tuple[Resolution, ...]] = {}
         self._seen: dict[str, Annotation] = {}
         self._items: tuple[Item, ...] | None = None
+        self.readings = Readings(lambda: self.own_schemes)
+        self._heard: dict[str, tuple[Suggestion, ...]] = {}
         self.last_place: Span | None = None
         """Where the step was that undo or redo travelled over last."""
         self.speakers = Speakers(workspace, article.id, self.stamp)
@@ -150,13 +153,22 @@ class Session(Fields):
     def offer(self, item_id: str) -> Offer:
         """What could be filled in for an item."""
         self.memory.follow(self.sheet)
+        item = self.item(item_id)
         return offer_for(
-            self.item(item_id),
+            item,
             self.proposals,
             self.article.language,
             self.memory,
-            self.own_schemes,
+            self.readings,
+            self._heard.get(item.exact, ()),
         )
+
+    def hear(self, exact: str, said: Sequence[Suggestion]) -> None:
+        """Offer what machines said of these words, as long as the session lasts. Nothing of it is
+        stored before a person takes it."""
+        fresh = {s.provider for s in said}
+        kept = (s for s in self._heard.get(exact, ()) if s.provider not in fresh)
+        self._heard[exact] = (*kept, *said)
 
     @cached_property
     def own_schemes(self) -> tuple[Scheme, ...]:

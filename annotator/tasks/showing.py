@@ -9,6 +9,7 @@ from annotator.model.anchor import Resolution
 from annotator.model.annotation import Annotation, Attribution
 from annotator.model.sheet import Sheet
 from annotator.model.speaker import Speaker
+from annotator.tasks.offers import is_unconfirmed
 
 
 def annotation_record(
@@ -112,6 +113,7 @@ def evidence_sheet(
         yield f"  transliteration  {reading.text} ({reading.scheme})"
     for translation in annotation.translations:
         whose = _ORIGINS.get(translation.origin, translation.origin)
+        whose += ", not confirmed" if is_unconfirmed(translation) else ""
         note = f"; {translation.note}" if translation.note else ""
         yield f"  translation      {translation.text} ({whose}{note})"
     for said in annotation.attributions:

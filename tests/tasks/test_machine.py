@@ -6,7 +6,14 @@ from pathlib import Path
 import pytest
 
 from annotator.model.errors import UnreadableFile
-from annotator.tasks.machine import hosts, load_settings, machine_translations
+from annotator.suggest.providers.base import Answer, suggestion
+from annotator.tasks.machine import (
+    Asking,
+    hosts,
+    load_settings,
+    machine_translations,
+    machines,
+)
 
 
 def test_without_a_file_everything_is_off_and_says_how_to_switch_it_on(tmp_path: Path) -> None:
@@ -31,6 +38,43 @@ def test_a_server_is_asked_only_with_the_network_switch(tmp_path: Path) -> None:
     found, (reason,) = machine_translations("Hola", "es", "en", settings)
     assert found == ()
     assert "off" in reason
+    assert [(m.id, m.host) for m in machines(settings)] == [("far", "far.example")]
+
+
+class Known:
+    """Says its name, or breaks."""
+
+    needs_network = False
+
+    def __init__(self, id: str, *, breaks: bool = False) -> None:
+        self.id, self.breaks = id, breaks
+        self.stopped = False
+
+    def available(self, source: str, target: str) -> str:
+        return ""
+
+    def suggest(self, text: str, source: str, target: str, timeout: float = 3.0) -> Answer:
+        if self.breaks:
+            raise RuntimeError("words of the article")
+        return Answer(suggestions=(suggestion(f"{text} by {self.id}", target, text, self.id, ""),))
+
+    def stop(self) -> None:
+        self.stopped = True
+
+
+def test_all_are_asked_at_once_and_answer_in_order_whatever_one_of_them_does() -> None:
+    asking = Asking([Known("a"), Known("b", breaks=True), Known("c")])
+    first, second, third = asking.begin("Hola", "es", "en").result(10)
+    assert [a.suggestions[0].text for a in (first, third)] == ["Hola by a", "Hola by c"]
+    assert second.reason == "b failed: RuntimeError."
+    assert Asking([]).begin("Hola", "es", "en").result(1) == ()
+
+
+def test_stopping_reaches_everybody_who_is_asked() -> None:
+    known = [Known("a"), Known("b")]
+    asking = Asking(known)
+    asking.stop()
+    assert asking.stopped and all(one.stopped for one in known)
 
 
 @pytest.mark.extra

@@ -1,10 +1,12 @@
 """Translations: several, in order, each with its language and origin."""
 
 from annotator.app.form.page import FILTER, VALUE, Choice, Page, Taken
-from annotator.app.panel import ORIGINS, language_name, remaining
+from annotator.app.numbers import remaining
+from annotator.app.panel import ORIGINS, language_name, why_offered
 from annotator.languages.cards import find_language
 from annotator.model.annotation import Translation
 from annotator.model.errors import InvalidInput, NotFound
+from annotator.tasks.offers import is_unconfirmed
 from annotator.tasks.session import Session
 
 
@@ -17,7 +19,7 @@ def meaning_page(session: Session, item_id: str, text: str = "") -> Page:
         Choice(
             f"suggestion:{offer.translations.index(s)}",
             s.text,
-            _because(ORIGINS.get(s.origin, s.origin), s.note or s.because),
+            why_offered(s),
             suggested=True,
         )
         for s in left
@@ -32,12 +34,9 @@ def meaning_page(session: Session, item_id: str, text: str = "") -> Page:
     )
 
 
-def _because(origin: str, why: str) -> str:
-    return f"{origin}: {why}" if why else origin
-
-
 def _note(one: Translation) -> str:
-    return f"{language_name(one.language)} · {ORIGINS.get(one.origin, one.origin)}"
+    told = f"{language_name(one.language)} · {ORIGINS.get(one.origin, one.origin)}"
+    return f"{told}, not confirmed" if is_unconfirmed(one) else told
 
 
 def take_meaning(session: Session, item_id: str, key: str, value: str, text: str) -> Taken:
@@ -68,7 +67,9 @@ def _find(session: Session, item_id: str, key: str) -> Translation:
 def one_meaning_page(session: Session, item_id: str, key: str) -> Page:
     """Everything that can be done with one translation."""
     one = _find(session, item_id, key)
+    confirm = Choice("confirm", "Confirm it", "you stand for the machine’s words as they are")
     rows = (
+        *((confirm,) if is_unconfirmed(one) else ()),
         Choice("text", "Change the words", one.text),
         Choice("language", "Change its language", language_name(one.language)),
         Choice("up", "Move up: it is better"),
@@ -83,6 +84,9 @@ def take_one_meaning(session: Session, item_id: str, key: str, value: str, text:
     one = _find(session, item_id, key)
     if value in ("text", "language"):
         return Taken(item_id, then=f"translation-{value}:{one.id}")
+    if value == "confirm":
+        done = session.confirm_translation(item_id, one.id)
+        return Taken(done, then="translation", said="Confirmed and saved.")
     if value == "remove":
         return Taken(session.remove_translation(item_id, one.id), then="translation")
     by = -1 if value == "up" else 1

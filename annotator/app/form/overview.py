@@ -1,7 +1,8 @@
 """The page that lists all fields of an item, and the ones that need no page of their own file."""
 
 from annotator.app.form.page import FILTER, VALUE, Choice, Page, Taken
-from annotator.app.panel import ORIGINS, language_name, remaining, scheme_title
+from annotator.app.numbers import remaining
+from annotator.app.panel import ORIGINS, language_name, scheme_title
 from annotator.model.annotation import KINDS, STATUSES, Annotation
 from annotator.tasks.items import Item
 from annotator.tasks.offers import Offer

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from annotator.app.form import language, meaning, overview, reading, settling, speaker
+from annotator.app.form import language, machine, meaning, overview, reading, settling, speaker
 from annotator.app.form.page import Page, Taken
 from annotator.tasks.session import Session
 
@@ -16,6 +16,7 @@ PAGES: dict[str, tuple[Build, Take]] = {
     "language": (language.language_page, language.take_language),
     "transliteration": (reading.reading_page, reading.take_reading),
     "translation": (meaning.meaning_page, meaning.take_meaning),
+    "machine": (machine.machine_page, machine.take_machine),
     "speaker": (speaker.speaker_page, speaker.take_speaker),
     "speaker-role": (speaker.role_page, speaker.take_role),
     "speaker-certainty": (speaker.certainty_page, speaker.take_role),

@@ -3,11 +3,9 @@
 from annotator.app.form.page import FILTER, VALUE, Choice, Page, Taken
 from annotator.app.panel import scheme_title
 from annotator.model.errors import AnnotatorError, InvalidInput
-from annotator.suggest.transliteration import schemes_for, transliterate
+from annotator.suggest.transliteration import schemes_for
+from annotator.tasks.readings import StillReading
 from annotator.tasks.session import Session
-
-_PREVIEW = 400
-"""Code points of the words that a row shows in its scheme."""
 
 
 def reading_page(session: Session, item_id: str, text: str = "") -> Page:
@@ -41,7 +39,9 @@ def reading_page(session: Session, item_id: str, text: str = "") -> Page:
 
 def _made(session: Session, words: str, language: str, scheme: str) -> str:
     try:
-        return transliterate(words[:_PREVIEW], language, scheme, own=session.own_schemes).text
+        return session.readings.preview(words, language, scheme).text
+    except StillReading:
+        return "…"
     except AnnotatorError as error:
         return f"not possible: {error.message}"
 

@@ -67,6 +67,7 @@ class AnnotateScreen(Deciding, Looking, Moving):
         super().__init__()
         self.background = background
         self.begin(session, position)
+        self.listen()
 
     def compose(self) -> ComposeResult:
         """The row on top, text and item, notice, keys. The form comes after the first paint."""
@@ -95,7 +96,9 @@ class AnnotateScreen(Deciding, Looking, Moving):
 
     def load(self, session: Session, position: str = "") -> None:
         """Another article on the same screen."""
+        self.stop_asking()
         self.begin(session, position)
+        self.listen()
         self.document.set_text(session.article.text)
         self.close_form()
         self.show_everything()
@@ -134,6 +137,11 @@ class AnnotateScreen(Deciding, Looking, Moving):
         if self.session is session:
             self.set_proposals(proposals_from(answer))
 
+    def on_unmount(self) -> None:
+        """Nobody waits for a machine any more."""
+        if self._asking is not None:
+            self._asking.stop()
+
     def on_caret_moved(self, event: CaretMoved) -> None:
         """The item under the caret is the current one."""
         self.follow_caret(event.offset)
@@ -152,7 +160,7 @@ class AnnotateScreen(Deciding, Looking, Moving):
 
     def action_back(self) -> None:
         """Out of what is going on, else back to the list."""
-        if not self.leave_selection():
+        if not (self.stop_asking() or self.leave_selection() or self.leave_preview()):
             self.post_message(LeaveArticle())
 
     def action_export(self) -> None:

@@ -2,9 +2,9 @@
 
 from collections.abc import Callable
 
-from annotator.app.screens.editing import Editing
 from annotator.app.screens.looking import Looking
 from annotator.app.screens.moving import Moving
+from annotator.app.screens.suggesting import Suggesting
 from annotator.model.errors import AnnotatorError
 from annotator.tasks.items import Item
 from annotator.text.display import display_line
@@ -15,7 +15,7 @@ def words_of(item: Item) -> str:
     return f"“{display_line(' '.join(item.exact.split()), 40)}”"
 
 
-class Deciding(Editing, Looking, Moving):
+class Deciding(Suggesting, Looking, Moving):
     """Everything that changes the sheet with one key."""
 
     def _changes(self, change: Callable[[], object]) -> bool:
@@ -34,6 +34,9 @@ class Deciding(Editing, Looking, Moving):
             return
         if item.state == "done":
             self.say("This one is done already; n goes on.")
+            return
+        if self.waits_for_reading(item):
+            self.say("Still working out how it reads; then it is accepted by itself.")
             return
         if not self._changes(lambda: self.session.accept(item.id)):
             return

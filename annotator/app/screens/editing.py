@@ -86,6 +86,16 @@ class Editing(Work):
         form.show_page(page)
         self.show_form_keys(page)
 
+    def refresh_page(self) -> None:
+        """Show the open page anew, with what is typed: something that it offers has come."""
+        from annotator.app.form.pages import build
+
+        form = self._form
+        if form is None or not self._pages or form.page.typing == VALUE:
+            return
+        with self.noticed():
+            form.refine(build(self.session, self.current, self._pages[-1], form.typed))
+
     def _with_draft(self, page: Page) -> Page:
         """With what was typed and not kept when the program ended."""
         draft = self.session.drafts().get(self._draft_key(), "")

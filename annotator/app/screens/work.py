@@ -12,7 +12,7 @@ from annotator.app.widgets.document import DocumentView
 from annotator.app.widgets.item_panel import ItemPanel
 from annotator.app.widgets.lines import Line
 from annotator.model.errors import NotFound
-from annotator.model.proposal import Proposals
+from annotator.model.proposal import Proposals, Suggestion
 from annotator.tasks.items import Item
 from annotator.tasks.offers import Offer
 from annotator.tasks.session import Session
@@ -218,8 +218,13 @@ class Work(PlaceScreen):
             self.place,
             self.session.history(item.id),
             self.with_history,
+            *self.preview(item),
         )
         return panel_lines(shown, width)
+
+    def preview(self, item: Item) -> tuple[Suggestion | None, str]:
+        """The words under a scheme that is only looked at, and which of how many that is."""
+        return None, ""
 
     def _tell_article(self, width: int) -> list[Line]:
         """What to say where the caret stands on no item."""

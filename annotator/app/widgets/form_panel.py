@@ -93,6 +93,11 @@ class FormPanel(Vertical):
         """Whether it is shown."""
         return bool(self.display)
 
+    @property
+    def typed(self) -> str:
+        """What stands in the field."""
+        return self.query_one(Field).value
+
     def action_form_up(self) -> None:
         """A row up; above the first one stands the field, where it is a value."""
         self._move(-1)

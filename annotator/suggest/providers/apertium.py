@@ -4,6 +4,7 @@ Started as a process of its own with a list of arguments, no shell, only in a mo
 itself, and stopped after the time allowed. On Debian: `apt install apertium apertium-eng-spa`.
 """
 
+import contextlib
 import os
 import re
 import signal
@@ -39,6 +40,16 @@ class Apertium:
     def __init__(self, command: str = "apertium") -> None:
         """`command`: name or path of the program; from the user's own configuration only."""
         self.command = command
+        self._running: subprocess.Popen[bytes] | None = None
+        self._stopped = False
+
+    def stop(self) -> None:
+        """End the program that runs; none is started any more."""
+        self._stopped = True
+        running = self._running
+        if running is not None:
+            with contextlib.suppress(ProcessLookupError):
+                os.killpg(running.pid, signal.SIGKILL)
 
     @cached_property
     def modes(self) -> frozenset[str]:
@@ -84,6 +95,8 @@ class Apertium:
 
     def _run(self, arguments: list[str], text: str, timeout: float) -> tuple[int | None, str]:
         """Exit code and output; code None after a timeout, 127 where there is no such program."""
+        if self._stopped:
+            return None, ""
         path = os.environ.get("PATH", os.defpath)
         environment = {"PATH": path, "LC_ALL": "C.UTF-8", "HOME": os.environ.get("HOME", "/")}
         try:
@@ -97,12 +110,17 @@ class Apertium:
             )
         except OSError:
             return 127, ""
+        self._running = process
+        if self._stopped:  # between the first look and the start
+            self.stop()
         try:
             out, _ = process.communicate(text.encode("utf-8", "replace"), timeout=timeout)
         except subprocess.TimeoutExpired:
             os.killpg(process.pid, signal.SIGKILL)
             process.communicate()
             return None, ""
+        finally:
+            self._running = None
         return process.returncode, out.decode("utf-8", "replace")
 
 

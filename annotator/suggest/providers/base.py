@@ -38,6 +38,10 @@ class Provider(Protocol):
     def suggest(self, text: str, source: str, target: str, timeout: float = 3.0) -> Answer:
         """A translation within `timeout` seconds, or a reason. Never raises."""
 
+    def stop(self) -> None:
+        """Give up what is being asked in another thread: it answers soon, with a reason. For good:
+        afterwards nothing is asked any more."""
+
 
 def clean(text: str) -> str:
     """A foreign program's words without control, direction and invisible characters."""

@@ -4,9 +4,11 @@ https, or http on this machine only; no proxy, no redirect to another host, a ti
 limit. The key comes from an environment variable and appears in no message.
 """
 
+import contextlib
 import http.client
 import json
 import os
+import socket
 import ssl
 import time
 from collections.abc import Mapping
@@ -36,6 +38,16 @@ class HttpTranslator:
         self.id = id
         self._base = _checked(url)
         self._key_variable = key_variable
+        self._open: http.client.HTTPConnection | None = None
+        self._stopped = False
+
+    def stop(self) -> None:
+        """Cut the connection; none is made any more."""
+        self._stopped = True
+        line = self._open.sock if self._open is not None else None
+        if line is not None:
+            with contextlib.suppress(OSError):
+                line.shutdown(socket.SHUT_RDWR)
 
     @property
     def host(self) -> str:
@@ -100,15 +112,21 @@ class HttpTranslator:
 
     def _once(self, path: str, body: bytes, timeout: float) -> tuple[int, str, bytes]:
         """One exchange: status, `Location`, and at most MAX_BYTES of the body."""
+        if self._stopped:
+            raise _Refused("it is not asked any more")
         until = time.monotonic() + timeout
-        connection = self._connection(timeout)
+        connection = self._open = self._connection(timeout)
         try:
+            connection.connect()
+            if self._stopped:
+                raise _Refused("it is not asked any more")
             headers = {"Content-Type": "application/json", "Accept": "application/json"}
             connection.request("POST", path, body, headers)
             answer = connection.getresponse()
             data = _body(answer, until)
             return answer.status, answer.headers.get("Location", ""), data
         finally:
+            self._open = None
             connection.close()
 
     def _connection(self, timeout: float) -> http.client.HTTPConnection:

@@ -2,6 +2,7 @@
 
 import shutil
 import stat
+import threading
 import time
 from pathlib import Path
 
@@ -86,3 +87,20 @@ def test_the_real_one_translates_spanish() -> None:
         pytest.skip("apertium has no pair spa-eng")
     (said,) = real.suggest("Queremos justicia para nuestros hijos.", "es", "en", 20).suggestions
     assert said.text == "We want justice for our children."
+
+
+def test_stopped_from_another_thread_it_answers_soon_and_is_not_started_again(
+    stand_in: Apertium,
+) -> None:
+    assert stand_in.modes
+    answers: list[str] = []
+    asking = threading.Thread(
+        target=lambda: answers.append(stand_in.suggest("Bon dia", "ca", "en", 30).reason)
+    )
+    asking.start()
+    while stand_in._running is None:
+        time.sleep(0.01)
+    stand_in.stop()
+    asking.join(10)
+    assert not asking.is_alive() and answers[0]
+    assert not stand_in.suggest("Queremos justicia", "es", "en").suggestions

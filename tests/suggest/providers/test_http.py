@@ -2,6 +2,8 @@
 
 import subprocess
 import sys
+import threading
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -105,3 +107,18 @@ def test_the_key_comes_from_the_environment_and_is_never_told(
 def test_an_unsafe_address_is_refused(url: str) -> None:
     with pytest.raises(InvalidInput):
         HttpTranslator("x", url)
+
+
+def test_a_connection_is_cut_from_another_thread(port: int) -> None:
+    server = HttpTranslator("test", f"http://127.0.0.1:{port}")
+    answers: list[str] = []
+    asking = threading.Thread(
+        target=lambda: answers.append(server.suggest("slow", "es", "en", 30).reason)
+    )
+    asking.start()
+    while server._open is None or server._open.sock is None:
+        time.sleep(0.01)
+    server.stop()
+    asking.join(2)
+    assert not asking.is_alive() and "no answer" in answers[0]
+    assert "not asked any more" in server.suggest("Hola", "es", "en").reason

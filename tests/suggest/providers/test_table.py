@@ -32,6 +32,9 @@ class Fake:
     def available(self, source: str, target: str) -> str:
         return ""
 
+    def stop(self) -> None:
+        """There is nothing to end."""
+
     def suggest(self, text: str, source: str, target: str, timeout: float = 3.0) -> Answer:
         if self.fails:
             raise RuntimeError("secret text of the article")
