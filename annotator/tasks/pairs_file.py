@@ -4,18 +4,21 @@ import hashlib
 import json
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict
+from typing import TYPE_CHECKING
 
-from annotator.exchange.arrival import InFile, Pair
 from annotator.store.atomic import write_atomic
 from annotator.store.names import article_stem
 from annotator.store.reading import read_plain
 from annotator.store.workspace import Workspace
 
+if TYPE_CHECKING:
+    from annotator.exchange.arrival import InFile, Pair
+
 FOLDER = "_memory"
 """Below `annotations/`."""
 
 
-def keep_pairs(workspace: Workspace, pairs: Sequence[Pair], files: Sequence[InFile]) -> None:
+def keep_pairs(workspace: Workspace, pairs: "Sequence[Pair]", files: "Sequence[InFile]") -> None:
     """Keep imported pairs, one JSON object a line; the same files again change nothing."""
     mark = hashlib.sha256(b"\0".join(file.data for file in files)).hexdigest()[:12]
     stem = article_stem(files[0].name)[:60]
@@ -24,11 +27,15 @@ def keep_pairs(workspace: Workspace, pairs: Sequence[Pair], files: Sequence[InFi
     write_atomic(workspace.inside(path), ("\n".join(lines) + "\n").encode())
 
 
-def kept_pairs(workspace: Workspace) -> Iterator[Pair]:
+def kept_pairs(workspace: Workspace) -> "Iterator[Pair]":
     """All imported pairs, file by file in order of their names; what is no pair is passed over."""
     folder = workspace.annotations / FOLDER
+    if not folder.is_dir():
+        return
+    from annotator.exchange.arrival import Pair
+
     names = set(Pair.__dataclass_fields__)
-    for path in sorted(folder.glob("*.jsonl")) if folder.is_dir() else ():
+    for path in sorted(folder.glob("*.jsonl")):
         for line in read_plain(path)[0].split(b"\n"):
             try:
                 record = json.loads(line)
