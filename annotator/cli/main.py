@@ -18,6 +18,7 @@ from annotator.model.errors import AnnotatorError
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command. Takes the arguments without the program's name, gives the exit code."""
+    _open_missing()
     for stream in (sys.stdout, sys.stderr):
         _utf8(stream)
     arguments = list(sys.argv[1:] if argv is None else argv)
@@ -36,14 +37,21 @@ def main(argv: Sequence[str] | None = None) -> int:
         code: int = module.run(args)
         sys.stdout.flush()
         return code
-    except AnnotatorError as error:
-        return _refuse(error, args.debug)
     except BrokenPipeError:
         # The reader has seen enough (`annotator list | head`): nothing to complain about.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _give_up_stdout()
         return 0
     except KeyboardInterrupt:
         return 130
+    except Exception as error:
+        return _refuse(_in_words(error), args.debug, error)
+
+
+def _open_missing() -> None:
+    """A stream that the caller closed leads nowhere, and not into the next file that is opened."""
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: SIM115
 
 
 def _utf8(stream: TextIO) -> None:
@@ -53,13 +61,35 @@ def _utf8(stream: TextIO) -> None:
         reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
 
 
-def _refuse(error: AnnotatorError, debug: bool) -> int:
+def _in_words(error: Exception) -> AnnotatorError:
+    """What went wrong, for the person at the terminal: a refusal, the system's word, or a fault."""
+    if isinstance(error, AnnotatorError):
+        return error
+    if isinstance(error, OSError) and error.strerror:
+        where = f"{error.filename}: " if error.filename else ""
+        return AnnotatorError(f"{where or 'Reading or writing failed: '}{error.strerror}.")
+    return AnnotatorError(
+        f"This is a fault in the program: {type(error).__name__}: {str(error)[:200]}.",
+        "What was saved is safe; with `--debug` it is shown where it happened.",
+    )
+
+
+def _refuse(refusal: AnnotatorError, debug: bool, cause: Exception | None = None) -> int:
     from annotator.text.display import display
 
     if debug:
-        raise error
-    print("annotator: " + display(str(error)).replace("\n", " "), file=sys.stderr)
+        raise cause or refusal
+    try:
+        sys.stdout.flush()
+    except OSError:
+        _give_up_stdout()
+    print("annotator: " + display(str(refusal)).replace("\n", " "), file=sys.stderr)
     return 2
+
+
+def _give_up_stdout() -> None:
+    """What is still buffered can go nowhere; without this Python complains of it at the end."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _shared_options(parser: argparse.ArgumentParser) -> None:
