@@ -41,6 +41,18 @@ class Option:
     values: tuple[str, ...]
     """The first one is the default."""
     help: str
+    form: str = ""
+    """A regular expression that other values must match; empty where there are no others."""
+
+
+ALL = "all"
+TARGET = Option(
+    "target",
+    (ALL,),
+    "the one language to translate into (BCP 47)",
+    r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*",
+)
+"""For formats of translation programs: RFC 5646 in short, or all languages that there are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +78,7 @@ class Format:
     memory: bool = False
     """Whether an import of it gives pairs for the translation memory."""
     per_language: bool = False
-    """Whether it writes a file for each source language, where there are several."""
+    """Whether it writes a file for each pair of languages, where there are several."""
     states_language: bool = False
     """Whether its head says the one source language: `Job.languages` has to be given."""
     placed_only: bool = True

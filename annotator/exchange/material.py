@@ -84,6 +84,8 @@ class Job:
     """Values of the format's own options, by name."""
     languages: tuple[str, ...] = ()
     """The languages annotated in the whole corpus, if known: some headers come before the rest."""
+    targets: tuple[str, ...] = ()
+    """The languages translated into in the whole corpus, if known."""
     title: str = "annotations"
     """What the corpus is called, in reports."""
     generator: str = f"annotator {__version__}"

@@ -6,7 +6,7 @@ One file; every unit names its own source language (`tu/@srclang`), since a corp
 import re
 from collections.abc import Iterable, Iterator
 
-from annotator.exchange.format import Format
+from annotator.exchange.format import ALL, TARGET, Format
 from annotator.exchange.markup import DECLARATION, attribute, escape
 from annotator.exchange.material import MAIN, Chunk, Chunks, Entry, Job, Prepared
 from annotator.exchange.prepare import unique_ids
@@ -41,11 +41,26 @@ def write(materials: Iterable[Prepared], job: Job) -> Chunks:
         units = [
             _unit(material, entry, translation, f"{ids[id(entry)]}.{number}", job)
             for entry in material.entries
-            for number, translation in enumerate(translations(entry.annotation), 1)
+            for number, translation in _wanted(entry, job)
         ]
         if units:
             yield Chunk(MAIN, "".join(units).encode())
     yield Chunk(MAIN, b"</body>\n</tmx>\n", last=True)
+
+
+def _wanted(entry: Entry, job: Job) -> list[tuple[int, Translation]]:
+    """The translations into the language that was asked for, numbered; the others are counted."""
+    ranked = list(enumerate(translations(entry.annotation), 1))
+    target = job.option("target", ALL)
+    if target == ALL:
+        return ranked
+    kept = [(number, t) for number, t in ranked if t.language == target]
+    if left := len(ranked) - len(kept):
+        job.losses.replaced["translations into other languages left out"] += left
+    if not kept:
+        job.losses.lose_span(f"without a translation into {target}")
+        job.losses.annotations -= 1
+    return kept
 
 
 def _unit(material: Prepared, entry: Entry, translation: Translation, name: str, job: Job) -> str:
@@ -126,4 +141,5 @@ FORMAT = Format(
     states_language=True,
     placed_only=False,
     lacks=_lacks,
+    options=(TARGET,),
 )

@@ -1,4 +1,8 @@
-"""XLIFF 2.1 (OASIS Standard, 13 February 2018), core only: a document for each source language.
+"""XLIFF 2.1 (OASIS Standard, 13 February 2018), core only: a document for each pair of languages.
+
+A document has one source and one target language. An annotation stands in the documents of all
+languages that it is translated into; one without a translation in that of its article's main
+language, for somebody to translate.
 
 The modules for matches and metadata are left alone: validators do not look into them, so that a
 mistake there would stay unseen. Alternatives and the rest are notes.
@@ -6,54 +10,71 @@ mistake there would stay unseen. Alternatives and the rest are notes.
 
 from collections.abc import Iterable, Iterator
 
-from annotator.exchange.format import Format
+from annotator.exchange.direction import targets
+from annotator.exchange.format import ALL, TARGET, Format
 from annotator.exchange.markup import DECLARATION, attribute, escape, legal, xml_id
 from annotator.exchange.material import MAIN, Chunk, Chunks, Entry, Job, Prepared
 from annotator.exchange.prepare import unique_ids
 from annotator.exchange.ranked import is_suggestion, tag, translations
 from annotator.model.annotation import Annotation, Translation
 
-TARGET = "en"
+Pair = tuple[str, str]
+"""BCP 47 of the source and of the target."""
 _STATES = {"done": "reviewed", "draft": "translated", "disputed": "translated"}
 
 
 def write(materials: Iterable[Prepared], job: Job) -> Chunks:
-    """One document if the corpus has one language, else `kk.xlf`, `uk.xlf` …; a file an article."""
-    files: dict[str, int] = {}
+    """One document if the corpus has one pair of languages, else `kk-en.xlf`, `uk-en.xlf` …
+
+    In each a `file` an article.
+    """
+    files: dict[Pair, int] = {}
     for material in materials:
-        ids = unique_ids(material.entries)
-        units: dict[str, list[str]] = {}
-        for entry in material.entries:
-            unit = _unit(material, entry, xml_id("u-", ids[id(entry)]), job)
-            units.setdefault(tag(entry.annotation), []).append(unit)
-        for language, told in units.items():
-            name = _name(language, job)
-            if language not in files:
-                yield Chunk(name, _head(language).encode())
-            files[language] = files.get(language, 0) + 1
+        for pair, told in _units(material, job).items():
+            name = _name(pair, job)
+            if pair not in files:
+                yield Chunk(name, _head(pair).encode())
+            files[pair] = files.get(pair, 0) + 1
             original = attribute(material.article.path, job.losses)
-            start = f'<file id="f{files[language]}" original="{original}">\n'
+            start = f'<file id="f{files[pair]}" original="{original}">\n'
             yield Chunk(name, (start + "".join(told) + "</file>\n").encode())
-    for language in files:
-        yield Chunk(_name(language, job), b"</xliff>\n", last=True)
+    for pair in files:
+        yield Chunk(_name(pair, job), b"</xliff>\n", last=True)
 
 
-def _name(language: str, job: Job) -> str:
-    return MAIN if job.languages == (language,) else f"{language}.xlf"
+def _units(material: Prepared, job: Job) -> dict[Pair, list[str]]:
+    """The units of one article by the pair of languages."""
+    ids = unique_ids(material.entries)
+    chosen = job.option("target", ALL)
+    units: dict[Pair, list[str]] = {}
+    for entry in material.entries:
+        name = xml_id("u-", ids[id(entry)])
+        into = targets(entry.annotation, material.article.language)
+        for target in into if chosen == ALL else (chosen,):
+            unit = _unit(material, entry, name, target, job)
+            units.setdefault((tag(entry.annotation), target), []).append(unit)
+    return units
 
 
-def _head(language: str) -> str:
+def _name(pair: Pair, job: Job) -> str:
+    into = job.targets if job.option("target", ALL) == ALL else (job.option("target"),)
+    alone = (job.languages, into) == ((pair[0],), (pair[1],))
+    return MAIN if alone else f"{pair[0]}-{pair[1]}.xlf"
+
+
+def _head(pair: Pair) -> str:
     return (
         f'{DECLARATION}<xliff xmlns="urn:oasis:names:tc:xliff:document:2.0" version="2.1" '
-        f'srcLang="{attribute(language)}" trgLang="{TARGET}">\n'
+        f'srcLang="{attribute(pair[0])}" trgLang="{attribute(pair[1])}">\n'
     )
 
 
-def _unit(material: Prepared, entry: Entry, name: str, job: Job) -> str:
+def _unit(material: Prepared, entry: Entry, name: str, language: str, job: Job) -> str:
+    """One annotation with its best translation into that language as target."""
     annotation = entry.annotation
     ranked = translations(annotation)
-    target = ranked[0] if ranked and ranked[0].language == TARGET else None
-    rest = ranked[1:] if target else ranked
+    target = next((t for t in ranked if t.language == language), None)
+    rest = tuple(t for t in ranked if t is not target)
     place = ""
     if entry.places:
         first = entry.places[0]
@@ -120,7 +141,7 @@ def _plain_notes(entry: Entry, annotation: Annotation) -> Iterator[tuple[str, st
 
 FORMAT = Format(
     name="xliff",
-    title="XLIFF 2.1: for translation programs, a document for each source language",
+    title="XLIFF 2.1: for translation programs, a document for each pair of languages",
     suffix=".xlf",
     per_article=False,
     unit="code point, in the unit's name",
@@ -140,4 +161,5 @@ FORMAT = Format(
     write=write,
     per_language=True,
     placed_only=False,
+    options=(TARGET,),
 )

@@ -7,6 +7,7 @@ from itertools import islice
 from pathlib import Path
 from typing import Any, BinaryIO
 
+from annotator.exchange.direction import Directions, directions
 from annotator.exchange.fields import as_plain, sentence
 from annotator.exchange.format import Format
 from annotator.exchange.formats import FORMATS, format_named
@@ -159,10 +160,11 @@ def export_stream(workspace: Workspace, request: ExportRequest, out: BinaryIO) -
                 "Name a folder with -o, or one article.",
             )
         found = iter(several)
-    if fmt.per_language and len(job.languages) > 1:
+    if fmt.per_language and not (len(job.languages) == len(job.targets) == 1):
+        told = f"{', '.join(job.languages) or 'none'} into {', '.join(job.targets) or 'none'}"
         raise InvalidInput(
-            f"{fmt.name} writes a file a language: {', '.join(job.languages)}.",
-            "Name a file with -o; the language becomes a part of its name.",
+            f"{fmt.name} writes a file for each pair of languages: {told}.",
+            "Name a file with -o; the languages become a part of its name.",
         )
     main = None
     for chunk in outgoing(fmt, found, job):
@@ -264,26 +266,28 @@ def _one_file(fmt: Format, request: ExportRequest) -> bool:
     return request.options.get("as") == "one" and any(o.name == "as" for o in fmt.options)
 
 
-def _languages(workspace: Workspace, request: ExportRequest) -> tuple[str, ...]:
-    """The languages of what will be written, sorted; read before the rest is."""
+def _directions(workspace: Workspace, request: ExportRequest) -> Directions:
+    """The languages of what will be written; read before the rest is."""
     fmt = format_named(request.format)
     if not (fmt.per_language or fmt.states_language):
-        return ()
+        return Directions()
     if request.include_suggested:
         job = Job(include_suggested=True, options=request.options)
-        return tuple(sorted(survey(fmt, materials(workspace, request, []), job)))
+        return survey(fmt, materials(workspace, request, []), job)
     people = _people(workspace, request)
     sheets = (
         sheet
         for article_id in _articles(workspace, request, people)
         for sheet in _sheets(workspace, request, article_id, people, [])
     )
-    return tuple(sorted({a.language or "und" for sheet in sheets for a in sheet.annotations}))
+    return directions(sheets)
 
 
 def _job(workspace: Workspace, request: ExportRequest) -> Job:
+    found = _directions(workspace, request)
     return Job(
-        languages=_languages(workspace, request),
+        languages=found.sources,
+        targets=found.targets,
         speakers=load_speakers(workspace),
         include_suggested=request.include_suggested,
         options=request.options,

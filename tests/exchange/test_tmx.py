@@ -7,9 +7,13 @@ from lxml import etree
 
 from annotator.exchange.arrival import InFile
 from annotator.exchange.format import ReadOptions
+from annotator.exchange.formats import FORMATS
 from annotator.exchange.incoming import settle
+from annotator.exchange.material import Job, Material
+from annotator.exchange.outgoing import outgoing
 from annotator.exchange.tmx import stamp
 from annotator.exchange.tmx_read import read
+from annotator.model.annotation import Annotation
 from annotator.model.errors import UnreadableFile
 
 Export = Callable[..., dict[str, bytes]]
@@ -151,3 +155,20 @@ def test_a_file_for_all_sources_is_not_trusted_blindly(
 def test_what_is_no_tmx_is_refused() -> None:
     with pytest.raises(UnreadableFile, match=r"o\.tmx is not a TMX file"):
         list(read([InFile("o.tmx", b"<html/>")], ReadOptions()))
+
+
+def test_translations_into_other_languages_are_left_out_on_request_and_counted(
+    hard: tuple[Material, ...],
+) -> None:
+    job = Job(options={"target": "de"})
+    data = b"".join(chunk.data for chunk in outgoing(FORMATS["tmx"], hard, job))
+    units = etree.fromstring(data).findall("body/tu")
+    assert {unit.findall("tuv")[1].get(LANG) for unit in units} == {"de"}
+    kept = [[t for t in a.translations if t.language == "de"] for m in hard for a in _rows(m)]
+    assert len(units) == sum(map(len, kept)) > 5
+    assert job.losses.replaced["translations into other languages left out"] > 5
+    assert job.losses.annotations + job.losses.spans == len(kept)
+
+
+def _rows(material: Material) -> list[Annotation]:
+    return [a for sheet in material.sheets for a in sheet.annotations]

@@ -50,7 +50,7 @@ def test_a_file_for_each_language_begins_with_the_name_that_was_given(
     workspace: Workspace, tmp_path: Path
 ) -> None:
     made = export_to(workspace, ExportRequest("xliff"), tmp_path / "out.xlf")
-    assert sorted(path.name for path in made.files) == ["out.kk.xlf", "out.uk.xlf"]
+    assert sorted(path.name for path in made.files) == ["out.kk-en.xlf", "out.uk-en.xlf"]
     one = export_to(workspace, ExportRequest("xliff", ("square",)), tmp_path / "one.xlf")
     assert [path.name for path in one.files] == ["one.xlf"]
 
