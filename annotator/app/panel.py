@@ -272,6 +272,8 @@ def _meaning_note(one: Translation, number: int) -> str:
     if is_unconfirmed(one):
         key = f"{number} confirms, " if number else ""
         parts.append(f"not confirmed: {key}t edits")
+    elif one.origin == "machine":
+        parts.append(f"confirmed by {one.accepted_by}")
     return display(" · ".join(part for part in parts if part))
 
 

@@ -16,6 +16,7 @@ import msgspec
 from annotator.model.annotation import Annotation
 from annotator.model.errors import AnnotatorError, NotFound
 from annotator.model.sheet import Rejected, Sheet
+from annotator.model.speaker import Speaker
 from annotator.model.value import Value
 from annotator.store.atomic import save_failed, write_atomic
 from annotator.store.codec import encode_plain, to_plain, to_value
@@ -58,6 +59,8 @@ class Step(Value, frozen=True, kw_only=True):
     rejections: tuple[RejectionChange, ...] = ()
     selection: str = ""
     """Where the eye was: whatever the caller wants back after undo."""
+    speakers: tuple[Speaker, ...] = ()
+    """Those who were new in the registry with this step: undo takes them away again."""
 
 
 class Entry(Value, frozen=True, kw_only=True):

@@ -1,7 +1,9 @@
 """Speakers on disk: one small file each, so that two people adding speakers do not collide."""
 
+import contextlib
 import os
 from datetime import datetime
+from pathlib import Path
 
 from annotator.model.errors import AnnotatorError, UnreadableFile
 from annotator.model.speaker import Speaker
@@ -10,6 +12,9 @@ from annotator.store.codec import encode
 from annotator.store.fingerprint import Fingerprint
 from annotator.store.names import SPEAKERS
 from annotator.store.workspace import Workspace
+
+_CLOCK = 5_000_000_000
+"""Nanoseconds by which clocks of file systems may differ."""
 
 
 def speaker_ids(ws: Workspace) -> list[str]:
@@ -57,6 +62,39 @@ def save_speaker(
     """Write one speaker; as `save_sheet` does. `expected` None: it must be a new one."""
     path = ws.speaker_path(speaker.id)
     return documents.save(ws, path, encode(speaker), Speaker, expected, now)
+
+
+def remove_speaker(ws: Workspace, speaker: Speaker) -> bool:
+    """Take a speaker away that stands in the file just as given and in nobody's work.
+
+    False where it is gone, was changed, or a sheet or a review names it: then it stays.
+    """
+    stored = load_speaker(ws, speaker.id)
+    if stored is None or stored.value != speaker or _is_named(ws, stored.path, speaker.id):
+        return False
+    with contextlib.suppress(FileNotFoundError):
+        ws.files.unlink(stored.path)
+    return True
+
+
+def _is_named(ws: Workspace, path: Path, speaker_id: str) -> bool:
+    """Whether a sheet or a review that was written since the speaker's file names the speaker.
+
+    An older file cannot know an id that did not exist yet, so that not all have to be read.
+    """
+    told, since = f'"{speaker_id}"'.encode(), path.stat().st_mtime_ns - _CLOCK
+    for folder, folders, names in os.walk(ws.annotations):
+        folders[:] = [name for name in folders if name[0] != "." and name != SPEAKERS]
+        for name in names:
+            file = Path(folder, name)
+            if not name.endswith(".json") or name[0] == ".":
+                continue
+            try:
+                if file.stat().st_mtime_ns >= since and told in file.read_bytes():
+                    return True
+            except OSError:
+                return True  # what cannot be looked at may well name it
+    return False
 
 
 def follow(speakers: dict[str, Speaker], speaker_id: str) -> str:

@@ -14,7 +14,7 @@ from annotator.languages.schemes import Scheme
 from annotator.model.anchor import Resolution
 from annotator.model.annotation import Annotation
 from annotator.model.article import Article
-from annotator.model.errors import InvalidInput, NotFound
+from annotator.model.errors import AnnotatorError, InvalidInput, NotFound
 from annotator.model.proposal import Proposals, Suggestion
 from annotator.model.sheet import Rejected, Sheet
 from annotator.model.span import Span
@@ -273,9 +273,14 @@ class Session(Fields):
         self._save(sheet, label, annotation)
 
     def _save(self, sheet: Sheet, label: str, at: Item | Annotation) -> None:
-        changed = self._file.do(
-            self._against_this_text(sheet), label, self.stamp.now(), f"{at.start}:{at.end}"
-        )
+        made = self.speakers.take_made()
+        place = f"{at.start}:{at.end}"
+        try:
+            sheet = self._against_this_text(sheet)
+            changed = self._file.do(sheet, label, self.stamp.now(), place, made)
+        except AnnotatorError:
+            self.speakers.take_back(made)
+            raise
         if changed:
             self._items = None
 
@@ -284,11 +289,13 @@ class Session(Fields):
         step = self._file.undo(self.stamp.now())
         if step is not None and (reached := articles_of(step.selection)):
             take_back(self.workspace, reached, step.label, self.stamp)
+        self.speakers.take_back(step.speakers if step is not None else ())
         return self._travelled(step)
 
     def redo(self) -> str:
         """Do again what was taken back. Gives its label; empty where there is none."""
         step = self._file.redo(self.stamp.now())
+        self.speakers.bring_back(step.speakers if step is not None else ())
         if step is not None and (reached := articles_of(step.selection)):
             do_again(self.workspace, reached, step.label, self.stamp)
         return self._travelled(step)

@@ -9,6 +9,7 @@ from annotator.compare.merge.sheets import merge_sheets, open_conflicts
 from annotator.model.article import Article
 from annotator.model.errors import AnnotatorError, ChangedUnderneath, Locked, SaveFailed
 from annotator.model.sheet import Sheet
+from annotator.model.speaker import Speaker
 from annotator.store.fingerprint import Fingerprint
 from annotator.store.journal import Journal, Step, apply_step, difference, fits
 from annotator.store.locks import SheetLock
@@ -77,12 +78,21 @@ class SheetFile:
         if self._lock is not None:
             self._lock.release()
 
-    def do(self, sheet: Sheet, label: str, at: str, selection: str = "") -> bool:
-        """Write a changed sheet as one step. False where nothing differs."""
+    def do(
+        self,
+        sheet: Sheet,
+        label: str,
+        at: str,
+        selection: str = "",
+        speakers: tuple[Speaker, ...] = (),
+    ) -> bool:
+        """Write a changed sheet as one step, `speakers` being new with it. False where nothing
+        differs."""
         if sheet == self.sheet:
             return False
         before = self._write(sheet)
         step = difference(label, before, self.sheet, at=at, selection=selection)
+        step = replace(step, speakers=speakers)
         self.done.append(step)
         self.undone.clear()
         self._note(lambda: self._journal.do(step))

@@ -1,12 +1,22 @@
 """From a name to a speaker of the corpus-wide registry, and the names to pick from."""
 
+import contextlib
+from collections.abc import Iterable
+
 from annotator import __version__
 from annotator.model.annotation import Provenance
+from annotator.model.errors import AnnotatorError
 from annotator.model.proposal import Proposals
 from annotator.model.span import Span
 from annotator.model.speaker import FirstSeen, Speaker, SpeakerName
 from annotator.store.names import slug
-from annotator.store.speakers import follow, load_speakers, save_speaker
+from annotator.store.speakers import (
+    follow,
+    load_speaker,
+    load_speakers,
+    remove_speaker,
+    save_speaker,
+)
 from annotator.store.workspace import Workspace
 from annotator.tasks.stamp import Stamp
 from annotator.text.normal import fold
@@ -19,6 +29,25 @@ class Speakers:
         self._workspace = workspace
         self._article = article_id
         self._stamp = stamp
+        self._made: list[Speaker] = []
+
+    def take_made(self) -> tuple[Speaker, ...]:
+        """The speakers that were made since this was asked last: they belong to one step."""
+        made, self._made = tuple(self._made), []
+        return made
+
+    def take_back(self, made: Iterable[Speaker]) -> None:
+        """Undo the making of speakers, of those that nobody has changed or named since."""
+        for speaker in made:
+            with contextlib.suppress(AnnotatorError, OSError):
+                remove_speaker(self._workspace, speaker)
+
+    def bring_back(self, made: Iterable[Speaker]) -> None:
+        """Make them again, those that are not there."""
+        for speaker in made:
+            with contextlib.suppress(AnnotatorError):
+                if load_speaker(self._workspace, speaker.id) is None:
+                    save_speaker(self._workspace, speaker, None)
 
     def all(self) -> dict[str, Speaker]:
         """Every speaker by id."""
@@ -52,6 +81,7 @@ class Speakers:
             ),
         )
         save_speaker(self._workspace, speaker, None)
+        self._made.append(speaker)
         return speaker.id
 
     def names(self, proposals: Proposals) -> tuple[str, ...]:

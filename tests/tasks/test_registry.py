@@ -4,14 +4,14 @@ from datetime import UTC, datetime
 
 import pytest
 
-from annotator.model.errors import InvalidInput, NotFound
+from annotator.model.errors import InvalidInput, NotFound, SaveFailed
 from annotator.store.speakers import load_speakers
 from annotator.store.workspace import Workspace
 from annotator.tasks import registry
 from annotator.tasks.session import Session
 from annotator.tasks.stamp import FixedStamp
 
-from .conftest import places
+from .conftest import open_session, places
 
 STAMP = FixedStamp(datetime(2026, 11, 22, tzinfo=UTC))
 
@@ -67,3 +67,62 @@ def test_some_annotations_go_to_a_new_speaker_of_the_same_name(session: Session)
     session.undo()
     said = {a.id: a.attributions[0].speaker for a in session.sheet.annotations}
     assert sorted(str(s) for s in said.values()) == ["dana", "dana"]
+
+
+def saying(session: Session) -> str:
+    """The quotation of the page, annotated; its speaker is in no registry yet."""
+    start = places("We are tired,")[0]
+    return session.create(start, start + 13)
+
+
+def test_undo_takes_the_speaker_away_who_was_new_with_the_step(session: Session) -> None:
+    made = saying(session)
+    session.set_speaker(made, "Saule Omarova")
+    before = load_speakers(session.workspace)["saule-omarova"]
+    session.undo()
+    assert load_speakers(session.workspace) == {}
+    session.redo()
+    assert load_speakers(session.workspace)["saule-omarova"] == before
+
+
+def test_undo_after_a_restart_takes_the_speaker_away_as_well(session: Session) -> None:
+    session.set_speaker(saying(session), "Saule Omarova")
+    session.close()
+    again = open_session(session.workspace, seed=100)
+    again.undo()
+    assert load_speakers(again.workspace) == {}
+
+
+def test_a_speaker_whom_somebody_names_meanwhile_stays(session: Session) -> None:
+    session.set_speaker(saying(session), "Saule Omarova")
+    other = open_session(Workspace(session.workspace.root, "tamar"), seed=100)
+    other.set_speaker(saying(other), "Saule Omarova")
+    session.undo()
+    assert list(load_speakers(session.workspace)) == ["saule-omarova"]
+    other.undo()
+    assert list(load_speakers(session.workspace)) == ["saule-omarova"]
+
+
+def test_a_speaker_who_was_there_before_or_was_changed_stays(session: Session) -> None:
+    made = saying(session)
+    session.set_speaker(made, "Saule Omarova")
+    session.set_speaker(made, "SAULE OMAROVA", "relayer")
+    session.undo()
+    assert list(load_speakers(session.workspace)) == ["saule-omarova"]
+    registry.add_name(session.workspace, "saule-omarova", "S. O.", "en", "short", STAMP)
+    session.undo()
+    assert list(load_speakers(session.workspace)) == ["saule-omarova"]
+
+
+def test_a_save_that_fails_leaves_no_speaker_behind(
+    session: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = saying(session)
+
+    def full(*_: object) -> None:
+        raise SaveFailed("The disk is full.")
+
+    monkeypatch.setattr("annotator.tasks.sheet_file.save_sheet", full)
+    with pytest.raises(SaveFailed):
+        session.set_speaker(made, "Saule Omarova")
+    assert load_speakers(session.workspace) == {}

@@ -6,6 +6,7 @@ from annotator.app.panel import ORIGINS, language_name, scheme_title
 from annotator.model.annotation import KINDS, STATUSES, Annotation
 from annotator.tasks.items import Item
 from annotator.tasks.offers import Offer
+from annotator.tasks.readings import StillReading
 from annotator.tasks.session import Session
 
 KIND_WORDS = {
@@ -59,6 +60,8 @@ def take_overview(session: Session, item_id: str, key: str, value: str, text: st
     if value.startswith("ask:"):
         return Taken(item_id, ask=value[4:])
     if value == "accept":
+        if session.offer(item_id).reading:
+            raise StillReading("How it reads is still being worked out.", "Accept it in a moment.")
         return Taken(session.accept(item_id), said="Accepted and saved.")
     if value == "reject":
         session.reject(item_id)
