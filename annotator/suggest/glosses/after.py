@@ -163,6 +163,10 @@ def _over_romanisation(page: Page, source: Source) -> list[Match]:
     return [Match(operand, "right after the romanisation", "", 0.9)]
 
 
+_ANSWERS = re.compile(r"\b(?:answer|repl[yi]|respond)\w*$")
+"""`I answer in English, “Morning,”`: other words, no translation."""
+
+
 def _over_aside(page: Page, source: Source) -> list[Match]:
     """`“S,” she said, smiling, which means “gloss”`: only cues in words, only marks after them."""
     text = page.text
@@ -178,7 +182,7 @@ def _over_aside(page: Page, source: Source) -> list[Match]:
             return []
         for cue in right_cues()[: len(SURE_CUES) + 1]:
             match = cue.pattern.match(text, at, at + CUE_REACH)
-            if match is None or match.end() <= at + 2:
+            if match is None or match.end() <= at + 2 or _ANSWERS.search(text, end, at):
                 continue
             operand = quoted(page, skip_leading(page, match.end()))
             if operand is not None and not page.is_foreign(operand.start, operand.end):

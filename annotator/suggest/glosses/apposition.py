@@ -76,6 +76,8 @@ def after_article(page: Page, source: Source, at: int) -> int:
 def _looks_like_one(page: Page, source: Source, cue: str, operand: Operand) -> bool:
     gloss, foreign = page.text[operand.start : operand.end], text_of(page, source)
     first = gloss.split()[0].lower()
+    if cue == "dash" and _describes(foreign, gloss) and not source.quoted:
+        return False
     counts = first in _NUMBERS and " " in gloss and not source.quoted
     if counts or (cue == "comma" and first.endswith(("ing", "ed")) and source.quoted):
         return False
@@ -108,6 +110,12 @@ def _looks_like_one(page: Page, source: Source, cue: str, operand: Operand) -> b
     return not _has_foreign_name(parts, foreign)
 
 
+def _describes(foreign: str, gloss: str) -> bool:
+    """`Casa Poporului — grey, windy, enormous —`: what a thing with a name is like."""
+    named = " " in foreign and all(w[:1].isupper() for w in foreign.split() if len(w) > 3)
+    return named and "," in gloss and gloss.islower()
+
+
 def _is_saying(parts: list[str], size: int, foreign: str, gloss: str) -> bool:
     """`Chi va piano va sano, he who goes slowly goes safely,`: a sentence for a sentence."""
     return (
@@ -115,6 +123,7 @@ def _is_saying(parts: list[str], size: int, foreign: str, gloss: str) -> bool:
         and len(parts) > 3
         and foreign[:1].islower() <= gloss[:1].islower()
         and parts[0].lower() not in ("a", "an", "the")
+        and parts[0].lower() not in words().saying
         and retells(foreign, gloss, 2.0)
     )
 

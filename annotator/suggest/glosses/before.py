@@ -4,7 +4,7 @@ import re
 from bisect import bisect_left
 from functools import lru_cache
 
-from annotator.languages.english import words
+from annotator.languages.english import word_list, words
 from annotator.suggest.glosses.english import alike, can_be_gloss
 from annotator.suggest.glosses.match import Match
 from annotator.suggest.glosses.operands import Operand, whole
@@ -25,7 +25,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "or": re.compile(
             rf"(?P<comma>,)?\s*(?:or|also known as|known as|aka|called|known locally as|"
             rf"known in (?:{lang}) as)(?:,? in (?:the original )?(?P<lang>{lang})(?: "
-            rf"slang)?,?)?(?: as)?\s*$"
+            rf"slang)?,?|,? in (?:the|its) (?P<original>original)(?: language)?,)?(?: as)?\s*$"
         ),
         "in language": re.compile(
             rf"[\s,;—–-]*(?:or )?[—–-]?\s*(?:in (?:the )?(?:original )?|the original "
@@ -82,7 +82,7 @@ def _by_language(page: Page, source: Source, window: str, base: int) -> list[Mat
         patterns["after"].match(page.text, source.outer_end, source.outer_end + CUE_REACH)
     )
     joined = patterns["or"].search(window)
-    named = follows or bool(joined and joined.group("lang"))
+    named = follows or bool(joined and (joined.group("lang") or joined.group("original")))
     ways = (
         (
             patterns["in language"].search(window),
@@ -171,12 +171,16 @@ def _word_for(
     match = pattern.search(window)
     if match is None:
         return []
-    operand = _at_left_end(page, base + match.end("gloss")) or whole(
-        page, base + match.start("gloss"), base + match.end("gloss")
-    )
-    if operand is None or not _fits(page, source, operand):
-        return []
-    return [Match(operand, "before the words: “the word for”", "", 0.9)]
+    start, end = base + match.start("gloss"), base + match.end("gloss")
+    several = [whole(page, q[1], q[2]) for q in page.between(start, end + 1)]
+    operands = [o for o in several if o is not None] or [
+        o for o in (_at_left_end(page, end) or whole(page, start, end),) if o is not None
+    ]
+    return [
+        Match(operand, "before the words: “the word for”", "", 0.9)
+        for operand in operands
+        if _fits(page, source, operand)
+    ]
 
 
 def _left_operand(
@@ -203,6 +207,7 @@ def _at_left_end(page: Page, end: int) -> Operand | None:
     return Operand(operand.start, operand.end, passage[3], True) if operand else None
 
 
+_NAMING = word_list("glosses.naming")
 _WORD_LEFT = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*")
 
 
@@ -231,7 +236,7 @@ def _bare_left(page: Page, source: Source, end: int) -> Operand | None:
             return None
         if low in lists.prepositions and (low != "of" or taken > size):
             break
-        if low in lists.saying and low not in lists.speech:
+        if low in _NAMING or (low in lists.saying and low not in lists.speech):
             break
         start = match.start()
         taken += 1

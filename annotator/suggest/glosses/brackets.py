@@ -159,9 +159,14 @@ def _bare_content(page: Page, source: Source, a: int, b: int) -> Iterator[Match]
     if not said and _is_short_name(gloss) and source.outer_end + 3 > a - 1:
         yield Match(operand, "in brackets right after the words", "", 0.75)
         return
-    if not said and (
-        is_description(gloss, text_of(page, source))
-        or (len(gloss.split()) < 4 and is_name_alone(gloss) and not is_sentence(page, source))
+    named = _NAMED.search(text, max(0, source.outer_start - 30), source.outer_start)
+    if (
+        not said
+        and not named
+        and (
+            is_description(gloss, text_of(page, source))
+            or (len(gloss.split()) < 4 and is_name_alone(gloss) and not is_sentence(page, source))
+        )
     ):
         return
     yield Match(operand, "in brackets right after the words", "", 0.9 if said else 0.8)
@@ -170,6 +175,12 @@ def _bare_content(page: Page, source: Source, a: int, b: int) -> Iterator[Match]
 _YEARS = r"(?:c\. ?|since )?(?:1[0-9]|20)\d\d(?:\s?[–-]\s?(?:(?:1[0-9]|20)?\d\d)?)?"
 _YEAR_FIRST = re.compile(rf"\s*{_YEARS}[,;:]\s+")
 _YEAR_LAST = re.compile(rf"[,;]\s+{_YEARS}\s*$")
+
+
+_NAMED = re.compile(
+    r"(?:nickname[ds]?|called|dubbed|named|known as|names?)(?: (?:is|was|are|of))? $"
+)
+"""What is called so has a meaning: `whose nickname is Żelazny (the Iron One)`."""
 
 
 def _without_years(text: str, start: int, end: int) -> tuple[int, int]:

@@ -28,7 +28,8 @@ _MARKED = re.compile(
     r"|(?P<said>,? ?(?:[—–-] ?)?(?:or|that is|i\.e\.),? [“\"‘'])"
     r"|(?P<bare>,? (?:meaning|which means|literally|or) (?=[a-z]))"
     r"|(?P<comma>, [“\"‘'](?=[A-Za-z]))"
-    r"|(?P<dash> ?[—–] (?:an? |the )?[“\"‘'](?=[a-z]))"
+    r"|(?P<dash> ?[—–] (?:an? |the )?[“\"‘'](?=[A-Za-z]))"
+    r"|(?P<apposed>, the (?=[A-Z][a-z]+ [A-Z]))"
     r"|(?P<plain> \((?=[A-Za-z][^()“”\"\d\n]{2,60}\))))"
 )
 """How a translation begins; the first four have it in marks."""
@@ -38,9 +39,12 @@ _NAMING = re.compile(
     r"movement|group|party|newspaper|paper|weekly|daily|magazine|journal|film|movie|novel|book|"
     r"album|ballad|poem|play|opera|series|website|channel|station|caf[eé]|restaurant|shop|bar|"
     r"organi[sz]ation|association|union|foundation|festival|campaign|programme|program|project|"
-    r"initiative|network|platform|coalition|alliance|league|club|band|choir|ship|boat|"
-    r"shout(?:s|ed|ing)?|chant(?:s|ed|ing)?|cr(?:y|ies|ied)|yell(?:s|ed)?|whisper(?:s|ed)?|"
-    r"sang|sing|sings|wrote|reads?|says?|said)(?: (?:of|is|was|as|a|an|the|on))?[,:]? [“\"‘«]?$"
+    r"initiative|network|platform|coalition|alliance|league|club|band|choir|ship|boat)"
+    r"(?: (?:of|is|was|as|a|an|the|on))?[,:]? [“\"‘«]?$"
+)
+_CALLING = re.compile(
+    r"\b(?:shout(?:s|ed|ing)?|chant(?:s|ed|ing)?|cr(?:y|ies|ied)|yell(?:s|ed)?|whisper(?:s|ed)?|"
+    r"sang|sing|sings|wrote|reads?|says?|said)[,:]? [“\"‘«]?$"
 )
 
 
@@ -77,7 +81,7 @@ def _foreign_run(text: str, end: int) -> tuple[int, int] | None:
     return run
 
 
-_CLOSING = {"plain": ")", "bare": ",.;:)—–\n"}
+_CLOSING = {"plain": ")", "bare": ",.;:)—–\n", "apposed": ",.;:)—–\n"}
 
 
 def _gloss_after(text: str, at: int, kind: str) -> str:
@@ -103,7 +107,9 @@ def _is_glossed(text: str, run: tuple[int, int], kind: str, gloss: str) -> bool:
         return False
     lead = text[max(0, run[0] - 40) : run[0]]
     small = foreign[:1].islower()
-    named = _NAMING.search(lead) is not None
+    named = _NAMING.search(lead) is not None or (
+        kind in ("bracket", "plain") and _CALLING.search(lead) is not None
+    )
     strange = not foreign.isascii()
     thing = _is_thing(lead)
     if kind == "plain":
@@ -111,18 +117,23 @@ def _is_glossed(text: str, run: tuple[int, int], kind: str, gloss: str) -> bool:
             (named or small)
             and (strange or named)
             and not gloss.isupper()
-            and gloss[:1].isupper() == foreign[:1].isupper()
+            and gloss.removeprefix("the ")[:1].isupper() == foreign[:1].isupper()
             and len(gloss.split()) <= 2 * len(parts) + 3
             and (small or all(g[:1].isupper() for g in gloss.split() if len(g) > 3))
         )
     if kind == "bracket":
         return small or named or _same_capitals(parts, gloss)
     if kind in ("comma", "dash"):
-        if gloss[:1].isupper() and not _same_capitals(parts, gloss):
+        begins = not text[text.rfind("\n", 0, run[0]) + 1 : run[0]].strip(" •*·-–—")
+        if gloss[:1].isupper() and not (_same_capitals(parts, gloss) or begins or named):
             return False
+        if begins and kind == "dash" and len(parts) > 1:
+            return True
         return (small and (strange or named or len(parts) > 1)) or (
             (named or thing) and len(parts) < 4
         )
+    if kind == "apposed":
+        return strange and len(parts) > 1 and _is_no_office(gloss)
     if kind == "bare":
         return named and len(gloss.split()) < 4
     marked = text[run[0] - 1 : run[0]] in tuple('“"‘«')
@@ -168,7 +179,9 @@ def quoted_originals(text: str, quotations: Sequence[Quotation]) -> list[tuple[i
 
 def _in_english(word: str, known: frozenset[str]) -> bool:
     """Whether a word, or what stands before its apostrophe, is English: `ain’t`, `talkin’`."""
-    stem = re.split(r"[’']", word)[0]
+    stem, _, ending = word.replace("’", "'").partition("'")
+    if ending not in ("", "s", "t", "d", "m", "ll", "re", "ve", "em"):
+        return word in known
     return word in known or stem in known or stem + "g" in known
 
 
@@ -193,6 +206,18 @@ def bracketed_originals(text: str) -> list[tuple[int, int]]:
             continue
         found.append(match.span("run"))
     return found
+
+
+def _is_no_office(gloss: str) -> bool:
+    """Not `the Prime Minister`, `the Green Party`: nobody's office, no body."""
+    lists = words()
+    return not any(
+        w.lower() in lists.titles
+        or w.lower() in lists.persons
+        or w.lower() in lists.organisations
+        or w.lower() in lists.groups
+        for w in gloss.split()
+    )
 
 
 def _same_capitals(parts: list[str], gloss: str) -> bool:

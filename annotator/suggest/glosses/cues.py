@@ -99,8 +99,9 @@ def _cues_in_words() -> tuple[Cue, ...]:
         Cue(
             "language for",
             re.compile(
-                rf"{link}(?:which (?:is|was) |is |was |being |it’s |it's |that’s |that's "
-                rf"|comes |derived |taken |literally )*(?:from |after )?(?:an? |the )?"
+                rf"{link}(?:which (?:is|was) |whose name (?:is|was|comes) |is |was |being |it’s "
+                rf"|it's |that’s |that's |comes |derived |taken |literally )*"
+                rf"(?:from |after )?(?:an? |the )?"
                 rf"(?:[\w-]+ )?{lang}(?: slang| shorthand)?(?: (?:word|term|phrase|"
                 rf"expression|name|equivalent|idiom|verb|noun|acronym|saying))?"
                 r"(?: (?:for|meaning|that means|which means|of))[,:]?\s+"
@@ -245,8 +246,8 @@ def later_cue() -> re.Pattern[str]:
     lang = language_pattern()
     return re.compile(
         rf"(?:(?P<verb>[Tt]ranslat(?:es?|ed|ing)|render(?:ed|s)?|means|(?<=can )mean|(?<=may )mean|"
-        rf"(?<=might )mean|(?<=could )mean|(?<=would )mean|meaning|meant|"
-        rf"signif(?:ies|ying)|[Ll]iterally)\b"
+        rf"(?<=might )mean|(?<=could )mean|(?<=would )mean|(?<=which )mean|(?<=both )mean|"
+        rf"(?<=words )mean|meaning|meant|signif(?:ies|ying)|[Ll]iterally)\b"
         rf"{_HOW_AFTER}(?: from (?:the )?{lang})?(?: in {lang})?(?: (?:as|to|into|"
         rf"that)\b)?[,:]?(?: (?:this|it|that) (?:is|means|reads|becomes))?\s*"
         rf"|(?:would be|(?:[Ii]t|[Tt]hat|[Tt]his) (?:is|was|says|said|reads)|gives? it as|"
@@ -271,6 +272,6 @@ LABEL = re.compile(
     r"(?i:[ \t]*[(\[]?(?:(?:English|Rough|Literal|Our|Official|Free)?\s?[Tt]ranslation(?: "
     r"\(?(?:in|into|to) English\)?)?|English(?: version)?|In English|Transl?\.|EN|ENG|"
     r"Eng|Meaning|Literally|Lit\.|"
-    r"Roughly|Translated|i\.e\.)\s*[:：—–=-]\s*)"
+    r"Roughly|Translated(?: from (?:the )?\w+)?|i\.e\.)\s*[:：—–=-]\s*)"
 )
 """A line that says it is the translation."""

@@ -80,7 +80,8 @@ def _is_known(word: str, known: frozenset[str]) -> bool:
 def is_description(gloss: str, source: str) -> bool:
     """`(the ruling party)` after a name tells what it is, not what it means."""
     first = gloss.split()[0].lower() if gloss.split() else ""
-    return first in ("the", "a", "an") and source[:1].isupper()
+    small = [w for w in source.split() if w[:1].islower() and len(w) > 3]
+    return not small and first in ("the", "a", "an") and source[:1].isupper()
 
 
 def is_name_alone(gloss: str) -> bool:

@@ -282,6 +282,7 @@ def _after_aside(page: Page, source: Source, limit: int) -> list[Match]:
         if operand is None or not between.rstrip().endswith((".", ":", "—", "!")):
             return []
         after = text[passage[3] : passage[3] + 60].split("\n")[0]
+        foreign = text[source.start : source.end]
         if any(w.strip(",.").lower() in words().saying for w in after.split()[:5]):
             return []
         if after.strip() and not after.startswith((" ", ".", ",")):
@@ -292,9 +293,10 @@ def _after_aside(page: Page, source: Source, limit: int) -> list[Match]:
             or not _fits(page, source, operand)
         ):
             return []
-        if len(text[source.start : source.end].split()) < 2 or after.strip():
+        calls = text[operand.end - 1] in "!?" and size_in_words(foreign) > 1
+        calls = calls or (between.rstrip()[-1:] == ":" and size_in_words(foreign) > 1)
+        if not (size_in_words(foreign) > 2 or calls) or after.strip():
             return []
-        foreign = text[source.start : source.end]
         if len(text[operand.start : operand.end].split()) < 0.6 * size_in_words(foreign):
             return []
         if text[operand.end - 1] == "?" and "?" not in text[source.start : source.outer_end]:

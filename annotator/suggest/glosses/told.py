@@ -10,6 +10,7 @@ from functools import lru_cache
 from annotator.languages.english import word_list, words
 from annotator.languages.english.lexicon import english_words
 from annotator.suggest.glosses.cues import THING
+from annotator.suggest.glosses.english import in_lexicon
 from annotator.suggest.glosses.page import CUE_REACH, language_names
 from annotator.suggest.speakers.names import first_names, places
 
@@ -23,7 +24,7 @@ _KIND = (
     r"title|honorific|concept|acronym|adjective|exclamation|chant)s?"
 )
 _SEPARATOR = (
-    r"(?:,|\s?[—–-]|\s?\(|,? (?:which|that|it) (?:is|was|comes|means)|\s(?:is|was|being|"
+    r"(?:,|\s?[—–-]|\s?\(|,? (?:which|that|it|whose name) (?:is|was|comes|means)|\s(?:is|was|being|"
     r"comes|derives|means))\s*"
     r"(?:from |after |literally |in )?(?:the |an? |old |ancient |colloquial )?$"
 )
@@ -35,12 +36,13 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "cue": re.compile(
             r"\b(?:(?:roughly |loosely |literally |often |usually |best )?translat(?:es|"
             r"ed|able|ing)\b|literally,? [“\"‘']|lit\. ?[“\"‘']|which means [“\"‘']|"
-            r"which means|meaning [“\"‘'])"
+            r"which means|meaning [“\"‘']|(?:given|rendered|explained|understood) as [“\"‘'])"
         ),
         "said of": re.compile(
             rf"(?:{_QUOTED}|\b(?P<bare>{_CAPITALS}|{_WORD}))(?:,|\s?[—–]|\s\(|,? which|"
             rf",? that|,? a (?:word|term|phrase) (?:which|that))? ?(?:can be |could be |"
-            rf"is |are |was |may be |roughly |loosely |literally )*$"
+            rf"is |are |was |may be |has been |have been |often |usually |variously |sometimes |"
+            rf"also |best |roughly |loosely |literally )*$"
         ),
         "for": re.compile(
             rf"(?: slang| shorthand)?(?: {_KIND})?,? (?:for|meaning|that means|which means)\b"
@@ -49,6 +51,11 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "word": re.compile(
             rf" {_KIND},? (?:{_QUOTED}|(?P<bare>{_WORD}))(?=[,;]? (?:\(|[—–]|or [“\"‘]|"
             rf"mean|which mean|literally|that mean|for [“\"‘]|translat))"
+        ),
+        "for right": re.compile(
+            rf" {_KIND} for [“\"‘'][^“”\"\n]{{2,60}}?[”\"’'](?: (?:and|or) [“\"‘']"
+            rf"[^“”\"\n]{{2,60}}?[”\"’'])?(?:,|:| is| was| —| –|,? (?:is|was))[”\"’']? "
+            rf"(?:{_QUOTED}|(?P<bare>{_CAPITALS}|{_WORD}))"
         ),
         "in left": re.compile(
             rf"(?:\b(?:or|called|known as|as|is) |[,(—–] ?)(?:an? |the )?(?:{_QUOTED}|"
@@ -118,6 +125,9 @@ def told_sources(text: str) -> list[tuple[int, int]]:
             _take(found, patterns["left"].search(left), base)
         _take(found, patterns["word"].match(text, end, min(len(text), end + WINDOW)), 0)
         _take(found, patterns["in left"].search(left), base)
+        right = patterns["for right"].match(text, end, min(len(text), end + 2 * WINDOW))
+        if right and not in_lexicon(right.group("quoted") or right.group("bare")):
+            _take(found, right, 0)
         _take(found, patterns["meant"].search(left), base)
         if re.match(r"[:)]| for\b", text[end : end + 5]):
             _take(found, patterns["bracket"].search(left), base)

@@ -136,7 +136,10 @@ def _says_so_later(page: Page, source: Source, foreign: str, limit: int) -> list
     for begin in _SENTENCE.finditer(text, end, min(len(text), end + REACH, limit)):
         if text[begin.end()] == "(":
             inside = quoted(page, begin.end() + 1)
-            if inside and text[inside.after : inside.after + 1] == ")":
+            said = source.quoted or text[begin.start() : begin.start() + 1] in tuple(
+                ".!?…。！？।”»"
+            )
+            if said and inside and text[inside.after : inside.after + 1] == ")":
                 return _if_alike(page, source, inside, "in brackets after the sentence")
             continue
         back = _BACK.match(text, begin.end())
