@@ -34,7 +34,19 @@ def _syllables(han: str) -> str:
         pypinyin = bring_in("pypinyin", "zh", "Chinese")
     except MissingExtra:
         return icu.transliterator("Han-Latin")(han)
-    return " ".join(pypinyin.lazy_pinyin(han, style=pypinyin.Style.TONE))
+    tone = pypinyin.Style.TONE
+    said: list[str] = pypinyin.lazy_pinyin(han, style=tone)
+    simple = icu.transliterator("Hant-Hans")(han)
+    if simple == han or len(simple) != len(han) or len(said) != len(han):
+        return " ".join(said)
+    # The package's list of words is in simplified characters: 銀行 is xíng to it, 银行 háng. What
+    # it says of them counts where the traditional character can be read so: 乾 is never gàn.
+    simplified: list[str] = pypinyin.lazy_pinyin(simple, style=tone)
+    every = [frozenset(pypinyin.pinyin(c, style=tone, heteronym=True)[0]) for c in han]
+    return " ".join(
+        new if new in known else old
+        for old, new, known in zip(said, simplified, every, strict=True)
+    )
 
 
 def _toneless(pinyin: str) -> str:

@@ -3,12 +3,16 @@
 import os
 import re
 from functools import lru_cache
+from types import ModuleType
 
 from annotator.languages.schemes import Scheme
 from annotator.suggest.romanisers.base import bring_in, package_version
 
 THAI = re.compile(r"[\u0e01-\u0e4e]+")
 DIGITS = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")
+_SILENT_O = re.compile(r"^อ(?=ย(?:่า|ู่|่าง|าก)$)")
+"""The four words whose first letter only sets the tone: อย่า อยู่ อย่าง อยาก."""
+_REPEATED = re.compile(r"([\u0e01-\u0e45\u0e47-\u0e4e]+) ?ๆ")
 MANY_WORDS = 6
 """Up to so many words stay joined, as in names; a longer stretch is a clause and is divided."""
 
@@ -21,18 +25,34 @@ def romanise(text: str, scheme: Scheme) -> str:
 
     def spell(found: re.Match[str]) -> str:
         words = [w for w in tokenize.word_tokenize(found[0]) if w.strip()]
-        if len(words) == 2:  # often one word for the model: อยาก
-            words = [found[0]]
+        if len(words) == 2 and not any(map(_SILENT_O.match, words)):
+            words = [found[0]]  # often one word for the model
         return (" " if len(words) > MANY_WORDS else "").join(map(_word, words))
 
-    return THAI.sub(spell, text).translate(DIGITS)
+    return THAI.sub(spell, _written_out(text, tokenize)).translate(DIGITS)
+
+
+def _written_out(text: str, tokenize: ModuleType) -> str:
+    """`text` with its signs of abbreviation and repetition as they are read aloud.
+
+    The Institute's rules spell what is read: ๆ says the word before it again, ฯลฯ is "and so on",
+    ฯ after a name is silent.
+    """
+    full = text.replace("ฯลฯ", "และอื่นอื่น").replace("ฯ", "")
+
+    def again(found: re.Match[str]) -> str:
+        words = [w for w in tokenize.word_tokenize(found[1]) if w.strip()]
+        return f"{found[1]} {words[-1]}"
+
+    return _REPEATED.sub(again, full)
 
 
 @lru_cache(maxsize=8192)
 def _word(word: str) -> str:
     """One word by the model, which takes some milliseconds: each is asked once."""
     transliterate = bring_in("pythainlp.transliterate", "th", "Thai")
-    return str(transliterate.romanize(word, engine="thai2rom_onnx"))
+    plain = _SILENT_O.sub("", word).replace("กร์", "ก")  # ศุกร์: both letters end one syllable
+    return str(transliterate.romanize(plain, engine="thai2rom_onnx"))
 
 
 def version() -> str:
