@@ -111,6 +111,8 @@ def _steps(words: list[Word], edge: int, way: int, lane: int, gains: Gains) -> i
         return 0
     bridge, beyond = words[near], words[far]
     plain = words[max(edge, near)].gap == " " == words[max(near, far)].gap
+    if plain and len(bridge.form) < 4 and beyond.form == words[edge].form:
+        return 2  # a poc a poc
     short = bridge.shape == LOWER and len(bridge.form) <= 4 and bridge.form not in gains.functions
     foreign = beyond.shape == LOWER and beyond.form not in gains.known and len(beyond.form) > 2
     if plain and short and bridge.form not in LINKS and foreign:
@@ -124,6 +126,8 @@ def _belongs(gap: str, word: Word, lane: int, gains: Gains) -> bool:
         return True
     kind = kind_of(gap)
     if kind not in (SPACE, INSIDE, COMMA) or word.form in gains.functions:
+        return False
+    if gains.known and word.form in LINKS and gap != "-":
         return False
     gain = gains.of(word.form, LOWER)[lane]
     if word.shape != LOWER:

@@ -28,6 +28,36 @@ _SAYING = word_set(
     "replies "
     "repeat repeats repeated repeating promised signed letters wished swore note"
 )
+_BEARERS = word_set(
+    "sign signs banner banners placard placards poster posters notice notices label labels board "
+    "boards plaque plaques plate card cards sticker stickers tattoo inscription leaflet flyer "
+    "headline billboard billboards menu packet bottle tombstone gravestone stone wall walls door "
+    "gate graffiti motto slogan proverb prayer hymn charter bell coin stamp flag shirt badge mug "
+    "screen medal map page T-shirt"
+)
+"""What words stand on: such a thing "reads" and "says" them."""
+_BEARING = frozenset(
+    (
+        "read",
+        "reads",
+        "reading",
+        "says",
+        "said",
+        "saying",
+        "say",
+        "bears",
+        "bear",
+        "bore",
+        "promised",
+        "promises",
+        "proclaims",
+        "announced",
+        "warns",
+        "warned",
+        "asks",
+        "has",
+    )
+)
 _TITLES = word_set(
     "film films movie novel novels song songs aria hymn poem poems play plays opera title titled "
     "entitled album ballad documentary serial series book memoir memoirs newspaper magazine "
@@ -60,10 +90,11 @@ NOUNS = frozenset(("word", "term", "phrase", "expression"))
 
 
 class Cue(NamedTuple):
-    """An announcement: its kind (name, speech, title, idea, said) and its strength."""
+    """An announcement: its kind (name, speech, title, idea, said), its strength, its word."""
 
     kind: str
     strength: float
+    word: str = ""
 
 
 def _kind(form: str) -> str:
@@ -88,6 +119,8 @@ def cues(words: list[Word]) -> dict[int, Cue]:
     found: dict[int, Cue] = {}
     for number, word in enumerate(words):
         kind = _kind(word.form) if word.shape == LOWER or number == 0 else ""
+        if word.form in _BEARING and _borne(words, number):
+            kind = "speech"
         if not kind:
             continue
         place = number + 1
@@ -99,11 +132,29 @@ def cues(words: list[Word]) -> dict[int, Cue]:
             strength = _STRENGTH[kind] - 0.7 * distance
             if place not in found or found[place].strength < strength:
                 marked = kind in ("name", "said") and kind_of(words[place].gap) in (COLON, MARK)
-                found[place] = Cue("speech" if marked else kind, strength)
+                found[place] = Cue("speech" if marked else kind, strength, word.form)
             if words[place].form not in _BRIDGES:
                 break
             place += 1
     return found
+
+
+def _borne(words: list[Word], number: int) -> bool:
+    """Whether the subject of a verb is something that bears words: a sign, a banner."""
+    for before in range(number - 1, max(-1, number - 6), -1):
+        if kind_of(words[before + 1].gap) == STOP:
+            return False
+        if words[before].form in _BEARERS:
+            return True
+    return False
+
+
+def spoken(words: list[Word], last: int) -> bool:
+    """Whether somebody says the words up to `last`: “…,” she said; “…,” said the clerk."""
+    following = words[last + 1 : last + 4]
+    if not following or kind_of(following[0].gap) != MARK:
+        return False
+    return any(word.form in _SAYING or word.form in _SPEAKING for word in following)
 
 
 def explained(words: list[Word], last: int, line: str) -> bool:

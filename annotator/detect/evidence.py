@@ -12,6 +12,7 @@ _CUES = {
     "title": "words for a title announce it",
     "idea": "words for a thing of the country announce it",
     "said": "a verb of saying announces it",
+    "beside": "the words that it transliterates stand right before it",
 }
 
 

@@ -11,6 +11,8 @@ PRICES = {MARK: 5.0, COLON: 6.0, STOP: 7.0, COMMA: 9.0, SPACE: 14.0, INSIDE: 18.
 """What entering or leaving a foreign stretch costs, by what stands at the place."""
 
 _MARKS = frozenset('“”„‟"«»‹›()[]{}*_‘`')
+_LETTERLIKE = frozenset("‘`ʻʼʽʾʿ´")
+"""Right between two letters these are letters of their own: qal‘a, oʻzbek."""
 _STOPS = frozenset(".!?…;|•")
 _COLONS = frozenset(":—–=/")
 
@@ -20,6 +22,8 @@ def kind_of(gap: str) -> str:
     """The kind of a gap: its strongest sign decides."""
     if gap == " ":
         return SPACE
+    if gap in _LETTERLIKE:
+        return INSIDE
     signs = frozenset(gap)
     if signs & _MARKS or "''" in gap:
         return MARK

@@ -1,5 +1,7 @@
 """Languages that the text itself makes likely: names of languages, peoples and places nearby."""
 
+from bisect import bisect_left
+from collections.abc import Sequence
 from functools import lru_cache
 from importlib.resources import files
 
@@ -7,7 +9,7 @@ from annotator.detect.words import NAME, START, Word
 
 NEAR, LINE = 4.5, 3.0
 """What a hint adds to a language: within a few words, in the same line."""
-_CLOSE = 7
+_CLOSE = 14
 
 
 @lru_cache(maxsize=1)
@@ -33,20 +35,35 @@ def line_hints(words: list[Word]) -> dict[int, tuple[str, ...]]:
     }
 
 
-def hints_by_word(words: list[Word], lanes: dict[str, tuple[int, ...]]) -> list[dict[int, float]]:
-    """For each word of a line: lane → bonus. Empty where nothing in the line is a hint.
+def with_runs(
+    named: dict[int, tuple[str, ...]], words: list[Word], runs: Sequence[tuple[int, str]]
+) -> dict[int, tuple[str, ...]]:
+    """The hints of a line and those that its words in other scripts are: (place, language) each."""
+    if not runs:
+        return named
+    starts = [word.start for word in words]
+    out = dict(named)
+    for place, language in runs:
+        number = max(0, bisect_left(starts, place) - 1)
+        out[number] = tuple(dict.fromkeys((*out.get(number, ()), language.split("-")[0])))
+    return out
+
+
+def hints_by_word(
+    found: dict[int, tuple[str, ...]], count: int, lanes: dict[str, tuple[int, ...]]
+) -> list[dict[int, float]]:
+    """For each of `count` words of a line: lane → bonus. Empty where there is no hint.
 
     `lanes` gives the lanes of a table by primary subtag.
     """
-    found = line_hints(words)
     if not found:
         return []
     everywhere: dict[int, float] = {}
     for tags in found.values():
         _add(everywhere, tags, lanes, LINE)
-    out = [everywhere] * len(words)
+    out = [everywhere] * count
     for place, tags in found.items():
-        for number in range(max(0, place - _CLOSE), min(len(words), place + _CLOSE + 1)):
+        for number in range(max(0, place - _CLOSE), min(count, place + _CLOSE + 1)):
             out[number] = dict(out[number])
             _add(out[number], tags, lanes, NEAR)
     return out

@@ -1,14 +1,15 @@
 """Foreign words in the script of the main language: from a line to stretches of words."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from annotator.detect.borders import grown
 from annotator.detect.chain import Context, Stretch, stretches
 from annotator.detect.cues import WINDOW, Cue, cues
 from annotator.detect.gaps import MARK, STOP, kind_of
-from annotator.detect.hints import hints_by_word, line_hints, nearby
+from annotator.detect.hints import hints_by_word, line_hints, nearby, with_runs
 from annotator.detect.pairs import pairs
+from annotator.detect.phrases import phrases
 from annotator.detect.singles import singles
 from annotator.detect.words import ANNOUNCED, LOWER, NAME, START, Gains, Word, words_in
 from annotator.detect.wordsets import word_set
@@ -41,8 +42,11 @@ class Found(NamedTuple):
     """Primary subtags of the languages and peoples named within a few words."""
 
 
-def word_spans(line: str, source: Gains) -> Iterator[Found]:
-    """The foreign stretches of one line (already masked) in the script of its main language."""
+def word_spans(line: str, source: Gains, runs: Sequence[tuple[int, str]] = ()) -> Iterator[Found]:
+    """The foreign stretches of one line (already masked) in the script of its main language.
+
+    `runs` are the places and languages of words in other scripts: hints for those beside them.
+    """
     words = words_in(line, source.matrix.script)
     if not words:
         return
@@ -50,13 +54,15 @@ def word_spans(line: str, source: Gains) -> Iterator[Found]:
         yield from _plain(words, line, source)
         return
     announced = cues(words)
-    words, context = _in_context(words, announced, source)
-    found = grown(words, stretches(words, source, context), pairs(line), source)
+    named = with_runs(line_hints(words), words, runs)
+    words, context = _in_context(words, announced, source, named)
+    line_pairs = pairs(line)
+    found = grown(words, stretches(words, source, context), line_pairs, source)
     found = [s for s in found if _counts(words, s, line, announced)]
+    found += phrases(words, line, line_pairs, announced, context, source, found)
     found += singles(words, line, announced, context, source, found)
     if not found:
         return
-    named = line_hints(words)
     for stretch in _apart(words, sorted(found)):
         cue = announced.get(stretch.first)
         hints = context.hints[stretch.first] if context.hints else {}
@@ -113,7 +119,10 @@ def latin_blocks(line: str) -> Iterator[Found]:
 
 
 def _in_context(
-    words: list[Word], announced: dict[int, Cue], source: Gains
+    words: list[Word],
+    announced: dict[int, Cue],
+    source: Gains,
+    named: dict[int, tuple[str, ...]],
 ) -> tuple[list[Word], Context]:
     """The words with their shapes as announced, and the prices that cues and hints change."""
     enter: dict[int, float] = {}
@@ -127,7 +136,7 @@ def _in_context(
             if cue.kind in ("speech", "title") and words[number].shape == NAME:
                 changed[number] = words[number]._replace(shape=ANNOUNCED)
             leave[number + 1] = max(leave.get(number + 1, 0.0), LEAVING * cue.strength)
-    return changed, Context(enter, leave, hints_by_word(words, source.lanes))
+    return changed, Context(enter, leave, hints_by_word(named, len(words), source.lanes))
 
 
 def _quoted(words: list[Word], stretch: Stretch, line: str) -> bool:

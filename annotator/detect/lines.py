@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_left
+from collections.abc import Sequence
 from functools import cached_property, lru_cache
 from typing import NamedTuple
 
@@ -13,6 +14,7 @@ from annotator.detect.latin_names import language_scores
 from annotator.detect.masks import mask
 from annotator.detect.matrix import Matrix, matrix_of
 from annotator.detect.naming import Ranked, rank
+from annotator.detect.parallels import Parallel, parallels
 from annotator.detect.runs import Run, script_runs
 from annotator.detect.words import gains, words_in
 
@@ -21,6 +23,8 @@ SCRIPT, SOLE, QUOTED, PLAIN, SINGLE = "script", "sole", "quoted", "plain", "sing
 words in running text · one word in running text."""
 
 
+BESIDE = "beside"
+"""The cue of words that stand beside their original in another script."""
 SCRIPT_HINT = 6.0
 """What the name of a language nearby adds to it, in another script."""
 _CLAUSE = re.compile(r"[^\s\W]+")
@@ -76,13 +80,15 @@ def _line_hits(line: str, tag: str) -> tuple[Hit, ...]:
     hits = [] if masked.isascii() else _by_script(masked, matrix)
     if matrix.script == "Latn":
         if not matrix.english or may_be_foreign(masked):
-            hits += _by_words(masked, matrix)
+            hits += _by_words(masked, matrix, [(hit.start, hit.language) for hit in hits])
     else:
         hits += _latin_inside(masked, matrix)
         if matrix.has_rivals() and not masked.isascii():
             hits += _by_words(masked, matrix)
     if not hits:
         return ()
+    if matrix.english and not masked.isascii():
+        hits = _with_parallels(hits, masked)
     return tuple(sorted(_with_own_marks(hit, line) for hit in hits))
 
 
@@ -109,6 +115,28 @@ def _by_script(line: str, matrix: Matrix) -> list[Hit]:
             Hit(run.start, run.end, run.script, ranking, route, letters, len(text.split()))
         )
     return found
+
+
+def _with_parallels(hits: list[Hit], line: str) -> list[Hit]:
+    """The hits, and the romanised words beside those in other scripts; these know their language
+    from the run, so they take the place of what was found by words."""
+    runs = sorted(hit for hit in hits if hit.route in (SCRIPT, SOLE))
+    beside = list(parallels(line, [(run.start, run.end) for run in runs]))
+    if not beside:
+        return hits
+    covered = bytearray(len(line))
+    for one in beside:
+        covered[one.start : one.end] = b"\1" * (one.end - one.start)
+    kept = [hit for hit in hits if not any(covered[hit.start : hit.end])]
+    return kept + [_romanised(one, runs[one.run]) for one in beside]
+
+
+def _romanised(one: Parallel, run: Hit) -> Hit:
+    """A transliteration in the language of its run."""
+    ranking = tuple((score, f"{tag.split('-')[0]}-Latn") for score, tag in run.ranking)
+    letters = sum(len(word.form) for word in one.words)
+    route = QUOTED if len(one.words) > 1 else SINGLE
+    return Hit(one.start, one.end, "Latn", ranking, route, letters, len(one.words), BESIDE)
 
 
 def _ranked(text: str, script: str) -> tuple[Ranked, ...]:
@@ -171,12 +199,12 @@ def _japanese_inside(line: str, run: Run) -> list[Hit]:
     return found
 
 
-def _by_words(line: str, matrix: Matrix) -> list[Hit]:
+def _by_words(line: str, matrix: Matrix, runs: Sequence[tuple[int, str]] = ()) -> list[Hit]:
     """Words of the main language's own script."""
     source = gains(matrix.tag)
     return [
         _hit(found, language_scores(found, source, matrix.lane), matrix.script)
-        for found in word_spans(line, source)
+        for found in word_spans(line, source, runs)
     ]
 
 

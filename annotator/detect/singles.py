@@ -5,14 +5,18 @@ announces it, whether a language or people is named nearby, whether a translatio
 """
 
 import re
+from array import array
 
 from annotator.detect.borders import spread
+from annotator.detect.capitals import capital_lane, is_word
 from annotator.detect.chain import Context, Stretch
-from annotator.detect.cues import NOUNS, Cue, explained
+from annotator.detect.cues import Cue, explained
 from annotator.detect.english import derived
 from annotator.detect.gaps import INSIDE, MARK, kind_of
-from annotator.detect.words import LOWER, NAME, START, Gains, Word
+from annotator.detect.words import LOWER, Gains, Word
 
+_JOINTS = frozenset("-‐‑'’‘`ʻʼʽʾʿ´")
+_PARTS = 4
 _DRAWLED = re.compile(r"(.)\1\1")
 LETTERS = 8.0
 """At most so much counts for the letters."""
@@ -33,65 +37,94 @@ def singles(
     """Single foreign words outside the stretches already found."""
     covered = {n for stretch in taken for n in range(stretch.first, stretch.last + 1)}
     out: list[Stretch] = []
-    known = source.known
-    for number, word in enumerate(words):
-        if number in covered or not _possible(words, number, line, announced, known):
+    number = 0
+    while number < len(words):
+        first, number = number, _unit(words, number)
+        if any(n in covered for n in range(first, number)):
             continue
-        gain = source.of(word.form, LOWER)
-        hints = context.hints[number] if context.hints else {}
-        lane = max(range(len(gain)), key=gain.__getitem__)
-        best = gain[lane]
-        for hinted, bonus in hints.items():
-            if gain[hinted] + bonus > best:
-                lane, best = hinted, gain[hinted] + bonus
-        if min(best, LETTERS) + _context(words, number, line, announced) >= ENOUGH:
-            grown = spread(words, Stretch(number, number, lane), source)
-            first = max(grown.first, out[-1].last + 1 if out else 0)
-            while any(n in covered for n in range(first, number)):
-                first += 1
-            last = next((n for n in range(number, grown.last) if n + 1 in covered), grown.last)
-            out.append(Stretch(first, last, lane))
-            covered.update(range(first, last + 1))
+        if words[first].shape != LOWER:
+            if is_word(words, first, line, announced, source) and number == first + 1:
+                lane = capital_lane(words[first], first, context, source)
+                if lane >= 0:
+                    out.append(Stretch(first, first, lane))
+                    covered.add(first)
+            continue
+        if _torn(words, first, number) or not _possible(words[first:number], source.known):
+            continue
+        lane, best = _lane(words, first, number, context, source)
+        helped = _context(words, first, number, line, announced)
+        if not helped and number > first + 1:
+            continue
+        if min(best, LETTERS) + helped >= ENOUGH:
+            grown = spread(words, Stretch(first, number - 1, lane), source)
+            low = max(grown.first, out[-1].last + 1 if out else 0)
+            while any(n in covered for n in range(low, first)):
+                low += 1
+            high = next((n for n in range(number - 1, grown.last) if n + 1 in covered), grown.last)
+            out.append(Stretch(low, high, lane))
+            covered.update(range(low, high + 1))
     return out
 
 
-def _possible(
-    words: list[Word],
-    number: int,
-    line: str,
-    announced: dict[int, Cue],
-    known: frozenset[str],
-) -> bool:
-    """A lower-case word unknown in English, or a capital after "the German word"."""
-    word = words[number]
-    if len(word.form) < 3 or word.form in known or _DRAWLED.search(word.form):
+def _unit(words: list[Word], number: int) -> int:
+    """The number after the words that hyphens or apostrophes join to this one: al-qal‘a."""
+    number += 1
+    while number < len(words) and words[number].gap in _JOINTS:
+        number += 1
+    return number
+
+
+def _torn(words: list[Word], first: int, end: int) -> bool:
+    """Whether a sign other than a joint stands between the words and their neighbours: "piÃ±atas"
+    in a wrong encoding, "x/y"."""
+    before = first > 0 and kind_of(words[first].gap) == INSIDE
+    return before or (end < len(words) and kind_of(words[end].gap) == INSIDE)
+
+
+def _lane(
+    words: list[Word], first: int, end: int, context: Context, source: Gains
+) -> tuple[int, float]:
+    """The language that the letters, with what is named nearby, speak for most, and how much."""
+    gain = source.of(words[first].form, LOWER)
+    if end - first > 1:
+        rows = [source.of(word.form, LOWER) for word in words[first:end]]
+        gain = array("f", map(sum, zip(*rows, strict=True)))
+    lane = max(range(len(gain)), key=gain.__getitem__)
+    best = gain[lane]
+    for hinted, bonus in (context.hints[first] if context.hints else {}).items():
+        if gain[hinted] + bonus > best:
+            lane, best = hinted, gain[hinted] + bonus
+    return lane, best
+
+
+def _possible(unit: list[Word], known: frozenset[str]) -> bool:
+    """Words in lower case that English has not; of joined ones one, and no long English one."""
+    if any(_DRAWLED.search(word.form) for word in unit):
         return False
-    joined = kind_of(word.gap) == INSIDE and number > 0
-    joined = joined or (number + 1 < len(words) and kind_of(words[number + 1].gap) == INSIDE)
-    if joined:
+    if len(unit) == 1:
+        form = unit[0].form
+        return len(form) > 2 and form not in known and not derived(form, known)
+    if len(unit) > _PARTS or any(w.shape != LOWER for w in unit):
         return False
-    if word.shape == LOWER:
-        return not derived(word.form, known)
-    cue = announced.get(number)
-    return (
-        word.shape in (NAME, START)
-        and cue is not None
-        and cue.kind == "name"
-        and (words[number - 1].form in NOUNS)
+    strange = [w for w in unit if w.form not in known and not derived(w.form, known)]
+    return any(len(w.form) > 2 for w in strange) and all(
+        w in strange or len(w.form) < 3 for w in unit
     )
 
 
-def _context(words: list[Word], number: int, line: str, announced: dict[int, Cue]) -> float:
+def _context(
+    words: list[Word], first: int, end: int, line: str, announced: dict[int, Cue]
+) -> float:
     """What the surroundings add."""
-    word = words[number]
-    after = words[number + 1].gap if number + 1 < len(words) else line[word.end :]
-    cue = announced.get(number)
+    word = words[first]
+    after = words[end].gap if end < len(words) else line[words[end - 1].end :]
+    cue = announced.get(first)
     total = CUE * cue.strength if cue and cue.kind != "said" else 0.0
     if kind_of(word.gap) == MARK and kind_of(after) == MARK:
         total += MARKED
-    if explained(words, number, line):
+    if explained(words, end - 1, line):
         total += EXPLAINED
-    if not word.form.isascii():
+    if not all(w.form.isascii() for w in words[first:end]):
         total += ACCENTED
     return total
 

@@ -1,0 +1,94 @@
+"""Romanised words that stand beside their original: “Пора (pora)”, “(Persian: پل, romanized: pol)”.
+
+What follows a run in another script, in brackets or after a comma, is its transliteration unless it
+reads as a translation; the language is the run's. Encyclopedias and travel books write so.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from annotator.detect.english import derived, known_words
+from annotator.detect.hints import hint_words
+from annotator.detect.matrix import matrix_of
+from annotator.detect.words import LOWER, Word, words_in
+
+_WINDOW = 120
+"""Code points after a run in which its transliteration is looked for."""
+_AFTER = re.compile(
+    r"""(?x)
+    [”"»’'\u200e\u200f)*_\]!?.]{0,3} \s{0,2} (?P<open>[(\[,;/—–]) \s{0,2}
+    (?:or\ )? (?P<told>(?:also\ |in\ )?(?:romani[sz]ed(?:\ as)?|romani[sz]ation
+        |transliterated(?:\ as)?|transliteration|translit\.?|trans\.
+        |Latin|Latini[sz]ed|pronounced|pinyin|Hepburn
+        |Hanyu\ pinyin|Wade[–-]Giles|Jyutping|ISO|RTGS|ALA-LC|BGN/PCGN|RR|MR|tr\.)\ ?:?\ *)?
+    (?P<mark>[“"‘«'*_]{0,2})
+    """
+)
+_END = re.compile(
+    r"""[,;:()\[\]“”"«»*_=|<>—–]|\s[-/]\s|\.(?:\s|$)|(?<!\w)[‘'’](?=\w)|['’](?=\W|$)"""
+)
+_GLOSS = re.compile(
+    r"""(?x) [”"»’'*_]{0,2} [,;:—–]?\s{0,2}
+    \)? ,?\s? (?:\(?(?:lit\b|literally|meaning|means|translated|i\.e\.|"|“|‘|')|or\s[“"‘']|=)"""
+)
+_SCHOLARLY = re.compile("[āēīōūǖǎǐǒǔěḥḫḍṣṭẓṇṛṃġǧšžčʿʾʻʼâîûäöüáéíóúàèìòùəńśźž‘]", re.IGNORECASE)
+_SCHOLAR = 5
+"""English words of so many letters are a translation's."""
+
+
+class Parallel(NamedTuple):
+    """A romanised stretch: places in the line, its words, and the number of its run."""
+
+    start: int
+    end: int
+    words: tuple[Word, ...]
+    run: int
+
+
+def parallels(line: str, runs: Sequence[tuple[int, int]]) -> Iterator[Parallel]:
+    """The transliterations that follow the runs of a line (places of each: start, end).
+
+    Looks a fixed way beyond each run, and never past the next one.
+    """
+    for number, (_, end) in enumerate(runs):
+        border = runs[number + 1][0] if number + 1 < len(runs) else len(line)
+        window = line[end : min(end + _WINDOW, border)]
+        found = _AFTER.match(window)
+        if found is None:
+            continue
+        stop = _END.search(window, found.end())
+        if stop is None and len(window) == _WINDOW:
+            continue
+        low, high = found.end(), stop.start() if stop else len(window)
+        inside = words_in(window[low:high])
+        after = window[high:]
+        if not inside or not _romanised(inside, window[low:high], found, after):
+            continue
+        moved = tuple(w._replace(start=w.start + end + low, end=w.end + end + low) for w in inside)
+        yield Parallel(moved[0].start, moved[-1].end, moved, number)
+
+
+def _romanised(words: list[Word], text: str, found: "re.Match[str]", after: str) -> bool:
+    """Whether these words are rather a transliteration than a translation or the sentence."""
+    if found["told"]:
+        return words[0].start <= 1
+    known, functions = known_words(), matrix_of("en").functions
+    if words[0].start > 1 or len(words) > 8 or any(ch.isdigit() for ch in text):
+        return False
+    if any(w.form in functions or w.form in hint_words() for w in words):
+        return False
+    strange = [w for w in words if w.form not in known and not derived(w.form, known)]
+    if not strange or any(len(w.form) >= _SCHOLAR and w not in strange for w in words):
+        return False
+    if len(strange) * 2 < sum(len(w.form) > 3 for w in words) and not _SCHOLARLY.search(text):
+        return False
+    if any(w.shape == LOWER and len(w.form) > 2 for w in strange):
+        return found["open"] in "([/" or bool(found["mark"]) or _closed(after)
+    told = bool(_SCHOLARLY.search(text)) or bool(_GLOSS.match(after)) or bool(found["mark"])
+    return told and (found["open"] in "([/" or _closed(after))
+
+
+def _closed(after: str) -> bool:
+    """Whether the stretch is followed by a comma or the end of brackets, not by its sentence."""
+    return after[:1] in (",", ")", "]", ";", "”", '"', "—", "–") or bool(_GLOSS.match(after))
