@@ -3,13 +3,17 @@
 Tokens are ICU's words, so that Thai or Chinese is cut as well; white space is no token. A place is
 tagged where it touches a token. One token has one tag: of overlapping places the first and longest
 is written, the others are counted as lost.
+
+There are no comments in the file: a line that begins with `#` is the token `#`, which no reader
+could tell from one. What comments would say stands in `documents.json` beside it.
 """
 
+import json
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
-from annotator.exchange.format import Format
+from annotator.exchange.format import Format, Option
 from annotator.exchange.labels import label_of
 from annotator.exchange.losses import Losses
 from annotator.exchange.material import MAIN, Chunk, Chunks, Entry, Job, Prepared
@@ -17,30 +21,37 @@ from annotator.exchange.material import MAIN, Chunk, Chunks, Entry, Job, Prepare
 _SPACE = re.compile(r"\s")
 _NOT_LABEL = re.compile(r"[^\w-]")
 
+BESIDE = "documents.json"
 Token = tuple[int, int]
 
 
 def write(materials: Iterable[Prepared], job: Job) -> Chunks:
-    """`TOKEN TAG` a line, an empty line after each sentence, `-DOCSTART-` before each article."""
+    """`TOKEN TAG` a line, an empty line after each sentence, `-DOCSTART-` before each article.
+
+    `documents.json` names the tokeniser, and the article of each `-DOCSTART-` in their order.
+    """
     from annotator.text.icu import ICU_VERSION
 
-    head = (
-        f"# columns = token tag\n# tokens = words of ICU {ICU_VERSION} (UAX 29), no white space\n"
-    )
-    yield Chunk(MAIN, head.encode())
+    told = json.dumps(f"words of ICU {ICU_VERSION} (UAX 29), no white space")
+    before = f'{{"tokens": {told},\n"documents": [\n'
+    between = "\t" if job.option("separator") == "tab" else " "
     for material in materials:
-        yield Chunk(MAIN, _document(material, job.losses).encode())
+        yield Chunk(MAIN, _document(material, between, job.losses).encode())
+        row = {"article": material.article.id, "sha256": material.article.sha256}
+        yield Chunk(BESIDE, (before + json.dumps(row, ensure_ascii=False)).encode())
+        before = ",\n"
     yield Chunk(MAIN, b"", last=True)
+    end = "\n]}\n" if before == ",\n" else f"{before}]}}\n"
+    yield Chunk(BESIDE, end.encode(), last=True)
 
 
-def _document(material: Prepared, losses: Losses) -> str:
+def _document(material: Prepared, between: str, losses: Losses) -> str:
     from annotator.text.segments import sentences, words
 
     text = material.article.text
-    name = _SPACE.sub("_", material.article.id)
-    out = [f"-DOCSTART- O\n\n# article = {name}\n# sha256 = {material.article.sha256}\n"]
+    out = [f"-DOCSTART-{between}O\n\n"]
     if not text:
-        return out[0] + "\n"
+        return out[0]
     tokens = [_trimmed(text, s, e) for s, e in pairwise(words(text)) if text[s:e].strip()]
     tags = _tags(tokens, material.placed, losses)
     ends = sentences(text)
@@ -51,7 +62,7 @@ def _document(material: Prepared, losses: Losses) -> str:
                 at += 1
             if start > 0 and len(out) > 1:
                 out.append("\n")
-        out.append(f"{_SPACE.sub('_', text[start:end])} {tag}\n")
+        out.append(f"{_SPACE.sub('_', text[start:end])}{between}{tag}\n")
     out.append("\n")
     return "".join(out)
 
@@ -104,4 +115,5 @@ FORMAT = Format(
     unit="token (ICU words)",
     carries=frozenset({"place", "kind", "language"}),
     write=write,
+    options=(Option("separator", ("space", "tab"), "what stands between token and tag"),),
 )

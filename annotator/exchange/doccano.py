@@ -2,6 +2,7 @@
 
 doccano takes only labels, places and relations; every other key of a line becomes the document's
 metadata. In the project's settings overlapping spans must be allowed, else it drops them silently.
+An article without any text is left out: doccano refuses it.
 """
 
 import json
@@ -25,6 +26,8 @@ def write(materials: Iterable[Prepared], job: Job) -> Chunks:
     for material in materials:
         if shape == "seq2seq":
             lines = list(_pairs(material))
+        elif not material.article.text:
+            continue  # doccano refuses a document without text; nothing can be marked in it.
         else:
             document = _Document(material, job)
             labels |= document.labels

@@ -1,6 +1,9 @@
 """BIO tags: every token once and in order, tags that follow on, overlaps counted."""
 
+import json
 from collections.abc import Callable
+
+import msgspec
 
 from annotator.exchange.formats import FORMATS
 from annotator.exchange.material import Job, Material
@@ -9,39 +12,35 @@ from annotator.exchange.outgoing import outgoing
 Export = Callable[..., dict[str, bytes]]
 
 
-def documents(data: bytes) -> dict[str, list[tuple[str, str]]]:
+def documents(files: dict[str, bytes]) -> dict[str, list[tuple[str, str]]]:
     """Tokens with tags by article; checks the form of every line."""
-    found: dict[str, list[tuple[str, str]]] = {}
-    name = ""
-    for line in data.decode().split("\n"):
-        if line.startswith("# article = "):
-            name = line.removeprefix("# article = ")
-            found[name] = []
-        elif line.startswith("# ") and line.count(" ") != 1:
-            continue
-        elif line and not line.startswith("-DOCSTART-"):
+    names = [row["article"] for row in json.loads(files["documents.json"])["documents"]]
+    found: list[list[tuple[str, str]]] = []
+    for line in files[""].decode().split("\n"):
+        if line == "-DOCSTART- O":
+            found.append([])
+        elif line:
             token, tag = line.split(" ")
             assert tag == "O" or tag[:2] in ("B-", "I-")
-            found[name].append((token, tag))
-    return found
+            found[-1].append((token, tag))
+    return dict(zip(names, found, strict=True))
 
 
 def test_every_letter_is_in_one_token_in_order(export: Export, hard: tuple[Material, ...]) -> None:
-    told = documents(export("conll")[""])
+    told = documents(export("conll"))
     for material in hard:
-        name = material.article.id.replace(" ", "_")
-        words = "".join(token for token, _ in told[name])
+        words = "".join(token for token, _ in told[material.article.id])
         assert words == "".join(material.article.text.split())
 
 
 def test_an_inner_tag_follows_one_of_its_kind(export: Export) -> None:
-    for rows in documents(export("conll")[""]).values():
+    for rows in documents(export("conll")).values():
         before = "O"
         for _, tag in rows:
             if tag.startswith("I-"):
                 assert before[2:] == tag[2:]
             before = tag
-    rows = documents(export("conll")[""])["emoji"]
+    rows = documents(export("conll"))["emoji"]
     tagged = [(token, tag) for token, tag in rows if tag != "O"]
     assert tagged[:2] == [("Қаланы", "B-FOREIGN_kk"), ("тыңда", "I-FOREIGN_kk")]
 
@@ -50,8 +49,10 @@ def test_of_overlapping_places_the_longest_is_written_and_the_rest_is_counted(
     hard: tuple[Material, ...],
 ) -> None:
     job = Job()
-    data = b"".join(chunk.data for chunk in outgoing(FORMATS["conll"], hard, job))
-    begun = sum(tag[0] == "B" for rows in documents(data).values() for _, tag in rows)
+    files: dict[str, bytes] = {}
+    for chunk in outgoing(FORMATS["conll"], hard, job):
+        files[chunk.name] = files.get(chunk.name, b"") + chunk.data
+    begun = sum(tag[0] == "B" for rows in documents(files).values() for _, tag in rows)
     sent = sum(len(s.annotations) for m in hard for s in m.sheets)
     assert begun + job.losses.spans == sent
     assert job.losses.annotations == begun
@@ -59,5 +60,25 @@ def test_of_overlapping_places_the_longest_is_written_and_the_rest_is_counted(
     assert job.losses.spans >= 4
 
 
-def test_the_head_names_the_tokeniser(export: Export) -> None:
-    assert b"# tokens = words of ICU " in export("conll")[""].split(b"\n\n")[0]
+def test_the_file_beside_names_the_tokeniser_and_the_articles(
+    export: Export, hard: tuple[Material, ...]
+) -> None:
+    told = json.loads(export("conll")["documents.json"])
+    assert told["tokens"].startswith("words of ICU ")
+    assert [row["sha256"] for row in told["documents"]] == [m.article.sha256 for m in hard]
+    empty = [c for c in outgoing(FORMATS["conll"], [], Job()) if c.name]
+    assert json.loads(b"".join(c.data for c in empty))["documents"] == []
+
+
+def test_a_number_sign_is_a_token_like_others(hard: tuple[Material, ...]) -> None:
+    """No line is a comment: `# O` says that the token # is outside."""
+    article = msgspec.structs.replace(hard[0].article, text="A # stands here.\n")
+    data = b"".join(
+        c.data for c in outgoing(FORMATS["conll"], [Material(article)], Job()) if not c.name
+    )
+    assert data.decode().split("\n")[2:5] == ["A O", "# O", "stands O"]
+
+
+def test_tab_is_the_separator_on_request(export: Export) -> None:
+    lines = export("conll", separator="tab")[""].decode().split("\n")
+    assert all(line.count("\t") == 1 for line in lines if line)

@@ -31,7 +31,8 @@ def test_entities_and_relations_are_what_doccano_takes(
     files = export("doccano", suggested=True)
     types = {row["text"] for row in json.loads(files["labels.json"])}
     documents = lines(files[""])
-    assert [d["text"] for d in documents] == [m.article.text for m in hard]
+    # doccano refuses a document without text.
+    assert [d["text"] for d in documents] == [m.article.text for m in hard if m.article.text]
     for document in documents:
         ids = [e["id"] for e in document["entities"]]
         assert len(ids) == len(set(ids))
@@ -68,7 +69,8 @@ def test_graphemes_are_counted_where_the_project_counts_them(
     differ = 0
     points = lines(export("doccano")[""])
     clusters = lines(export("doccano", unit="grapheme")[""])
-    for material, one, other in zip(hard, points, clusters, strict=True):
+    texts = [m for m in hard if m.article.text]
+    for material, one, other in zip(texts, points, clusters, strict=True):
         edges = graphemes(material.article.text)
         for a, b in zip(one["entities"], other["entities"], strict=True):
             assert edges[b["start_offset"]] <= a["start_offset"]
