@@ -14,7 +14,9 @@ from typing import TYPE_CHECKING, Any, ClassVar  # noqa: E402
 from annotator.app.cells import patch_widths  # noqa: E402
 
 patch_widths()  # before Textual measures anything
-
+# Textual paints at the ticks of a clock: of two effects of a key, one after the other, the second
+# would wait for up to two ticks of 17 ms. Nothing is painted more often for it.
+os.environ.setdefault("TEXTUAL_FPS", "250")
 
 from textual.app import App  # noqa: E402
 from textual.binding import BindingType  # noqa: E402

@@ -38,11 +38,13 @@ class _Index:
 
     def near(self, key: str, floor: float) -> list[tuple[str, float]]:
         """Folded keys at least `floor` per cent alike, with their likeness, best first."""
-        from rapidfuzz import fuzz, process
-
         share = floor / (200.0 - floor)  # the shorter must have this share of the longer
         low = bisect_left(self.lengths, int(len(key) * share))
         high = bisect_right(self.lengths, int(len(key) / share) + 1)
+        if low >= high:
+            return []
+        from rapidfuzz import fuzz, process
+
         found = process.extract(
             key, self.keys[low:high], scorer=fuzz.ratio, score_cutoff=floor, limit=None
         )

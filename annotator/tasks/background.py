@@ -63,7 +63,9 @@ def proposals_from(answer: bytes) -> Proposals:
 
 
 def silence() -> None:
-    """Leave Ctrl+C to the screen, and write nothing over it."""
+    """Leave Ctrl+C and the processor to the screen first, and write nothing over it."""
+    if hasattr(os, "nice"):
+        os.nice(5)
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     silent = os.open(os.devnull, os.O_WRONLY)
     for stream in (1, 2):

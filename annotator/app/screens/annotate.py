@@ -136,6 +136,7 @@ class AnnotateScreen(Deciding, Looking, Moving):
             return
         if self.session is session:
             self.set_proposals(proposals_from(answer))
+            self.call_after_refresh(self.settle)
 
     def on_unmount(self) -> None:
         """Nobody waits for a machine any more."""

@@ -39,11 +39,18 @@ class Editing(Work):
         self.call_after_refresh(self._get_ready)
 
     def _get_ready(self) -> None:
-        """Load what the first opening of the form needs; let go of what only starting needed."""
+        """Load what the first opening of the form needs."""
         import annotator.app.form.pages  # noqa: F401
         from annotator.languages.cards import all_cards
 
         all_cards()
+        self.settle()
+
+    def settle(self) -> None:
+        """Let go of what only loading needed; what stays is not looked through again for garbage.
+
+        That would take 20 ms and more, under some key.
+        """
         gc.collect()
         gc.freeze()
 

@@ -1,6 +1,7 @@
 """Caret, selection, search, in the annotate screen."""
 
 import re
+from collections.abc import Callable
 
 from annotator.app import motion
 from annotator.app.messages import FilterChanged, FilterLeft, FilterTaken
@@ -12,53 +13,61 @@ from annotator.model.errors import AnnotatorError, InvalidInput
 class Moving(Work):
     """Everything that only moves or selects."""
 
+    def _move(self, step: Callable[[int], None], by: int) -> None:
+        """Move the caret; what stands beside the text follows in the same paint.
+
+        By message it would follow in the next one.
+        """
+        step(by)
+        self.follow_caret(self.document.caret)
+
     def action_caret_up(self) -> None:
         """A row up."""
-        self.document.step_rows(-1)
+        self._move(self.document.step_rows, -1)
 
     def action_caret_down(self) -> None:
         """A row down."""
-        self.document.step_rows(1)
+        self._move(self.document.step_rows, 1)
 
     def action_caret_left(self) -> None:
         """A character to the left."""
-        self.document.step_character(-1)
+        self._move(self.document.step_character, -1)
 
     def action_caret_right(self) -> None:
         """A character to the right."""
-        self.document.step_character(1)
+        self._move(self.document.step_character, 1)
 
     def action_word_left(self) -> None:
         """A word to the left."""
-        self.document.step_word(-1)
+        self._move(self.document.step_word, -1)
 
     def action_word_right(self) -> None:
         """A word to the right."""
-        self.document.step_word(1)
+        self._move(self.document.step_word, 1)
 
     def action_line_start(self) -> None:
         """The beginning of the row."""
-        self.document.row_edge(-1)
+        self._move(self.document.row_edge, -1)
 
     def action_line_end(self) -> None:
         """The end of the row."""
-        self.document.row_edge(1)
+        self._move(self.document.row_edge, 1)
 
     def action_page_up(self) -> None:
         """A page up."""
-        self.document.step_page(-1)
+        self._move(self.document.step_page, -1)
 
     def action_page_down(self) -> None:
         """A page down."""
-        self.document.step_page(1)
+        self._move(self.document.step_page, 1)
 
     def action_top(self) -> None:
         """The beginning."""
-        self.document.go(0)
+        self._move(self.document.go, 0)
 
     def action_bottom(self) -> None:
         """The end."""
-        self.document.go(len(self.document.text))
+        self._move(self.document.go, len(self.document.text))
 
     # Selecting ---------------------------------------------------------------------------------
 

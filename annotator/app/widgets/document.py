@@ -13,7 +13,7 @@ from annotator.app.marks import Mark, Marks
 from annotator.app.messages import CaretMoved, SelectionChanged
 from annotator.app.rowmap import RowMap
 from annotator.app.widgets.painting import MARGIN, paint_row, row_content
-from annotator.app.widgets.steady import SteadyScroll
+from annotator.app.widgets.steady import ROWS_KEPT, SteadyScroll
 from annotator.app.wrap import Wrap
 
 _SLICE = 0.006
@@ -86,7 +86,7 @@ class DocumentView(SteadyScroll, can_focus=True, inherit_bindings=False):
         if has_caret or special:
             return self._paint(row, special, self.caret if has_caret else None, base)
         if row not in self._cache:
-            if len(self._cache) > 2000:
+            if len(self._cache) > ROWS_KEPT:
                 self._cache.clear()
             self._cache[row] = self._paint(row, [], None, base)
         return self._cache[row]

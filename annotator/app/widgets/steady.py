@@ -9,6 +9,9 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 from textual.widget import Widget
 
+ROWS_KEPT = 160
+"""Painted rows that a widget remembers: some screens full, since each costs several kB."""
+
 
 @lru_cache(maxsize=512)
 def to_column(column: int) -> Segment:
@@ -43,8 +46,10 @@ class Steady(Widget):
         known = self._known.get(id(strip))
         if known is not None and known[0] is strip and known[1] == last:
             return known[2]
-        steady = Strip([*strip.crop(0, at), to_column(last), *strip.crop(at)], strip.cell_length)
-        if len(self._known) > 500:
+        # Not by `crop`: each strip carries caches of its own, 2 kB of them.
+        left, right = Segment.divide(strip, (at, strip.cell_length))
+        steady = Strip([*left, to_column(last), *right], strip.cell_length)
+        if len(self._known) > ROWS_KEPT:
             self._known.clear()
         self._known[id(strip)] = (strip, last, steady)
         return steady
