@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, TextIO
 from annotator.cli.common import output_file, source_lines
 from annotator.cli.progress import Progress
 from annotator.model.errors import InvalidInput
-from annotator.tasks.detect import LAYERS, layers
+from annotator.tasks.detect import LAYERS, layers, main_language
 
 if TYPE_CHECKING:
     from annotator.tasks.bulk import Options
@@ -65,6 +65,7 @@ def run(args: argparse.Namespace) -> int:
         raise InvalidInput("--jobs needs a number of processes, 1 or more.")
     if args.part_bytes < 1024:
         raise InvalidInput("--part-bytes needs a number of bytes, 1024 or more.")
+    main_language(args.matrix)
     names = args.files or ["-"]
     in_parts = _in_parts(args.output)
     if args.scheduler and not in_parts:

@@ -4,7 +4,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from annotator.detect.english import known_words
-from annotator.detect.tables import has_table
+from annotator.detect.tables import has_table, table
 
 _LATIN_MATRIX = "Latn"
 _SCRIPTS = {
@@ -47,6 +47,12 @@ _FUNCTIONS = {
     "لم لن قد "
     "هو هي هم وقد كما أو ثم حيث عند كل غير خلال",
 }
+_SAME = {
+    "eng": "en", "no": "nb", "fil": "tl", "cmn": "zh", "arb": "ar", "arz": "ar", "prs": "fa",
+    "pnb": "ur", "hyw": "hy", "sh": "hr", "cnr": "hr", "mo": "ro", "iw": "he", "in": "id",
+    "ji": "yi",
+}  # fmt: skip
+"""Other codes, older ones, and languages that are read as a near one is (ISO 639, IANA)."""
 _SOFT = frozenset(["or", "is", "was", "as", "more", "by", "has", "my"])
 
 
@@ -80,9 +86,23 @@ class Matrix(NamedTuple):
 
 @lru_cache(maxsize=32)
 def matrix_of(tag: str) -> Matrix:
-    """What is known of a main language, by its BCP 47 tag."""
+    """What is known of a main language, by its BCP 47 tag; where nothing is, English is meant.
+
+    Pages call themselves all sorts of things: an odd tag must not keep an article from opening.
+    """
+    return _matrix(tag) if is_main_language(tag) else _matrix("en")
+
+
+def is_main_language(tag: str) -> bool:
+    """Whether articles in that language can be looked through for words in others."""
+    made = _matrix(tag)
+    return made.english or not has_table(made.script) or made.lane in table(made.script).tags
+
+
+def _matrix(tag: str) -> Matrix:
+    tag = tag.replace("_", "-")
     primary = tag.split("-")[0].lower()
-    primary = {"no": "nb", "fil": "tl", "cmn": "zh"}.get(primary, primary)
+    primary = _SAME.get(primary, primary)
     script = next((s for s, tags in _SCRIPTS.items() if primary in tags.split()), _LATIN_MATRIX)
     lane = primary
     if script == _LATIN_MATRIX and primary == "sr":

@@ -20,9 +20,21 @@ def layers(wanted: str) -> frozenset[str]:
     return names
 
 
+def main_language(tag: str) -> str:
+    """The tag, if articles in that language can be looked through; InvalidInput if not."""
+    from annotator.detect.matrix import is_main_language
+
+    if is_main_language(tag):
+        return tag
+    raise InvalidInput(
+        f"Nothing is known of articles in “{tag}”.", "Give a BCP 47 code, such as en, ru or ar."
+    )
+
+
 def propose(text: str, matrix: str = "en", only: Collection[str] = LAYERS) -> Proposals:
     """What the machine proposes for a text whose main language is `matrix` (BCP 47).
 
+    Where nothing is known of that language the text is looked at as an English one is.
     `only` names the layers that are wanted; what a layer needs is computed, but not returned.
     Offsets are code points of `text`.
     """

@@ -134,3 +134,14 @@ def test_a_word_that_an_article_uses_throughout_is_a_loan_and_no_span() -> None:
         "Nobody has played that dutar for years.",
     ]
     assert find_spans("\n".join(lines)) == ()
+
+
+@pytest.mark.parametrize("tag", ["", "x-default", "xx", "English", "en_US", "sat", "\x00", "mul"])
+def test_an_article_of_an_odd_main_language_is_looked_through_as_an_english_one(tag: str) -> None:
+    text = "They cried “Шал, кет!” and “nous ne paierons pas” on the square."
+    assert found(text, tag) == found(text)
+
+
+def test_another_code_of_a_main_language_is_that_language() -> None:
+    text = "کتاب‌ها را خواندیم. The sign said so."
+    assert found(text, "prs") == found(text, "fa") != found(text)
