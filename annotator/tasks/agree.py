@@ -1,6 +1,5 @@
 """`annotator agree`: how far people agree over a workspace, and the bare statistics."""
 
-import json
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
@@ -18,6 +17,7 @@ from annotator.store.names import check_annotator
 from annotator.store.sheets import load_sheet
 from annotator.store.speakers import load_speakers
 from annotator.store.workspace import Workspace
+from annotator.tasks.records import BadLine, line_record
 from annotator.text.display import display_line
 
 PICTURED = ("kind", "language", "speaker", "role")
@@ -144,15 +144,15 @@ def picture_lines(
 def agree_data(lines: Iterable[bytes | str]) -> Iterator[dict[str, Any]]:
     """`agree --data`: one record a line in, one result each out, in the same order.
 
-    A line that is no JSON object gives `{"id": null, "error": …}`; empty lines are skipped.
+    A line that is no JSON object gives `{"id", "error"}`; empty lines are skipped.
     """
     for line in lines:
         if not line.strip():
             continue
         try:
-            record = json.loads(line)
-        except (ValueError, RecursionError) as error:
-            yield {"id": None, "error": f"this line is no JSON: {error}"[:200]}
+            record = line_record(line if isinstance(line, bytes) else line.encode())
+        except BadLine as bad:
+            yield {"id": bad.identity, "error": str(bad)}
             continue
         yield statistic(record)
 

@@ -1,6 +1,5 @@
 """Detection over many texts: streaming, in order, over processes."""
 
-import json
 from collections import deque
 from collections.abc import Callable, Collection, Generator, Iterable, Iterator
 from concurrent.futures import Future
@@ -12,7 +11,7 @@ from annotator.model.proposal import Proposals
 from annotator.tasks.candidates import RULES
 from annotator.tasks.detect import LAYERS
 from annotator.tasks.detect_cache import DetectCache
-from annotator.tasks.records import json_line, layer_records
+from annotator.tasks.records import BadLine, json_line, layer_records, line_record
 
 CHUNK = 16
 """Lines a worker gets at once: enough to hide the cost of sending, few enough to stay in step."""
@@ -167,20 +166,15 @@ def detect_line(line: bytes, options: Options) -> Answer:
     """Answer one line of input."""
     from annotator.tasks.detect import propose
 
-    identity: object = None
     try:
-        record = json.loads(line.decode("utf-8"))
-        if not isinstance(record, dict):
-            raise ValueError("not a JSON object")
-        identity = record.get("id")
-        text = record.get("text")
+        record = line_record(line)
+        identity, text = record.get("id"), record.get("text")
         if text is None and isinstance(record.get("error"), str):
-            raise ValueError(record["error"])
+            raise BadLine(record["error"], identity)
         if not isinstance(identity, str) or not isinstance(text, str):
-            raise ValueError("needs “id” and “text”, both strings")
-    except (ValueError, RecursionError) as error:
-        why = str(error) or "the line is nested too deeply"
-        return Answer(json_line({"id": identity, "error": why}), failed=True)
+            raise BadLine("needs “id” and “text”, both strings", identity)
+    except BadLine as bad:
+        return Answer(json_line({"id": bad.identity, "error": str(bad)}), failed=True)
     proposals = propose(text, options.matrix, options.wanted)
     told: dict[str, Any] = {"id": identity}
     if options.keep_text and proposals.spans:

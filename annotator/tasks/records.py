@@ -4,6 +4,7 @@ import json
 from collections.abc import Collection
 from typing import Any
 
+from annotator.model.errors import InvalidInput
 from annotator.model.proposal import (
     Candidate,
     Gloss,
@@ -13,6 +14,44 @@ from annotator.model.proposal import (
     Repeat,
     SpeakerCandidate,
 )
+
+_BOM = b"\xef\xbb\xbf"
+_DIGITS = 4000
+"""Longer whole numbers are kept as text: Python turns no more than 4,300 digits into a number."""
+
+
+class BadLine(InvalidInput):
+    """A line of JSON Lines that is no JSON object, with its `id` where one could be read."""
+
+    def __init__(self, message: str, identity: object = None) -> None:
+        super().__init__(message)
+        self.identity = identity
+
+
+def line_record(line: bytes) -> dict[str, Any]:
+    """One line of JSON Lines; a byte order mark before it is no part of it.
+
+    BadLine says in words why it is no JSON object.
+    """
+    odd: list[str] = []
+    try:
+        record = json.loads(
+            line.removeprefix(_BOM).decode("utf-8"),
+            parse_int=lambda digits: int(digits) if len(digits) <= _DIGITS else digits,
+            parse_constant=odd.append,
+        )
+    except UnicodeDecodeError as error:
+        raise BadLine(f"byte {error.start} is not UTF-8") from error
+    except json.JSONDecodeError as error:
+        raise BadLine(f"not JSON, from column {error.colno}: {error.msg}") from error
+    except RecursionError as error:
+        raise BadLine("nested too deeply") from error
+    if not isinstance(record, dict):
+        raise BadLine("not a JSON object")
+    if odd:
+        words = f"{odd[0]} is no JSON: write null where there is no value"
+        raise BadLine(words, record.get("id"))
+    return record
 
 
 def layer_records(proposals: Proposals, wanted: Collection[str]) -> dict[str, Any]:

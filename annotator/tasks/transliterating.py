@@ -1,12 +1,11 @@
 """Transliteration line by line, for the command line."""
 
-import json
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Any
 
 from annotator.languages.schemes import Scheme
-from annotator.model.errors import AnnotatorError
+from annotator.model.errors import AnnotatorError, InvalidInput
 from annotator.tasks.bulk import Answer
+from annotator.tasks.records import BadLine, json_line, line_record
 
 
 def transliterate_lines(lines: Iterable[bytes], own: Sequence[Scheme] = ()) -> Iterator[Answer]:
@@ -24,26 +23,29 @@ def _answer(line: bytes, own: Sequence[Scheme]) -> Answer:
 
     identity: object = None
     try:
-        record: dict[str, Any] = json.loads(line.decode("utf-8"))
+        record = line_record(line)
         identity = record.get("id")
-        made = transliterate(record["text"], record["lang"], record.get("scheme"), own=own)
-    except KeyError as error:
-        return _failed(identity, f"needs {error}")
-    except (ValueError, AttributeError, TypeError, RecursionError):
-        return _failed(identity, "not a JSON object with “lang” and “text”")
+        text, language, scheme = (record.get(name) for name in ("text", "lang", "scheme"))
+        if not isinstance(text, str) or not isinstance(language, str):
+            raise InvalidInput("needs “lang” and “text”, both strings")
+        if scheme is not None and not isinstance(scheme, str):
+            raise InvalidInput("“scheme” must be a string")
+        made = transliterate(text, language, scheme, own=own)
+    except BadLine as bad:
+        return _failed(bad.identity, str(bad))
     except AnnotatorError as error:
         return _failed(identity, str(error))
     told = {
         "id": identity,
         # Words in Latin letters are left as they are.
-        "text": made.text or record["text"],
+        "text": made.text or text,
         "scheme": made.scheme,
         "engine": made.engine,
         "leftover": list(made.leftover),
         "grade": made.grade,
     }
-    return Answer(json.dumps(told, ensure_ascii=False), failed=False)
+    return Answer(json_line(told), failed=False)
 
 
 def _failed(identity: object, why: str) -> Answer:
-    return Answer(json.dumps({"id": identity, "error": why}, ensure_ascii=False), failed=True)
+    return Answer(json_line({"id": identity, "error": why}), failed=True)

@@ -12,6 +12,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.cli.conftest import Run
+
 PROGRAM = Path(sys.executable).with_name("annotator")
 SLOGAN = "They shouted “Шал, кет!” (“Old man, go away!”) in the square, and nobody went home.\n\n"
 
@@ -115,3 +117,22 @@ def test_workers_do_not_outlive_a_killed_parent_and_the_next_run_goes_on(
         assert again.returncode == 0
     assert out.read_bytes() == other.read_bytes()
     assert not list(tmp_path.glob("*.partial"))
+
+
+@pytest.mark.parametrize("tag", ["xx", "English", ""])
+def test_a_main_language_that_nothing_is_known_of_is_refused(annotator: Run, tag: str) -> None:
+    done = annotator("detect", "--jsonl", "--matrix", tag, "-", stdin='{"id": "a", "text": "x"}')
+    assert (done.returncode, done.stdout) == (2, "")
+    assert f"Nothing is known of articles in “{tag}”. Give a BCP 47 code" in done.stderr
+
+
+def test_the_cache_of_answers_changes_no_answer(
+    annotator: Run, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(folder / "cache"))
+    long = '{"id": "b", "n": ' + "9" * 6000 + ', "text": "x"}'
+    lines = f'{{"id": "a", "text": "x"}}\n{long}\n'
+    plain = annotator("detect", "--jsonl", "-", stdin=lines).stdout
+    for _ in range(2):
+        annotator("detect", "--jsonl", "-o", "out", "-", stdin=lines)
+        assert (folder / "out").read_text(encoding="utf-8") == plain

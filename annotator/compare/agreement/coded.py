@@ -13,7 +13,7 @@ Coded = Sequence[Sequence[Any]]
 def coder_lists(data: Any) -> list[list[Any]]:
     """The data as lists, or InvalidInput where they are something else."""
     if not isinstance(data, list | tuple) or not all(isinstance(c, list | tuple) for c in data):
-        raise InvalidInput("The data are not one list a coder.", "Write [[…], […]].")
+        raise InvalidInput("The data are not a list of lists.", "Write [[…], […]].")
     for value in (v for coder in data for v in coder):
         if isinstance(value, list | tuple | dict):
             raise InvalidInput(
