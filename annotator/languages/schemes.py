@@ -110,6 +110,7 @@ def all_schemes() -> tuple[Scheme, ...]:
     return tuple(sorted((_read(n) for n in _names()), key=lambda s: (s.language, s.id)))
 
 
+@lru_cache(maxsize=32)
 def shared_rules(name: str) -> str:
     """The text of a rule file that several schemes read, such as `indic-alalc`."""
     path = files("annotator.languages") / "schemes" / "shared" / f"{name}.rules"

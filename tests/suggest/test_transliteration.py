@@ -1,6 +1,7 @@
 """Transliteration under a named scheme: what comes out, and what is refused."""
 
 import unicodedata
+from functools import lru_cache
 
 import pytest
 from hypothesis import given
@@ -11,6 +12,7 @@ from annotator.model.errors import InvalidInput, NotFound
 from annotator.suggest.leftovers import is_latin, leftovers
 from annotator.suggest.recase import recase
 from annotator.suggest.transliteration import default_scheme, schemes_for, transliterate
+from annotator.text.scripts import script_of
 
 CORE = [s for s in all_schemes() if not s.extra]
 CASES = [(s, a, b) for s in CORE for a, b in s.examples]
@@ -139,3 +141,27 @@ def test_latin_text_of_a_language_without_schemes_is_no_error() -> None:
     assert transliterate("Slava Ukraini", "uk-Latn", script="Latn").text == ""
     with pytest.raises(NotFound):
         transliterate("Guten Tag", "de", "nonsense")
+
+
+SILENT_LETTERS = frozenset("ЪЬъьއئءٴອ")
+"""Letters for which some table has nothing: hard and soft sign, and carriers of a vowel."""
+
+
+@pytest.mark.parametrize(
+    "one",
+    [s for s in CORE if not (s.vocalised or s.words) and s.kind != "skeleton"],
+    ids=lambda s: f"{s.language}-{s.id}",
+)
+def test_no_letter_vanishes_without_a_word(one: Scheme) -> None:
+    for letter in _letters(one.scripts):
+        said = transliterate(letter, one.language, one.id)
+        assert said.text.strip() or said.leftover or letter in SILENT_LETTERS, letter
+
+
+@lru_cache(maxsize=64)
+def _letters(scripts: tuple[str, ...]) -> tuple[str, ...]:
+    """The letters of these scripts in the first plane, without the Chinese and Korean ones."""
+    known = (chr(n) for n in (*range(0x370, 0x3400), *range(0xA500, 0xAC00)))
+    return tuple(
+        c for c in known if unicodedata.category(c) in ("Lu", "Ll", "Lo") if script_of(c) in scripts
+    )

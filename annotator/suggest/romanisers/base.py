@@ -1,5 +1,6 @@
 """What every romaniser is, and how its package is brought in."""
 
+from functools import lru_cache
 from importlib import import_module, metadata
 from types import ModuleType
 from typing import Protocol
@@ -29,6 +30,7 @@ def bring_in(module: str, extra: str, language: str) -> ModuleType:
         ) from None
 
 
+@lru_cache(maxsize=32)
 def package_version(name: str) -> str:
     """`name 1.2.3`, or the bare name where it is not installed."""
     try:

@@ -2,11 +2,13 @@
 
 import re
 import unicodedata
+from collections.abc import Callable
 
 from annotator.languages.schemes import Scheme
 from annotator.model.errors import MissingExtra
 from annotator.suggest.romanisers.base import bring_in, package_version
 from annotator.suggest.romanisers.punctuation import latin_marks
+from annotator.suggest.romanisers.wade_giles import wade_giles
 from annotator.text import icu
 
 HAN = re.compile(r"[\u2e80-\u2fdf\u3005-\u3007\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]+")
@@ -15,9 +17,9 @@ TONES = "\u0300\u0301\u0304\u030c"
 
 def romanise(text: str, scheme: Scheme) -> str:
     """`text` with each Chinese character as a syllable; without tones but in scheme `pinyin`."""
-    spelled = HAN.sub(lambda found: f" {_syllables(found[0])} ", text)
-    out = latin_marks(spelled)
-    return out if scheme.id == "pinyin" else _toneless(out)
+    shape = _SHAPES.get(scheme.id, _toneless)
+    spelled = HAN.sub(lambda found: f" {shape(_syllables(found[0]))} ", text)
+    return latin_marks(spelled)
 
 
 def version() -> str:
@@ -49,6 +51,14 @@ def _syllables(han: str) -> str:
     )
 
 
+def _wade_giles(pinyin: str) -> str:
+    return " ".join(map(wade_giles, _toneless(pinyin).split()))
+
+
 def _toneless(pinyin: str) -> str:
     parts = unicodedata.normalize("NFD", pinyin)
     return unicodedata.normalize("NFC", "".join(c for c in parts if c not in TONES))
+
+
+_SHAPES: dict[str, Callable[[str], str]] = {"pinyin": str, "wadegiles": _wade_giles}
+"""What is made of the syllables with tones, by scheme id; the others show none."""
