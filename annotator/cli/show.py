@@ -52,9 +52,9 @@ def run(args: argparse.Namespace) -> int:
 def _print(found: "ResolvedSheet", speakers: "dict[str, Speaker]") -> None:
     from annotator.languages.cards import card
     from annotator.tasks.showing import evidence_sheet
-    from annotator.text.display import display
+    from annotator.text.display import display_line
 
-    print(display(f"{found.article.title}  [{found.article.id}]"))
+    print(display_line(f"{found.article.title}  [{found.article.id}]"))
     if not found.sheet.annotations:
         print("  nothing annotated yet")
     for annotation in found.sheet.annotations:
@@ -62,5 +62,5 @@ def _print(found: "ResolvedSheet", speakers: "dict[str, Speaker]") -> None:
         name = known.name if known else annotation.language or "language unknown"
         print()
         for line in evidence_sheet(annotation, found.places[annotation.id], speakers, name):
-            print(display(line))
+            print(display_line(line))
     print()

@@ -1,16 +1,19 @@
 """A stream of edits from a script, each acknowledged once it is on disk."""
 
+import contextlib
+import json
 from collections.abc import Iterable, Iterator
 from types import TracebackType
 from typing import Any, Self
 
-from annotator.model.errors import AnnotatorError, InvalidInput, Locked
+from annotator.model.errors import AnnotatorError, InvalidInput, Locked, UnreadableFile
 from annotator.store.strict_json import parse
 from annotator.store.workspace import Workspace
 from annotator.tasks.detect import propose
 from annotator.tasks.requests import carry_out, request_from
 from annotator.tasks.session import Session
 
+_NAME = "The line"
 KEPT_OPEN = 32
 """Sheets held open at a time: scripts work article by article, and each one holds a lock."""
 
@@ -35,20 +38,22 @@ class Applier:
             session.close()
 
     def answers(self, lines: Iterable[bytes]) -> Iterator[str]:
-        """`ACK <token>` for each line once it is durable, or `ERR <token> <why>`."""
-        for line in lines:
-            if line.strip():
-                yield self._answer(line)
+        """`ACK <token>` for each line once it is durable, or `ERR <token> <why>`.
 
-    def _answer(self, line: bytes) -> str:
-        token = "-"
+        The token of a line in which none can be read is `-`, and `why` begins with its number.
+        """
+        for number, line in enumerate(lines, start=1):
+            if line.strip():
+                yield self._answer(line, number)
+
+    def _answer(self, line: bytes, number: int) -> str:
         try:
             record = _record(line)
             token = _token(record)
             carry_out(self._session(record), request_from(record))
         except AnnotatorError as error:
             why = " ".join(str(error).split())
-            return f"ERR {token} {why}"
+            return f"ERR {_token_in(line) or f'- line {number}:'} {why}"
         return f"ACK {token}"
 
     def _session(self, record: dict[str, Any]) -> Session:
@@ -69,7 +74,11 @@ class Applier:
 
 
 def _record(line: bytes) -> dict[str, Any]:
-    record = parse(line, "The line")
+    try:
+        record = parse(line.removeprefix(b"\xef\xbb\xbf"), _NAME)
+    except UnreadableFile as error:
+        words = error.message.removeprefix(f"{_NAME}: ").removeprefix("line 1, ")
+        raise InvalidInput(words) from error
     if not isinstance(record, dict):
         raise InvalidInput("The line is not a JSON object.")
     return record
@@ -80,3 +89,11 @@ def _token(record: dict[str, Any]) -> str:
     if not isinstance(token, str) or not token or not token.isprintable() or " " in token:
         raise InvalidInput("“token” must be a printable string without blanks.")
     return token
+
+
+def _token_in(line: bytes) -> str:
+    """The token of a line that was refused, also where the line is not strict JSON; else empty."""
+    with contextlib.suppress(ValueError, RecursionError, AnnotatorError):
+        record = json.loads(line)
+        return _token(record) if isinstance(record, dict) else ""
+    return ""

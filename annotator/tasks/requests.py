@@ -6,12 +6,22 @@ from typing import Any
 
 from msgspec.structs import replace
 
-from annotator.model.annotation import Annotation, Attribution, Translation, Transliteration
+from annotator.model.annotation import (
+    CERTAINTIES,
+    KINDS,
+    ROLES,
+    Annotation,
+    Attribution,
+    Translation,
+    Transliteration,
+)
 from annotator.model.errors import InvalidInput
+from annotator.model.span import Span
 from annotator.model.value import Value
 from annotator.tasks import edits
 from annotator.tasks.session import Session
 
+_FOUND = ("exact", "moved")
 _TAG = re.compile(r"[A-Za-z]{2,8}(?:[-_][A-Za-z0-9]{1,8})*")
 
 
@@ -35,23 +45,58 @@ class Request(Value, frozen=True, kw_only=True):
 def carry_out(session: Session, request: Request) -> str:
     """Make the annotation, or fill in the one that stands at just these code points.
 
-    Gives its id. What is there already changes nothing, not even the file. InvalidInput for what
-    makes no sense; nothing is changed then.
+    Gives its id. What is there already, also as another place of an annotation, changes nothing,
+    not even the file. InvalidInput for what makes no sense; nothing is changed then.
     """
+    _check(request)
+    place = Span(request.start, request.end)
+    known = _standing(session, place, primary=True)
+    if known is None:
+        copy = _standing(session, place, primary=False)
+        if copy is not None and _filled(session, copy, request) == copy:
+            return copy.id
+    made = known or _created(session, request)
+    filled = _filled(session, made, request)
+    session.store(filled, f"annotated “{filled.exact[:40]}”")
+    return filled.id
+
+
+def _check(request: Request) -> None:
     if request.language and not _TAG.fullmatch(request.language):
         raise InvalidInput(
             f"“{request.language}” is no language tag.", "Give BCP 47, such as kk or uz-Latn."
         )
-    known = next(
-        (a for a in session.sheet.annotations if (a.start, a.end) == (request.start, request.end)),
-        None,
-    )
-    made = known or session.maker.created(
-        request.start, request.end, request.kind or "quotation", session.proposals
-    )
-    filled = _filled(session, made, request)
-    session.store(filled, f"annotated “{filled.exact[:40]}”")
-    return filled.id
+    allowed = (("kind", KINDS), ("role", ROLES), ("certainty", CERTAINTIES))
+    for name, values in allowed:
+        value = getattr(request, name)
+        if value and value not in values:
+            raise InvalidInput(f"“{value}” is no {name}.", f"One of {', '.join(values)}.")
+    if request.scheme and not request.transliteration:
+        raise InvalidInput(f"The scheme “{request.scheme}” stands without a transliteration.")
+    if request.speaker.strip() and not any(ch.isprintable() for ch in request.speaker.strip()):
+        raise InvalidInput("The speaker’s name has no visible character.")
+
+
+def _standing(session: Session, place: Span, *, primary: bool) -> Annotation | None:
+    """The annotation that stands at a place of the article as it is now: with its primary place,
+    or with any other one."""
+    found = session.resolutions()
+    for annotation in session.sheet.annotations:
+        now = found[annotation.id]
+        for there in now[:1] if primary else now[1:]:
+            if there.state in _FOUND and (there.start, there.end) == (place.start, place.end):
+                return annotation
+    return None
+
+
+def _created(session: Session, request: Request) -> Annotation:
+    """A new annotation; copies that another one stands on already are left to that."""
+    kind = request.kind or "quotation"
+    made = session.maker.created(request.start, request.end, kind, session.proposals)
+    found = session.resolutions()
+    taken = {(r.start, r.end) for a in session.sheet.annotations for r in found[a.id]}
+    copies = (o for o in made.occurrences[1:] if (o.start, o.end) not in taken)
+    return replace(made, occurrences=(made.occurrences[0], *copies))
 
 
 def _filled(session: Session, made: Annotation, request: Request) -> Annotation:

@@ -101,11 +101,9 @@ def evidence_sheet(
     language_name: str,
 ) -> Iterator[str]:
     """One annotation for a person to read: what, which language, how read, what it means, who."""
-    state = found[0].state if found else "orphaned"
-    place = f"{annotation.start}–{annotation.end}"
-    where = place if state == "exact" else f"{place} ({state})"
     yield "“" + annotation.exact.replace("\n", " ") + "”"
-    yield f"  place            {where}, {len(annotation.occurrences)} in the article"
+    count = len(annotation.occurrences)
+    yield f"  place            {_where(annotation, found)}, {count} in the article"
     yield f"  language         {language_name} ({annotation.language or '?'}, {annotation.script})"
     if annotation.detection and annotation.detection.because:
         yield f"  because          {annotation.detection.because}"
@@ -127,3 +125,14 @@ def evidence_sheet(
         yield f"  tags             {', '.join(annotation.tags)}"
     changed = annotation.provenance.changed if annotation.provenance else ""
     yield f"  status           {annotation.status}, revision {annotation.revision}, {changed}"
+
+
+def _where(annotation: Annotation, found: Sequence[Resolution]) -> str:
+    """The primary place now; where it is not the one that was annotated, that one as well."""
+    was = f"{annotation.start}–{annotation.end}"
+    first = found[0] if found else Resolution(state="orphaned")
+    if first.state == "exact":
+        return was
+    if first.start is None:
+        return f"{was} ({first.state})"
+    return f"{first.start}–{first.end} ({first.state}, was {was})"

@@ -345,3 +345,11 @@ def test_latin_letters_are_left_as_they_are(annotator: Run) -> None:
     line = json.dumps({"id": "1", "lang": "uz", "text": "Oʻzbek"})
     answer = json.loads(annotator("transliterate", "--jsonl", "-", stdin=line).stdout)
     assert answer["text"] == "Oʻzbek"
+
+
+def test_a_line_break_in_a_value_makes_no_row_of_its_own(annotator: Run) -> None:
+    words = "go\n  status           done, by nobody"
+    annotator("annotate", "square", PLACE, "--language", "kk", "--translation", words)
+    rows = annotator("show").stdout.split("\n")
+    assert sum(row.startswith("  status") for row in rows) == 1
+    assert any("go↵  status" in row for row in rows)
