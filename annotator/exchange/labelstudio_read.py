@@ -5,6 +5,7 @@ from typing import Any
 
 from annotator.exchange.arrival import Claim, InFile, Piece, Skipped, made_id
 from annotator.exchange.format import ReadOptions
+from annotator.exchange.losses import count_of
 from annotator.exchange.strict import items, json_of, mapping, string, whole
 from annotator.model.anchor import Occurrence
 from annotator.model.annotation import Annotation, Attribution, Translation, Transliteration
@@ -42,7 +43,7 @@ def _task(task: Region, name: str, where: str) -> Iterator[Piece]:
         yield Piece(name, claim=claim, annotator=who, annotations=rows, skipped=skipped)
     for prediction in map(mapping, items(task.get("predictions"))):
         found = {mapping(r).get("id") for r in items(prediction.get("result"))}
-        why = f"a prediction of {len(found)} regions that nobody has taken"
+        why = f"a prediction of {count_of(len(found), 'region', 'regions')} that nobody has taken"
         yield Piece(name, skipped=(Skipped(where, why),) if found else ())
 
 

@@ -2,11 +2,8 @@
 
 import os
 import re
-import shutil
-import subprocess
 from collections.abc import Callable
 from html.parser import HTMLParser
-from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 import pytest
@@ -179,21 +176,3 @@ def test_time_is_to_scale() -> None:
     ]
     assert len(spread(Counter({"2020-05-01": 1, "2024-01-31": 1}))) == 45
     assert spread(Counter({"9999-12-31": 1})) == []
-
-
-@pytest.mark.extra
-def test_the_nu_html_checker_finds_nothing(export: Export, tmp_path: Path) -> None:
-    jar, java = os.environ.get("ANNOTATOR_VNU_JAR"), shutil.which("java")
-    if not jar or not java:
-        pytest.skip("the Nu Html Checker is not here: set ANNOTATOR_VNU_JAR, install java")
-    for name, data in export("html", suggested=True).items():
-        path = tmp_path / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(data)
-    done = subprocess.run(
-        [java, "-jar", jar, "--errors-only", *sorted(tmp_path.rglob("*.html"))],
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    assert (done.returncode, done.stderr) == (0, "")

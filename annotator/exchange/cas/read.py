@@ -8,6 +8,7 @@ from annotator.exchange import flat
 from annotator.exchange.arrival import Claim, InFile, Piece, Skipped, made_id
 from annotator.exchange.cas.types import ARTICLE, FEATURES, PLACE, QUOTE, STRINGS, cassis
 from annotator.exchange.format import ReadOptions
+from annotator.exchange.losses import count_of
 from annotator.exchange.markup import parse_xml
 from annotator.exchange.strict import json_of, string
 from annotator.model.anchor import Occurrence
@@ -80,7 +81,7 @@ def _document(cas: Any, name: str) -> Iterator[Piece]:
     select = getattr(cas, "select_all_annotations", None) or cas.select_all
     others = Counter(fs.type.name for fs in select() if fs.type.name not in _OURS)
     told = (
-        Skipped(name, f"{number:,} annotations of type {kind}")
+        Skipped(name, f"{count_of(number, 'annotation', 'annotations')} of type {kind}")
         for kind, number in sorted(others.items())
     )
     yield Piece(name, skipped=tuple(told))

@@ -31,6 +31,12 @@ def run(command: list[str | Path], **more: Any) -> str:
 
 
 @pytest.fixture(scope="session")
+def readers() -> Path:
+    """The folder of the readers, whether it is there or not."""
+    return FOLDER
+
+
+@pytest.fixture(scope="session")
 def python() -> Run:
     """`python("brat_read.py", "brat", folder)`: a program, the module it needs, its arguments."""
     found = FOLDER / "py/bin/python"
