@@ -32,8 +32,8 @@ def workspace_of(args: argparse.Namespace) -> "Workspace":
 
 def annotator_name(given: str | None) -> str:
     """A name as stored. A login name is made to fit; a name somebody typed is taken as it is."""
-    stated = given or os.environ.get("ANNOTATOR_NAME")
-    if stated:
+    stated = os.environ.get("ANNOTATOR_NAME") or None if given is None else given
+    if stated is not None:
         return stated
     try:
         login = getpass.getuser()

@@ -4,6 +4,7 @@ Reads only, except `fix`. A file that cannot be read is a finding and does not s
 """
 
 import os
+import unicodedata
 from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
@@ -21,7 +22,7 @@ from annotator.store.check_sheet import check_sheet
 from annotator.store.codec import to_value
 from annotator.store.findings import Finding, finding, finding_of
 from annotator.store.meta import ArticleMeta
-from annotator.store.names import ADJUDICATED, REVIEWS, SPEAKERS
+from annotator.store.names import ADJUDICATED, MEMORY, REVIEWS, SPEAKERS, wrong_with_article_id
 from annotator.store.reading import read_plain
 from annotator.store.repairs import repair_sheet
 from annotator.store.sheets import load_sheet, save_sheet
@@ -173,7 +174,7 @@ class Checker:
 
     def _strays(self) -> Iterator[Finding]:
         """Files below `annotations/` that belong to nobody."""
-        known = {ADJUDICATED, SPEAKERS, *self.ws.annotators()}
+        known = {ADJUDICATED, SPEAKERS, MEMORY, *self.ws.annotators()}
         try:
             entries = sorted(self.ws.annotations.iterdir())
         except OSError:
@@ -190,12 +191,22 @@ class Checker:
             inside = path.relative_to(folder)
             if inside.parts[0] == REVIEWS and folder.name != ADJUDICATED:
                 continue
+            looked_at = path in self._seen
             if not self.wanted(path) or path.is_dir() or path.name.startswith("."):
                 continue
             if path.is_symlink():
                 yield finding(self.ws.relative(path), "$", "path-outside", "it is a link")
-            elif path.suffix != ".json":
-                yield finding(self.ws.relative(path), "$", "stray-file", "it is no sheet")
+            elif path.suffix != (".jsonl" if folder.name == MEMORY else ".json"):
+                words = "it is no sheet" if folder.name != MEMORY else "it holds no imported pairs"
+                yield finding(self.ws.relative(path), "$", "stray-file", words)
+            elif folder.name != MEMORY and not looked_at and "/." not in f"/{inside.as_posix()}":
+                yield self._unread(path, inside.as_posix().removesuffix(".json"))
+
+    def _unread(self, path: Path, article_id: str) -> Finding:
+        """A sheet that no article leads to: its work is on the disk and nobody would see it."""
+        wrong = wrong_with_article_id(unicodedata.normalize("NFC", article_id))
+        words = f"its name has {wrong}" if wrong else "another sheet has the same name in NFC"
+        return finding(self.ws.relative(path), "$", "sheet-hidden", words)
 
 
 def read_any(path: Path, name: str) -> Value | None:

@@ -14,6 +14,8 @@ from annotator.text.display import display_line, is_hidden
 ADJUDICATED = "_adjudicated"
 SPEAKERS = "_speakers"
 REVIEWS = "reviews"
+MEMORY = "_memory"
+"""Imported pairs of source and translation, below `annotations/`."""
 MAX_PART = 240
 """Bytes of one folder or file name, so that `.json` and a suffix still fit into 255."""
 MAX_ID = 1000
@@ -32,13 +34,16 @@ def check_annotator(name: str) -> str:
         return name
     raise InvalidInput(
         f"“{display_line(name, 80)}” cannot be an annotator’s name.",
-        "Use 1 to 64 of a–z, 0–9, “.”, “-”, “_”, a letter or digit first.",
+        "Use 1 to 64 of a–z, 0–9, “.”, “-”, “_”, a letter or digit first, no “.” at the end, "
+        "and none of Windows’ own names (con, nul …).",
     )
 
 
 def is_annotator(name: str) -> bool:
     """Whether the name may own sheets."""
-    return name == ADJUDICATED or bool(_NAME.fullmatch(name) and name[-1] != ".")
+    if name == ADJUDICATED:
+        return True
+    return bool(_NAME.fullmatch(name)) and name[-1] != "." and not _WINDOWS.fullmatch(name)
 
 
 def check_speaker_id(name: str) -> str:

@@ -6,37 +6,39 @@ from collections.abc import Iterator, Sequence
 from dataclasses import asdict
 from typing import TYPE_CHECKING
 
+from annotator.model.errors import AnnotatorError
 from annotator.store.atomic import write_atomic
-from annotator.store.names import article_stem
+from annotator.store.names import MEMORY, article_stem
 from annotator.store.reading import read_plain
 from annotator.store.workspace import Workspace
 
 if TYPE_CHECKING:
     from annotator.exchange.arrival import InFile, Pair
 
-FOLDER = "_memory"
-"""Below `annotations/`."""
-
 
 def keep_pairs(workspace: Workspace, pairs: "Sequence[Pair]", files: "Sequence[InFile]") -> None:
     """Keep imported pairs, one JSON object a line; the same files again change nothing."""
     mark = hashlib.sha256(b"\0".join(file.data for file in files)).hexdigest()[:12]
     stem = article_stem(files[0].name)[:60]
-    path = workspace.annotations / FOLDER / f"{stem}-{mark}.jsonl"
+    path = workspace.annotations / MEMORY / f"{stem}-{mark}.jsonl"
     lines = (json.dumps(asdict(pair), ensure_ascii=False) for pair in pairs)
     write_atomic(workspace.inside(path), ("\n".join(lines) + "\n").encode())
 
 
 def kept_pairs(workspace: Workspace) -> "Iterator[Pair]":
     """All imported pairs, file by file in order of their names; what is no pair is passed over."""
-    folder = workspace.annotations / FOLDER
+    folder = workspace.annotations / MEMORY
     if not folder.is_dir():
         return
     from annotator.exchange.arrival import Pair
 
     names = set(Pair.__dataclass_fields__)
     for path in sorted(folder.glob("*.jsonl")):
-        for line in read_plain(path)[0].split(b"\n"):
+        try:
+            data, _ = read_plain(path)
+        except AnnotatorError:
+            continue  # `annotator check` names it
+        for line in data.split(b"\n"):
             try:
                 record = json.loads(line)
                 yield Pair(**{k: str(v) for k, v in record.items() if k in names})

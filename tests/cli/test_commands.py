@@ -353,3 +353,16 @@ def test_a_line_break_in_a_value_makes_no_row_of_its_own(annotator: Run) -> None
     rows = annotator("show").stdout.split("\n")
     assert sum(row.startswith("  status") for row in rows) == 1
     assert any("go↵  status" in row for row in rows)
+
+
+@pytest.mark.parametrize("name", ["con", "nul.txt", "dana.", "a/b", "..", "Дана", "x\x1b[31m", " "])
+def test_a_name_that_cannot_be_a_folder_everywhere_is_refused(annotator: Run, name: str) -> None:
+    done = annotator("--annotator", name, "annotate", "square", PLACE)
+    assert done.returncode == 2
+    assert "cannot be an annotator’s name. Use 1 to 64 of a–z" in done.stderr
+    assert "\x1b" not in done.stderr
+
+
+def test_an_empty_name_is_not_taken_for_somebody_elses(annotator: Run, folder: Path) -> None:
+    assert annotator("--annotator", "", "annotate", "square", PLACE).returncode == 2
+    assert not (folder / "annotations").exists()

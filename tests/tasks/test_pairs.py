@@ -2,8 +2,9 @@
 
 from annotator.exchange.arrival import InFile, Pair
 from annotator.store.workspace import Workspace
+from annotator.tasks.check import findings
 from annotator.tasks.pairs import refresh_pairs
-from annotator.tasks.pairs_file import keep_pairs
+from annotator.tasks.pairs_file import keep_pairs, kept_pairs
 
 from .conftest import open_session, places
 
@@ -58,3 +59,19 @@ def test_refreshing_reads_every_sheet_once(workspace: Workspace) -> None:
     session.close()
     assert refresh_pairs(workspace) == 1
     assert refresh_pairs(workspace) == 1
+
+
+def test_imported_pairs_are_no_finding_and_a_damaged_file_of_them_stops_nothing(
+    workspace: Workspace,
+) -> None:
+    pair = Pair(source="Шал, кет!", source_language="kk", target="Away!", target_language="en")
+    keep_pairs(workspace, [pair], [InFile("glossary.csv", b"data")])
+    assert list(findings(workspace)) == []
+    memory = workspace.annotations / "_memory"
+    (memory / "a.jsonl").symlink_to(workspace.root / "corpus" / "square.txt")
+    (memory / "b.txt").write_text("x", encoding="utf-8")
+    assert [p.target for p in kept_pairs(workspace)] == ["Away!"]
+    assert {(f.path, f.code) for f in findings(workspace)} == {
+        ("annotations/_memory/a.jsonl", "path-outside"),
+        ("annotations/_memory/b.txt", "stray-file"),
+    }
