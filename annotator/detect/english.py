@@ -8,11 +8,22 @@ from annotator.languages.english.lexicon import english_words
 
 
 @lru_cache(maxsize=1)
-def loan_words() -> frozenset[str]:
-    """Foreign by origin, English by use: no spans by themselves (`falafel`, `tenge`, `résumé`)."""
+def _loans() -> tuple[frozenset[str], frozenset[str]]:
+    """The loans of loans.txt: those that stay English everywhere, and the others."""
     text = (files("annotator.detect") / "data" / "loans.txt").read_text(encoding="utf-8")
     lines = [line for line in text.split("\n") if not line.startswith("#")]
-    return frozenset(" ".join(lines).split())
+    soft = frozenset(" ".join(line[1:] for line in lines if line.startswith("~")).split())
+    return frozenset(" ".join(line for line in lines if not line.startswith("~")).split()), soft
+
+
+def loan_words() -> frozenset[str]:
+    """Foreign by origin, English by use: no spans by themselves (`falafel`, `tenge`, `résumé`)."""
+    return _loans()[0]
+
+
+def introduced_loans() -> frozenset[str]:
+    """Loans that are foreign words where the text introduces them: "the Danish idea of hygge"."""
+    return _loans()[1]
 
 
 @lru_cache(maxsize=1)

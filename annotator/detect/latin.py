@@ -12,14 +12,8 @@ from annotator.detect.pairs import pairs
 from annotator.detect.phrases import phrases
 from annotator.detect.singles import singles
 from annotator.detect.words import ANNOUNCED, LOWER, NAME, START, Gains, Word, words_in
-from annotator.detect.wordsets import word_set
+from annotator.detect.wordsets import PARTICLES
 
-PARTICLES = word_set(
-    "al el ad an ar as at ash az bin ibn bint abu umm ould van von der den de la le les du "
-    "des da dos "
-    "das di del della degli ter ten zu zum zur ben bat ul ud ur af av och und y e san"
-)
-"""Small words inside names: Bashar al-Assad, Corriere della Sera."""
 SIGNS = frozenset("ʻʼʹʾʿ")
 """Letters by Unicode that are apostrophes here."""
 LEAVING = 0.9
@@ -59,7 +53,7 @@ def word_spans(line: str, source: Gains, runs: Sequence[tuple[int, str]] = ()) -
     line_pairs = pairs(line)
     found = grown(words, stretches(words, source, context), line_pairs, source)
     found = [s for s in found if _counts(words, s, line, announced)]
-    found += phrases(words, line, line_pairs, announced, context, source, found)
+    found = phrases(words, line, line_pairs, announced, context, source, found)
     found += singles(words, line, announced, context, source, found)
     if not found:
         return

@@ -7,13 +7,14 @@ foreign their letters are as words, what announces them, what follows.
 
 from bisect import bisect_left
 
-from annotator.detect.borders import LINKS, is_english
+from annotator.detect.borders import LINKS, spread
 from annotator.detect.chain import Context, Stretch
-from annotator.detect.cues import Cue, explained, spoken
+from annotator.detect.cues import Cue, announces, explained, spoken
 from annotator.detect.english import derived
-from annotator.detect.gaps import COMMA, INSIDE, SPACE, kind_of
+from annotator.detect.gaps import COMMA, SPACE, kind_of
 from annotator.detect.hints import hint_words
 from annotator.detect.pairs import Pair
+from annotator.detect.singles import JOINTS, torn
 from annotator.detect.words import ACRONYM, LOWER, Gains, Word
 
 LONGEST = 10
@@ -25,6 +26,10 @@ NAMES = -4.0
 """What it takes off that every word has a capital, as names have."""
 MOST = 7.0
 """At most so much counts for the letters of one word."""
+ENGLISH = 12.0
+"""What an English word takes off that the language hardly has."""
+DOUBTFUL = -1.0
+"""What a word before a stretch has to gain in its language to go with it."""
 _ASIDE = frozenset(("by", "of", "in", "from", "to", "at", "with", "on", "for", "his", "her", "and"))
 """After these a cue announces somebody or something else: a film by, the magazine of."""
 
@@ -38,28 +43,38 @@ def phrases(
     source: Gains,
     taken: list[Stretch],
 ) -> list[Stretch]:
-    """Foreign phrases outside the stretches already found."""
-    covered = bytearray(len(words))
-    for stretch in taken:
-        covered[stretch.first : stretch.last + 1] = b"\1" * (stretch.last - stretch.first + 1)
-    out: list[Stretch] = []
-    for first, last, marked in (
-        *_between_marks(words, line, line_pairs),
-        *_after_cues(words, announced, source),
-    ):
-        if any(covered[first : last + 1]) or not _possible(words, first, last, source):
+    """The stretches already found and foreign phrases beside or around them."""
+    covered = {n: s for s in taken for n in range(s.first, s.last + 1)}
+    out = list(taken)
+    for first, last in _between_marks(words, line, line_pairs):
+        inside = [covered[n] for n in range(first, last + 1) if n in covered]
+        free = not inside and not torn(words, first, last + 1)
+        if free and _possible(words, first, last, source):
+            helped = _context(words, first, last, line, announced, marked=True)
+            lane, letters, _ = _lane(words, first, last, context, source, whole=True)
+            if helped and letters + helped >= ENOUGH:
+                out.append(Stretch(first, last, lane))
+                covered.update((n, out[-1]) for n in range(first, last + 1))
+    for first, end in _after_cues(words, announced, source):
+        lane, letters, last = _lane(words, first, end, context, source, whole=False)
+        inside = [covered[n] for n in range(first, last + 1) if n in covered]
+        if any(s.first <= first or s.last > last for s in inside):
             continue
-        helped = _context(words, first, last, line, announced, marked)
-        lane, letters = _lane(words, first, last, context, source)
+        if inside and not _goes_with(words, first, inside[0], source):
+            continue
+        if torn(words, first, last + 1) or not _possible(words, first, last, source):
+            continue
+        helped = _context(words, first, last, line, announced, marked=False)
         if helped and letters + helped >= ENOUGH:
+            grown = spread(words, Stretch(first, last, lane), source)
+            last = next((n for n in range(last, grown.last) if n + 1 in covered), grown.last)
+            out = [s for s in out if s not in inside]
             out.append(Stretch(first, last, lane))
-            covered[first : last + 1] = b"\1" * (last - first + 1)
+            covered.update((n, out[-1]) for n in range(first, last + 1))
     return out
 
 
-def _between_marks(
-    words: list[Word], line: str, line_pairs: list[Pair]
-) -> list[tuple[int, int, bool]]:
+def _between_marks(words: list[Word], line: str, line_pairs: list[Pair]) -> list[tuple[int, int]]:
     """The words between two quotation marks, where they are few."""
     starts = [word.start for word in words]
     found = []
@@ -68,31 +83,53 @@ def _between_marks(
             continue
         first, last = bisect_left(starts, pair.open), bisect_left(starts, pair.close) - 1
         if first <= last < first + LONGEST:
-            found.append((first, last, True))
+            found.append((first, last))
     return found
 
 
 def _after_cues(
     words: list[Word], announced: dict[int, Cue], source: Gains
-) -> list[tuple[int, int, bool]]:
-    """The words from each announced place to the next English one."""
+) -> list[tuple[int, int]]:
+    """The words from each announced place to the next small English one."""
     found = []
     for place, cue in announced.items():
-        if place >= len(words) or cue.kind not in ("speech", "title", "name"):
+        if place >= len(words) or cue.kind == "idea" or place == 0:
             continue
-        if place == 0 or words[place - 1].form in _ASIDE or words[place].shape == LOWER:
+        if words[place - 1].form in _ASIDE or words[place].form in LINKS:
             continue
-        last = place - 1
-        for number in range(place, min(len(words), place + LONGEST)):
-            gap = kind_of(words[number].gap)
-            if number > place and gap not in (SPACE, INSIDE, COMMA):
+        if announces(words[place].form):
+            continue
+        if cue.kind == "said" and words[place].shape != LOWER:
+            continue
+        last = place
+        for number in range(place + 1, min(len(words), place + LONGEST)):
+            gap = words[number].gap
+            if kind_of(gap) not in (SPACE, COMMA) and gap not in JOINTS:
                 break
-            if is_english(words[number], source) or words[number].form in LINKS:
+            if words[number].form in source.functions or words[number].form in hint_words():
+                break
+            if words[number].form in LINKS and not _leads_on(words, number, source):
                 break
             last = number
         if last > place:
-            found.append((place, last, False))
+            found.append((place, last))
     return found
+
+
+def _goes_with(words: list[Word], first: int, inside: Stretch, source: Gains) -> bool:
+    """Whether the words before a stretch that was found could be of its language."""
+    return all(
+        source.of(word.form, LOWER)[inside.lane] > DOUBTFUL and not announces(word.form)
+        for word in words[first : inside.first]
+    )
+
+
+def _leads_on(words: list[Word], number: int, source: Gains) -> bool:
+    """Whether a word that English has too ("a gut yor", "tak for mad") stands before a foreign."""
+    if number + 1 >= len(words) or words[number + 1].gap != " ":
+        return False
+    after = words[number + 1]
+    return after.shape == LOWER and after.form not in source.known
 
 
 def _possible(words: list[Word], first: int, last: int, source: Gains) -> bool:
@@ -111,17 +148,24 @@ def _possible(words: list[Word], first: int, last: int, source: Gains) -> bool:
 
 
 def _lane(
-    words: list[Word], first: int, last: int, context: Context, source: Gains
-) -> tuple[int, float]:
-    """The language that the words speak for most, and how much with what is named nearby."""
+    words: list[Word], first: int, end: int, context: Context, source: Gains, whole: bool
+) -> tuple[int, float, int]:
+    """The language that the words speak for most, how much with what is named nearby, and the last
+    word: `end`, or with `whole` false the one up to which they speak for it."""
     sums = [0.0] * len(source.tags)
-    for word in words[first : last + 1]:
-        for lane, gain in enumerate(source.of(word.form, LOWER)):
-            sums[lane] += min(gain, MOST)
     for lane, bonus in (context.hints[first] if context.hints else {}).items():
-        sums[lane] += bonus
-    lane = max(range(len(sums)), key=sums.__getitem__)
-    return lane, sums[lane]
+        sums[lane] = bonus
+    best = (-1, 0.0, end)
+    for number in range(first, end + 1):
+        form = words[number].form
+        english = len(form) > 3 and form in source.known and not whole
+        for lane, gain in enumerate(source.of(form, LOWER)):
+            sums[lane] += min(gain, MOST) - ENGLISH * (english and gain < -1.0)
+        top = max(sums)
+        ends = form not in source.known and number > first and top > best[1]
+        if number == end if whole else ends or (best[0] < 0 and number == end):
+            best = (sums.index(top), top, number)
+    return best
 
 
 def _context(

@@ -11,11 +11,13 @@ from annotator.detect.borders import spread
 from annotator.detect.capitals import capital_lane, is_word
 from annotator.detect.chain import Context, Stretch
 from annotator.detect.cues import Cue, explained
-from annotator.detect.english import derived
+from annotator.detect.english import derived, introduced_loans
 from annotator.detect.gaps import INSIDE, MARK, kind_of
 from annotator.detect.words import LOWER, Gains, Word
+from annotator.detect.wordsets import PARTICLES
 
-_JOINTS = frozenset("-‐‑'’‘`ʻʼʽʾʿ´")
+JOINTS = frozenset("-‐‑'’‘`ʻʼʽʾʿ´")
+"""What joins words to one: al-qal‘a."""
 _PARTS = 4
 _DRAWLED = re.compile(r"(.)\1\1")
 LETTERS = 8.0
@@ -49,11 +51,14 @@ def singles(
                     out.append(Stretch(first, first, lane))
                     covered.add(first)
             continue
-        if _torn(words, first, number) or not _possible(words[first:number], source.known):
+        if torn(words, first, number) or not _possible(words[first:number], source.known):
             continue
         lane, best = _lane(words, first, number, context, source)
         helped = _context(words, first, number, line, announced)
-        if not helped and number > first + 1:
+        loan = words[first].form in introduced_loans()
+        if not helped and (loan or number > first + 1):
+            continue
+        if loan and not (context.hints and context.hints[first]):
             continue
         if min(best, LETTERS) + helped >= ENOUGH:
             grown = spread(words, Stretch(first, number - 1, lane), source)
@@ -69,12 +74,12 @@ def singles(
 def _unit(words: list[Word], number: int) -> int:
     """The number after the words that hyphens or apostrophes join to this one: al-qal‘a."""
     number += 1
-    while number < len(words) and words[number].gap in _JOINTS:
+    while number < len(words) and words[number].gap in JOINTS:
         number += 1
     return number
 
 
-def _torn(words: list[Word], first: int, end: int) -> bool:
+def torn(words: list[Word], first: int, end: int) -> bool:
     """Whether a sign other than a joint stands between the words and their neighbours: "piÃ±atas"
     in a wrong encoding, "x/y"."""
     before = first > 0 and kind_of(words[first].gap) == INSIDE
@@ -103,7 +108,12 @@ def _possible(unit: list[Word], known: frozenset[str]) -> bool:
         return False
     if len(unit) == 1:
         form = unit[0].form
-        return len(form) > 2 and form not in known and not derived(form, known)
+        return (
+            len(form) > 2
+            and form not in PARTICLES
+            and form not in known
+            and not derived(form, known)
+        )
     if len(unit) > _PARTS or any(w.shape != LOWER for w in unit):
         return False
     strange = [w for w in unit if w.form not in known and not derived(w.form, known)]
