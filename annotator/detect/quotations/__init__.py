@@ -1,10 +1,11 @@
 """Passages in quotation marks: where they are (`scanner`) and what they are (`kinds`)."""
 
 import re
-from bisect import bisect_left
+from bisect import bisect_right
 from collections.abc import Sequence
+from itertools import accumulate
 
-from annotator.detect.quotations.kinds import kind_of, view_of
+from annotator.detect.quotations.kinds import cues_of, kind_of, view_of
 from annotator.detect.quotations.scanner import Passage, scan, scan_inner
 from annotator.model.proposal import Candidate, Quotation
 from annotator.model.span import Span
@@ -27,23 +28,24 @@ def find_quotations(text: str, spans: Sequence[Candidate] = ()) -> tuple[Quotati
         return ()
     tokens = mask(text, outer_ranges(text, ((p.start, p.end) for p in passages)))
     ordered = sorted(spans, key=lambda s: s.start)
-    ends = [s.end for s in sorted(spans, key=lambda s: s.end)]
-    nested = len(ordered) > 0 and ends != [s.end for s in ordered]
+    # The farthest end so far: the first span that may touch a passage, nested or not.
+    ends = list(accumulate((s.end for s in ordered), max))
+    cues = cues_of(tokens)
     found = []
     kind = ""
     for number, passage in enumerate(passages):
-        near = ordered if nested else ordered[bisect_left(ends, passage.start) :]
-        touching = _touching(near, passage)
-        view = view_of(text, passage, tokens, tokens.of_quote[number], touching, kind)
+        touching = _touching(ordered, bisect_right(ends, passage.start), passage)
+        view = view_of(text, passage, tokens, tokens.of_quote[number], touching, cues, kind)
         kind = kind_of(view)
         found.append(_quotation(text, passage, kind))
     return tuple(found)
 
 
-def _touching(spans: Sequence[Candidate], passage: Passage) -> list[Candidate]:
-    """The spans that share a character with the passage; `spans` are in order."""
+def _touching(spans: Sequence[Candidate], first: int, passage: Passage) -> list[Candidate]:
+    """The spans from number `first` on that share a character with the passage, in order."""
     touching = []
-    for span in spans:
+    for number in range(first, len(spans)):
+        span = spans[number]
         if span.start >= passage.end:
             break
         if span.end > passage.start:

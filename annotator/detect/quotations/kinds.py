@@ -5,8 +5,10 @@ bottom, and the first that fires decides. Their figures (share of the passages t
 US news called attributed) stand in `benchmarks/quotes/README.md`.
 """
 
+from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from annotator.detect.quotations.scanner import Passage
 from annotator.languages.english import BASE, FINITE, Words, word_list, words
@@ -36,6 +38,8 @@ class View:
     foreign: float
     """Share of its letters that a detector called foreign."""
     lists: Words
+    cues: Sequence[int] = ()
+    """The tokens that report what somebody says, in order."""
     previous: str = ""
     """Kind of the passage before, where only "and", "or" or commas stand between the two."""
 
@@ -227,22 +231,40 @@ def _has_cue(view: View) -> bool:
     """Whether the sentence, outside of passages, reports what somebody says or thinks."""
     tokens = view.tokens
     a, b = tokens.sentences[tokens.sentence[view.at]]
-    near = range(max(a, view.at - 60), min(b, view.at + 60))
-    return any(_is_cue(view, k) for k in near)
+    first = bisect_left(view.cues, max(a, view.at - 60))
+    return first < len(view.cues) and view.cues[first] < min(b, view.at + 60)
 
 
 _SUBJECTS = word_list("quotations.subjects")
 
 
-def _is_cue(view: View, k: int) -> bool:
+def cues_of(tokens: Tokens) -> list[int]:
+    """The words that report what somebody says or thinks, in order."""
+    lists = words()
+    kinds = tokens.kind
+    may_be = _may_report()
+    return [
+        k
+        for k, word in enumerate(tokens.low)
+        if word in may_be and kinds[k] == WORD and _is_cue(tokens, lists, k)
+    ]
+
+
+@lru_cache(maxsize=1)
+def _may_report() -> frozenset[str]:
+    lists = words()
+    return frozenset((*lists.saying, *lists.judging, *lists.thinking, *_OTHER_CUES))
+
+
+_OTHER_CUES = ("according", "words", "view", "opinion")
+
+
+def _is_cue(tokens: Tokens, lists: Words, k: int) -> bool:
     """Whether token `k` is a verb of saying, judging or thinking: `signs` after a subject only."""
-    tokens, lists = view.tokens, view.lists
-    if tokens.kind[k] != WORD:
-        return False
     word = tokens.low[k]
     form = lists.saying.get(word) or lists.judging.get(word) or lists.thinking.get(word)
     if not form:
-        return word in ("according", "words", "view", "opinion")
+        return word in _OTHER_CUES
     noun_like = form == BASE or (form == FINITE and word.endswith("s"))
     if not noun_like or k == 0:
         return True
@@ -290,14 +312,18 @@ def view_of(
     tokens: Tokens,
     at: int,
     spans: Sequence[Candidate],
+    cues: Sequence[int],
     previous: str = "",
 ) -> View:
     """The passage as the rules see it; `spans` are those that touch it.
 
-    `previous` is the kind of the passage before; it counts where the two are joined by "and".
+    `cues` are those of `cues_of`. `previous` is the kind of the passage before; it counts where the
+    two are joined by "and".
     """
     joined = previous if _joined(tokens, at) else ""
-    return View(text, passage, tokens, at, foreign_share(text, passage, spans), words(), joined)
+    return View(
+        text, passage, tokens, at, foreign_share(text, passage, spans), words(), cues, joined
+    )
 
 
 def _joined(tokens: Tokens, at: int) -> bool:
@@ -310,4 +336,4 @@ def _joined(tokens: Tokens, at: int) -> bool:
     return k >= 0 and k < at - 1 and tokens.kind[k] == QUOTE
 
 
-__all__ = ["QUOTE", "RULES", "View", "foreign_share", "kind_of", "view_of"]
+__all__ = ["QUOTE", "RULES", "View", "cues_of", "foreign_share", "kind_of", "view_of"]
