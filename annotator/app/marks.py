@@ -19,7 +19,7 @@ LETTERS = {"candidate": "?", "draft": "~", "done": "+", "disputed": "!", "reject
 """Sign in the margin, so that colour is never the only one."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Mark:
     """One marked stretch: code points, and the look."""
 
@@ -35,21 +35,24 @@ class Marks:
     """All marked stretches of a text."""
 
     def __init__(self) -> None:
-        self._all: frozenset[Mark] = frozenset()
         self._buckets: dict[int, set[Mark]] = {}
 
     def replace(self, marks: Iterable[Mark]) -> list[Mark]:
         """Have these instead; returns those that came and those that went."""
         wanted = frozenset(marks)
-        gone, come = self._all - wanted, wanted - self._all
-        for mark in gone:
+        all_now = frozenset().union(*self._buckets.values())
+        return self.change(all_now - wanted, wanted - all_now)
+
+    def change(self, gone: Iterable[Mark], come: Iterable[Mark]) -> list[Mark]:
+        """Have these no longer, and those as well; returns the ones that make a difference."""
+        left, new = frozenset(gone), frozenset(come)
+        for mark in left - new:
             for bucket in _buckets(mark):
                 self._buckets[bucket].discard(mark)
-        for mark in come:
+        for mark in new - left:
             for bucket in _buckets(mark):
                 self._buckets.setdefault(bucket, set()).add(mark)
-        self._all = wanted
-        return [*gone, *come]
+        return [*(left ^ new)]
 
     def over(self, start: int, end: int) -> list[Mark]:
         """Marks that share a code point with the stretch, in text order, outer ones first."""

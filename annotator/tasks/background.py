@@ -7,8 +7,8 @@ from concurrent.futures import Future, ProcessPoolExecutor
 
 import msgspec
 
-from annotator.model.proposal import Proposals
 from annotator.store.workspace import Workspace
+from annotator.tasks.late import LateProposals, late_proposals
 from annotator.tasks.readings import Request, work_out
 
 
@@ -57,9 +57,9 @@ class Background:
         return str(self._workspace.root), self._workspace.annotator
 
 
-def proposals_from(answer: bytes) -> Proposals:
-    """What a worker sent, as values."""
-    return msgspec.msgpack.decode(answer, type=Proposals)
+def proposals_from(answer: bytes) -> LateProposals:
+    """What a worker sent, each value made when it is looked at."""
+    return late_proposals(answer)
 
 
 def silence() -> None:

@@ -1,6 +1,7 @@
 """The proposals of a workspace's articles, kept beside it so that they are found only once."""
 
 import hashlib
+import zlib
 
 import msgspec
 
@@ -9,6 +10,7 @@ from annotator.model.article import Article
 from annotator.model.proposal import Proposals
 from annotator.store.cache import cache_path, read_cache, write_cache
 from annotator.store.workspace import Workspace
+from annotator.tasks.late import LateProposals, late_proposals
 
 RULES = 5
 """One more whenever the rules that propose change, so that nothing outdated is shown."""
@@ -16,11 +18,20 @@ RULES = 5
 
 def kept_proposals(workspace: Workspace, article: Article) -> Proposals | None:
     """The proposals found earlier for just this text by this version; None where there are none."""
-    data = read_cache(workspace, "proposals", _key(article.sha256, article.language))
+    data = _kept(workspace, article)
     if data is None:
         return None
     try:
         return msgspec.msgpack.decode(data, type=Proposals)
+    except (msgspec.MsgspecError, UnicodeDecodeError):
+        return None
+
+
+def kept_late(workspace: Workspace, article: Article) -> LateProposals | None:
+    """The same, each value made when it is looked at: for a screen."""
+    data = _kept(workspace, article)
+    try:
+        return late_proposals(data) if data is not None else None
     except (msgspec.MsgspecError, UnicodeDecodeError):
         return None
 
@@ -40,7 +51,25 @@ def proposals_for(workspace: Workspace, article: Article) -> Proposals:
 def keep_proposals(workspace: Workspace, article: Article, proposals: Proposals) -> None:
     """Keep what was found for an article."""
     key = _key(article.sha256, article.language)
-    write_cache(workspace, "proposals", key, msgspec.msgpack.encode(proposals))
+    data = msgspec.msgpack.encode(proposals)
+    write_cache(workspace, "proposals", key, _sum(data) + data)
+
+
+def _kept(workspace: Workspace, article: Article) -> memoryview | None:
+    """What was kept, if it is what was written."""
+    kept = read_cache(workspace, "proposals", _key(article.sha256, article.language))
+    if kept is None:
+        return None
+    told, data = kept[:_SUM], memoryview(kept)[_SUM:]
+    return data if told == _sum(data) else None
+
+
+_SUM = 4
+"""Bytes of the sum that stands before the data."""
+
+
+def _sum(data: bytes | memoryview) -> bytes:
+    return zlib.crc32(data).to_bytes(_SUM, "big")
 
 
 def has_proposals(workspace: Workspace, sha256: str, language: str) -> bool:

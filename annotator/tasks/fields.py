@@ -10,9 +10,10 @@ from annotator.model.anchor import Occurrence
 from annotator.model.annotation import Annotation, Attribution, Translation, Transliteration
 from annotator.model.article import Article
 from annotator.model.errors import InvalidInput
-from annotator.model.proposal import Proposals, Suggestion
+from annotator.model.proposal import Suggestion
 from annotator.model.span import Span
 from annotator.tasks import edits
+from annotator.tasks.late import Proposed
 from annotator.tasks.making import Maker, copies_of
 from annotator.tasks.readings import Readings
 from annotator.tasks.speakers import Speakers
@@ -24,7 +25,7 @@ class Fields:
 
     article: Article
     maker: Maker
-    proposals: Proposals
+    proposals: Proposed
     readings: Readings
     speakers: Speakers
     stamp: Stamp

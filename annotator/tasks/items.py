@@ -1,16 +1,18 @@
 """What there is to walk through in an article: annotations, and proposals not yet settled."""
 
 import hashlib
+from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import accumulate
 
 from annotator.model.anchor import Occurrence, Resolution
 from annotator.model.annotation import Annotation
-from annotator.model.proposal import Candidate, Proposals, Quotation
+from annotator.model.proposal import Candidate, Quotation
 from annotator.model.sheet import Sheet
 from annotator.model.span import Span
 from annotator.model.value import Value
+from annotator.tasks.late import Proposed
 
 
 class Item(Value, frozen=True, kw_only=True):
@@ -56,7 +58,7 @@ def rejection_key(rule: str, sha256: str, exact: str, ordinal: int) -> str:
 def items_of(
     text: str,
     sheet: Sheet,
-    proposals: Proposals,
+    proposals: Proposed,
     resolutions: Mapping[str, Sequence[Resolution]],
     *,
     rejected: bool = False,
@@ -65,16 +67,11 @@ def items_of(
 
     `resolutions` gives for each annotation id where its places stand now; an annotation without
     stands where it was made. Proposals with the same words and language are one item with several
-    places.
+    places. Whoever asks again and again keeps an `ItemIndex`.
     """
-    at_place = {(c.start, c.end): c for c in proposals.spans}
-    annotated = [
-        _annotated(a, resolutions.get(a.id, ()), proposals, at_place) for a in sheet.annotations
-    ]
-    taken = [span for item in annotated for span in _stands_on(item)]
-    turned_down = {r.key for r in sheet.rejected}
-    open_items = _proposed(text, sheet, proposals, taken, turned_down, rejected)
-    return tuple(sorted((*annotated, *open_items), key=lambda i: (i.start, i.end, i.id)))
+    return ItemIndex(text, sheet.article.sha256, proposals).items(
+        sheet, resolutions, rejected=rejected
+    )
 
 
 def around(quotations: Sequence[Quotation], start: int, end: int) -> Quotation | None:
@@ -89,30 +86,6 @@ def around(quotations: Sequence[Quotation], start: int, end: int) -> Quotation |
     return after if after is not None and after.end <= end else None
 
 
-def _annotated(
-    annotation: Annotation,
-    found: Sequence[Resolution],
-    proposals: Proposals,
-    candidates: Mapping[tuple[int, int], Candidate],
-) -> Item:
-    first = next((r for r in found if r.start is not None), None)
-    start = first.start if first is not None and first.start is not None else annotation.start
-    end = first.end if first is not None and first.end is not None else annotation.end
-    lost = bool(found) and first is None
-    return Item(
-        id=annotation.id,
-        start=start,
-        end=end,
-        state="orphaned" if lost else annotation.status,
-        kind=annotation.kind,
-        annotation=annotation,
-        candidate=candidates.get((start, end)),
-        quotation=around(proposals.quotations, start, end),
-        occurrences=annotation.occurrences,
-        resolutions=tuple(found),
-    )
-
-
 def _stands_on(item: Item) -> list[Span]:
     if not item.resolutions:
         return [o.span for o in item.occurrences]
@@ -121,74 +94,137 @@ def _stands_on(item: Item) -> list[Span]:
     ]
 
 
-def _proposed(
-    text: str,
-    sheet: Sheet,
-    proposals: Proposals,
-    taken: Sequence[Span],
-    turned_down: set[str],
-    rejected: bool,
-) -> list[Item]:
-    covered = _Cover(taken)
-    groups: dict[tuple[str, str], list[Candidate]] = {}
-    for candidate in proposals.spans:
-        if not covered.holds(Span(candidate.start, candidate.end)):
-            exact = text[candidate.start : candidate.end]
-            groups.setdefault((exact, candidate.language), []).append(candidate)
-    items = []
-    for (exact, _), members in groups.items():
-        first = members[0]
-        keys = [
-            rejection_key(first.rule, sheet.article.sha256, exact, n)
-            for n in range(1, len(members) + 1)
-        ]
-        is_rejected = not turned_down.isdisjoint(keys)
-        if is_rejected and not rejected:
-            continue
-        items.append(
-            Item(
-                id=keys[0][:23],
-                start=first.start,
-                end=first.end,
-                state="rejected" if is_rejected else "candidate",
-                kind="foreign",
-                candidate=first,
-                quotation=around(proposals.quotations, first.start, first.end),
-                occurrences=_places(exact, members),
-            )
-        )
-    return items
-
-
-def _places(exact: str, members: Sequence[Candidate]) -> tuple[Occurrence, ...]:
+def _places(exact: str, members: Sequence[tuple[int, int]]) -> tuple[Occurrence, ...]:
     """Equal proposals as places, the first one primary; context is added when they are taken."""
     return tuple(
         Occurrence(
-            start=c.start,
-            end=c.end,
+            start=start,
+            end=end,
             exact=exact,
             ordinal=n,
             of=len(members),
             role="duplicate" if n > 1 else "primary",
             by="repeats/1" if n > 1 else "",
         )
-        for n, c in enumerate(members, start=1)
+        for n, (start, end) in enumerate(members, start=1)
     )
 
 
-class _Cover:
-    """Which proposals an annotation already stands on: more than half of them, or around them."""
+class ItemIndex:
+    """The proposals of one text, equal words together.
 
-    def __init__(self, spans: Iterable[Span]) -> None:
-        self._spans = sorted(spans)
-        self._starts = [s.start for s in self._spans]
-        self._furthest = list(accumulate((s.end for s in self._spans), max))
+    Made once; asked after every change it makes only those items anew that the change touched, so
+    that a decision costs the same in an article of five megabytes.
+    """
 
-    def holds(self, place: Span) -> bool:
-        at = bisect_left(self._starts, place.end) - 1
-        while at >= 0 and self._furthest[at] > place.start:
-            span = self._spans[at]
-            if span.contains(place) or place.iou(span) >= 0.5:
-                return True
-            at -= 1
-        return False
+    def __init__(self, text: str, sha256: str, proposals: Proposed) -> None:
+        self.sha256 = sha256
+        self._proposals = proposals
+        self._words: list[tuple[str, str]] = []
+        self._members: list[list[int]] = []
+        self._group: array[int] = array("I")
+        self._starts: array[int] = array("I")
+        self._ends: array[int] = array("I")
+        number: dict[tuple[str, str], int] = {}
+        for at, candidate in enumerate(proposals.spans):
+            words = (text[candidate.start : candidate.end], candidate.language)
+            group = number.setdefault(words, len(number))
+            if group == len(self._words):
+                self._words.append(words)
+                self._members.append([])
+            self._members[group].append(at)
+            self._group.append(group)
+            self._starts.append(candidate.start)
+            self._ends.append(candidate.end)
+        self._furthest = array("I", accumulate(self._ends, max))
+        self._whole: dict[int, Item] = {}
+        self._annotated: dict[str, Item] = {}
+
+    def items(
+        self,
+        sheet: Sheet,
+        resolutions: Mapping[str, Sequence[Resolution]],
+        *,
+        rejected: bool = False,
+    ) -> tuple[Item, ...]:
+        """See `items_of`. Items that nothing changed are the same objects as before."""
+        annotated = [self._of(a, tuple(resolutions.get(a.id, ()))) for a in sheet.annotations]
+        self._annotated = {item.id: item for item in annotated}
+        covered = self._covered(span for item in annotated for span in _stands_on(item))
+        turned_down: dict[str, set[str]] = {}
+        for record in sheet.rejected:
+            turned_down.setdefault(record.exact, set()).add(record.key)
+        touched = {self._group[at] for at in covered}
+        open_items = []
+        for group, (exact, _) in enumerate(self._words):
+            if group in touched or exact in turned_down:
+                left = [at for at in self._members[group] if at not in covered]
+                keys = turned_down.get(exact, set())
+                item = self._made(group, left, keys) if left else None
+            else:
+                item = self._whole.get(group)
+                if item is None:
+                    item = self._whole[group] = self._made(group, self._members[group], set())
+            if item is not None and (rejected or item.state != "rejected"):
+                open_items.append(item)
+        return tuple(sorted((*annotated, *open_items), key=lambda i: (i.start, i.end, i.id)))
+
+    def _of(self, annotation: Annotation, found: tuple[Resolution, ...]) -> Item:
+        known = self._annotated.get(annotation.id)
+        if known is not None and known.annotation is annotation and known.resolutions == found:
+            return known
+        first = next((r for r in found if r.start is not None), None)
+        start = first.start if first is not None and first.start is not None else annotation.start
+        end = first.end if first is not None and first.end is not None else annotation.end
+        return Item(
+            id=annotation.id,
+            start=start,
+            end=end,
+            state="orphaned" if found and first is None else annotation.status,
+            kind=annotation.kind,
+            annotation=annotation,
+            candidate=self._candidate_at(start, end),
+            quotation=around(self._proposals.quotations, start, end),
+            occurrences=annotation.occurrences,
+            resolutions=found,
+        )
+
+    def _candidate_at(self, start: int, end: int) -> Candidate | None:
+        at = bisect_left(self._starts, start)
+        while at < len(self._starts) and self._starts[at] == start:
+            if self._ends[at] == end:
+                return self._proposals.spans[at]
+            at += 1
+        return None
+
+    def _covered(self, taken: Iterable[Span]) -> set[int]:
+        """Proposals on which an annotation stands: on more than half of them, or around them."""
+        found: set[int] = set()
+        for span in taken:
+            at = bisect_left(self._starts, span.end) - 1
+            while at >= 0 and self._furthest[at] > span.start:
+                place = Span(self._starts[at], self._ends[at])
+                if span.contains(place) or place.iou(span) >= 0.5:
+                    found.add(at)
+                at -= 1
+        return found
+
+    def _made(self, group: int, members: Sequence[int], turned_down: set[str]) -> Item:
+        """The proposals of these numbers as one item; rejected where one of their keys is."""
+        exact = self._words[group][0]
+        first = self._proposals.spans[members[0]]
+        key = rejection_key(first.rule, self.sha256, exact, 1)
+        down = turned_down and any(
+            rejection_key(first.rule, self.sha256, exact, n) in turned_down
+            for n in range(1, len(members) + 1)
+        )
+        return Item(
+            id=key[:23],
+            start=first.start,
+            end=first.end,
+            state="rejected" if down else "candidate",
+            kind="foreign",
+            candidate=first,
+            quotation=around(self._proposals.quotations, first.start, first.end),
+            occurrences=_places(exact, [(self._starts[n], self._ends[n]) for n in members]),
+        )

@@ -11,10 +11,11 @@ from annotator.model.anchor import Anchor, Occurrence
 from annotator.model.annotation import Annotation, Detection, Provenance, Translation
 from annotator.model.article import Article
 from annotator.model.errors import InvalidInput
-from annotator.model.proposal import Candidate, Proposals, Repeat, Suggestion
+from annotator.model.proposal import Candidate, Repeat, Suggestion
 from annotator.model.span import Span
 from annotator.tasks import edits
 from annotator.tasks.items import Item
+from annotator.tasks.late import Proposed
 from annotator.tasks.offers import (
     TAKEN_GRADES,
     Offer,
@@ -57,7 +58,7 @@ class Maker:
             candidate=candidate,
         )
 
-    def created(self, start: int, end: int, kind: str, proposals: Proposals) -> Annotation:
+    def created(self, start: int, end: int, kind: str, proposals: Proposed) -> Annotation:
         """A draft of a selection, with its copies in repeated passages.
 
         InvalidInput where the selection is empty or outside the text.

@@ -8,10 +8,11 @@ from annotator.languages.cards import card
 from annotator.model.anchor import Anchor
 from annotator.model.annotation import Attribution, Translation, Transliteration
 from annotator.model.errors import AnnotatorError
-from annotator.model.proposal import Gloss, Proposals, Suggestion
+from annotator.model.proposal import Gloss, Suggestion
 from annotator.model.span import Span
 from annotator.model.value import Value
 from annotator.tasks.items import Item
+from annotator.tasks.late import Proposed
 from annotator.tasks.readings import Readings, StillReading
 
 SURE = 0.6
@@ -54,7 +55,7 @@ class Offer(Value, frozen=True, kw_only=True):
 
 def offer_for(
     item: Item,
-    proposals: Proposals,
+    proposals: Proposed,
     matrix: str = "en",
     memory: Memory | None = None,
     readings: Readings | None = None,
@@ -112,7 +113,7 @@ def transliterations(
         return ()
 
 
-def glosses_of(item: Item, proposals: Proposals, matrix: str = "en") -> tuple[Suggestion, ...]:
+def glosses_of(item: Item, proposals: Proposed, matrix: str = "en") -> tuple[Suggestion, ...]:
     """The translations that the article gives at any place of the item, each wording once."""
     places = [Span(o.start, o.end) for o in item.occurrences] or [Span(item.start, item.end)]
     seen: dict[str, Suggestion] = {}

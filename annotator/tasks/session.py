@@ -22,7 +22,8 @@ from annotator.store.journal import Step
 from annotator.store.workspace import Workspace
 from annotator.tasks import edits
 from annotator.tasks.fields import Fields
-from annotator.tasks.items import Item, items_of, rejection_key
+from annotator.tasks.items import Item, ItemIndex, rejection_key
+from annotator.tasks.late import Proposed
 from annotator.tasks.making import Maker
 from annotator.tasks.offers import Offer, offer_for
 from annotator.tasks.pairs import CorpusMemory
@@ -37,7 +38,7 @@ from annotator.tasks.propagate import (
 from annotator.tasks.readings import Readings
 from annotator.tasks.sheet_file import SheetFile
 from annotator.tasks.sheets import stands_whole
-from annotator.tasks.speakers import Speakers
+from annotator.tasks.speakers import Speakers, names_in
 from annotator.tasks.stamp import Stamp, SystemStamp
 
 GENERATOR = f"annotator {__version__}"
@@ -58,11 +59,14 @@ class Session(Fields):
         self.workspace = workspace
         self.article = article
         self.stamp = stamp
-        self.proposals = Proposals()
+        self.proposals: Proposed = Proposals()
         self._file = file
         self._resolutions: dict[str, tuple[Resolution, ...]] = {}
         self._seen: dict[str, Annotation] = {}
         self._items: tuple[Item, ...] | None = None
+        self._by_id: dict[str, Item] = {}
+        self._index: ItemIndex | None = None
+        self._names: tuple[str, ...] | None = None
         self.readings = Readings(lambda: self.own_schemes)
         self._heard: dict[str, tuple[Suggestion, ...]] = {}
         self.last_place: Span | None = None
@@ -109,28 +113,30 @@ class Session(Fields):
         told, self._file.merged = self._file.merged, ""
         return told
 
-    def set_proposals(self, proposals: Proposals) -> None:
+    def set_proposals(self, proposals: Proposed) -> None:
         """Take in what the machine proposes for this article."""
         self.proposals = proposals
-        self._items = None
+        self._items = self._index = self._names = None
 
     @property
     def items(self) -> tuple[Item, ...]:
         """Annotations and open proposals, in text order."""
         if self._items is None:
             self._items = self.list_items()
+            self._by_id = {item.id: item for item in self._items}
         return self._items
 
     def list_items(self, *, rejected: bool = False) -> tuple[Item, ...]:
         """Like `items`; with `rejected` those that were turned down as well."""
-        found = self.resolutions()
-        return items_of(self.article.text, self.sheet, self.proposals, found, rejected=rejected)
+        found, sha256 = self.resolutions(), self.sheet.article.sha256
+        if self._index is None or self._index.sha256 != sha256:
+            self._index = ItemIndex(self.article.text, sha256, self.proposals)
+        return self._index.items(self.sheet, found, rejected=rejected)
 
     def item(self, item_id: str) -> Item:
         """The item of that id. NotFound where there is none."""
-        for item in self.items:
-            if item.id == item_id:
-                return item
+        if self.items and item_id in self._by_id:
+            return self._by_id[item_id]
         for item in self.list_items(rejected=True):
             if item.id == item_id:
                 return item
@@ -182,7 +188,9 @@ class Session(Fields):
 
     def names(self) -> tuple[str, ...]:
         """Names for the speaker picker: those of this article first, then the registry's."""
-        return self.speakers.names(self.proposals)
+        if self._names is None:
+            self._names = names_in(self.proposals)
+        return self.speakers.names(self._names)
 
     def history(self, item_id: str) -> tuple[tuple[str, str, str], ...]:
         """When, who and what was done to an annotation, oldest first."""

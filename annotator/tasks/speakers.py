@@ -6,7 +6,6 @@ from collections.abc import Iterable
 from annotator import __version__
 from annotator.model.annotation import Provenance
 from annotator.model.errors import AnnotatorError
-from annotator.model.proposal import Proposals
 from annotator.model.span import Span
 from annotator.model.speaker import FirstSeen, Speaker, SpeakerName
 from annotator.store.names import slug
@@ -18,6 +17,7 @@ from annotator.store.speakers import (
     save_speaker,
 )
 from annotator.store.workspace import Workspace
+from annotator.tasks.late import Proposed
 from annotator.tasks.stamp import Stamp
 from annotator.text.normal import fold
 
@@ -84,11 +84,16 @@ class Speakers:
         self._made.append(speaker)
         return speaker.id
 
-    def names(self, proposals: Proposals) -> tuple[str, ...]:
-        """Names to pick from: those near quotations in this article, then the registry's."""
-        here = (c.text for q in proposals.quotations for c in ((q.speaker, *q.candidates)) if c)
+    def names(self, here: Iterable[str]) -> tuple[str, ...]:
+        """Names to pick from: those of the article, `here`, then the registry's."""
         everywhere = (s.name for s in self.all().values() if not s.merged_into)
         return tuple(dict.fromkeys((*here, *sorted(everywhere))))
+
+
+def names_in(proposals: Proposed) -> tuple[str, ...]:
+    """The names near quotations, each once, in the order of the text."""
+    said = (c.text for q in proposals.quotations for c in (q.speaker, *q.candidates) if c)
+    return tuple(dict.fromkeys(said))
 
 
 def _latin(name: str) -> str:

@@ -106,11 +106,11 @@ class AnnotateScreen(Deciding, Looking, Moving):
 
     def start_looking(self) -> None:
         """Take what was proposed earlier for this text; else have it proposed in the background."""
-        from annotator.tasks.candidates import kept_proposals
+        from annotator.tasks.candidates import kept_late
 
         session = self.session
         self.looked = True
-        kept = kept_proposals(session.workspace, session.article)
+        kept = kept_late(session.workspace, session.article)
         if kept is not None:
             self.set_proposals(kept)
             return

@@ -1,6 +1,5 @@
 """The state of the annotate screen: the session, its items, which one is the current."""
 
-from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from time import perf_counter
@@ -12,8 +11,9 @@ from annotator.app.widgets.document import DocumentView
 from annotator.app.widgets.item_panel import ItemPanel
 from annotator.app.widgets.lines import Line
 from annotator.model.errors import NotFound
-from annotator.model.proposal import Proposals, Suggestion
+from annotator.model.proposal import Suggestion
 from annotator.tasks.items import Item
+from annotator.tasks.late import Proposed
 from annotator.tasks.offers import Offer
 from annotator.tasks.session import Session
 from annotator.text.display import display_line
@@ -70,10 +70,9 @@ class Work(PlaceScreen):
         self.place = 0
         self.waiting = self.looked = False
         self.resizing = self.lost = ""
-        self._by_place: list[tuple[int, int, str]] = []
+        self._marked: dict[str, tuple[Item, list[Mark]]] = {}
         self._number: dict[str, int] = {}
         self.left = self.done = 0
-        self._longest = 0
         self._offered: tuple[Item, Offer] | None = None
         self._telling = False
         self._cost = 0.0
@@ -89,7 +88,7 @@ class Work(PlaceScreen):
 
     # Items -------------------------------------------------------------------------------------
 
-    def set_proposals(self, proposals: Proposals) -> None:
+    def set_proposals(self, proposals: Proposed) -> None:
         """What the machine proposes has come."""
         self.session.set_proposals(proposals)
         self._offered = None
@@ -109,16 +108,10 @@ class Work(PlaceScreen):
         """The items as the session has them now."""
         session = self.session
         self.items = session.list_items(rejected=True) if self.with_rejected else session.items
-        self._by_place = sorted(
-            (start, end, item.id)
-            for item in self.items
-            if item.state != "orphaned"
-            for start, end in places_of(item)
-        )
+        self._offered = None
         self._number = {item.id: number for number, item in enumerate(self.items)}
         self.left = sum(item.open for item in self.items)
         self.done = sum(item.state == "done" for item in self.items)
-        self._longest = max((end - start for start, end, _ in self._by_place), default=0)
 
     def item(self, item_id: str) -> Item | None:
         """The item of an id, if it is still there."""
@@ -132,17 +125,12 @@ class Work(PlaceScreen):
 
     def at(self, offset: int) -> tuple[Item, int] | None:
         """The innermost item at a code point, and which of its places that is."""
-        index = bisect_left(self._by_place, (offset + 1,)) - 1
-        best: tuple[int, int, str] | None = None
-        while index >= 0 and self._by_place[index][0] > offset - self._longest - 1:
-            start, end, item_id = self._by_place[index]
-            if start <= offset < end and (best is None or end - start < best[1] - best[0]):
-                best = (start, end, item_id)
-            index -= 1
-        found = self.item(best[2]) if best else None
-        if best is None or found is None:
+        here = self.document.marks_at(offset)
+        if not here:
             return None
-        return found, places_of(found).index((best[0], best[1]))
+        best = max(here, key=lambda mark: (mark.start - mark.end, mark.start, mark.item))
+        found = self.item(best.item)
+        return (found, places_of(found).index((best.start, best.end))) if found else None
 
     def follow_caret(self, offset: int) -> None:
         """The item under the caret becomes the current one."""
@@ -171,13 +159,29 @@ class Work(PlaceScreen):
     def show_everything(self) -> None:
         """Marks, panel, the row on top."""
         self.read_items()
-        self.document.set_marks(marks_of(self.items))
+        self._mark_items()
         if self.item(self.current) is None:
             self.current = ""
             found = self.at(self.document.caret)
             if found is not None:
                 self.current, self.place = found[0].id, found[1]
         self.show_current()
+
+    def _mark_items(self) -> None:
+        """Mark in the text what changed; items that did not are the same objects as before."""
+        before, self._marked = self._marked, {}
+        gone: list[Mark] = []
+        come: list[Mark] = []
+        for item in self.items:
+            known = before.pop(item.id, None)
+            if known is None or known[0] is not item:
+                gone += known[1] if known is not None else ()
+                known = (item, marks_of((item,)))
+                come += known[1]
+            self._marked[item.id] = known
+        for _, marks in before.values():
+            gone += marks
+        self.document.change_marks(gone, come)
 
     def show_current(self) -> None:
         """The current item in the text and beside it."""

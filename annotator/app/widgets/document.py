@@ -51,6 +51,14 @@ class DocumentView(SteadyScroll, can_focus=True, inherit_bindings=False):
         """Mark these stretches; only rows that look different are painted again."""
         self._repaint(self._marks.replace(marks))
 
+    def change_marks(self, gone: Iterable[Mark], come: Iterable[Mark]) -> None:
+        """Take these marks away, and add those."""
+        self._repaint(self._marks.change(gone, come))
+
+    def marks_at(self, offset: int) -> list[Mark]:
+        """The marked stretches that hold a code point."""
+        return self._marks.over(offset, offset + 1)
+
     def set_active(self, places: Iterable[tuple[int, int]]) -> None:
         """Show these stretches as the current item."""
         before = self._active
