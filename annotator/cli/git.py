@@ -1,6 +1,9 @@
 """`annotator git`."""
 
 import argparse
+import shlex
+import shutil
+import sys
 from pathlib import Path
 
 from annotator.cli.common import workspace_of
@@ -29,10 +32,20 @@ def run(args: argparse.Namespace) -> int:
         return 0
     from annotator.tasks.git import install
 
-    done = install(workspace_of(args))
+    done = install(workspace_of(args), _command())
     for line in done.changed or ("Everything was in place.",):
         print(line)
     print("Everybody who clones the repository runs this once, or types:")
     for command in done.commands:
         print(f"  {command}")
     return 0
+
+
+def _command() -> str:
+    """How git can call this program: by its name, or in full where the name is not found.
+
+    Git takes a merge driver that does not start for a conflict and keeps one side only.
+    """
+    if shutil.which("annotator"):
+        return "annotator"
+    return f"{shlex.quote(Path(sys.executable).as_posix())} -m annotator"

@@ -97,7 +97,10 @@ def settle_conflict(
             raise NotFound(f"There is no review of {of} on {article}.")
         save_review(ws, settled(review.review, field, choice), review.fingerprint)
     else:
-        raise NotFound(f"“{where}” names no file with conflicts.")
+        raise NotFound(
+            f"“{where}” names no file with conflicts.",
+            "Write it as `annotator conflicts` lists it, for instance 'sheet ARTICLE'.",
+        )
 
 
 def _settle_in_sheet(

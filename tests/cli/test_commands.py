@@ -1,6 +1,9 @@
 """The command line as scripts use it: shapes, exit codes, one line for a refusal."""
 
 import json
+import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -8,7 +11,7 @@ import pytest
 from annotator.cli.verbs import VERBS
 from tests.tasks.conftest import TEXT
 
-from .conftest import Run
+from .conftest import PROGRAM, Run
 
 START = TEXT.index("Шал")
 PLACE = f"{START}:{START + 9}"
@@ -366,3 +369,27 @@ def test_a_name_that_cannot_be_a_folder_everywhere_is_refused(annotator: Run, na
 def test_an_empty_name_is_not_taken_for_somebody_elses(annotator: Run, folder: Path) -> None:
     assert annotator("--annotator", "", "annotate", "square", PLACE).returncode == 2
     assert not (folder / "annotations").exists()
+
+
+def test_a_conflict_is_settled_under_the_name_that_is_listed(annotator: Run) -> None:
+    done = annotator("conflicts", "--settle", "square", "note", "ours")
+    assert done.returncode == 2
+    assert "for instance 'sheet ARTICLE'" in done.stderr
+
+
+@pytest.mark.skipif(shutil.which("git") is None, reason="git is not installed")
+def test_git_calls_the_program_in_full_where_its_name_is_not_found(
+    annotator: Run, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    git = Path(str(shutil.which("git")))
+    subprocess.run([git, "init", "-q", folder], check=True)
+    (folder / "bin").mkdir()
+    (folder / "bin" / "git").symlink_to(git)
+    for path, command in (
+        (f"{PROGRAM.parent}", "annotator merge"),
+        (f"{folder / 'bin'}", f"{sys.executable} -m annotator merge"),
+    ):
+        monkeypatch.setenv("PATH", f"{path}:{git.parent}" if command[0] == "a" else path)
+        assert annotator("git", "install").returncode == 0
+        config = (folder / ".git" / "config").read_text(encoding="utf-8")
+        assert f"driver = {command} %A %O %B -o %A" in config
