@@ -6,6 +6,7 @@ as a copy where the file system has no links.
 
 import contextlib
 import os
+import re
 from datetime import datetime
 from pathlib import Path
 
@@ -15,12 +16,14 @@ from annotator.store.reading import read_plain
 
 KEPT = 10
 _STAMP = "%Y-%m-%dT%H%M%SZ"
+_DATED = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}T.*\.json")
+"""Also of 1970: a machine whose clock has lost its battery begins there."""
 
 
 def dated(folder: Path) -> list[Path]:
     """The dated backups in a backup folder, oldest first."""
     with contextlib.suppress(OSError):
-        names = [n for n in os.listdir(folder) if n[:2] == "20" and n.endswith(".json")]
+        names = [n for n in os.listdir(folder) if _DATED.fullmatch(n)]
         return [folder / name for name in sorted(names)]
     return []
 
@@ -47,7 +50,10 @@ def keep_dated(
             write_atomic(target, read_plain(path)[0], files=files)
     if not target.exists():
         return None
-    for old in dated(folder)[:-KEPT]:
+    older = [backup for backup in dated(folder) if backup != target]
+    for old in older[
+        : max(0, len(older) + 1 - KEPT)
+    ]:  # never the one just made, whatever the clock says
         with contextlib.suppress(OSError):
             files.unlink(old)
     return target

@@ -5,8 +5,15 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Generic, TypeVar
 
-from annotator.model.errors import ChangedUnderneath, NewerFormat, NotFound, UnreadableFile
+from annotator.model.errors import (
+    ChangedUnderneath,
+    NewerFormat,
+    NotFound,
+    SaveFailed,
+    UnreadableFile,
+)
 from annotator.model.value import Value
+from annotator.store import reading
 from annotator.store.atomic import remove_leftovers, write_atomic
 from annotator.store.backups import keep_dated
 from annotator.store.codec import decode, version_of
@@ -57,6 +64,7 @@ def save(
     as on the disk change nothing. Raises ChangedUnderneath where the disk differs, UnreadableFile
     where it holds something that cannot be read or is newer (promise P4), Locked, SaveFailed.
     """
+    _refuse_what_is_lost(ws, path, data, expected)
     ws.inside(path)
     with writing(ws.lock_path(path)):
         _sweep(ws, path)
@@ -72,6 +80,24 @@ def save(
         write_atomic(path, data, files=ws.files, previous=previous)
         state = path.lstat()
         return fingerprint(data, state)
+
+
+def _refuse_what_is_lost(
+    ws: Workspace, path: Path, data: bytes, expected: Fingerprint | None
+) -> None:
+    """Raise SaveFailed for a file that nobody would read or find again."""
+    name = display_line(ws.relative(path))
+    if len(data) > reading.MAX_BYTES:
+        raise SaveFailed(
+            f"{name} would have {len(data):,} bytes, more than the {reading.MAX_BYTES:,} that are "
+            "read again.",
+            "The file on disk is as it was. Split the article into smaller ones.",
+        )
+    if expected is not None and not ws.root.is_dir():
+        raise SaveFailed(
+            f"{name} could not be saved: the folder {display_line(str(ws.root))} is gone.",
+            "Put the workspace back and save again.",
+        )
 
 
 def _is_old(data: bytes, kind: type[Value]) -> bool:

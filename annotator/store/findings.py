@@ -53,6 +53,7 @@ CODES: Mapping[str, tuple[str, str]] = {
     "conflict": (ERROR, "A merge left two versions; a person has to choose."),
     "speaker-twice": (WARNING, "Two speakers have the same name."),
     "wrong-id": (ERROR, "The id in the file is not the file's name."),
+    "sheet-hidden": (ERROR, "The sheet's name leads to no article, so that nobody sees it."),
     "stray-file": (NOTE, "The file belongs to nothing."),
 }
 """Code → severity and meaning."""

@@ -2,6 +2,7 @@
 
 import contextlib
 import os
+import time
 from datetime import datetime
 from pathlib import Path
 
@@ -80,9 +81,12 @@ def remove_speaker(ws: Workspace, speaker: Speaker) -> bool:
 def _is_named(ws: Workspace, path: Path, speaker_id: str) -> bool:
     """Whether a sheet or a review that was written since the speaker's file names the speaker.
 
-    An older file cannot know an id that did not exist yet, so that not all have to be read.
+    An older file cannot know an id that did not exist yet, so that not all have to be read. Where
+    the clock was set back since, times say nothing, and all of them are.
     """
     told, since = f'"{speaker_id}"'.encode(), path.stat().st_mtime_ns - _CLOCK
+    if time.time_ns() < since:
+        since = 0
     for folder, folders, names in os.walk(ws.annotations):
         folders[:] = [name for name in folders if name[0] != "." and name != SPEAKERS]
         for name in names:

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from annotator.model.article import Article
 from annotator.model.errors import InvalidInput, NotFound, UnreadableFile
 from annotator.store.files import FILES, Files
+from annotator.store.forms import as_stored
 from annotator.store.meta import ArticleMeta, load_meta
 from annotator.store.names import (
     ADJUDICATED,
@@ -158,12 +159,12 @@ class Workspace:
     def sheet_path(self, annotator: str, article_id: str) -> Path:
         """`annotations/<annotator>/<article>.json`."""
         folder = self.annotations / check_annotator(annotator)
-        return folder / f"{check_article_id(article_id)}.json"
+        return as_stored(folder, f"{check_article_id(article_id)}.json")
 
     def review_path(self, reviewer: str, annotator: str, article_id: str) -> Path:
         """`annotations/<reviewer>/reviews/<annotator>/<article>.json`."""
         folder = self.annotations / check_annotator(reviewer) / REVIEWS / check_annotator(annotator)
-        return folder / f"{check_article_id(article_id)}.json"
+        return as_stored(folder, f"{check_article_id(article_id)}.json")
 
     def speaker_path(self, speaker_id: str) -> Path:
         """`annotations/_speakers/<speaker>.json`."""
@@ -189,13 +190,15 @@ class Workspace:
     def sheet_ids(self, annotator: str) -> list[str]:
         """The articles on which somebody has a sheet, by id. Cheap: no file is read."""
         folder = self.annotations / check_annotator(annotator)
-        return sorted(_json_files(folder, "", skip=REVIEWS))
+        return sorted(set(_json_files(folder, "", skip=REVIEWS)))
 
     def review_ids(self, reviewer: str) -> list[tuple[str, str]]:
         """(annotator, article) of every review that somebody wrote."""
         folder = self.annotations / check_annotator(reviewer) / REVIEWS
         return [
-            (of, one) for of in _folders(folder) for one in sorted(_json_files(folder / of, ""))
+            (of, one)
+            for of in _folders(folder)
+            for one in sorted(set(_json_files(folder / of, "")))
         ]
 
 
@@ -222,7 +225,7 @@ def _json_files(folder: Path, prefix: str, skip: str = "") -> Iterator[str]:
         if entry.is_dir(follow_symlinks=False):
             yield from _json_files(Path(entry.path), f"{prefix}{entry.name}/")
         elif entry.name.endswith(".json") and entry.is_file(follow_symlinks=False):
-            article_id = prefix + entry.name.removesuffix(".json")
+            article_id = unicodedata.normalize("NFC", prefix + entry.name.removesuffix(".json"))
             if not wrong_with_article_id(article_id):
                 yield article_id
 

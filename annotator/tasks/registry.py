@@ -4,19 +4,41 @@ Sheets keep the speaker's id as it was when they were written. A merged speaker 
 tombstone that redirects, so taking a merge back needs no sheet to be touched.
 """
 
-from collections.abc import Iterable
+import contextlib
+from collections.abc import Callable, Iterable
+from functools import wraps
+from typing import ParamSpec
 
 from msgspec.structs import replace
 
-from annotator.model.errors import InvalidInput, NotFound
+from annotator.model.errors import ChangedUnderneath, InvalidInput, NotFound
 from annotator.model.speaker import SPEAKER_TYPES, Speaker, SpeakerName
+from annotator.store.documents import Stored
 from annotator.store.speakers import follow, load_speaker, load_speakers, save_speaker
 from annotator.store.workspace import Workspace
 from annotator.tasks.session import Session
 from annotator.tasks.stamp import Stamp
 from annotator.text.normal import fold
 
+P = ParamSpec("P")
+TRIES = 5
+"""How often a change is made again on what somebody else wrote in the meantime."""
 
+
+def _again(change: Callable[P, Speaker]) -> Callable[P, Speaker]:
+    """Make a change anew where a file was changed between reading and writing it."""
+
+    @wraps(change)
+    def tried(*args: P.args, **kwargs: P.kwargs) -> Speaker:
+        for _ in range(TRIES - 1):
+            with contextlib.suppress(ChangedUnderneath):
+                return change(*args, **kwargs)
+        return change(*args, **kwargs)
+
+    return tried
+
+
+@_again
 def merge_speakers(workspace: Workspace, into: str, other: str, stamp: Stamp) -> Speaker:
     """Make two speakers one: `other` redirects to `into`, which has all names.
 
@@ -25,41 +47,49 @@ def merge_speakers(workspace: Workspace, into: str, other: str, stamp: Stamp) ->
     known = load_speakers(workspace)
     if follow(known, into) == follow(known, other):
         raise InvalidInput(f"“{into}” and “{other}” are one speaker already.")
-    kept, gone = _speaker(workspace, into), _speaker(workspace, other)
+    read, other_read = _stored(workspace, into), _stored(workspace, other)
+    kept, gone = read.value, other_read.value
     have = {fold(n.text) for n in kept.names}
     names = (
         *kept.names,
         *(replace(n, preferred=False) for n in gone.names if fold(n.text) not in have),
     )
-    merged = _changed(replace(kept, names=names, merged_from=(*kept.merged_from, other)), stamp)
-    _save(workspace, merged)
-    _save(workspace, _changed(replace(gone, merged_into=into), stamp))
+    former = dict.fromkeys((*kept.merged_from, other))
+    merged = _changed(replace(kept, names=names, merged_from=tuple(former)), stamp)
+    save_speaker(workspace, merged, read.fingerprint)
+    gone = _changed(replace(gone, merged_into=into), stamp)
+    save_speaker(workspace, gone, other_read.fingerprint)
     return merged
 
 
+@_again
 def unmerge_speaker(workspace: Workspace, other: str, stamp: Stamp) -> Speaker:
     """Take a merge back: `other` is a speaker of its own again, with the names that it brought."""
-    gone = _speaker(workspace, other)
+    other_read = _stored(workspace, other)
+    gone = other_read.value
     if not gone.merged_into:
         raise InvalidInput(f"“{other}” is not merged into anybody.")
-    kept = _speaker(workspace, gone.merged_into)
+    read = _stored(workspace, gone.merged_into)
+    kept = read.value
     brought = {n.text for n in gone.names}
     names = tuple(n for n in kept.names if n.preferred or n.text not in brought) or kept.names
     rest = tuple(m for m in kept.merged_from if m != other)
-    _save(workspace, _changed(replace(kept, names=names, merged_from=rest), stamp))
+    kept = _changed(replace(kept, names=names, merged_from=rest), stamp)
+    save_speaker(workspace, kept, read.fingerprint)
     back = _changed(replace(gone, merged_into=""), stamp)
-    _save(workspace, back)
+    save_speaker(workspace, back, other_read.fingerprint)
     return back
 
 
+@_again
 def add_name(
     workspace: Workspace, speaker_id: str, text: str, language: str, kind: str, stamp: Stamp
 ) -> Speaker:
     """One more spelling of a name. InvalidInput where another speaker has it."""
     if not text.strip():
         raise InvalidInput("A name needs some letters.")
-    known = load_speakers(workspace)
-    speaker = _speaker(workspace, speaker_id)
+    read = _stored(workspace, speaker_id)
+    known, speaker = load_speakers(workspace), read.value
     for other in known.values():
         if any(fold(n.text) == fold(text) for n in other.names):
             if follow(known, other.id) == follow(known, speaker_id):
@@ -69,18 +99,20 @@ def add_name(
             )
     name = SpeakerName(text=text.strip(), language=language, kind=kind)
     changed = _changed(replace(speaker, names=(*speaker.names, name)), stamp)
-    _save(workspace, changed)
+    save_speaker(workspace, changed, read.fingerprint)
     return changed
 
 
+@_again
 def set_type(workspace: Workspace, speaker_id: str, kind: str, stamp: Stamp) -> Speaker:
     """person · group · organisation · document · unknown."""
     if kind not in SPEAKER_TYPES:
         raise InvalidInput(
             f"“{kind}” is no kind of speaker.", f"One of {', '.join(SPEAKER_TYPES)}."
         )
-    changed = _changed(replace(_speaker(workspace, speaker_id), type=kind), stamp)
-    _save(workspace, changed)
+    read = _stored(workspace, speaker_id)
+    changed = _changed(replace(read.value, type=kind), stamp)
+    save_speaker(workspace, changed, read.fingerprint)
     return changed
 
 
@@ -109,16 +141,13 @@ def split_speaker(session: Session, speaker_id: str, name: str, ids: Iterable[st
     return new
 
 
-def _speaker(workspace: Workspace, speaker_id: str) -> Speaker:
+def _stored(workspace: Workspace, speaker_id: str) -> Stored[Speaker]:
+    """The speaker with the fingerprint of the file it was read from: what is written later is
+    written over just that, and over nothing that came between."""
     stored = load_speaker(workspace, speaker_id)
     if stored is None:
         raise NotFound(f"There is no speaker “{speaker_id}”.", "`annotator speakers` lists them.")
-    return stored.value
-
-
-def _save(workspace: Workspace, speaker: Speaker) -> None:
-    stored = load_speaker(workspace, speaker.id)
-    save_speaker(workspace, speaker, stored.fingerprint if stored else None)
+    return stored
 
 
 def _changed(speaker: Speaker, stamp: Stamp) -> Speaker:

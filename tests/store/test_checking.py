@@ -299,6 +299,17 @@ def test_a_missing_article_a_stray_file_and_a_link_are_found(good: Workspace) ->
     } <= found
 
 
+def test_a_sheet_that_no_article_leads_to_is_found(good: Workspace) -> None:
+    folder = good.annotations / "aigul"
+    data = (good.root / SHEET).read_bytes()
+    for name in ("cafe\u0301.json", "café.json", "back\\slash.json"):
+        (folder / name).write_bytes(data)
+    found = {(one.path, one.code) for one in check(good)}
+    assert ("annotations/aigul/cafe\u0301.json", "sheet-hidden") in found
+    assert ("annotations/aigul/back\\slash.json", "sheet-hidden") in found
+    assert ("annotations/aigul/café.json", "sheet-hidden") not in found
+
+
 def test_reviews_are_checked_against_the_sheet(good: Workspace) -> None:
     path = good.review_path("ben", "aigul", "a0")
     plain = json.loads(path.read_bytes())

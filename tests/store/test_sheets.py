@@ -16,6 +16,7 @@ from annotator.model.errors import (
     InvalidInput,
     Locked,
     NewerFormat,
+    SaveFailed,
     UnreadableFile,
 )
 from annotator.model.sheet import Conflict, Rejected, Sheet
@@ -184,6 +185,50 @@ def test_the_version_before_is_kept_beside_and_one_a_day(
     assert len(dated) == 10
     assert dated[-1].startswith("2026-03-14T08") and dated[0].startswith("2026-03-05")
     assert decode((folder / "previous.json").read_bytes(), Sheet, "x") == make_sheet(28)
+
+
+@pytest.mark.parametrize("year", [1970, 2106])
+def test_a_clock_that_is_far_off_neither_fills_the_folder_nor_costs_the_newest_backup(
+    ws: Workspace, make_sheet: MakeSheet, year: int
+) -> None:
+    mark = None
+    for day in range(1, 13):
+        for second in range(3):
+            now = datetime(year, 1, day, 0, 0, second, tzinfo=UTC)
+            mark = save_sheet(ws, make_sheet(day * 3 + second), mark, now=now)
+    folder = ws.backup_folder(ws.sheet_path("aigul", "fair"))
+    assert len(list(folder.glob(f"{year}-*"))) == 10
+    right = datetime(2026, 11, 23, tzinfo=UTC)  # and then the clock is set right
+    save_sheet(ws, make_sheet(1), mark, now=right)
+    assert len(list(folder.glob("????-*"))) == 10
+    (kept,) = folder.glob("2026-11-23*")
+    assert decode(kept.read_bytes(), Sheet, "x") == make_sheet(38)
+
+
+def test_a_sheet_that_could_not_be_read_again_is_not_written(
+    ws: Workspace, make_sheet: MakeSheet, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    mark = save_sheet(ws, make_sheet(2), None)
+    path = ws.sheet_path("aigul", "fair")
+    before = path.read_bytes()
+    monkeypatch.setattr("annotator.store.reading.MAX_BYTES", len(before))
+    with pytest.raises(SaveFailed, match="more than the"):
+        save_sheet(ws, make_sheet(3), mark)
+    assert path.read_bytes() == before
+    save_sheet(ws, make_sheet(1), mark)
+
+
+def test_a_workspace_that_was_moved_away_is_not_begun_anew_in_its_old_place(
+    ws: Workspace, make_sheet: MakeSheet
+) -> None:
+    mark, more = save_sheet(ws, make_sheet(2), None), make_sheet(3)
+    moved = ws.root.with_name("moved")
+    ws.root.rename(moved)
+    with pytest.raises(SaveFailed, match="is gone"):
+        save_sheet(ws, more, mark)
+    assert not ws.root.exists()
+    moved.rename(ws.root)
+    save_sheet(ws, more, mark)
 
 
 def test_a_lock_of_another_process_stops_a_save(

@@ -1,10 +1,12 @@
 """Speakers and reviews: small files, one writer each."""
 
+import os
 from collections.abc import Callable
 
 import msgspec
 import pytest
 
+from annotator.model.annotation import Attribution
 from annotator.model.errors import ChangedUnderneath, InvalidInput, UnreadableFile
 from annotator.model.review import Review, Verdict
 from annotator.model.sheet import Sheet
@@ -16,6 +18,7 @@ from annotator.store.speakers import (
     load_speaker,
     load_speakers,
     read_speakers,
+    remove_speaker,
     save_speaker,
     speaker_ids,
 )
@@ -88,3 +91,22 @@ def test_reviews_lie_with_the_reviewer(ws: Workspace, make_sheet: Callable[..., 
         save_review(ws, review, mark)
     assert [r.review.reviewer for r in reviews_of(ws, "aigul", "fair")] == ["ben"]
     assert ws.sheet_ids("ben") == []
+
+
+def test_a_clock_that_was_set_back_lets_no_speaker_be_removed_whom_somebody_names(
+    ws: Workspace, make_sheet: Callable[..., Sheet]
+) -> None:
+    kim = Speaker(id="kim", names=(SpeakerName(text="Kim"),))
+    save_speaker(ws, kim, None)
+    path = ws.speaker_path("kim")
+    later = path.stat().st_mtime + 3600  # the speaker came before the clock was set back an hour
+    os.utime(path, (later, later))
+    sheet = make_sheet(1)
+    (annotation,) = sheet.annotations
+    named = msgspec.structs.replace(annotation, attributions=(Attribution(speaker="kim"),))
+    mark = save_sheet(ws, msgspec.structs.replace(sheet, annotations=(named,)), None)
+    assert not remove_speaker(ws, kim)
+    assert path.exists()
+    save_sheet(ws, sheet, mark)
+    assert remove_speaker(ws, kim)
+    assert not path.exists()

@@ -1,10 +1,12 @@
 """One person, many spellings."""
 
+import json
 from datetime import UTC, datetime
 
 import pytest
 
 from annotator.model.errors import InvalidInput, NotFound, SaveFailed
+from annotator.model.speaker import Speaker
 from annotator.store.speakers import load_speakers
 from annotator.store.workspace import Workspace
 from annotator.tasks import registry
@@ -46,6 +48,28 @@ def test_a_merge_is_taken_back_whole(two: Workspace) -> None:
     after = load_speakers(two)
     assert {i: s.names for i, s in after.items()} == before
     assert not any(s.merged_into or s.merged_from for s in after.values())
+
+
+def test_what_somebody_writes_between_reading_and_saving_a_speaker_stays(
+    two: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = two.speaker_path("sayragul-nurbek")
+    real = load_speakers
+    late = ["description"]
+
+    def meanwhile(workspace: Workspace) -> dict[str, Speaker]:
+        known = real(workspace)
+        if late:  # an editor saves after the program has read
+            plain = json.loads(path.read_bytes())
+            plain[late.pop()] = "a singer"
+            path.write_text(json.dumps(plain))
+        return known
+
+    monkeypatch.setattr(registry, "load_speakers", meanwhile)
+    registry.add_name(two, "sayragul-nurbek", "S. Nurbek", "en", "short", STAMP)
+    after = real(two)["sayragul-nurbek"]
+    assert after.description == "a singer"
+    assert "S. Nurbek" in [n.text for n in after.names]
 
 
 def test_a_name_that_somebody_else_has_is_refused(two: Workspace) -> None:
