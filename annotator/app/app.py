@@ -103,7 +103,7 @@ class AnnotatorApp(App[str], inherit_bindings=False):
     def get_default_screen(self) -> Screen[Any]:
         """The first screen itself: one more below it would be mounted and painted for nothing."""
         if self.reviewing is not None:
-            return self._set_up(self.reviewing.first_screen())
+            return self._set_up(self.reviewing.first_screen(lambda: self.background))
         if self._first:
             try:
                 return self._article_screen(self._first)
@@ -193,9 +193,10 @@ class AnnotatorApp(App[str], inherit_bindings=False):
             self.screen.say("This is the last article." if at else "This is the first article.")
 
     def on_leave_article(self, event: LeaveArticle) -> None:
-        """Back to the list; out of a review, out of the program."""
+        """Back to the list. A review began without one: Esc once too often must not end it."""
         if self.reviewing is not None:
-            self.on_leave_program(LeaveProgram())
+            if isinstance(self.screen, PlaceScreen):
+                self.screen.say("q leaves the review; everything is saved.")
             return
         self._close_session()
         if len(self.screen_stack) > 1:

@@ -102,7 +102,7 @@ _ALL: tuple[Command, ...] = (
     ),
     *_group(
         "Fields",
-        "text",
+        "text verdict",
         ("edit_language", "l", "language", "Language: choose by name or code"),
         ("edit_translation", "t", "translation", "Translations: take, write, order, remove"),
         (
@@ -113,6 +113,10 @@ _ALL: tuple[Command, ...] = (
         ),
         ("edit_speaker", "s", "speaker", "Speaker: choose or type who said it, role and certainty"),
         ("edit_kind", "k", "", "Kind: quotation, foreign words, title, name"),
+    ),
+    *_group(
+        "Fields",
+        "text",
         ("edit_status", "m", "", "Status: draft, done, disputed"),
         ("edit_note", "c", "note", "Note"),
         ("note_in_editor", "E", "", "Write the note in your own editor ($VISUAL or $EDITOR)"),
@@ -166,6 +170,11 @@ _ALL: tuple[Command, ...] = (
         ("select_sentence", "S", "", "Select the sentence, then one sentence more"),
         ("inside_marks", "i", "", "Select what stands between the quotation marks"),
         ("with_marks", "o", "", "Select it with the quotation marks"),
+        ("copy", "Y ctrl+c", "", "Copy the selection, or the words of the item"),
+    ),
+    *_group(
+        "Selecting",
+        "text verdict",
         (
             "move_start",
             "f6",
@@ -173,7 +182,6 @@ _ALL: tuple[Command, ...] = (
             "Move the start of the item: arrows, words, marks; Enter keeps it",
         ),
         ("move_end", "f7", "", "Move the end of the item: arrows, words, marks; Enter keeps it"),
-        ("copy", "Y ctrl+c", "", "Copy the selection, or the words of the item"),
     ),
     *_group(
         "Deciding",
@@ -235,6 +243,7 @@ _ALL: tuple[Command, ...] = (
         "Review",
         "verdict",
         ("approve", "a", "approve", "Approve it as it is and go on"),
+        ("correct", "enter", "correct", "Give your own version beside theirs: all fields"),
         ("refuse", "x", "reject", "Say that it should be no annotation, and why"),
         ("ask_changes", "m", "changes", "Ask for changes, and say which"),
         ("look_again", "z", "look again", "Mark it to be looked at again"),

@@ -1,6 +1,6 @@
 """Which articles are reviewed, and the screen for each."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any
 
 from annotator.model.errors import NotFound
@@ -8,6 +8,7 @@ from annotator.store.workspace import Workspace
 
 if TYPE_CHECKING:
     from annotator.app.screens.base import PlaceScreen
+    from annotator.tasks.background import Background
 
 
 class Reviews:
@@ -39,17 +40,17 @@ class Reviews:
         at = self.articles.index(self._now) + by if self._now in self.articles else 0
         return self.articles[at] if 0 <= at < len(self.articles) else ""
 
-    def first_screen(self) -> "PlaceScreen":
-        """The screen for the article that was opened first."""
+    def first_screen(self, background: "Callable[[], Background]") -> "PlaceScreen":
+        """The screen for the article that was opened first; `background` gives the worker."""
         if self._work is None:
             self.open_first()
         if len(self.people) > 1:
             from annotator.app.screens.adjudicate import AdjudicateScreen
 
-            return AdjudicateScreen(self._work, self._position(), blind=self.blind)
+            return AdjudicateScreen(self._work, background, self._position(), blind=self.blind)
         from annotator.app.screens.verdicts import VerdictScreen
 
-        return VerdictScreen(self._work, self._position())
+        return VerdictScreen(self._work, background, self._position())
 
     def show(self, article: str, screen: "PlaceScreen") -> None:
         """Show another article on the screen that is there. Raises AnnotatorError."""

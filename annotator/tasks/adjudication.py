@@ -4,7 +4,7 @@ Their sheets are only read. Every decision is on disk before it is shown; undo t
 step, and taking all that agrees is one.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cached_property
 from typing import Any
 
@@ -29,10 +29,12 @@ from annotator.store.speakers import load_speakers
 from annotator.store.workspace import Workspace
 from annotator.tasks.agree import sheets_now
 from annotator.tasks.corrections import version
+from annotator.tasks.speakers import Speakers
 from annotator.tasks.stamp import Stamp, SystemStamp
+from annotator.tasks.steps import Steps
 
 
-class Adjudicating:
+class Adjudicating(Steps[Sheet]):
     """One person deciding between several. Methods save before they return."""
 
     def __init__(
@@ -45,6 +47,7 @@ class Adjudicating:
         stamp: Stamp,
         notes: Sequence[str] = (),
     ) -> None:
+        super().__init__(Speakers(ws, article.id, stamp))
         self.workspace, self.article, self.stamp = ws, article, stamp
         self.sheets = tuple(sheets)
         self.adjudicated = adjudicated
@@ -52,8 +55,6 @@ class Adjudicating:
         """What could not be compared, and why."""
         self.redirects = redirects_of(load_speakers(ws).values())
         self._mark = mark
-        self._done: list[tuple[str, Sheet]] = []
-        self._undone: list[tuple[str, Sheet]] = []
 
     @classmethod
     def open(
@@ -140,6 +141,17 @@ class Adjudicating:
         )
         self._save(sheet, f"{field}: {choice}")
 
+    def decide_own(self, item: Item, field: str, said: Mapping[str, Any]) -> None:
+        """A value of one's own, in plain values: see `corrections.version`."""
+        base, text = self.base_of(item), self.article.text
+        with self._undivided():
+            own = version(base, said, text, self.stamp.new_id, self.speakers)
+            self.decide(item, field, "own", own=own)
+
+    def base_of(self, item: Item) -> Annotation:
+        """What a value of one's own is put into: what is agreed so far, else the first version."""
+        return item.adjudicated or item.group.present[0][1]
+
     def take_agreed(self) -> int:
         """Take over all on which everybody agrees, as one step. How many values were taken."""
         sheet, taken = take_agreed(
@@ -153,36 +165,14 @@ class Adjudicating:
 
     # Steps -------------------------------------------------------------------------------------
 
-    def _save(self, sheet: Sheet, label: str) -> None:
-        if sheet == self.adjudicated:
-            return
-        before = self.adjudicated
-        self._write(sheet)
-        self._done.append((label, before))
-        self._undone.clear()
+    @property
+    def _now(self) -> Sheet:
+        return self.adjudicated
 
     def _write(self, sheet: Sheet) -> None:
         self._mark = save_sheet(self.workspace, sheet, self._mark)
         self.adjudicated = sheet
         self.__dict__.pop("items", None)
-
-    def undo(self) -> str:
-        """Take the last step back. Gives its label; empty where there is none."""
-        return self._travel(self._done, self._undone)
-
-    def redo(self) -> str:
-        """Do again what was taken back. Gives its label; empty where there is none."""
-        return self._travel(self._undone, self._done)
-
-    def _travel(self, source: list[tuple[str, Sheet]], target: list[tuple[str, Sheet]]) -> str:
-        if not source:
-            return ""
-        label, sheet = source[-1]
-        now = self.adjudicated
-        self._write(sheet)
-        source.pop()
-        target.append((label, now))
-        return label
 
 
 def item_record(item: Item, *, blind: bool = False) -> dict[str, Any]:
@@ -232,20 +222,18 @@ def act(adjudicating: Adjudicating, request: dict[str, Any]) -> object:
         field, choice = request["field"], request["choice"]
     except KeyError as missing:
         raise InvalidInput(f"decide: {missing} is missing.") from missing
-    adjudicating.decide(
-        item, field, choice, of=request.get("of", ""), own=_own(adjudicating, item, request)
-    )
+    if choice == "own":
+        adjudicating.decide_own(item, field, _own(request))
+    else:
+        adjudicating.decide(item, field, choice, of=request.get("of", ""))
     return None
 
 
-def _own(adjudicating: Adjudicating, item: Item, request: dict[str, Any]) -> Annotation | None:
+def _own(request: dict[str, Any]) -> dict[str, Any]:
     """The value written by hand, in the plain form of `corrections.version`."""
-    if request.get("choice") != "own":
-        return None
-    base = item.adjudicated or item.group.present[0][1]
     said = dict(request)
     if "value" in request:
         field, value = str(request.get("field")), request["value"]
         name = "translations" if field == "translation" else field
         said[name] = [value] if name == "translations" and isinstance(value, str) else value
-    return version(base, said, adjudicating.article.text, adjudicating.stamp.new_id)
+    return said

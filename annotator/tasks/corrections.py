@@ -1,25 +1,33 @@
 """One's own version of somebody's annotation, from plain values: for scripts, and as `own`."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from msgspec.structs import replace
 
 from annotator.model.annotation import Annotation, Attribution, Translation, Transliteration
 from annotator.model.errors import InvalidInput
+from annotator.tasks.edits import ranked
+from annotator.tasks.speakers import Speakers
 from annotator.text.anchoring import describe
 
 PLAIN = ("kind", "language", "script")
-FIELDS = (*PLAIN, "start", "end", "translations", "transliteration", "speaker", "role", "certainty")
+PEOPLE = ("speaker", "name", "role", "certainty")
+FIELDS = (*PLAIN, "start", "end", "translations", "transliteration", *PEOPLE)
 """What can be said of a version in plain values."""
 
 
 def version(
-    annotation: Annotation, said: Mapping[str, Any], text: str, new_id: Callable[[], str]
+    annotation: Annotation,
+    said: Mapping[str, Any],
+    text: str,
+    new_id: Callable[[], str],
+    speakers: Speakers,
 ) -> Annotation:
     """The annotation with some of FIELDS as said: `start` and `end` in code points of `text`,
     `translations` a list of texts (best first), `transliteration` an object with text and scheme,
-    `speaker` an id (null: nobody is named).
+    `speaker` an id (null: nobody is named), `name` a speaker by name, who is entered in the
+    registry `speakers` if nobody there has it.
 
     InvalidInput where nothing is said, or something of another type.
     """
@@ -29,11 +37,12 @@ def version(
     if "start" in said or "end" in said:
         made = _moved(made, said, text)
     if "translations" in said:
-        made = replace(made, translations=_translations(said["translations"], new_id))
+        texts = said["translations"]
+        made = replace(made, translations=_translations(made.translations, texts, new_id))
     if "transliteration" in said:
         made = _romanised(made, said["transliteration"], new_id)
-    if any(name in said for name in ("speaker", "role", "certainty")):
-        made = _attributed(made, said)
+    if any(name in said for name in PEOPLE):
+        made = _attributed(made, said, speakers)
     return made
 
 
@@ -54,12 +63,15 @@ def _moved(annotation: Annotation, said: Mapping[str, Any], text: str) -> Annota
     return replace(annotation, occurrences=(place, *annotation.occurrences[1:]))
 
 
-def _translations(texts: Any, new_id: Callable[[], str]) -> tuple[Translation, ...]:
+def _translations(
+    known: Sequence[Translation], texts: Any, new_id: Callable[[], str]
+) -> tuple[Translation, ...]:
+    """These texts in this order; one that was there stays what it is, with its origin."""
     if not isinstance(texts, list) or not all(isinstance(t, str) and t.strip() for t in texts):
         raise InvalidInput("translations are a list of texts.")
-    return tuple(
-        Translation(id=new_id(), text=text.strip(), rank=k, preferred=k == 1)
-        for k, text in enumerate(texts, 1)
+    have = {t.text: t for t in known}
+    return ranked(
+        have.get(text.strip()) or Translation(id=new_id(), text=text.strip()) for text in texts
     )
 
 
@@ -73,10 +85,18 @@ def _romanised(annotation: Annotation, said: Any, new_id: Callable[[], str]) -> 
     return replace(annotation, transliterations=(new, *rest))
 
 
-def _attributed(annotation: Annotation, said: Mapping[str, Any]) -> Annotation:
+def _attributed(annotation: Annotation, said: Mapping[str, Any], speakers: Speakers) -> Annotation:
     old = annotation.attributions[0] if annotation.attributions else Attribution()
     changes: dict[str, Any] = {n: _word(said, n) for n in ("role", "certainty") if n in said}
-    if "speaker" in said:
-        changes["speaker"] = None if said["speaker"] is None else _word(said, "speaker")
+    who: str | None = old.speaker
+    if "name" in said:
+        changes["name"] = name = _word(said, "name").strip()
+        if not name:
+            raise InvalidInput("A speaker needs a name.")
+        changes["speaker"] = who = speakers.named(name, annotation.primary.span)
+    elif "speaker" in said:
+        changes["speaker"] = who = None if said["speaker"] is None else _word(said, "speaker")
         changes["name"] = ""
+    if who != old.speaker:  # the words that told of somebody else are no evidence for this one
+        old = Attribution(role=old.role, certainty=old.certainty)
     return replace(annotation, attributions=(replace(old, **changes), *annotation.attributions[1:]))

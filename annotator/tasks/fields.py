@@ -171,8 +171,7 @@ class Fields:
             return self.clear_speaker(item_id)
 
         def edit(a: Annotation) -> Annotation:
-            kind = "group" if name.strip()[0].islower() else "person"  # "a crowd", "protesters"
-            speaker = self.speakers.speaker_id(name.strip(), kind, a.primary.span)
+            speaker = self.speakers.named(name.strip(), a.primary.span)
             value = Attribution(
                 speaker=speaker,
                 name=name.strip(),

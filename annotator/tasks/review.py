@@ -11,7 +11,13 @@ from msgspec.structs import replace
 
 from annotator import __version__
 from annotator.compare import verdicts
-from annotator.compare.fields import FieldComparison, differences, redirects_of
+from annotator.compare.fields import (
+    BOTH_EMPTY,
+    EQUAL,
+    FieldComparison,
+    compare_fields,
+    redirects_of,
+)
 from annotator.compare.rebase import onto
 from annotator.model.annotation import Annotation, Comment, Provenance
 from annotator.model.article import Article
@@ -25,7 +31,9 @@ from annotator.store.sheets import load_sheet
 from annotator.store.speakers import load_speakers
 from annotator.store.workspace import Workspace
 from annotator.tasks.corrections import version
+from annotator.tasks.speakers import Speakers
 from annotator.tasks.stamp import Stamp, SystemStamp
+from annotator.tasks.steps import Steps
 
 GENERATOR = f"annotator {__version__}"
 
@@ -45,12 +53,17 @@ class ReviewItem(Value, frozen=True, kw_only=True):
 
     @property
     def correction(self) -> tuple[FieldComparison, ...]:
-        """Where my version differs from theirs."""
+        """Where my version differs from theirs, be it in a capital letter."""
         mine = self.verdict.correction if self.verdict else None
-        return differences(self.annotation, mine) if mine is not None else ()
+        return _told_apart(self.annotation, mine) if mine is not None else ()
 
 
-class Reviewing:
+def _told_apart(theirs: Annotation, mine: Annotation) -> tuple[FieldComparison, ...]:
+    compared = compare_fields(theirs, mine)
+    return tuple(c for c in compared if c.state not in (EQUAL, BOTH_EMPTY))
+
+
+class Reviewing(Steps[Review]):
     """One reviewer at work on one annotator's sheet. Methods save before they return."""
 
     def __init__(
@@ -62,6 +75,7 @@ class Reviewing:
         mark: Fingerprint | None,
         stamp: Stamp,
     ) -> None:
+        super().__init__(Speakers(ws, article.id, stamp))
         self.workspace, self.article, self.stamp = ws, article, stamp
         self.stored = stored
         """The author's sheet as it stands in the file."""
@@ -71,8 +85,6 @@ class Reviewing:
         self._lost = rebased.left_out
         self.review = review
         self._mark = mark
-        self._done: list[tuple[str, Review]] = []
-        self._undone: list[tuple[str, Review]] = []
         self.redirects = redirects_of(load_speakers(ws).values())
 
     @classmethod
@@ -160,10 +172,37 @@ class Reviewing:
         self._decide(annotation_id, "changes", reason, version)
 
     def correct_by(self, annotation_id: str, said: Mapping[str, Any], reason: str = "") -> None:
-        """My version, in plain values: see `corrections.version`."""
-        theirs = self.sheet.find(annotation_id) or self._annotation(annotation_id)
-        mine = version(theirs, said, self.article.text, self.stamp.new_id)
-        self.correct(annotation_id, mine, reason)
+        """My version, in plain values that say what is different from theirs: see
+        `corrections.version`."""
+        self.correct(annotation_id, self._version(self._theirs(annotation_id), said), reason)
+
+    def correct_more(self, annotation_id: str, said: Mapping[str, Any]) -> None:
+        """My version with something more that is different; the reason stays. A version that is
+        theirs again is none."""
+        theirs, verdict = self._theirs(annotation_id), self.item(annotation_id).verdict
+        reason = verdict.reason if verdict is not None and verdict.decision == "changes" else ""
+        mine = self._version(self.version_of(annotation_id), said)
+        if _told_apart(theirs, mine):
+            self.correct(annotation_id, mine, reason)
+        elif reason:
+            self.ask_for_changes(annotation_id, reason)
+        else:
+            self.take_back(annotation_id)
+
+    def version_of(self, annotation_id: str) -> Annotation:
+        """My version as it stands, else theirs; theirs, too, where they changed it since."""
+        item = self.item(annotation_id)
+        mine = item.verdict.correction if item.verdict is not None else None
+        if mine is not None and item.state not in ("stale", "answered"):
+            return mine
+        return self._theirs(annotation_id)
+
+    def _theirs(self, annotation_id: str) -> Annotation:
+        return self.sheet.find(annotation_id) or self._annotation(annotation_id)
+
+    def _version(self, base: Annotation, said: Mapping[str, Any]) -> Annotation:
+        with self._undivided():
+            return version(base, said, self.article.text, self.stamp.new_id, self.speakers)
 
     def ask_for_changes(self, annotation_id: str, reason: str) -> None:
         """Something has to change; the reason says what."""
@@ -228,13 +267,9 @@ class Reviewing:
     def _by(self) -> str:
         return self.workspace.annotator
 
-    def _save(self, review: Review, label: str) -> None:
-        if review == self.review:
-            return
-        before = self.review
-        self._write(review)
-        self._done.append((label, before))
-        self._undone.clear()
+    @property
+    def _now(self) -> Review:
+        return self.review
 
     def _write(self, review: Review) -> None:
         now = self.stamp.now()
@@ -242,24 +277,6 @@ class Reviewing:
         review = replace(review, provenance=replace(old, changed=now, generator=GENERATOR))
         self._mark = save_review(self.workspace, review, self._mark)
         self.review = review
-
-    def undo(self) -> str:
-        """Take the last step back. Gives its label; empty where there is none."""
-        return self._travel(self._done, self._undone)
-
-    def redo(self) -> str:
-        """Do again what was taken back. Gives its label; empty where there is none."""
-        return self._travel(self._undone, self._done)
-
-    def _travel(self, source: list[tuple[str, Review]], target: list[tuple[str, Review]]) -> str:
-        if not source:
-            return ""
-        label, review = source[-1]
-        now = self.review
-        self._write(review)
-        source.pop()
-        target.append((label, now))
-        return label
 
 
 def review_record(item: ReviewItem) -> dict[str, Any]:

@@ -65,6 +65,10 @@ class Speakers:
                 return follow(known, speaker.id)
         return self.new_speaker(name, kind, seen)
 
+    def named(self, name: str, seen: Span) -> str:
+        """Like `speaker_id`, for a name that a person typed: “a crowd” is a group."""
+        return self.speaker_id(name, "group" if name[:1].islower() else "person", seen)
+
     def new_speaker(self, name: str, kind: str, seen: Span) -> str:
         """The id of a new speaker of that name, also where somebody else has the name."""
         at = self._stamp.now()

@@ -10,6 +10,7 @@ from annotator.model.annotation import Annotation, Translation
 from annotator.model.errors import InvalidInput, NotFound
 from annotator.model.sheet import Sheet
 from annotator.store.sheets import load_sheet, save_sheet
+from annotator.store.speakers import load_speakers
 from annotator.store.workspace import Workspace
 from annotator.tasks.feedback import answered, open_item_record, open_items
 from annotator.tasks.review import Reviewing, act, review_record
@@ -272,3 +273,40 @@ def test_a_version_that_says_nothing_or_nonsense_is_refused(boris, said):
     with pytest.raises(InvalidInput):
         act(boris, {"act": "correct", "id": "A1", **said})
     assert states(again(boris)) == ["pending"] * 3
+
+
+def test_a_version_grows_field_by_field_and_a_speaker_goes_by_name(boris: Reviewing) -> None:
+    one = boris.items[0].annotation.id
+    boris.correct_more(one, {"kind": "title"})
+    boris.correct_more(one, {"name": "Dana Serik"})
+    mine = boris.version_of(one)
+    assert (mine.kind, mine.attributions[0].speaker) == ("title", "dana-serik")
+    assert "dana-serik" in load_speakers(boris.workspace)
+    boris.undo()
+    assert boris.version_of(one).attributions == boris.items[0].annotation.attributions
+    assert "dana-serik" not in load_speakers(boris.workspace)
+
+
+def test_what_is_refused_enters_nobody_in_the_registry(boris: Reviewing) -> None:
+    one = boris.items[0].annotation.id
+    with pytest.raises(InvalidInput):
+        boris.correct_more(one, {"name": "Dana Serik", "role": 3})
+    with pytest.raises(InvalidInput):
+        boris.correct_more(one, {"name": " "})
+    boris.approve(one)
+    assert load_speakers(boris.workspace) == {}
+
+
+def test_a_capital_letter_is_a_correction(aigul: Workspace, stamp: FixedStamp) -> None:
+    stored = load_sheet(aigul, "aigul", "crowd")
+    assert stored is not None
+    first, *rest = stored.sheet.annotations
+    said = replace(first, translations=(Translation(id="t", text="We have come!"),))
+    sheet = replace(stored.sheet, annotations=(said, *rest))
+    save_sheet(aigul, sheet, stored.fingerprint)
+    boris = Reviewing.open(Workspace(aigul.root, "boris"), "aigul", "crowd", stamp=stamp)
+    boris.correct_more("A1", {"translations": ["WE have come!"]})
+    (told,) = boris.item("A1").correction
+    assert (told.field, told.right) == ("translation", "WE have come!")
+    boris.correct_more("A1", {"translations": ["We have come!"]})
+    assert boris.item("A1").state == "pending"

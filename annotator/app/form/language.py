@@ -13,13 +13,18 @@ def language_page(session: Session, item_id: str, text: str = "") -> Page:
     """Languages that fit what is typed; the suggested and the present one first."""
     item, offer = session.item(item_id), session.offer(item_id)
     now = item.annotation.language if item.annotation else ""
+    return languages_page(now, offer.language, offer.script if item.exact else "", text)
+
+
+def languages_page(now: str, offered: str, script: str, text: str) -> Page:
+    """The same for values: `now` and `offered` are BCP 47, `script` what the words are in."""
     if text.strip():
         found = find_language(text)[:_SHOWN]
     else:
-        first = [c for tag in (now, offer.language) if tag and (c := card(tag)) is not None]
-        rest = [c for c in all_cards() if not item.exact or _writes(c, offer.script)]
+        first = [c for tag in (now, offered) if tag and (c := card(tag)) is not None]
+        rest = [c for c in all_cards() if _writes(c, script)]
         found = list({c.tag: c for c in (*first, *rest)}.values())[:_SHOWN]
-    rows = tuple(_choice(c, now, "" if now else offer.language) for c in found)
+    rows = tuple(_choice(c, now, "" if now else offered) for c in found)
     hint = "" if rows else "No language of that name or code is known."
     return Page("language", "Language of the words", rows, FILTER, "type a name or code", hint=hint)
 

@@ -1,7 +1,7 @@
 """Several people's annotations of one article: where they differ, field by field, and deciding."""
 
-from collections.abc import Sequence
-from typing import ClassVar
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import events
 from textual.app import ComposeResult
@@ -10,13 +10,7 @@ from textual.containers import Container, Vertical
 
 from annotator.app.bindings import bindings_for
 from annotator.app.marks import Mark
-from annotator.app.messages import (
-    CaretMoved,
-    LeaveArticle,
-    RowMoved,
-    ShowAgreement,
-    StepArticle,
-)
+from annotator.app.messages import RowMoved, ShowAgreement
 from annotator.app.questions import (
     heading,
     question_line,
@@ -32,6 +26,9 @@ from annotator.app.widgets.rows import RowList
 from annotator.compare.questions import Question
 from annotator.tasks.adjudication import Adjudicating
 from annotator.text.display import display_line
+
+if TYPE_CHECKING:
+    from annotator.tasks.background import Background
 
 _KEYS = (
     ("next_item", "next"),
@@ -62,8 +59,15 @@ class AdjudicateScreen(Adjudication):
     #side FormPanel { height: 1fr; }
     """
 
-    def __init__(self, work: Adjudicating, position: str = "", *, blind: bool = False) -> None:
-        super().__init__()
+    def __init__(
+        self,
+        work: Adjudicating,
+        background: "Callable[[], Background]",
+        position: str = "",
+        *,
+        blind: bool = False,
+    ) -> None:
+        super().__init__(background)
         self.blind = blind
         self.begin(work, position)
 
@@ -73,6 +77,7 @@ class AdjudicateScreen(Adjudication):
         self.index = 0
         self.everything = False
         self.rows: tuple[Question, ...] = ()
+        self.begin_readings()
 
     def compose(self) -> ComposeResult:
         """The row on top, text, fields, one field in full, notice, keys."""
@@ -90,12 +95,6 @@ class AdjudicateScreen(Adjudication):
         """Begin with the first place where somebody has to decide."""
         self.call_after_refresh(self.mount_form)
         self.query_one(RowList).can_focus = False
-        self.start()
-
-    def load(self, work: Adjudicating, position: str = "") -> None:
-        """Another article on the same screen."""
-        self.begin(work, position)
-        self.query_one(DocumentView).set_text(work.article.text)
         self.start()
 
     def start(self) -> None:
@@ -131,16 +130,6 @@ class AdjudicateScreen(Adjudication):
             for _, version in item.group.present
         ]
         self.query_one(DocumentView).set_marks(marks)
-
-    def go(self, index: int) -> None:
-        """Another place is the current one."""
-        self.index = index
-        item = self.item
-        if item is not None:
-            document = self.query_one(DocumentView)
-            document.set_active((v.start, v.end) for _, v in item.group.present)
-            document.go(item.group.start)
-        self.show_item(first=True)
 
     def show_item(self, *, first: bool = False) -> None:
         """The fields of the place, the first open one chosen."""
@@ -188,16 +177,6 @@ class AdjudicateScreen(Adjudication):
         """Another field is chosen."""
         self._show_full()
 
-    def on_caret_moved(self, event: CaretMoved) -> None:
-        """A click on a place goes there."""
-        here = [
-            number
-            for number, item in enumerate(self.items)
-            if any(v.start <= event.offset < v.end for _, v in item.group.present)
-        ]
-        if here and self.index not in here:
-            self.go(here[0])
-
     # Moving ------------------------------------------------------------------------------------
 
     def _step(self, by: int) -> bool:
@@ -227,40 +206,12 @@ class AdjudicateScreen(Adjudication):
         """The field above."""
         self.query_one(RowList).move(-1)
 
-    def action_page_down(self) -> None:
-        """A page of text."""
-        self.query_one(DocumentView).step_page(1)
-
-    def action_page_up(self) -> None:
-        """A page of text back."""
-        self.query_one(DocumentView).step_page(-1)
-
-    def action_top(self) -> None:
-        """The first place."""
-        self.go(0)
-
-    def action_bottom(self) -> None:
-        """The last place."""
-        self.go(max(0, len(self.items) - 1))
-
     def action_show_agreed(self) -> None:
         """Show or fold away what everybody agrees on."""
         self.everything = not self.everything
         self.show_item(first=True)
         said = "Everything is shown" if self.everything else "What all agree on is folded away"
         self.say(f"{said}; e changes that.")
-
-    def action_next_article(self) -> None:
-        """The next article of these people."""
-        self.post_message(StepArticle(1))
-
-    def action_previous_article(self) -> None:
-        """The previous article of these people."""
-        self.post_message(StepArticle(-1))
-
-    def action_back(self) -> None:
-        """Back to where one came from."""
-        self.post_message(LeaveArticle())
 
     def action_agreement(self) -> None:
         """How well they agree."""

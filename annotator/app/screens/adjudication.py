@@ -1,21 +1,21 @@
 """What can be decided about one place of several people's sheets."""
 
-from collections.abc import Callable, Sequence
+from abc import abstractmethod
+from collections.abc import Callable, Iterable, Sequence
 
-from annotator.app.form.page import VALUE, Choice, Page
+from annotator.app.form.own import FIELDS, Said
+from annotator.app.form.page import Choice, Page
 from annotator.app.messages import RowChosen
 from annotator.app.questions import field_name
-from annotator.app.screens.prompting import Prompting
+from annotator.app.screens.reviewed import Reviewed
 from annotator.compare.questions import ANNOTATION, Item, Question
-from annotator.model.errors import AnnotatorError
-from annotator.tasks.adjudication import Adjudicating, act
+from annotator.tasks.adjudication import Adjudicating
 
 
-class Adjudication(Prompting):
+class Adjudication(Reviewed):
     """Decisions; each is on disk before it is shown. What is shown is the screen's business."""
 
     work: Adjudicating
-    index: int
 
     @property
     def items(self) -> Sequence[Item]:
@@ -28,37 +28,34 @@ class Adjudication(Prompting):
         return self.items[self.index] if 0 <= self.index < len(self.items) else None
 
     @property
+    @abstractmethod
     def names(self) -> tuple[str, ...]:
         """The people as they are shown."""
-        raise NotImplementedError
 
     @property
+    @abstractmethod
     def question(self) -> Question | None:
         """The chosen field."""
-        raise NotImplementedError
 
-    def show_marks(self) -> None:
-        """Mark every place in the text."""
-        raise NotImplementedError
+    def is_open(self, item: Item) -> bool:
+        """Whether somebody has to decide."""
+        return item.open
 
-    def show_item(self, *, first: bool = False) -> None:
-        """The fields of the place."""
-        raise NotImplementedError
+    def places(self, item: Item) -> Iterable[tuple[int, int]]:
+        """Where anybody has it."""
+        return ((version.start, version.end) for _, version in item.group.present)
 
-    def go(self, index: int) -> None:
-        """Another place is the current one."""
-        raise NotImplementedError
+    def names_told(self) -> Iterable[str]:
+        """Who speaks in anybody's sheet."""
+        people = (x.name for s in self.work.sheets for a in s.annotations for x in a.attributions)
+        return (name for name in people if name)
 
     def _change(self, change: Callable[[], object], said: str) -> None:
         """Decide something; it is on disk when it is shown."""
-        try:
-            change()
-        except AnnotatorError as error:
-            self.warn(error)
+        if not self.done(change):
             return
-        self.show_marks()
         item = self.item
-        if item is not None and not item.open and self._next_open():
+        if item is not None and not item.open and self.next_open(self.index):
             left = sum(one.open for one in self.items)
             self.say(f"{said} and saved · {left} places to decide.")
             return
@@ -66,13 +63,6 @@ class Adjudication(Prompting):
         done = not any(one.open for one in self.items)
         more = " · All is decided here; Ctrl+N goes to the next article." if done else "."
         self.say(f"{said} and saved{more}")
-
-    def _next_open(self) -> bool:
-        places = [*range(self.index + 1, len(self.items)), *range(self.index)]
-        found = next((number for number in places if self.items[number].open), None)
-        if found is not None:
-            self.go(found)
-        return found is not None
 
     def _decide(self, choice: str, said: str, *, of: str = "", field: str = "") -> None:
         item, question = self.item, self.question
@@ -99,24 +89,20 @@ class Adjudication(Prompting):
         self._decide("nothing", "“Nothing here” is recorded", field=ANNOTATION)
 
     def action_merge_by_hand(self) -> None:
-        """Write the value."""
+        """Write the value, or choose it."""
         item, question = self.item, self.question
         if item is None or question is None:
             self.say("Choose a field first: arrows go there.")
             return
-        text = next((value for value in question.values if value), "")
-        page = Page("own", f"Your own: {field_name(question)}", (), VALUE, "type it", text, -1)
-        self.ask(page, lambda value, typed: self._write(item, question.field, typed))
+        field = question.field
+        if field not in FIELDS:
+            self.say("This cannot be written: take somebody’s, keep both, or nothing (z).")
+            return
 
-    def _write(self, item: Item, field: str, typed: str) -> None:
-        name, version = item.group.present[0]
-        value: object = typed
-        if field == "transliteration":
-            known = version.transliterations
-            value = {"text": typed, "scheme": known[0].scheme if known else "own"}
-        told: dict[str, object] = {"act": "decide", "annotator": name, "id": version.id}
-        told |= {"field": field, "choice": "own", "value": value}
-        self._change(lambda: act(self.work, told), "Written")
+        def put(said: Said) -> None:
+            self._change(lambda: self.work.decide_own(item, field, said), "Written")
+
+        self.ask_own(field, lambda: self.work.base_of(item), put)
 
     def action_choose(self) -> None:
         """All that can be decided, as a list."""
@@ -162,26 +148,10 @@ class Adjudication(Prompting):
 
     def action_take_agreed(self) -> None:
         """Everything on which all agree, as one step."""
-        try:
-            taken = self.work.take_agreed()
-        except AnnotatorError as error:
-            self.warn(error)
-            return
-        self.show_marks()
-        self.show_item()
-        self.say(f"{taken} values on which all agree were taken over and saved; u takes that back.")
-
-    def action_undo(self) -> None:
-        """Take the last step back."""
-        self._travel(self.work.undo, "Undone", "There is nothing to undo.")
-
-    def action_redo(self) -> None:
-        """Do it again."""
-        self._travel(self.work.redo, "Done again", "There is nothing to redo.")
-
-    def _travel(self, go: Callable[[], str], done: str, nothing: str) -> None:
         with self.noticed():
-            label = go()
+            taken = self.work.take_agreed()
             self.show_marks()
-            self.show_item(first=True)
-            self.say(f"{done}: {label}." if label else nothing)
+            self.show_item()
+            self.say(
+                f"{taken} values on which all agree were taken over and saved; u takes that back."
+            )

@@ -4,11 +4,8 @@ What takes long is done elsewhere: machines are asked in threads, readings that 
 a model are made by the worker process. An answer that nobody waits for any more changes nothing.
 """
 
-import sys
-from asyncio import CancelledError, wrap_future
-from collections.abc import Callable
+from asyncio import wrap_future
 from concurrent.futures import Future
-from contextlib import redirect_stderr
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -17,26 +14,24 @@ from textual.worker import WorkType
 from annotator.app.form.machine import EVERYBODY
 from annotator.app.numbers import numbered
 from annotator.app.screens.editing import Editing
+from annotator.app.screens.slow import SlowReadings
 from annotator.languages.schemes import Scheme
 from annotator.model.annotation import Translation
 from annotator.model.errors import AnnotatorError
 from annotator.model.proposal import Suggestion
 from annotator.suggest.transliteration import schemes_for
 from annotator.tasks.items import Item
-from annotator.tasks.readings import Request, StillReading, answer_from
-from annotator.tasks.session import Session
+from annotator.tasks.readings import StillReading
 from annotator.text.display import display_line
 
 if TYPE_CHECKING:
     from annotator.suggest.providers.base import Answer
-    from annotator.tasks.background import Background
     from annotator.tasks.machine import Asking
 
 
-class Suggesting(Editing):
+class Suggesting(Editing, SlowReadings):
     """Suggestions of the current item, whoever makes them."""
 
-    background: "Callable[[], Background]"
     _asking: "Asking | None" = None
     """The question to machines that is under way."""
     _accept_then: str = ""
@@ -153,38 +148,12 @@ class Suggesting(Editing):
     # Readings that take a while ----------------------------------------------------------------
 
     def listen(self) -> None:
-        """Have what takes long read by the worker process, as long as this session is open."""
-        self._waiting = {}
+        """Begin with a session."""
         self._accept_then = ""
-        self.session.readings.ask = partial(self._ask_reading, self.session)
+        self.read_beside(self.session.readings)
 
-    _waiting: "dict[Request, Future[bytes]]"
-
-    def _ask_reading(self, session: Session, request: Request) -> None:
-        if request in self._waiting:
-            return
-        for other, future in self._waiting.items():
-            if other.words != request.words:  # of an item that was left
-                future.cancel()
-        with redirect_stderr(sys.__stderr__):  # Textual's has no descriptor to hand on
-            future = self._waiting[request] = self.background().read(request)
-        work: WorkType[None] = partial(self._hear_reading, session, request, future)
-        self.run_worker(work, group="reading")
-
-    async def _hear_reading(
-        self, session: Session, request: Request, future: "Future[bytes]"
-    ) -> None:
-        try:
-            answer = answer_from(await wrap_future(future))
-        except CancelledError:
-            self._waiting.pop(request, None)
-            return
-        except Exception as error:  # whatever ended the worker must not end the screen
-            answer = AnnotatorError(f"It could not be worked out: {error}.")
-        session.readings.put(request, answer)
-        if self.session is not session:
-            return
-        self._waiting.pop(request, None)
+    def reading_came(self) -> None:
+        """Show it; accept the item if that waited for it."""
         self._offered = None
         self.show_current()
         self.refresh_page()

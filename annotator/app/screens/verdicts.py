@@ -1,7 +1,7 @@
 """Reviewing one person: their annotations, my verdict on each, remarks in threads."""
 
-from collections.abc import Callable, Sequence
-from typing import ClassVar
+from collections.abc import Callable, Iterable, Sequence
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import events
 from textual.app import ComposeResult
@@ -9,37 +9,42 @@ from textual.binding import BindingType
 from textual.containers import Container, Vertical
 
 from annotator.app.bindings import bindings_for
+from annotator.app.form.own import Said, fields_page
 from annotator.app.form.page import VALUE, Choice, Page
 from annotator.app.marks import Mark
-from annotator.app.messages import CaretMoved, LeaveArticle, StepArticle
 from annotator.app.panel import Shown, panel_lines
 from annotator.app.screens.annotate import LAYOUT
-from annotator.app.screens.prompting import Prompting
-from annotator.app.verdicts import STATE_LOOKS, verdict_lines
+from annotator.app.screens.reviewed import Reviewed
+from annotator.app.verdicts import LABELS, STATE_LOOKS, corrected, verdict_lines
 from annotator.app.widgets.document import DocumentView
 from annotator.app.widgets.item_panel import ItemPanel
 from annotator.app.widgets.lines import Bar, Line
 from annotator.app.widgets.notice import Notice
-from annotator.model.errors import AnnotatorError
+from annotator.compare.parts import PARTS
+from annotator.model.annotation import Annotation
 from annotator.tasks.items import Item
 from annotator.tasks.offers import Offer
 from annotator.tasks.review import Reviewing, ReviewItem
 from annotator.text.display import display_line
 
+if TYPE_CHECKING:
+    from annotator.tasks.background import Background
+
 _KEYS = (
     ("approve", "approve"),
     ("refuse", "reject"),
+    ("correct", "correct"),
     ("ask_changes", "changes"),
-    ("look_again", "look again"),
     ("comment", "comment"),
     ("next_item", "next"),
     ("previous_item", "previous"),
     ("undo", "undo"),
     ("hand_back", "hand back"),
+    ("look_again", "look again"),
 )
 
 
-class VerdictScreen(Prompting):
+class VerdictScreen(Reviewed):
     """Somebody's sheet, only read; what I say of it is kept in my own file."""
 
     PLACE = "verdict"
@@ -47,14 +52,20 @@ class VerdictScreen(Prompting):
     BINDINGS: ClassVar[list[BindingType]] = [*bindings_for("verdict")]
     DEFAULT_CSS = LAYOUT
 
-    def __init__(self, work: Reviewing, position: str = "") -> None:
-        super().__init__()
+    work: Reviewing
+    items: Sequence[ReviewItem] = ()
+
+    def __init__(
+        self, work: Reviewing, background: "Callable[[], Background]", position: str = ""
+    ) -> None:
+        super().__init__(background)
         self.begin(work, position)
 
     def begin(self, work: Reviewing, position: str) -> None:
         """Begin with an article."""
         self.work, self.position, self.index = work, position, 0
-        self.items: Sequence[ReviewItem] = work.items
+        self.items = work.items
+        self.begin_readings()
 
     def compose(self) -> ComposeResult:
         """The row on top, text and annotation, notice, keys."""
@@ -71,16 +82,10 @@ class VerdictScreen(Prompting):
         self.call_after_refresh(self.mount_form)
         self.start()
 
-    def load(self, work: Reviewing, position: str = "") -> None:
-        """Another article on the same screen."""
-        self.begin(work, position)
-        self.query_one(DocumentView).set_text(work.article.text)
-        self.start()
-
     def start(self) -> None:
         """Show the first one that has no verdict."""
-        self.refresh_items()
-        if not self._next_open(-1):
+        self.show_marks()
+        if not self.next_open(-1):
             self.go(0)
 
     def on_resize(self, event: events.Resize) -> None:
@@ -95,7 +100,18 @@ class VerdictScreen(Prompting):
         """The current annotation."""
         return self.items[self.index] if 0 <= self.index < len(self.items) else None
 
-    def refresh_items(self) -> None:
+    def is_open(self, item: ReviewItem) -> bool:
+        """Whether it waits for a verdict."""
+        return item.state in ("pending", "stale", "answered")
+
+    def places(self, item: ReviewItem) -> Iterable[tuple[int, int]]:
+        """Where it stands; in my version, if I have one."""
+        if item.lost:
+            return ()
+        mine = self.work.version_of(item.annotation.id)
+        return ((o.start, o.end) for o in mine.occurrences)
+
+    def show_marks(self) -> None:
         """Read what is on disk now, and mark it."""
         self.items = self.work.items
         self.query_one(DocumentView).set_marks(
@@ -106,20 +122,10 @@ class VerdictScreen(Prompting):
         )
         self.show_item()
 
-    def go(self, index: int) -> None:
-        """Another annotation is the current one."""
-        self.index = index
-        item = self.item
-        if item is not None and not item.lost:
-            document = self.query_one(DocumentView)
-            document.set_active((o.start, o.end) for o in item.annotation.occurrences)
-            document.go(item.annotation.start)
-        self.show_item()
-
-    def show_item(self) -> None:
+    def show_item(self, *, first: bool = False) -> None:
         """The annotation beside the text, and the row on top."""
         self.query_one("#item", ItemPanel).show(self._tell)
-        open_items = [i for i in self.items if i.state in ("pending", "stale", "answered")]
+        open_items = [item for item in self.items if self.is_open(item)]
         place = f"{self.index + 1} of {len(self.items)}" if self.items else ""
         of = f"sheet of {display_line(self.work.review.of, 30)}"
         without = f"{len(open_items)} without a verdict"
@@ -147,16 +153,6 @@ class VerdictScreen(Prompting):
         )
         return [*verdict_lines(item, width), *panel_lines(Shown(told, Offer()), width)]
 
-    def on_caret_moved(self, event: CaretMoved) -> None:
-        """A click on an annotation goes there."""
-        here = [
-            number
-            for number, item in enumerate(self.items)
-            if any(o.start <= event.offset < o.end for o in item.annotation.occurrences)
-        ]
-        if here and self.index not in here:
-            self.go(here[0])
-
     # Moving ------------------------------------------------------------------------------------
 
     def _step(self, by: int) -> None:
@@ -182,59 +178,17 @@ class VerdictScreen(Prompting):
         """A row of text back."""
         self.query_one(DocumentView).step_rows(-1)
 
-    def action_page_down(self) -> None:
-        """A page of text."""
-        self.query_one(DocumentView).step_page(1)
-
-    def action_page_up(self) -> None:
-        """A page of text back."""
-        self.query_one(DocumentView).step_page(-1)
-
-    def action_top(self) -> None:
-        """The first annotation."""
-        self.go(0)
-
-    def action_bottom(self) -> None:
-        """The last annotation."""
-        self.go(max(0, len(self.items) - 1))
-
-    def action_next_article(self) -> None:
-        """The next article of this person."""
-        self.post_message(StepArticle(1))
-
-    def action_previous_article(self) -> None:
-        """The previous article of this person."""
-        self.post_message(StepArticle(-1))
-
-    def action_back(self) -> None:
-        """Back to where one came from."""
-        self.post_message(LeaveArticle())
-
     # Verdicts ----------------------------------------------------------------------------------
-
-    def _next_open(self, after: int) -> bool:
-        wanted = ("pending", "stale", "answered")
-        places = [*range(after + 1, len(self.items)), *range(after + 1)]
-        found = next((n for n in places if self.items[n].state in wanted), None)
-        if found is not None:
-            self.go(found)
-        return found is not None
 
     def _change(self, change: Callable[[str], object], said: str, *, go_on: bool = True) -> None:
         """Say something of the current annotation; it is on disk when it is shown."""
         item = self.item
         if item is None:
             self.say("There is no annotation to decide about.")
-            return
-        try:
-            change(item.annotation.id)
-        except AnnotatorError as error:
-            self.warn(error)
-            return
-        self.refresh_items()
-        if go_on and not self._next_open(self.index):
-            said = f"{said} · Every annotation has a verdict; H hands the sheet back"
-        self.say(f"{said}.")
+        elif self.done(lambda: change(item.annotation.id)):
+            if go_on and not self.next_open(self.index):
+                said = f"{said} · Every annotation has a verdict; H hands the sheet back"
+            self.say(f"{said}.")
 
     def _ask_why(self, title: str, change: Callable[[str, str], object], said: str) -> None:
         page = Page("why", title, (), VALUE, "type the reason", "", -1, "Enter keeps it.")
@@ -282,7 +236,7 @@ class VerdictScreen(Prompting):
         """Approve all that have no verdict, as one step."""
         with self.noticed():
             count = self.work.approve_rest()
-            self.refresh_items()
+            self.show_marks()
             self.say(f"{count} approved as one step and saved; u takes that back.")
 
     def action_hand_back(self) -> None:
@@ -292,16 +246,70 @@ class VerdictScreen(Prompting):
             self.show_item()
             self.say(f"Handed back to {self.work.review.of}: they see what you said.")
 
-    def action_undo(self) -> None:
-        """Take the last step back."""
-        self._travel(self.work.undo, "Undone", "There is nothing to undo.")
+    # My version --------------------------------------------------------------------------------
 
-    def action_redo(self) -> None:
-        """Do it again."""
-        self._travel(self.work.redo, "Done again", "There is nothing to redo.")
+    def action_correct(self) -> None:
+        """My version beside theirs: all its fields."""
+        item = self.item
+        if item is None:
+            self.say("There is no annotation to correct.")
+            return
+        mine = self.work.version_of(item.annotation.id)
+        labels = {label: f"{theirs or 'nothing'} → {ours or 'nothing'}"
+                  for label, theirs, ours in corrected(item)}  # fmt: skip
+        differs = {name: labels[label] for name, label in LABELS.items() if label in labels}
+        shown = {name: part.shown(mine) for name, part in PARTS.items()}
+        page = fields_page(mine, differs, shown)
+        self.ask(page, lambda field, typed: self._correct(field, back=True))
 
-    def _travel(self, go: Callable[[], str], done: str, nothing: str) -> None:
-        with self.noticed():
-            label = go()
-            self.refresh_items()
-            self.say(f"{done}: {label}." if label else nothing)
+    def _correct(self, field: str, *, back: bool = False) -> None:
+        """My value of one field; `back`: to the list of fields after it."""
+        item = self.item
+        if item is None:
+            self.say("There is no annotation to correct.")
+            return
+        annotation_id = item.annotation.id
+
+        def base() -> Annotation:
+            return self.work.version_of(annotation_id)
+
+        def put(said: Said) -> None:
+            change = self.work.correct_more
+            self._change(lambda i: change(i, said), "Your version is saved", go_on=False)
+            self.go(self.index)
+            if back and field != "place":
+                self.action_correct()
+
+        self.ask_own(field, base, put)
+
+    def names_told(self) -> Iterable[str]:
+        """Who speaks in their sheet."""
+        return (x.name for i in self.items for x in i.annotation.attributions if x.name)
+
+    def action_edit_language(self) -> None:
+        """Language in my version."""
+        self._correct("language")
+
+    def action_edit_transliteration(self) -> None:
+        """Romanisation in my version."""
+        self._correct("transliteration")
+
+    def action_edit_translation(self) -> None:
+        """Translations in my version."""
+        self._correct("translation")
+
+    def action_edit_speaker(self) -> None:
+        """Speaker in my version."""
+        self._correct("speaker")
+
+    def action_edit_kind(self) -> None:
+        """Kind in my version."""
+        self._correct("kind")
+
+    def action_move_start(self) -> None:
+        """Borders in my version."""
+        self._correct("place")
+
+    def action_move_end(self) -> None:
+        """Borders in my version."""
+        self._correct("place")
