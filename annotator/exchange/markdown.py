@@ -7,9 +7,16 @@ from annotator.exchange.fields import FIELDS
 from annotator.exchange.format import Format
 from annotator.exchange.material import Chunk, Chunks, Entry, Job, Prepared, file_name
 from annotator.exchange.ranked import is_suggestion, translations
-from annotator.exchange.words import language_line, language_name, scheme_title, whose
+from annotator.exchange.words import (
+    language_line,
+    language_name,
+    moment,
+    person,
+    scheme_title,
+    whose,
+)
 from annotator.model.anchor import Anchor
-from annotator.model.annotation import Annotation, Attribution, Translation
+from annotator.model.annotation import Annotation, Attribution, Provenance, Translation
 from annotator.text.display import display
 
 # Everything that can begin or end inline markup, or an entity; CommonMark 0.31, section 2.4.
@@ -40,7 +47,7 @@ def write(materials: Iterable[Prepared], job: Job) -> Chunks:
         article = material.article
         parts = [f"# {plain(article.title)}\n\n{_source(material)}"]
         for number, entry in enumerate(material.entries, 1):
-            parts.append("\n".join(_sheet(entry, number, job)))
+            parts.append("\n".join(_sheet(entry, number, article.language, job)))
         text = "\n\n".join(parts) + "\n"
         yield Chunk(file_name(article, ".md"), text.encode(), last=True)
 
@@ -50,7 +57,7 @@ def _source(material: Prepared) -> str:
     return f"Source: {plain(article.path)}, sha256 {plain(article.sha256)}"
 
 
-def _sheet(entry: Entry, number: int, job: Job) -> Iterator[str]:
+def _sheet(entry: Entry, number: int, matrix: str, job: Job) -> Iterator[str]:
     annotation = entry.annotation
     state = "proposed by machine, not confirmed" if entry.proposed else annotation.status
     kind = f"{plain(annotation.kind)}, {plain(state)}"
@@ -58,11 +65,11 @@ def _sheet(entry: Entry, number: int, job: Job) -> Iterator[str]:
     for line in annotation.exact.replace("\r\n", "\n").split("\n"):
         yield f"> {plain(line)}" if line.strip() else ">"
     yield ""
-    for name, told in _rows(entry, job):
+    for name, told in _rows(entry, matrix, job):
         yield f"- **{name}:** {told}"
 
 
-def _rows(entry: Entry, job: Job) -> Iterator[tuple[str, str]]:
+def _rows(entry: Entry, matrix: str, job: Job) -> Iterator[tuple[str, str]]:
     annotation, owner = entry.annotation, entry.annotator
     for letters in annotation.transliterations:
         by = whose(letters.origin, letters.accepted_by, owner, is_suggestion(letters))
@@ -71,7 +78,7 @@ def _rows(entry: Entry, job: Job) -> Iterator[tuple[str, str]]:
         told = (title, letters.scheme, letters.engine, letters.grade, left, by)
         yield "Transliteration", f"{plain(letters.text)} {_about(*told)}"
     for translation in translations(annotation):
-        yield "Translation", _translation(translation, owner)
+        yield "Translation", _translation(translation, owner, matrix)
     for said in annotation.attributions:
         yield "Speaker", _speaker(said, owner, job)
     for place in entry.places:
@@ -87,11 +94,21 @@ def _about(*parts: str) -> str:
     return f"({told})" if told else ""
 
 
-def _translation(value: Translation, owner: str) -> str:
+def _translation(value: Translation, owner: str, matrix: str) -> str:
     by = whose(value.origin, value.accepted_by, owner, is_suggestion(value))
-    language = "" if value.language == "en" else f"{language_name(value.language)} {value.language}"
+    language = "" if value.language == matrix else _language(value.language)
     about = _about(language, by, value.provider, value.note)
     return f"{plain(value.text)} {about}{_evidence(value.evidence)}"
+
+
+def _language(tag: str) -> str:
+    name = language_name(tag)
+    return f"in {name}" if name == tag else f"in {name}, {tag}"
+
+
+def _times(record: Provenance) -> tuple[str, str]:
+    made, changed = moment(record.created), moment(record.changed)
+    return f"made {made}" if made else "", f"changed {changed}" if changed else ""
 
 
 def _speaker(value: Attribution, owner: str, job: Job) -> str:
@@ -111,13 +128,13 @@ def _rest(annotation: Annotation, owner: str) -> Iterator[tuple[str, str]]:
     if annotation.note:
         yield "Note", plain(annotation.note)
     for comment in annotation.comments:
-        yield "Comment", f"{plain(comment.text)} {_about(comment.author, comment.at)}"
+        yield "Comment", f"{plain(comment.text)} {_about(comment.author, moment(comment.at))}"
     if annotation.tags:
         yield "Tags", ", ".join(map(plain, annotation.tags))
     record = annotation.provenance
-    times = () if record is None else (record.created, record.changed)
+    times = () if record is None else _times(record)
     told = _about(f"revision {annotation.revision}", *times)
-    yield "Decided", f"{plain(owner or 'nobody yet')} {told}"
+    yield "Decided", f"{plain(person(owner) or 'nobody yet')} {told}"
 
 
 FORMAT = Format(

@@ -41,6 +41,11 @@ SCRIPTS = {
 }
 """ISO 15924 codes to English names; others are shown as their code."""
 
+MONTHS = (
+    *("January", "February", "March", "April", "May", "June", "July", "August", "September"),
+    *("October", "November", "December"),
+)
+_MOMENT = re.compile(r"(\d{4})-(\d\d)-(\d\d)T(\d\d:\d\d:\d\d)(?:\.\d+)?Z")
 # Well-formed in the sense of RFC 5646, roughly: enough that a browser takes it as a language.
 _TAG = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")
 
@@ -81,8 +86,23 @@ def language_line(annotation: Annotation) -> str:
     if annotation.language and told != annotation.language:
         told += f" ({annotation.language})"
     if annotation.script:
-        told += f", {SCRIPTS.get(annotation.script, annotation.script)}"
+        told += f", {script_name(annotation.script)}"
     return told
+
+
+def script_name(code: str) -> str:
+    """`Cyrillic script`, `Chinese characters`; a code that has no name here stays a code."""
+    name = SCRIPTS.get(code, "")
+    one_word = name and " " not in name and code not in ("Jpan", "Kore")
+    return f"{name} script" if one_word else name or f"script {code}"
+
+
+def moment(at: str) -> str:
+    """RFC 3339 in UTC as a person reads it, `2 March 2026, 09:04:12 UTC`; else as it is."""
+    match = _MOMENT.fullmatch(at)
+    if match is None or not 1 <= int(match[2]) <= 12:
+        return at
+    return f"{int(match[3])} {MONTHS[int(match[2]) - 1]} {match[1]}, {match[4]} UTC"
 
 
 def person(annotator: str) -> str:

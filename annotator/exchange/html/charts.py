@@ -44,7 +44,7 @@ def timeline(title: str, rows: Sequence[tuple[str, int]]) -> str:
         )
     if rows:
         told.append(f'<text x="0" y="{_HEIGHT + 20}">{escape(rows[0][0])}</text>')
-        told.append(f'<text x="0" y="14">at most {most:,}</text>')
+        told.append(f'<text x="0" y="14">highest: {most:,}</text>')
     if len(rows) > 1:
         last = escape(rows[-1][0])
         told.append(f'<text x="{_WIDTH}" y="{_HEIGHT + 20}" text-anchor="end">{last}</text>')

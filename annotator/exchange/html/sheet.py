@@ -10,6 +10,7 @@ from annotator.exchange.words import (
     lang,
     language_line,
     language_name,
+    moment,
     person,
     scheme_title,
     shown,
@@ -17,6 +18,7 @@ from annotator.exchange.words import (
 )
 from annotator.model.anchor import Anchor
 from annotator.model.annotation import Annotation, Attribution, Comment, Translation
+from annotator.model.article import Article
 from annotator.text.offsets import OffsetMap
 
 
@@ -44,7 +46,7 @@ def evidence_sheet(setting: Setting, entry: Entry, number: int) -> str:
     back = f'<a href="#{setting.prefix}m{number}">back to the text</a>' if entry.places else ""
     words = f'<p dir="auto"{lang(annotation.language)}>{_lines(annotation.exact)}</p>'
     return (
-        f'<section class="sheet" id="{head}" aria-labelledby="{head}h">\n'
+        f'<section class="sheet" id="{head}"{labelled(setting.prefix, f"e{number}h")}>\n'
         f'<h3 id="{head}h"><span class="number">{number}</span> {shown(language_line(annotation))}'
         f' <span class="state {_class(state)}">{_state(entry)}</span>{_owner(entry)}</h3>\n'
         f"<blockquote>{words}</blockquote>\n<dl>\n{rows}\n</dl>\n"
@@ -52,8 +54,18 @@ def evidence_sheet(setting: Setting, entry: Entry, number: int) -> str:
     )
 
 
+def labelled(prefix: str, name: str) -> str:
+    """The attribute that names a part of the page by its heading.
+
+    Where several articles stand on one page, by the article's title, too: no two are called alike.
+    """
+    title = f"{prefix}title " if prefix else ""
+    return f' aria-labelledby="{title}{prefix}{name}"'
+
+
 def _owner(entry: Entry) -> str:
-    return _small(shown(person(entry.annotator))) if entry.annotator else ""
+    who = person(entry.annotator)
+    return _small(shown(who if who != entry.annotator else f"by {who}")) if who else ""
 
 
 def _class(state: str) -> str:
@@ -82,8 +94,17 @@ def _rows(setting: Setting, entry: Entry) -> Iterator[tuple[str, list[str]]]:
     yield "Tags", [", ".join(map(shown, annotation.tags))] if annotation.tags else []
     yield "Language found", list(_detection(annotation))
     yield "Decided", list(_decided(annotation, owner))
-    digest = setting.material.article.sha256
-    yield "Source", [f"{shown(setting.material.article.path)}, <code>sha256 {shown(digest)}</code>"]
+    yield "Source", [source_of(setting.material.article)]
+
+
+def source_of(article: Article) -> str:
+    """The file that was annotated, and the digest by which it is known again."""
+    return f"{shown(article.path)}<br><small>SHA-256 <code>{shown(article.sha256)}</code></small>"
+
+
+def _time(at: str) -> str:
+    told = shown(moment(at))
+    return f'<time datetime="{shown(at)}">{told}</time>' if told != shown(at) else told
 
 
 def _small(told: str) -> str:
@@ -107,7 +128,8 @@ def _transliterations(annotation: Annotation, owner: str) -> Iterator[str]:
 
 def _translation(setting: Setting, value: Translation, owner: str) -> str:
     by = whose(value.origin, value.accepted_by, owner, is_suggestion(value))
-    language = "" if value.language == "en" else language_name(value.language)
+    same = value.language == setting.material.article.language
+    language = "" if same else f"in {language_name(value.language)}"
     preferred = "preferred" if value.preferred else ""
     told = shown(_joined(language, preferred, by, value.provider, value.note))
     words = f'<span class="words" dir="auto"{lang(value.language)}>{_lines(value.text)}</span>'
@@ -153,12 +175,12 @@ def _places(setting: Setting, entry: Entry) -> Iterator[str]:
 
 def _comment(comment: Comment) -> str:
     about = _joined(
-        comment.author,
-        comment.at,
+        shown(comment.author),
+        _time(comment.at),
         "an answer" if comment.reply_to else "",
         "resolved" if comment.resolved else "",
     )
-    return f"{_lines(comment.text)}{_small(shown(about))}"
+    return f"{_lines(comment.text)}{_small(about)}"
 
 
 def _detection(annotation: Annotation) -> Iterator[str]:
@@ -167,7 +189,8 @@ def _detection(annotation: Annotation) -> Iterator[str]:
         return
     agreed = f"confirmed by {found.confirmed_by}" if found.confirmed_by else "not confirmed"
     votes = ", ".join(f"{v.by}: {language_name(v.language)}" for v in found.votes)
-    told = _joined(found.because, found.by, agreed, f"votes: {votes}" if votes else "")
+    by = f"found by {found.by}" if found.by else ""
+    told = _joined(found.because, by, agreed, f"votes: {votes}" if votes else "")
     yield f"{shown(language_name(found.language))}{_small(shown(told))}"
 
 
@@ -175,14 +198,15 @@ def _decided(annotation: Annotation, owner: str) -> Iterator[str]:
     record = annotation.provenance
     times = [f"revision {annotation.revision}"]
     if record is not None:
-        times += [f"made {record.created}"] if record.created else []
-        times += [f"changed {record.changed}"] if record.changed else []
-        times += [f"from {record.source}"] if record.source else []
+        times += [f"made {_time(record.created)}"] if record.created else []
+        times += [f"changed {_time(record.changed)}"] if record.changed else []
+        times += [f"from {shown(record.source)}"] if record.source else []
     who = person(owner) or (record.creator if record else "")
     if who:
-        yield f"{shown(who)}{_small(shown('; '.join(times)))}"
+        yield f"{shown(who)}{_small('; '.join(times))}"
     for decision in annotation.decisions:
-        about = _joined(decision.by, decision.at, ", ".join(decision.taken_from))
-        yield f"{shown(decision.field)}: {shown(decision.choice)}{_small(shown(about))}"
+        taken = shown(", ".join(decision.taken_from))
+        about = _joined(shown(decision.by), _time(decision.at), taken)
+        yield f"{shown(decision.field)}: {shown(decision.choice)}{_small(about)}"
     for conflict in annotation.conflicts:
         yield f"{shown(conflict.field)}: not settled between two versions"

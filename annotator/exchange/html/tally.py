@@ -49,7 +49,7 @@ class Tally:
 
 def ranking(counter: Counter[str]) -> list[tuple[str, int]]:
     """Most first; the same number in alphabetical order."""
-    return sorted(counter.items(), key=lambda pair: (-pair[1], pair[0]))
+    return sorted(counter.items(), key=lambda pair: (-pair[1], pair[0].casefold()))
 
 
 def spread(days: Counter[str], most: int = 60) -> list[tuple[str, int]]:

@@ -9,12 +9,23 @@ from annotator.exchange.format import Format, Option
 from annotator.exchange.html.corpus import article_row, corpus_part
 from annotator.exchange.html.frame import foot, head
 from annotator.exchange.html.marks import Mark, paragraphs
-from annotator.exchange.html.sheet import Setting, evidence_sheet
+from annotator.exchange.html.sheet import Setting, evidence_sheet, labelled, source_of
 from annotator.exchange.html.tally import Tally
-from annotator.exchange.losses import count_of
 from annotator.exchange.material import MAIN, Chunk, Chunks, Job, Prepared, file_name
 from annotator.exchange.words import STATUSES, person, shown
 from annotator.text.offsets import OffsetMap
+
+LINES = (
+    ("done", "done"),
+    ("draft", "draft"),
+    ("disputed", "disputed"),
+    ("suggested", "proposed by machine, not confirmed"),
+)
+SHOWN = (
+    "what a person has made or confirmed, nothing else",
+    "also what machines and memories proposed; where nobody has confirmed it, that is said",
+)
+"""Without and with suggestions."""
 
 
 def write(materials: Iterable[Prepared], job: Job) -> Chunks:
@@ -70,11 +81,12 @@ def article_part(material: Prepared, job: Job, prefix: str, heading: str) -> str
     )
     below = f"h{int(heading[1]) + 1}"
     return (
-        f'<{heading} dir="auto">{shown(material.article.title)}</{heading}>\n'
-        f'<dl class="facts">\n{_facts(material)}</dl>\n<div class="article">\n'
-        f'<section aria-labelledby="{prefix}text">\n<{below} id="{prefix}text">The article'
-        f'</{below}>\n<div class="text">\n{text}\n</div>\n</section>\n'
-        f'<section aria-labelledby="{prefix}sheets">\n<{below} id="{prefix}sheets">Evidence sheets'
+        f'<{heading} id="{prefix}title" dir="auto">{shown(material.article.title)}</{heading}>\n'
+        f'<dl class="facts">\n{_facts(material, job)}</dl>\n<div class="article">\n'
+        f'<section class="beside" tabindex="0"{labelled(prefix, "text")}>\n'
+        f'<{below} id="{prefix}text">The article'
+        f'</{below}>\n{_legend(material)}<div class="text">\n{text}\n</div>\n</section>\n'
+        f'<section{labelled(prefix, "sheets")}>\n<{below} id="{prefix}sheets">Evidence sheets'
         f"</{below}>\n{sheets or '<p>Nothing is annotated here.</p>'}\n</section>\n</div>\n"
     )
 
@@ -88,7 +100,14 @@ def _marks(material: Prepared) -> Iterator[Mark]:
             yield Mark(place.start, place.end, number, language, state, further=index > 0)
 
 
-def _facts(material: Prepared) -> str:
+def _legend(material: Prepared) -> str:
+    """What the lines under the words mean, as far as there are such lines."""
+    seen = {mark.state for mark in _marks(material)}
+    told = [f'<mark class="{state}">{words}</mark>' for state, words in LINES if state in seen]
+    return f'<p class="legend">Marked: {", ".join(told)}</p>\n' if told else ""
+
+
+def _facts(material: Prepared, job: Job) -> str:
     article = material.article
     rows = [
         (key.capitalize(), shown(value))
@@ -98,10 +117,11 @@ def _facts(material: Prepared) -> str:
     if isinstance(url := article.metadata.get("url"), str) and url:
         rows.append(("Address", _link(url)))
     annotators = sorted({person(e.annotator) for e in material.entries if e.annotator})
-    rows.append(("Source", f"{shown(article.path)}, <code>sha256 {shown(article.sha256)}</code>"))
-    rows.append(("Annotations", count_of(len(material.entries), "annotation", "annotations")))
+    rows.append(("Source", source_of(article)))
+    rows.append(("Annotations", f"{len(material.entries):,}"))
     if annotators:
         rows.append(("Annotated by", shown(", ".join(annotators))))
+    rows.append(("Shown", SHOWN[job.include_suggested]))
     return "".join(f"<dt>{title}</dt><dd>{told}</dd>\n" for title, told in rows)
 
 
