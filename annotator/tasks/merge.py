@@ -4,6 +4,7 @@ Sheets, reviews and speakers are merged in their own terms; the result is always
 its kind, and what could not be settled stands in its `conflicts`.
 """
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -61,19 +62,23 @@ def told(conflict: Conflict) -> str:
     return display_line(f"{conflict.field}: {values}", 400)
 
 
-def merge_bytes(ours: bytes, base: bytes, theirs: bytes, name: str = "merge") -> Merged:
+def merge_bytes(
+    ours: bytes,
+    base: bytes,
+    theirs: bytes,
+    names: tuple[str, str, str] = ("ours", "base", "theirs"),
+) -> Merged:
     """Three versions of one file into one. An empty `base`: both sides began the file.
 
     Where only one side changed the file, its bytes come back as they are. Raises UnreadableFile
-    for what cannot be read, naming the version.
+    for what cannot be read, with its name out of `names`.
     """
-    sides = {f"{name} (ours)": ours, f"{name} (theirs)": theirs}
-    kinds = {read_kind(data, called) for called, data in sides.items()}
-    if len(kinds) > 1:
-        raise UnreadableFile(f"{name}: the two versions are files of different kinds.")
-    kind, merge = KINDS[kinds.pop()]
-    ours_value, theirs_value = (decode(data, kind, called) for called, data in sides.items())
-    base_value = decode(base, kind, f"{name} (base)") if base.strip() else None
+    kind, other = read_kind(ours, names[0]), read_kind(theirs, names[2])
+    if kind != other:
+        raise UnreadableFile(f"{names[0]} and {names[2]} are different kinds of file.")
+    shape, merge = KINDS[kind]
+    ours_value, theirs_value = decode(ours, shape, names[0]), decode(theirs, shape, names[2])
+    base_value = decode(base, shape, names[1]) if base.strip() else None
     if ours == theirs or theirs == base:
         return Merged(ours, ())
     if ours == base:
@@ -107,10 +112,16 @@ def read_kind(data: bytes, name: str) -> str:
 def merge_files(ours: Path, base: Path, theirs: Path, out: Path | None = None) -> Merged:
     """The same over files; the result is written to `out` in one piece, if it is given.
 
+    `/dev/null` as `base` is an empty file.
     Raises UnreadableFile with the file's name; `out` is then as it was.
     """
-    data = [read_plain(path)[0] for path in (ours, base, theirs)]
-    merged = merge_bytes(data[0], data[1], data[2], ours.name)
+    none = str(base) == os.devnull
+    merged = merge_bytes(
+        read_plain(ours)[0],
+        b"" if none else read_plain(base)[0],
+        read_plain(theirs)[0],
+        (f"{ours} (ours)", f"{base} (base)", f"{theirs} (theirs)"),
+    )
     if out is not None and not _holds(out, merged.data):
         write_atomic(out, merged.data)
     return merged

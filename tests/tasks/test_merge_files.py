@@ -1,6 +1,7 @@
 """`annotator merge` and `annotator diff` over files."""
 
 import json
+import os
 from pathlib import Path
 
 import pytest
@@ -119,9 +120,16 @@ def test_what_cannot_be_read_is_refused_and_the_result_file_is_left_alone(
 ):
     out = tmp_path / "out.json"
     out.write_bytes(b"as it was")
-    with pytest.raises(error):
-        merge_files(*three(changed(note="n"), SHEET, bad), out)
+    ours, base, theirs = three(changed(note="n"), SHEET, bad)
+    with pytest.raises(error) as refused:
+        merge_files(ours, base, theirs, out)
+    assert refused.value.message.startswith(f"{theirs} (theirs): ")
     assert out.read_bytes() == b"as it was"
+
+
+def test_the_null_device_is_an_empty_ancestor(three):
+    ours, _, theirs = three(SHEET, SHEET, SHEET)
+    assert merge_files(ours, Path(os.devnull), theirs).data == encode(SHEET)
 
 
 def test_the_result_is_not_written_again_where_nothing_changes(three):
