@@ -130,7 +130,15 @@ def _answered_before(scene: Scene, at: int) -> list[int]:
 
 
 def _is_subject(scene: Scene, mention: Mention) -> bool:
-    """At the head of its sentence, or before a verb; "Trump campaign" is no subject."""
+    """At the head of its sentence, or before a verb; asked again for every passage near it."""
+    known = scene.subjects.get(mention.first)
+    if known is None:
+        known = scene.subjects[mention.first] = _looks_like_subject(scene, mention)
+    return known
+
+
+def _looks_like_subject(scene: Scene, mention: Mention) -> bool:
+    """`Trump said` and `Trump, who`, not `Trump campaign`."""
     t, w = scene.tokens, scene.phrases.w
     first, limit = scene.sentence(mention.first)
     k = mention.after

@@ -40,6 +40,8 @@ class Scene:
     phrases: Phrases
     answers: dict[int, Found] = field(default_factory=dict)
     """Passage → what was found for it; passages are answered in order."""
+    subjects: dict[int, bool] = field(default_factory=dict)
+    """First token of a mention → whether it is the subject of its sentence."""
     launched: list[Found | None] = field(default_factory=list)
     """Who launched a campaign, once it has been looked for."""
 
