@@ -8,6 +8,11 @@ from annotator.exchange.material import Job, Prepared
 from annotator.exchange.words import language_name, shown
 
 Row = Sequence[str | int]
+SHOWN = (
+    "what a person has made or confirmed, nothing else",
+    "also what machines and memories proposed; where nobody has confirmed it, that is said",
+)
+"""Without and with suggestions."""
 _ARTICLES = ("Article", "Languages", "Annotations")
 
 
@@ -32,7 +37,7 @@ def _figures(tally: Tally, job: Job, heading: str, below: str) -> str:
     title = f"Report: {shown(job.title)}" if heading == "h1" else "The corpus in figures"
     languages = [(_language(tag), n) for tag, n in ranking(tally.languages)]
     days = spread(tally.days)
-    parts = [f"<{heading}>{title}</{heading}>\n{_totals(tally)}"]
+    parts = [f"<{heading}>{title}</{heading}>\n{_totals(tally, job.include_suggested)}"]
     if languages:
         parts.append(f"<{below}>Languages</{below}>\n{bars('Annotations by language', languages)}")
         parts.append(_table(("Language", "Annotations"), [(shown(k), n) for k, n in languages]))
@@ -60,13 +65,14 @@ def _language(tag: str) -> str:
     return name if name == tag or tag == "und" else f"{name} ({tag})"
 
 
-def _totals(tally: Tally) -> str:
+def _totals(tally: Tally, suggested: bool) -> str:
     statuses = ", ".join(f"{n:,} {shown(name)}" for name, n in ranking(tally.statuses))
     rows = [
         ("Articles", f"{tally.articles:,}"),
         ("Annotations", f"{tally.annotations:,}" + (f" ({statuses})" if statuses else "")),
         ("Languages", f"{len(tally.languages):,}"),
         ("Speakers", f"{len(tally.speakers):,}"),
+        ("Shown", SHOWN[suggested]),
     ]
     told = "".join(f"<dt>{name}</dt><dd>{value}</dd>\n" for name, value in rows)
     return f'<dl class="facts">\n{told}</dl>\n'

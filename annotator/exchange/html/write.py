@@ -6,7 +6,7 @@ from urllib.parse import quote, urlsplit
 
 from annotator.exchange.fields import FIELDS
 from annotator.exchange.format import Format, Option
-from annotator.exchange.html.corpus import article_row, corpus_part
+from annotator.exchange.html.corpus import SHOWN, article_row, corpus_part
 from annotator.exchange.html.frame import foot, head
 from annotator.exchange.html.marks import Mark, paragraphs
 from annotator.exchange.html.sheet import Setting, evidence_sheet, labelled, source_of
@@ -21,11 +21,6 @@ LINES = (
     ("disputed", "disputed"),
     ("suggested", "proposed by machine, not confirmed"),
 )
-SHOWN = (
-    "what a person has made or confirmed, nothing else",
-    "also what machines and memories proposed; where nobody has confirmed it, that is said",
-)
-"""Without and with suggestions."""
 
 
 def write(materials: Iterable[Prepared], job: Job) -> Chunks:
