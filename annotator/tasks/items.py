@@ -3,7 +3,7 @@
 import hashlib
 from array import array
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import accumulate
 
 from annotator.model.anchor import Occurrence, Resolution
@@ -138,7 +138,7 @@ class ItemIndex:
             self._ends.append(candidate.end)
         self._furthest = array("I", accumulate(self._ends, max))
         self._whole: dict[int, Item] = {}
-        self._annotated: dict[str, Item] = {}
+        self._annotated: dict[str, tuple[Item, tuple[int, ...]]] = {}
 
     def items(
         self,
@@ -148,9 +148,10 @@ class ItemIndex:
         rejected: bool = False,
     ) -> tuple[Item, ...]:
         """See `items_of`. Items that nothing changed are the same objects as before."""
-        annotated = [self._of(a, tuple(resolutions.get(a.id, ()))) for a in sheet.annotations]
-        self._annotated = {item.id: item for item in annotated}
-        covered = self._covered(span for item in annotated for span in _stands_on(item))
+        found = [self._of(a, tuple(resolutions.get(a.id, ()))) for a in sheet.annotations]
+        self._annotated = {item.id: (item, on) for item, on in found}
+        annotated = [item for item, _ in found]
+        covered = {at for _, on in found for at in on}
         turned_down: dict[str, set[str]] = {}
         for record in sheet.rejected:
             turned_down.setdefault(record.exact, set()).add(record.key)
@@ -169,14 +170,17 @@ class ItemIndex:
                 open_items.append(item)
         return tuple(sorted((*annotated, *open_items), key=lambda i: (i.start, i.end, i.id)))
 
-    def _of(self, annotation: Annotation, found: tuple[Resolution, ...]) -> Item:
+    def _of(
+        self, annotation: Annotation, found: tuple[Resolution, ...]
+    ) -> tuple[Item, tuple[int, ...]]:
+        """An annotation as an item, and the proposals on which it stands."""
         known = self._annotated.get(annotation.id)
-        if known is not None and known.annotation is annotation and known.resolutions == found:
+        if known and known[0].annotation is annotation and known[0].resolutions == found:
             return known
         first = next((r for r in found if r.start is not None), None)
         start = first.start if first is not None and first.start is not None else annotation.start
         end = first.end if first is not None and first.end is not None else annotation.end
-        return Item(
+        item = Item(
             id=annotation.id,
             start=start,
             end=end,
@@ -188,6 +192,7 @@ class ItemIndex:
             occurrences=annotation.occurrences,
             resolutions=found,
         )
+        return item, tuple(at for span in _stands_on(item) for at in self._covered(span))
 
     def _candidate_at(self, start: int, end: int) -> Candidate | None:
         at = bisect_left(self._starts, start)
@@ -197,17 +202,14 @@ class ItemIndex:
             at += 1
         return None
 
-    def _covered(self, taken: Iterable[Span]) -> set[int]:
-        """Proposals on which an annotation stands: on more than half of them, or around them."""
-        found: set[int] = set()
-        for span in taken:
-            at = bisect_left(self._starts, span.end) - 1
-            while at >= 0 and self._furthest[at] > span.start:
-                place = Span(self._starts[at], self._ends[at])
-                if span.contains(place) or place.iou(span) >= 0.5:
-                    found.add(at)
-                at -= 1
-        return found
+    def _covered(self, span: Span) -> Iterator[int]:
+        """Proposals on which it stands: on more than half of them, or around them."""
+        at = bisect_left(self._starts, span.end) - 1
+        while at >= 0 and self._furthest[at] > span.start:
+            place = Span(self._starts[at], self._ends[at])
+            if span.contains(place) or place.iou(span) >= 0.5:
+                yield at
+            at -= 1
 
     def _made(self, group: int, members: Sequence[int], turned_down: set[str]) -> Item:
         """The proposals of these numbers as one item; rejected where one of their keys is."""

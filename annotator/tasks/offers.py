@@ -1,6 +1,5 @@
 """What is offered for the fields of one item: nothing of it is stored until a person takes it."""
 
-from bisect import bisect_left
 from collections.abc import Sequence
 from typing import Protocol
 
@@ -11,8 +10,8 @@ from annotator.model.errors import AnnotatorError
 from annotator.model.proposal import Gloss, Suggestion
 from annotator.model.span import Span
 from annotator.model.value import Value
+from annotator.tasks.gloss_index import GlossIndex
 from annotator.tasks.items import Item
-from annotator.tasks.late import Proposed
 from annotator.tasks.readings import Readings, StillReading
 
 SURE = 0.6
@@ -21,10 +20,6 @@ rule: below it the text mostly names somebody else)."""
 
 TAKEN_GRADES = ("A", "B")
 """Transliterations that accepting all takes: a rough or a partial one waits for a person."""
-
-
-LONGEST = 20_000
-"""Code points that the source of a gloss may have: far more than any quotation."""
 
 
 class Memory(Protocol):
@@ -55,7 +50,7 @@ class Offer(Value, frozen=True, kw_only=True):
 
 def offer_for(
     item: Item,
-    proposals: Proposed,
+    glosses: GlossIndex,
     matrix: str = "en",
     memory: Memory | None = None,
     readings: Readings | None = None,
@@ -63,8 +58,9 @@ def offer_for(
 ) -> Offer:
     """What the article, the memory and the schemes offer for an item.
 
-    `matrix` is the article's main language, in which it gives its translations; `readings` knows
-    the workspace's own schemes; `heard` is what machines said of these words, if anybody asked one.
+    `glosses` are those of the article; `matrix` is its main language, in which it gives its
+    translations; `readings` knows the workspace's own schemes; `heard` is what machines said of
+    these words, if anybody asked one.
     """
     language, script = _language(item)
     candidate = item.candidate
@@ -87,7 +83,7 @@ def offer_for(
         transliterations=latin,
         reading=waiting,
         translations=(
-            *glosses_of(item, proposals, matrix),
+            *glosses_of(item, glosses, matrix),
             *_remembered(item, language, memory),
             *heard,
         ),
@@ -113,11 +109,11 @@ def transliterations(
         return ()
 
 
-def glosses_of(item: Item, proposals: Proposed, matrix: str = "en") -> tuple[Suggestion, ...]:
+def glosses_of(item: Item, glosses: GlossIndex, matrix: str = "en") -> tuple[Suggestion, ...]:
     """The translations that the article gives at any place of the item, each wording once."""
     places = [Span(o.start, o.end) for o in item.occurrences] or [Span(item.start, item.end)]
     seen: dict[str, Suggestion] = {}
-    for gloss in _glosses_near(proposals.glosses, places):
+    for gloss in glosses.near(places):
         seen.setdefault(gloss.text.casefold(), _gloss_suggestion(gloss, matrix))
     return tuple(seen.values())
 
@@ -214,17 +210,6 @@ def _language(item: Item) -> tuple[str, str]:
 def _place(place: object) -> Span | None:
     start, end = getattr(place, "start", None), getattr(place, "end", None)
     return None if start is None or end is None else Span(start, end)
-
-
-def _glosses_near(glosses: Sequence[Gloss], places: Sequence[Span]) -> list[Gloss]:
-    """Those of any of the places. `glosses` stand in the order of their sources, so that only the
-    neighbours are looked at; no source is longer than LONGEST code points."""
-    found = []
-    for place in places:
-        at = bisect_left(glosses, place.start - LONGEST, key=lambda g: g.source.start)
-        end = bisect_left(glosses, place.end, key=lambda g: g.source.start)
-        found += [g for g in glosses[at:end] if g.source.overlaps(place)]
-    return found
 
 
 def _gloss_suggestion(gloss: Gloss, matrix: str) -> Suggestion:

@@ -22,6 +22,7 @@ from annotator.store.journal import Step
 from annotator.store.workspace import Workspace
 from annotator.tasks import edits
 from annotator.tasks.fields import Fields
+from annotator.tasks.gloss_index import GlossIndex
 from annotator.tasks.items import Item, ItemIndex, rejection_key
 from annotator.tasks.late import Proposed
 from annotator.tasks.making import Maker
@@ -66,6 +67,7 @@ class Session(Fields):
         self._items: tuple[Item, ...] | None = None
         self._by_id: dict[str, Item] = {}
         self._index: ItemIndex | None = None
+        self._glosses = GlossIndex(())
         self._names: tuple[str, ...] | None = None
         self.readings = Readings(lambda: self.own_schemes)
         self._heard: dict[str, tuple[Suggestion, ...]] = {}
@@ -116,6 +118,7 @@ class Session(Fields):
     def set_proposals(self, proposals: Proposed) -> None:
         """Take in what the machine proposes for this article."""
         self.proposals = proposals
+        self._glosses = GlossIndex(proposals.glosses)
         self._items = self._index = self._names = None
 
     @property
@@ -162,7 +165,7 @@ class Session(Fields):
         item = self.item(item_id)
         return offer_for(
             item,
-            self.proposals,
+            self._glosses,
             self.article.language,
             self.memory,
             self.readings,

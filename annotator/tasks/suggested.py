@@ -4,11 +4,11 @@ from collections.abc import Sequence
 
 from annotator.model.annotation import Annotation, Attribution
 from annotator.model.article import Article
-from annotator.model.proposal import Proposals
 from annotator.model.sheet import Sheet
 from annotator.store.workspace import Workspace
 from annotator.tasks import edits
 from annotator.tasks.candidates import proposals_for
+from annotator.tasks.gloss_index import GlossIndex
 from annotator.tasks.items import Item, items_of
 from annotator.tasks.making import detection_of
 from annotator.tasks.offers import Offer, as_translation, as_transliteration, offer_for
@@ -31,13 +31,14 @@ def suggested(
         items.update(here)
         open_ids = set(here) if open_ids is None else open_ids & set(here)
     chosen = sorted((items[i] for i in open_ids or ()), key=lambda i: (i.start, i.end))
-    return tuple(_annotation(article, item, proposals) for item in chosen)
+    glosses = GlossIndex(proposals.glosses)
+    return tuple(_annotation(article, item, glosses) for item in chosen)
 
 
-def _annotation(article: Article, item: Item, proposals: Proposals) -> Annotation:
+def _annotation(article: Article, item: Item, glosses: GlossIndex) -> Annotation:
     from annotator.text.anchoring import describe
 
-    offer = offer_for(item, proposals, article.language)
+    offer = offer_for(item, glosses, article.language)
     key = item.id.removeprefix("sha256:").upper()
     places = tuple(
         edits.as_occurrence(describe(article.text, o.start, o.end), o.role, o.by)

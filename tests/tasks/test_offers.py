@@ -4,8 +4,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from annotator.model.anchor import Occurrence
-from annotator.model.proposal import Gloss, Proposals
+from annotator.model.proposal import Gloss
 from annotator.model.span import Span
+from annotator.tasks.gloss_index import GlossIndex
 from annotator.tasks.items import Item
 from annotator.tasks.offers import glosses_of
 
@@ -22,6 +23,6 @@ def test_just_the_glosses_of_the_items_own_places_are_offered(
     )
     occurrences = tuple(Occurrence(start=s, end=s + n, exact="x" * n) for s, n in places)
     item = Item(id="i", start=0, end=1, state="candidate", kind="foreign", occurrences=occurrences)
-    offered = {s.text for s in glosses_of(item, Proposals(glosses=glosses))}
+    offered = {s.text for s in glosses_of(item, GlossIndex(glosses))}
     wanted = {g.text for g in glosses if any(g.source.overlaps(o.span) for o in occurrences)}
     assert offered == wanted
