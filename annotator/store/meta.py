@@ -66,4 +66,4 @@ def load_meta(path: Path, article_id: str) -> ArticleMeta:
         data, _ = read_plain(path)
     except NotFound:
         return ArticleMeta(article=article_id)
-    return decode(data, ArticleMeta, path.name)
+    return decode(data, ArticleMeta, f"corpus/.meta/{article_id}.json")

@@ -7,16 +7,19 @@ import msgspec
 from annotator.model.review import REVIEW_FORMAT, REVIEW_VERSION, Review
 from annotator.model.sheet import SHEET_FORMAT, SHEET_VERSION, Sheet
 from annotator.model.speaker import SPEAKER_FORMAT, SPEAKER_VERSION, Speaker
+from annotator.store.meta import META_FORMAT, ArticleMeta
 
 _KINDS = (
     (Sheet, SHEET_FORMAT, SHEET_VERSION),
     (Speaker, SPEAKER_FORMAT, SPEAKER_VERSION),
     (Review, REVIEW_FORMAT, REVIEW_VERSION),
+    (ArticleMeta, META_FORMAT, 1),
 )
 
 
 def schema() -> dict[str, Any]:
-    """JSON Schema (draft 2020-12) of sheets, speakers and reviews.
+    """JSON Schema (draft 2020-12) of sheets, speakers, reviews and what is known of an
+    article (`corpus/.meta/`).
 
     Unknown fields are allowed everywhere: a file that has some is accepted and keeps them.
     """

@@ -232,10 +232,14 @@ def test_the_schema_describes_what_is_stored(annotator: Run, folder: Path) -> No
     import jsonschema
 
     annotator("annotate", "square", PLACE, "--language", "kk", "--speaker", "Dana")
+    line = {"id": "j", "text": "“Шал, кет!”", "title": "T", "date": "2026-02-21", "desk": "east"}
+    (folder / "news.jsonl").write_text(json.dumps(line) + "\n", encoding="utf-8")
+    assert annotator("add-article", "news.jsonl").returncode == 0
     schema = json.loads(annotator("schema").stdout)
-    files = [p for p in (folder / "annotations").rglob("*.json") if ".meta" not in p.parts]
+    files = sorted((folder / "annotations").rglob("*.json"))
     stored = [p for p in files if not any(x.startswith(".") for x in p.parts[-4:])]
-    assert len(stored) == 2
+    stored += sorted((folder / "corpus" / ".meta").rglob("*.json"))
+    assert len(stored) == 3
     for path in stored:
         jsonschema.validate(json.loads(path.read_text(encoding="utf-8")), schema)
     with pytest.raises(jsonschema.ValidationError):

@@ -123,3 +123,12 @@ def test_a_damaged_article_is_named_and_the_others_are_shown(
         assert done.returncode == 2 and "corpus/second.txt" in done.stderr
         assert '"first"' in done.stdout and '"third"' in done.stdout
     assert annotator("list").returncode == 0
+
+
+def test_damaged_metadata_are_named_by_their_place(annotator: Run, folder: Path) -> None:
+    (folder / "corpus" / ".meta").mkdir()
+    (folder / "corpus" / ".meta" / "square.json").write_bytes(b"nope")
+    done = annotator("show", "square")
+    assert done.returncode == 2
+    assert done.stderr.startswith("annotator: corpus/.meta/square.json: line 1, column 1: ")
+    assert "corpus/.meta/square.json" in annotator("check").stdout
