@@ -8,11 +8,12 @@ from annotator.exchange.arrival import Claim, InFile, Piece, Skipped
 from annotator.exchange.fields import FIELDS
 from annotator.exchange.format import Format, ReadOptions
 from annotator.exchange.material import MAIN, Chunk, Chunks, Entry, Job, Prepared
-from annotator.exchange.plain import from_plain, to_plain
+from annotator.exchange.plain import from_plain
 from annotator.exchange.strict import json_lines, mapping, string
 from annotator.model.annotation import Annotation
 from annotator.model.article import Article
 from annotator.model.errors import UnreadableFile
+from annotator.model.plain import to_plain
 
 _FRONT = ("article", "sha256", "annotator", "start", "end", "exact", "suggested", "anchor")
 

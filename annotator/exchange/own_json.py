@@ -8,9 +8,10 @@ from annotator.exchange.arrival import Claim, InFile, Piece, Skipped
 from annotator.exchange.fields import ALL
 from annotator.exchange.format import Format, ReadOptions
 from annotator.exchange.material import MAIN, Chunk, Chunks, Job, Prepared
-from annotator.exchange.plain import from_plain, to_plain
+from annotator.exchange.plain import from_plain
 from annotator.exchange.strict import json_of, mapping, string
 from annotator.model.errors import NewerFormat, UnreadableFile
+from annotator.model.plain import to_plain
 from annotator.model.sheet import SHEET_FORMAT, SHEET_VERSION, ArticleRef, Sheet
 from annotator.model.speaker import SPEAKER_FORMAT, SPEAKER_VERSION, Speaker
 
@@ -49,9 +50,7 @@ def _suggested_sheet(material: Prepared) -> Iterator[Sheet]:
 
 
 def _line(value: Sheet | Speaker) -> bytes:
-    # `format` and `version` are at their default and still have to be told.
-    told = {"format": value.format, "version": value.version} | to_plain(value)
-    return json.dumps(told, ensure_ascii=False).encode()
+    return json.dumps(to_plain(value), ensure_ascii=False).encode()
 
 
 def read(files: Sequence[InFile], options: ReadOptions) -> Iterator[Piece]:

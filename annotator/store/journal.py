@@ -15,11 +15,12 @@ import msgspec
 
 from annotator.model.annotation import Annotation
 from annotator.model.errors import AnnotatorError, NotFound
+from annotator.model.plain import to_plain
 from annotator.model.sheet import Rejected, Sheet
 from annotator.model.speaker import Speaker
 from annotator.model.value import Value
 from annotator.store.atomic import save_failed, write_atomic
-from annotator.store.codec import encode_plain, to_plain, to_value
+from annotator.store.codec import encode_plain, to_value
 from annotator.store.files import make_folders
 from annotator.store.reading import read_plain
 from annotator.store.sheets import in_order

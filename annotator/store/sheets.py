@@ -8,9 +8,10 @@ import msgspec
 
 from annotator.model.annotation import Annotation
 from annotator.model.errors import InvalidInput
+from annotator.model.plain import to_plain
 from annotator.model.sheet import Sheet
 from annotator.store import documents
-from annotator.store.codec import encode, encode_plain, to_plain
+from annotator.store.codec import encode, encode_plain
 from annotator.store.fingerprint import Fingerprint
 from annotator.store.workspace import Workspace
 

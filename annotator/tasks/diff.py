@@ -8,11 +8,12 @@ from annotator.compare.diff import as_json, as_text, diff
 from annotator.compare.words import shorten
 from annotator.model.annotation import Annotation
 from annotator.model.errors import InvalidInput
+from annotator.model.plain import to_plain
 from annotator.model.review import Review
 from annotator.model.sheet import Sheet
 from annotator.model.speaker import Speaker
 from annotator.model.value import Value
-from annotator.store.codec import decode, to_plain
+from annotator.store.codec import decode
 from annotator.store.reading import read_plain
 from annotator.tasks.merge import KINDS, read_kind
 from annotator.text.display import display_line

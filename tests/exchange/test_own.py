@@ -15,10 +15,11 @@ from annotator.exchange.incoming import settle
 from annotator.exchange.material import Job, Material
 from annotator.exchange.outgoing import outgoing
 from annotator.exchange.own_json import read
-from annotator.exchange.plain import from_plain, to_plain
+from annotator.exchange.plain import from_plain
 from annotator.model.annotation import Annotation
 from annotator.model.article import Article
 from annotator.model.errors import NewerFormat, UnreadableFile
+from annotator.model.plain import to_plain
 from annotator.model.sheet import Sheet
 from annotator.model.speaker import Speaker
 

@@ -11,11 +11,12 @@ import pytest
 
 from annotator.model.anchor import Occurrence
 from annotator.model.annotation import Annotation, Attribution, Comment, Translation
+from annotator.model.plain import to_plain
 from annotator.model.review import Review, Verdict
 from annotator.model.sheet import Sheet
 from annotator.model.speaker import Speaker, SpeakerName
 from annotator.store.checking import check, fix
-from annotator.store.codec import encode, encode_plain, to_plain
+from annotator.store.codec import encode, encode_plain
 from annotator.store.findings import CODES
 from annotator.store.reviews import save_review
 from annotator.store.sheets import in_order, load_sheet, save_sheet
