@@ -20,21 +20,21 @@ from typing import Any
 
 from msgspec.structs import replace
 
-from annotator.model.annotation import Annotation, Comment, Decision, Provenance
+from annotator.compare.questions import Item as Place
+from annotator.model.annotation import Annotation
 from annotator.model.proposal import NamedPlace, Proposals, SpeakerCandidate, Suggestion
-from annotator.model.review import Review, Verdict
 from annotator.model.sheet import Sheet
 from annotator.model.span import Span
 from annotator.model.speaker import SpeakerName
 from annotator.store.names import ADJUDICATED
-from annotator.store.reviews import load_review, save_review
 from annotator.store.sheets import load_sheet, save_sheet
 from annotator.store.speakers import load_speaker, load_speakers, save_speaker
 from annotator.store.workspace import Workspace
 from annotator.suggest.transliteration import transliterate
+from annotator.tasks.adjudication import Adjudicating
 from annotator.tasks.detect import propose
-from annotator.tasks.edits import in_order, ranked
-from annotator.tasks.session import GENERATOR, Session
+from annotator.tasks.review import Reviewing
+from annotator.tasks.session import Session
 from annotator.tasks.stamp import FixedStamp
 
 ROOT = Path(__file__).parents[1]
@@ -42,16 +42,10 @@ LINES = Path(__file__).with_name("sample_sheets.jsonl")
 STARTS = {
     "aigul": FixedStamp(datetime(2026, 3, 2, 9, 0, tzinfo=UTC), 1000),
     "tamar": FixedStamp(datetime(2026, 3, 5, 13, 30, tzinfo=UTC), 2000),
+    "aigul, afterwards": FixedStamp(datetime(2026, 3, 6, 8, 20, tzinfo=UTC), 2500),
     "nino": FixedStamp(datetime(2026, 3, 9, 10, 15, tzinfo=UTC), 3000),
 }
 SCORES = {"high": 0.95, "medium": 0.7, "low": 0.3}
-FIELDS = {
-    "place": ("occurrences",),
-    "language": ("language", "script", "detection"),
-    "translation": ("translations",),
-    "transliteration": ("transliterations",),
-    "speaker": ("attributions",),
-}
 Line = dict[str, Any]
 
 
@@ -152,14 +146,6 @@ def reject(root: Path, line: Line) -> None:
         raise SystemExit(f"{line['article']}: “{line['words']}” is not proposed.")
 
 
-def stored(root: Path, annotator: str, article: str) -> Sheet:
-    """A sheet that was made before."""
-    found = load_sheet(Workspace(root, annotator), annotator, article)
-    if found is None:
-        raise SystemExit(f"{annotator} has no sheet on {article}.")
-    return found.sheet
-
-
 def at_place(sheet: Sheet, place: Span) -> Annotation:
     """The annotation that stands there."""
     return max(sheet.annotations, key=lambda a: a.primary.span.iou(place))
@@ -167,78 +153,67 @@ def at_place(sheet: Sheet, place: Span) -> Annotation:
 
 def adjudicate(root: Path, lines: list[Line]) -> None:
     """The agreed sheet on one article: aigul's value on the left, tamar's on the right."""
-    workspace = Workspace(root, "aigul")
-    article = workspace.article(lines[0]["article"])
-    sheets = [stored(root, name, article.id) for name in ("aigul", "tamar")]
-    made = []
+    judge, article = lines[0]["judge"], lines[0]["article"]
+    people = ("aigul", "tamar")
+    work = Adjudicating.open(Workspace(root, judge), people, article, stamp=STARTS[judge])
+    work.take_agreed()
+    notes = {}
     for line in lines:
-        place = span_of(article.text, line["words"])
-        left, right = (at_place(sheet, place) for sheet in sheets)
-        made.append(settled(left, right, line))
-    sheet = Sheet(article=article.ref, annotator=ADJUDICATED, annotations=in_order(made))
-    save_sheet(Workspace(root, ADJUDICATED), sheet, None)
+        place = span_of(work.article.text, line["words"])
+        settle(work, place, line)
+        notes[at_place(work.adjudicated, place).id] = line.get("note", "")
+    stored = load_sheet(work.workspace, ADJUDICATED, article)
+    assert stored is not None
+    noted = tuple(replace(a, note=notes[a.id]) for a in stored.sheet.annotations)
+    save_sheet(work.workspace, replace(stored.sheet, annotations=noted), stored.fingerprint)
 
 
-def settled(left: Annotation, right: Annotation, line: Line) -> Annotation:
-    """One pair, field by field as the line chooses; what it does not name is agreed."""
-    stamp, judge = STARTS[line["judge"]], line["judge"]
-    at, seen = stamp.now(), {"left": f"aigul@{left.revision}", "right": f"tamar@{right.revision}"}
-    decisions, result = [], left
-    for field, names in FIELDS.items():
-        choice = line["choices"].get(field, "agreed")
-        if choice == "right":
-            result = replace(result, **{name: getattr(right, name) for name in names})
-        if choice == "both":
-            known = {t.text for t in left.translations}
-            more = [t for t in right.translations if t.text not in known]
-            result = replace(result, translations=ranked([*left.translations, *more]))
-        taken = (seen[choice],) if choice in seen else tuple(seen.values())
-        decisions.append(Decision(field=field, choice=choice, taken_from=taken, by=judge, at=at))
-    return replace(
-        result,
-        id=stamp.new_id(),
-        status="done",
-        note=line.get("note", ""),
-        revision=1,
-        decisions=tuple(decisions),
-        provenance=Provenance(
-            created=at,
-            creator=judge,
-            changed=at,
-            generator=GENERATOR,
-            source=", ".join(seen.values()),
-        ),
-    )
+def settle(work: Adjudicating, place: Span, line: Line) -> None:
+    """One place, question by question as the line chooses; what it leaves open stays open."""
+
+    def found() -> Place:
+        return max(work.items, key=lambda i: i.group.present[0][1].primary.span.iou(place))
+
+    asked = True
+    while asked:
+        asked = False
+        for question in found().questions:
+            if question.open and question.field not in line.get("open", ()):
+                work.decide(found(), question.field, line["choices"].get(question.field, "left"))
+                asked = True
+                break
 
 
 def review(root: Path, line: Line) -> None:
-    """One verdict, added to the reviewer's file on somebody's sheet."""
-    workspace, stamp = Workspace(root, line["by"]), STARTS[line["by"]]
-    article = workspace.article(line["article"])
-    found = load_review(workspace, line["by"], line["of"], article.id)
-    at = stamp.now()
-    old = found.review if found else None
-    known = old or Review(
-        article=article.id,
-        sha256=article.sha256,
-        reviewer=line["by"],
-        of=line["of"],
-        provenance=Provenance(created=at, creator=line["by"], changed=at, generator=GENERATOR),
-    )
-    seen = at_place(stored(root, line["of"], article.id), span_of(article.text, line["words"]))
-    said = line.get("comment")
-    comment = Comment(id=stamp.new_id(), author=line["by"], at=at, text=said) if said else None
-    verdict = Verdict(
-        annotation=seen.id,
-        decision=line.get("decision", ""),
-        reason=line.get("reason", ""),
-        revision=seen.revision,
-        comments=(comment,) if comment else (),
-        by=line["by"],
-        at=at,
-    )
-    changed = replace(known, verdicts=(*known.verdicts, verdict))
-    save_review(workspace, changed, found.fingerprint if found else None)
+    """One verdict or remark, or the sheet handed back."""
+    place = Workspace(root, line["by"])
+    work = Reviewing.open(place, line["of"], line["article"], stamp=STARTS[line["by"]])
+    if line.get("hand_back"):
+        work.hand_back()
+        return
+    words = span_of(work.article.text, line["words"])
+    one, decision, reason = at_place(work.sheet, words).id, line.get("decision"), line.get("reason")
+    if "ends_with" in line:
+        end = span_of(work.article.text, line["ends_with"], words.start).end
+        work.correct_by(one, {"end": end}, reason or "")
+    elif decision == "approved":
+        work.approve(one)
+    elif decision:
+        {"rejected": work.reject, "changes": work.ask_for_changes}[decision](one, reason or "")
+    if "comment" in line:
+        work.comment(one, line["comment"])
+
+
+def edit(root: Path, line: Line) -> None:
+    """The author looks again, after the review: somebody who said it, and an answer."""
+    stamp = STARTS["aigul, afterwards"]
+    session = Session.open(Workspace(root, line["by"]), line["article"], stamp=stamp)
+    try:
+        place = span_of(session.article.text, line["words"])
+        made = at_place(session.sheet, place)
+        attribute(session, made.id, line["speaker"], place.start)
+    finally:
+        session.close()
 
 
 def describe(root: Path, line: Line) -> None:
@@ -254,7 +229,7 @@ def describe(root: Path, line: Line) -> None:
 def build(root: Path) -> None:
     """Everything, in a workspace that has the articles and nothing else."""
     lines = [json.loads(line) for line in LINES.read_text(encoding="utf-8").split("\n") if line]
-    verbs = {"mark": mark, "reject": reject, "review": review, "speaker": describe}
+    verbs = {"mark": mark, "reject": reject, "review": review, "speaker": describe, "edit": edit}
     for line in lines:
         if line.get("by") != ADJUDICATED:
             verbs[line.get("do", "mark")](root, line)

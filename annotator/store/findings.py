@@ -45,7 +45,7 @@ CODES: Mapping[str, tuple[str, str]] = {
     "dangling-reply": (WARNING, "A comment answers one that is not there."),
     "dangling-annotation": (WARNING, "A review speaks of an annotation that is not there."),
     "review-without-sheet": (WARNING, "A review speaks of a sheet that is not there."),
-    "stale-approval": (WARNING, "The annotation was changed after it was approved."),
+    "stale-approval": (NOTE, "The annotation was changed after it was approved: look again."),
     "two-preferred": (WARNING, "Two translations into one language are preferred."),
     "language-unknown": (WARNING, "This is no known language tag."),
     "script-unknown": (WARNING, "This is no known script code."),

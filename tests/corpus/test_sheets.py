@@ -8,10 +8,12 @@ from typing import Any
 import pytest
 
 from annotator.model.sheet import Sheet
-from annotator.store.reviews import load_review
 from annotator.store.sheets import load_sheet
 from annotator.store.speakers import read_speakers
 from annotator.store.workspace import Workspace
+from annotator.tasks.adjudication import Adjudicating
+from annotator.tasks.feedback import open_items
+from annotator.tasks.review import Reviewing
 
 ROOT = Path(__file__).parents[2]
 TOOL = ROOT / "tools" / "sample_sheets.py"
@@ -140,13 +142,28 @@ def test_a_repeated_passage_has_one_annotation_with_three_places_one_opted_out()
     assert [o.confirmed for o in tamar[0].occurrences] == [True, True, False]
 
 
-def test_the_review_speaks_of_annotations_as_they_are() -> None:
-    workspace = Workspace(ROOT, "tamar")
-    found = load_review(workspace, "tamar", "aigul", "choir-without-a-country")
-    assert found is not None
-    known = {a.id: a.revision for a in _sheets(ROOT, "aigul")[found.review.article].annotations}
-    assert all(known[v.annotation] == v.revision for v in found.review.verdicts)
-    assert {v.decision for v in found.review.verdicts} == {"approved", "changes", "rejected", ""}
+def test_the_review_has_every_verdict_and_one_approval_is_void_since_its_author_changed_it() -> (
+    None
+):
+    work = Reviewing.open(Workspace(ROOT, "tamar"), "aigul", "choir-without-a-country")
+    assert work.counts() == {
+        "pending": 1, "approved": 1, "stale": 1, "changes": 1, "rejected": 1,
+        "look-again": 0, "answered": 0,
+    }  # fmt: skip
+    assert all(v.digest for v in work.review.verdicts if v.decision)
+    (corrected,) = (item for item in work.items if item.correction)
+    assert [c.field for c in corrected.correction] == ["place"]
+    waiting = open_items(Workspace(ROOT, "aigul"))
+    assert [item.what for item in waiting] == ["rejected", "changes", "comment"]
+
+
+def test_what_was_decided_between_them_stands_and_one_question_is_left_open() -> None:
+    opened = {}
+    for article in _sheets(ROOT, "_adjudicated"):
+        work = Adjudicating.open(Workspace(ROOT, "nino"), ("aigul", "tamar"), article)
+        opened[article] = [q.field for i in work.open_items for q in i.questions if q.open]
+        assert all(d.seen for a in work.adjudicated.annotations for d in a.decisions)
+    assert opened == {"bishkek-under-the-poplars": [], "strength-in-the-cellar": ["translation"]}
 
 
 def test_every_speaker_of_a_sheet_is_in_the_registry_and_some_have_several_names() -> None:
@@ -159,10 +176,14 @@ def test_every_speaker_of_a_sheet_is_in_the_registry_and_some_have_several_names
     assert speakers["janka-kupala"].names[1].text == "Янка Купала"
 
 
-def test_the_program_finds_nothing_wrong_with_them(capsys: pytest.CaptureFixture[str]) -> None:
+def test_the_program_finds_nothing_wrong_with_them_and_notes_the_void_approval(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
     from annotator.cli.main import main
 
     assert main(["--workspace", str(ROOT), "--annotator", "aigul", "check"]) == 0
     lines = capsys.readouterr().out.splitlines()
+    assert len([line for line in lines if ": stale-approval: " in line]) == 1
     # Two renderings end in another mark than their source: a note, and meant to be one.
-    assert all(": marks-differ: " in line for line in lines)
+    told = [line for line in lines if ": stale-approval: " not in line]
+    assert all(": marks-differ: " in line for line in told)
