@@ -8,7 +8,7 @@ from annotator.detect.english import derived
 from annotator.detect.gaps import COLON, COMMA, INSIDE, MARK, SPACE, STOP, kind_of
 from annotator.detect.hints import hint_words
 from annotator.detect.pairs import Pair
-from annotator.detect.words import ANNOUNCED, LOWER, Gains, Word
+from annotator.detect.words import ANNOUNCED, LOWER, NAME, Gains, Word
 from annotator.detect.wordsets import word_set
 
 LINKS = word_set("in to on at of for with from by and or but as is was the a an")
@@ -82,7 +82,7 @@ def grown(
             last += 1
         if last + 1 < len(words) and kind_of(words[last + 1].gap) not in (MARK, STOP, COLON):
             last = stretch.last
-        first, last = _snapped(words, first, last, inner, gains)
+        first, last = _snapped(words, first, last, inner, gains, stretch.lane)
         first = max(first, floor)
         if first <= last:
             out.append(Stretch(first, last, stretch.lane))
@@ -128,10 +128,13 @@ def _belongs(gap: str, word: Word, lane: int, gains: Gains) -> bool:
     if kind not in (SPACE, INSIDE, COMMA) or word.form in gains.functions:
         return False
     if gains.known and word.form in LINKS and gap != "-":
-        return False
+        return word.shape == NAME and kind == SPACE
     gain = gains.of(word.form, LOWER)[lane]
     if word.shape != LOWER:
-        return kind != COMMA and gain > CAPITAL_NEIGHBOUR and word.form not in hint_words()
+        enough = 3 * CAPITAL_NEIGHBOUR if kind == COMMA else CAPITAL_NEIGHBOUR
+        if len(word.form) < 4:
+            enough = 0.0
+        return gain > enough and word.form not in hint_words()
     if word.form in gains.known:
         return kind != COMMA and not announces(word.form) and gain > KNOWN_NEIGHBOUR
     if gains.known and len(word.form) > 1 and not derived(word.form, gains.known):
@@ -199,6 +202,7 @@ def _snapped(
     last: int,
     inner: list[tuple[int, int] | None],
     gains: Gains,
+    lane: int,
 ) -> tuple[int, int]:
     """The words of the innermost pair of marks around the stretch, if none of them is English."""
     around = inner[first]
@@ -208,4 +212,8 @@ def _snapped(
     if outside > 2 * (last - first + 1) + 2:
         return first, last
     others = (*range(around[0], first), *range(last + 1, around[1] + 1))
-    return (first, last) if any(is_english(words[n], gains) for n in others) else around
+    english = [n for n in others if is_english(words[n], gains)]
+    if any(words[n].form in gains.functions for n in english) or len(others) > last - first + 1:
+        return (first, last) if english else around
+    rather = all(gains.of(words[n].form, LOWER)[lane] > -1.0 for n in english)
+    return around if rather else (first, last)

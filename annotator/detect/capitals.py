@@ -6,7 +6,7 @@ set in marks, or has an article and an explanation that is none of a place or a 
 """
 
 from annotator.detect.chain import Context
-from annotator.detect.cues import NOUNS, Cue, explained
+from annotator.detect.cues import NOUNS, THINGS, Cue, explained
 from annotator.detect.gaps import INSIDE, MARK, SPACE, kind_of
 from annotator.detect.hints import hint_words
 from annotator.detect.words import LOWER, NAME, START, Gains, Word
@@ -16,9 +16,7 @@ LETTERS = 4.0
 """What the letters have to say for a language that is named in the line, hint left out."""
 STRANGE = 10.0
 """The same where no language is named."""
-_CALLING = frozenset(
-    ("call", "calls", "calling", "term", "terms", "say", "says", "speak", "speaks")
-)
+_CALLING = frozenset(("call", "calls", "calling", "term", "terms"))
 _PERSONS = frozenset(("him", "her", "me", "himself", "herself", "mr", "mrs", "dr"))
 _ARTICLES = frozenset(("the", "a", "an"))
 _BODIES = word_set(
@@ -55,6 +53,8 @@ def is_word(
     told = explained(words, number, line) and not _names(words, number)
     if marked and (told or (cue is not None and cue.kind in ("name", "idea"))):
         return True
+    if told and any(w.form in THINGS for w in words[number + 1 : number + 7]):
+        return True
     if before in _ARTICLES and kind_of(word.gap) == SPACE:
         return told or (cue is not None and cue.kind == "name" and not _names(words, number))
     calls = cue is not None and cue.word in _CALLING
@@ -73,7 +73,10 @@ def _beside_capital(words: list[Word], number: int) -> bool:
 
 def _names(words: list[Word], number: int) -> bool:
     """Whether the explanation after a word is one of a place, a body or a person."""
-    return any(w.form in _BODIES or w.shape == NAME for w in words[number + 1 : number + 7])
+    return any(
+        w.form in _BODIES or (w.shape == NAME and w.form not in hint_words())
+        for w in words[number + 1 : number + 7]
+    )
 
 
 def capital_lane(word: Word, number: int, context: Context, source: Gains) -> int:

@@ -12,7 +12,7 @@ from annotator.detect.wordsets import word_set
 
 _NAMING = word_set(
     "called call calls named known term terms word words phrase phrases expression expressions "
-    "say adage dubbed nickname nicknamed name names idiom spelled pronounced so-called"
+    "say adage remember dubbed nickname nicknamed name names idiom spelled pronounced so-called"
 )
 _SPEAKING = word_set(
     "chant chants chanted chanting shout shouts shouted shouting cry cries cried sang sing sings "
@@ -69,8 +69,18 @@ _IDEAS = word_set(
     "concept notion idea ideal art tradition practice custom ritual dish stew soup bread "
     "drink dance "
     "game feeling kind sort type form institution system style festival ceremony garment term "
-    "sense spirit variety traditional local"
+    "sense spirit variety traditional local rule principle doctrine maxim formula"
 )
+THINGS = word_set(
+    "dish stew soup bread cake pie pastry cheese sausage noodles dumpling dumplings sauce drink "
+    "wine beer liquor spirit tea dance song lullaby lament melody rhythm instrument drum flute "
+    "lute game feast festival ceremony rite ritual custom practice tradition art craft garment "
+    "dress cloak robe shirt hat cap shoe shoes boat hut tent house bench stove oven knife basket "
+    "vessel word term expression phrase greeting toast curse kind sort type form way feeling "
+    "longing state principle doctrine rule idea concept notion unit measure tax "
+    "fisherman's peasant hunters shepherd's"
+)
+"""What is explained as one of these is a word for it, not a name."""
 _BRIDGES = word_set(
     "a an the it is was are were as to out by that this with of its his her their them "
     "simply first "
@@ -165,8 +175,9 @@ def explained(words: list[Word], last: int, line: str) -> bool:
     following = words[last + 1 : last + 4]
     if following and following[0].form in _AFTER:
         return True
+    if spoken(words, last):
+        return False
     return any(
-        w.form in _AFTER
-        or (w.form in ("or", "which", "the", "a", "an") and kind_of(w.gap) == "comma")
+        w.form in _AFTER or (w.form in ("or", "which", "the", "a", "an") and "," in w.gap)
         for w in following[:2]
     )

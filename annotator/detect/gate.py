@@ -38,6 +38,8 @@ _MARKS = "“”„‟\"«»‹›()[]{}*_‘`'’"
 _EDGE = _MARKS + ".,;:!?…—–-/\\&%$€£#+=<>|~^•·0123456789"
 _PART = re.compile(r"[^\W\d_]+")
 _TITLE = re.compile(b"\x09[\x00\x03\x05\x09]{0,4}[\x01\x04\x05]|\x08|\x04[\x00\x01]{0,5}\x07")
+_NAME = bytes([NAME])
+_ARTICLES = frozenset(("a", "an", "the", "A", "An", "The"))
 _LIMIT = 200_000
 _SHORT = 6
 """Words up to which a line with any doubtful word is looked at."""
@@ -61,8 +63,8 @@ class Gate:
         except KeyError:
             codes = bytes([look[t] if t in look else self._sort(t) for t in tokens])
         if DOUBT not in codes and ACCENT not in codes:
-            return _TITLE.search(codes) is not None
-        return len(tokens) <= _SHORT or self._adds_up(tokens, codes)
+            return _TITLE.search(codes) is not None or _spoken_of(tokens, codes)
+        return len(tokens) <= _SHORT or self._adds_up(tokens, codes) or _spoken_of(tokens, codes)
 
     def _sort(self, token: str) -> int:
         """The class of a word not met before."""
@@ -123,6 +125,23 @@ class Gate:
         if HINT in codes:
             best += 4.5
         return best >= ENOUGH - 1.0 or total >= 10.0 or _TITLE.search(codes) is not None
+
+
+def _spoken_of(tokens: list[str], codes: bytes) -> bool:
+    """Whether a capitalised word could be a word that is spoken of, not a name: "what the Germans
+    call Feierabend", "the Rechtsstaat, a state bound by law"."""
+    if codes[:1] == _NAME and tokens[0][-1] == "," and tokens[1:2] and tokens[1] in _ARTICLES:
+        return True
+    if HINT not in codes:
+        return False
+    place = codes.find(NAME, 1)
+    while place >= 0:
+        if CUE in codes[max(0, place - 3) : place]:
+            return True
+        if tokens[place][-1] in ",)" and tokens[place - 1] in _ARTICLES:
+            return True
+        place = codes.find(NAME, place + 1)
+    return False
 
 
 _gate: Gate | None = None

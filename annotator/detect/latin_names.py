@@ -6,8 +6,9 @@ from annotator.detect.latin import Found
 from annotator.detect.markers import marker_bonus
 from annotator.detect.priors import prior
 from annotator.detect.words import Gains
+from annotator.detect.wordsets import word_set
 
-HINTED, HINTED_SHORT = 1.5, 2.2
+HINTED, HINTED_SHORT = 2.5, 3.5
 """How many times as much a hint counts in naming as in finding; for one or two words."""
 UNTOLD = 6.0
 """What speaks for a language that is named nearby but has no lane; each word takes some of it."""
@@ -15,7 +16,9 @@ UZBEK_SIGNS = frozenset("ʻʼ‘’`")
 UZBEK = 3.0
 """What oʻ and gʻ add to Uzbek."""
 _BY_WORD = 1.5
-_LATIN_WRITTEN = frozenset(("haw", "fj", "sm", "ty", "ve", "ss", "gn", "ay", "nah", "iu", "sco"))
+_LATIN_WRITTEN = word_set(
+    "haw fj sm ty ve ss gn ay nah iu sco yua ilo su min ban mad nap scn gsw lij nds kl non ang"
+)
 
 
 def language_scores(found: Found, source: Gains, main: str = "en") -> list[tuple[float, str]]:
@@ -41,9 +44,12 @@ def language_scores(found: Found, source: Gains, main: str = "en") -> list[tuple
                 score += told * hints[lane] - 0.7 * prior(tag)
             scored.append((score, tag))
     best = max(scored)[0]
-    for tag in near:
-        if tag not in source.lanes:
-            written = tag if tag in _LATIN_WRITTEN else f"{tag}-Latn"
-            scored.append((best + UNTOLD - _BY_WORD * len(words), written))
+    told = UNTOLD
+    for tag in near:  # the nearest first
+        if tag in source.lanes:
+            told = 0.0
+            continue
+        written = tag if tag in _LATIN_WRITTEN else f"{tag}-Latn"
+        scored.append((best + told - _BY_WORD * len(words), written))
     scored.sort(key=lambda pair: (-pair[0], pair[1]))
     return scored

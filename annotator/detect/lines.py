@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Sequence
 from functools import cached_property, lru_cache
 from typing import NamedTuple
@@ -25,6 +26,11 @@ words in running text · one word in running text."""
 
 BESIDE = "beside"
 """The cue of words that stand beside their original in another script."""
+SURE, COMPANY = 6.0, 4.0
+"""From which lead on a stretch's language is sure, and what it adds to itself for the others of its
+line."""
+MANY = 20
+"""Stretches of a line up to which they speak for one another."""
 SCRIPT_HINT = 6.0
 """What the name of a language nearby adds to it, in another script."""
 _CLAUSE = re.compile(r"[^\s\W]+")
@@ -202,10 +208,24 @@ def _japanese_inside(line: str, run: Run) -> list[Hit]:
 def _by_words(line: str, matrix: Matrix, runs: Sequence[tuple[int, str]] = ()) -> list[Hit]:
     """Words of the main language's own script."""
     source = gains(matrix.tag)
-    return [
-        _hit(found, language_scores(found, source, matrix.lane), matrix.script)
-        for found in word_spans(line, source, runs)
-    ]
+    found = list(word_spans(line, source, runs))
+    scores = (language_scores(one, source, matrix.lane) for one in found)
+    rows = _in_company(list(scores)) if matrix.english and 1 < len(found) <= MANY else scores
+    return [_hit(one, row, matrix.script) for one, row in zip(found, rows, strict=True)]
+
+
+def _in_company(rows: list[list[tuple[float, str]]]) -> list[list[tuple[float, str]]]:
+    """The rankings of a line's stretches, each with what the sure ones among the others add."""
+    sure = Counter(row[0][1] for row in rows if row[0][0] - row[1][0] >= SURE)
+    if not sure or len(sure) > 3:
+        return rows
+    out = []
+    for row in rows:
+        own = row[0][1] if row[0][0] - row[1][0] >= SURE else ""
+        others = {tag for tag, count in sure.items() if count > (tag == own)}
+        again = [(score + COMPANY * (tag in others), tag) for score, tag in row]
+        out.append(sorted(again, key=lambda pair: (-pair[0], pair[1])))
+    return out
 
 
 def _latin_inside(line: str, matrix: Matrix) -> list[Hit]:

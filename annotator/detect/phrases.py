@@ -49,7 +49,9 @@ def phrases(
     for first, last in _between_marks(words, line, line_pairs):
         inside = [covered[n] for n in range(first, last + 1) if n in covered]
         free = not inside and not torn(words, first, last + 1)
-        if free and _possible(words, first, last, source):
+        cue = announced.get(first)
+        named = cue is not None and cue.kind in ("speech", "title")
+        if free and _possible(words, first, last, source, named):
             helped = _context(words, first, last, line, announced, marked=True)
             lane, letters, _ = _lane(words, first, last, context, source, whole=True)
             if helped and letters + helped >= ENOUGH:
@@ -132,17 +134,22 @@ def _leads_on(words: list[Word], number: int, source: Gains) -> bool:
     return after.shape == LOWER and after.form not in source.known
 
 
-def _possible(words: list[Word], first: int, last: int, source: Gains) -> bool:
-    """No English in it, and at least one word that English has not."""
+def _possible(words: list[Word], first: int, last: int, source: Gains, named: bool = False) -> bool:
+    """No English in it, and at least one word that English has not.
+
+    `named`: whether names of countries and peoples may stand in it.
+    """
     inside = words[first : last + 1]
     if any(word.form in source.functions or word.shape == ACRONYM for word in inside):
         return False
-    if any(word.form in hint_words() for word in inside):
+    if not named and any(word.form in hint_words() for word in inside):
         return False
     strange = [
         word
         for word in inside
-        if word.form not in source.known and not derived(word.form, source.known)
+        if word.form not in source.known
+        and word.form not in hint_words()
+        and not derived(word.form, source.known)
     ]
     return len(strange) * 2 >= len(inside) and any(len(word.form) > 2 for word in strange)
 
@@ -177,7 +184,7 @@ def _context(
     told = EXPLAINED * explained(words, last, line)
     told += ACCENTED * (not all(word.form.isascii() for word in inside))
     if all(word.shape != LOWER or len(word.form) < 2 for word in inside):
-        if not told and (cue is None or cue.kind == "speech" or first == last):
+        if not told and (cue is None or cue.kind != "title" or first == last):
             return 0.0
         if first < last:
             told += NAMES

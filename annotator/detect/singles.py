@@ -10,7 +10,7 @@ from array import array
 from annotator.detect.borders import spread
 from annotator.detect.capitals import capital_lane, is_word
 from annotator.detect.chain import Context, Stretch
-from annotator.detect.cues import Cue, explained
+from annotator.detect.cues import NOUNS, Cue, explained
 from annotator.detect.english import derived, introduced_loans
 from annotator.detect.gaps import INSIDE, MARK, kind_of
 from annotator.detect.words import LOWER, Gains, Word
@@ -51,7 +51,10 @@ def singles(
                     out.append(Stretch(first, first, lane))
                     covered.add(first)
             continue
-        if torn(words, first, number) or not _possible(words[first:number], source.known):
+        known = source.known
+        cue = announced.get(first)
+        made = cue is None or cue.word not in NOUNS  # "the word vatnik" is not made of vat
+        if torn(words, first, number) or not _possible(words[first:number], known, made):
             continue
         lane, best = _lane(words, first, number, context, source)
         helped = _context(words, first, number, line, announced)
@@ -102,8 +105,11 @@ def _lane(
     return lane, best
 
 
-def _possible(unit: list[Word], known: frozenset[str]) -> bool:
-    """Words in lower case that English has not; of joined ones one, and no long English one."""
+def _possible(unit: list[Word], known: frozenset[str], made: bool) -> bool:
+    """Words in lower case that English has not; of joined ones one, and no long English one.
+
+    `made`: whether words made of English ones are English too.
+    """
     if any(_DRAWLED.search(word.form) for word in unit):
         return False
     if len(unit) == 1:
