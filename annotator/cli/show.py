@@ -10,6 +10,7 @@ from annotator.model.errors import AnnotatorError
 
 if TYPE_CHECKING:
     from annotator.model.speaker import Speaker
+    from annotator.store.workspace import Workspace
     from annotator.tasks.sheets import ResolvedSheet
 
 
@@ -31,6 +32,8 @@ def run(args: argparse.Namespace) -> int:
     workspace = workspace_of(args)
     speakers = load_speakers(workspace)
     whose = ADJUDICATED if args.adjudicated else workspace.annotator
+    if not args.articles and not workspace.sheet_ids(whose):
+        _say_nothing_there(workspace, whose)
     failed = False
     for article_id in args.articles or workspace.sheet_ids(whose):
         try:
@@ -47,6 +50,18 @@ def run(args: argparse.Namespace) -> int:
         else:
             _print(found, speakers)
     return 2 if failed else 0
+
+
+def _say_nothing_there(workspace: "Workspace", whose: str) -> None:
+    """Nothing to show: said on stderr, with whose sheets there are."""
+    others = ", ".join(workspace.annotators())
+    if whose != workspace.annotator:
+        told = "There is no agreed sheet yet."
+    elif others:
+        told = f"There is no sheet of {whose}; --annotator NAME shows another’s: {others}."
+    else:
+        told = "Nobody has annotated anything here yet."
+    print(f"annotator: {told}", file=sys.stderr)
 
 
 def _print(found: "ResolvedSheet", speakers: "dict[str, Speaker]") -> None:

@@ -2,6 +2,7 @@
 
 import argparse
 import json
+import sys
 from typing import TYPE_CHECKING
 
 from annotator.cli.common import workspace_of
@@ -49,7 +50,10 @@ def _list(workspace: "Workspace", as_json: bool) -> int:
     from annotator.store.speakers import load_speakers
     from annotator.text.display import display
 
-    for speaker in load_speakers(workspace).values():
+    known = load_speakers(workspace)
+    if not known:
+        print("annotator: Nobody is quoted by name here yet.", file=sys.stderr)
+    for speaker in known.values():
         if as_json:
             print(json.dumps(msgspec.to_builtins(speaker), ensure_ascii=False))
             continue

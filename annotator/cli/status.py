@@ -2,6 +2,7 @@
 
 import argparse
 import json
+import sys
 
 from annotator.cli.common import workspace_of
 
@@ -21,6 +22,9 @@ def run(args: argparse.Namespace) -> int:
     if args.json:
         print(json.dumps(msgspec.to_builtins(status), ensure_ascii=False, indent=2))
         return 0
-    for line in status_lines(status):
+    lines = list(status_lines(status))
+    for line in lines:
         print(line)
+    if not lines:
+        print("annotator: Nobody has annotated anything here yet.", file=sys.stderr)
     return 0

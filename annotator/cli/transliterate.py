@@ -59,9 +59,13 @@ def run(args: argparse.Namespace) -> int:
 
 def _list(language: str | None, own: "Sequence[Scheme]") -> int:
     from annotator.tasks.schemes import scheme_lines
+    from annotator.text.display import display
 
-    for line in scheme_lines(language, own):
+    lines = list(scheme_lines(language, own))
+    for line in lines:
         print(line)
+    if not lines:
+        print(f"annotator: There is no scheme for “{display(language or '')}”.", file=sys.stderr)
     return 0
 
 

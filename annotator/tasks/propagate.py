@@ -84,7 +84,7 @@ def propagate(
             file = SheetFile.open(workspace, article)
             try:
                 if file.read_only:
-                    raise Locked(f"The sheet of {article.id} is held: {file.read_only}")
+                    raise Locked(f"The sheet of {article.id} cannot be written: {file.read_only}.")
                 file.do(edits.put(file.sheet, made), label, stamp.now(), selection)
                 done.append(article.id)
             finally:

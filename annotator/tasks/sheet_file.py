@@ -62,7 +62,7 @@ class SheetFile:
             try:
                 lock.acquire()
             except (Locked, SaveFailed) as error:
-                why = error.message
+                why = error.message.rstrip(".")
         try:
             stored = load_sheet(workspace, name, article.id)
         except AnnotatorError:
@@ -154,7 +154,7 @@ class SheetFile:
         annotations, and `merged` says so.
         """
         if self.read_only:
-            raise Locked(f"This sheet is open for reading only: {self.read_only}")
+            raise Locked(f"This sheet is open for reading only: {self.read_only}.")
         before = self.sheet
         try:
             self._mark = save_sheet(self._workspace, sheet, self._mark)

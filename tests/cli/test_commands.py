@@ -397,3 +397,27 @@ def test_git_calls_the_program_in_full_where_its_name_is_not_found(
         assert annotator("git", "install").returncode == 0
         config = (folder / ".git" / "config").read_text(encoding="utf-8")
         assert f"driver = {command} %A %O %B -o %A" in config
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (("show",), "There is no sheet of aigul; --annotator NAME shows another’s: tamar."),
+        (("show", "--adjudicated"), "There is no agreed sheet yet."),
+        (("speakers",), "Nobody is quoted by name here yet."),
+        (("transliterate", "--list", "--language", "de"), "There is no scheme for “de”."),
+    ],
+)
+def test_where_there_is_nothing_to_show_stderr_says_so(
+    annotator: Run, arguments: tuple[str, ...], words: str
+) -> None:
+    annotator("--annotator", "tamar", "annotate", "square", PLACE)
+    done = annotator(*arguments)
+    assert (done.returncode, done.stdout, done.stderr) == (0, "", f"annotator: {words}\n")
+
+
+@pytest.mark.parametrize("command", ["show", "status"])
+def test_where_nobody_has_annotated_stderr_says_so(annotator: Run, command: str) -> None:
+    done = annotator(command)
+    assert done.stdout == ""
+    assert done.stderr == "annotator: Nobody has annotated anything here yet.\n"
