@@ -1,9 +1,10 @@
 """Loading and saving one stored value: the part that sheets, reviews and speakers share."""
 
+import hashlib
 import re
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Generic, TypeVar
+from typing import Generic, NamedTuple, TypeVar
 
 from annotator.model.errors import (
     ChangedUnderneath,
@@ -17,9 +18,9 @@ from annotator.store import reading
 from annotator.store.atomic import remove_leftovers, write_atomic
 from annotator.store.backups import keep_dated
 from annotator.store.codec import decode, version_of
-from annotator.store.fingerprint import Fingerprint, fingerprint
+from annotator.store.fingerprint import Fingerprint, fingerprint, known
 from annotator.store.locks import writing
-from annotator.store.reading import read_plain
+from annotator.store.reading import digest_plain, read_plain
 from annotator.store.workspace import Workspace
 from annotator.text.display import display_line
 
@@ -68,18 +69,18 @@ def save(
     ws.inside(path)
     with writing(ws.lock_path(path)):
         _sweep(ws, path)
-        current = _current(ws, path)
-        if current is not None and current[0] == data:
-            return current[1]  # whoever wrote these bytes has waited for the disk
+        written = hashlib.sha256(data).hexdigest()
+        current = _current(path)
+        if current is not None and current.mark.sha256 == written:
+            return current.mark  # whoever wrote these bytes has waited for the disk
         _refuse_change(ws, path, current, kind, expected)
         if current is not None:
-            old = _is_old(current[0], kind)
+            old = _is_old(current.first, kind)
             moment = now or datetime.now(UTC)
             keep_dated(path, ws.backup_folder(path), moment, ws.files, always=old)
         previous = ws.backup_folder(path) / "previous.json"
         write_atomic(path, data, files=ws.files, previous=previous)
-        state = path.lstat()
-        return fingerprint(data, state)
+        return known(written, path.lstat())
 
 
 def _refuse_what_is_lost(
@@ -116,18 +117,25 @@ def _sweep(ws: Workspace, path: Path) -> None:
         remove_leftovers(path, ws.files)
 
 
-def _current(ws: Workspace, path: Path) -> tuple[bytes, Fingerprint] | None:
+class _Current(NamedTuple):
+    """What is on the disk before a save; not all its bytes, which may be many."""
+
+    mark: Fingerprint
+    first: bytes
+
+
+def _current(path: Path) -> _Current | None:
     try:
-        data, state = read_plain(path)
+        digest, first, state = digest_plain(path)
     except NotFound:
         return None
-    return data, fingerprint(data, state)
+    return _Current(known(digest, state), first)
 
 
 def _refuse_change(
     ws: Workspace,
     path: Path,
-    current: tuple[bytes, Fingerprint] | None,
+    current: _Current | None,
     kind: type[Value],
     expected: Fingerprint | None,
 ) -> None:
@@ -140,10 +148,10 @@ def _refuse_change(
                 "Save it again as a new file, or restore it from annotations/.backups.",
             )
         return
-    if expected is not None and expected.same_content(current[1]):
+    if expected is not None and expected.same_content(current.mark):
         return
     try:
-        decode(current[0], kind, ws.relative(path))
+        decode(read_plain(path)[0], kind, ws.relative(path))
     except NewerFormat:
         raise
     except UnreadableFile as error:

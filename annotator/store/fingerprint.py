@@ -25,11 +25,13 @@ class Fingerprint(msgspec.Struct, frozen=True, kw_only=True):
 
 def fingerprint(data: bytes, state: os.stat_result) -> Fingerprint:
     """The fingerprint of bytes that were read together with the file's state."""
+    return known(hashlib.sha256(data).hexdigest(), state)
+
+
+def known(sha256: str, state: os.stat_result) -> Fingerprint:
+    """The fingerprint of a file whose digest was taken already."""
     return Fingerprint(
-        size=state.st_size,
-        mtime_ns=state.st_mtime_ns,
-        inode=state.st_ino,
-        sha256=hashlib.sha256(data).hexdigest(),
+        size=state.st_size, mtime_ns=state.st_mtime_ns, inode=state.st_ino, sha256=sha256
     )
 
 

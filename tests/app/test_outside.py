@@ -204,18 +204,19 @@ def test_a_stream_of_requests_goes_on_after_an_outside_edit_and_keeps_it(tmp_pat
     with subprocess.Popen(
         [*program, "apply", "-"], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
     ) as stream:
-        assert stream.stdin is not None and stream.stdout is not None
+        asked, told = stream.stdin, stream.stdout
+        assert asked is not None and told is not None
 
         def ask(start: int) -> str:
             place = {"token": f"t{start}", "article": "article", "start": start, "end": start + 4}
-            stream.stdin.write(json.dumps(place) + "\n")
-            stream.stdin.flush()
-            return stream.stdout.readline()
+            asked.write(json.dumps(place) + "\n")
+            asked.flush()
+            return told.readline()
 
         assert ask(6).startswith("ACK")
         in_place(sheet_of(root), another)
         assert ask(12).startswith("ACK")
-        stream.stdin.close()
+        asked.close()
         assert stream.wait() == 0
     starts = sorted(a["occurrences"][0]["start"] for a in read(sheet_of(root))["annotations"])
     assert len(starts) == 4 and starts[:3] == [0, 6, 12]
