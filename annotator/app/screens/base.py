@@ -5,6 +5,7 @@ from contextlib import contextmanager
 from typing import Any
 
 from textual.binding import BindingsMap
+from textual.reactive import Reactive
 from textual.screen import Screen
 from textual.widget import Widget
 
@@ -33,6 +34,9 @@ class PlaceScreen(Screen[None], inherit_bindings=False):
 
     settings = Settings()
     """The person's own keys and habits."""
+
+    focused: Reactive[Widget | None] = Reactive(None, repaint=False)
+    """As in Textual, but a change paints only who loses and who gets it, not all the screen."""
 
     def use(self, settings: Settings) -> None:
         """Have these settings; before the screen is shown."""

@@ -14,7 +14,6 @@ from annotator.languages.own import FOLDER, load_own
 from annotator.languages.schemes import Scheme
 from annotator.model.annotation import Annotation
 from annotator.model.errors import AnnotatorError
-from annotator.model.proposal import Proposals
 from annotator.tasks.readings import Readings
 
 if TYPE_CHECKING:
@@ -196,11 +195,13 @@ class Reviewed(Prompting, SlowReadings):
 
     def names_here(self) -> Iterable[str]:
         """Speakers to choose from: who is named here, in the article, in the registry."""
-        from annotator.tasks.candidates import kept_proposals
+        from annotator.tasks.candidates import kept_late
+        from annotator.tasks.speakers import names_in
 
         work = self.work
-        kept = kept_proposals(work.workspace, work.article) or Proposals()
-        return dict.fromkeys((*self.names_told(), *work.speakers.names(kept)))
+        kept = kept_late(work.workspace, work.article)
+        here = names_in(kept) if kept is not None else ()
+        return dict.fromkeys((*self.names_told(), *work.speakers.names(here)))
 
     def names_told(self) -> Iterable[str]:
         """Speakers whom somebody's version names."""

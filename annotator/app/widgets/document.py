@@ -83,7 +83,7 @@ class DocumentView(SteadyScroll, can_focus=True, inherit_bindings=False):
     def render_line(self, y: int) -> Strip:
         """One row of the screen."""
         row = self.scroll_offset.y + y
-        width, base = self.size.width, self.rich_style
+        width, base = self.size.width, self.base_style
         if row >= self._wrap.rows and not self._wrap.done:
             self._wrap.lay(rows=row + 1)
         if row >= self._wrap.rows:

@@ -53,4 +53,4 @@ class ItemPanel(SteadyScroll, can_focus=False, inherit_bindings=False):
         """One line."""
         row = self.scroll_offset.y + y
         line = self._lines[row] if row < len(self._lines) else ()
-        return paint_line(line, self.size.width, self.rich_style)
+        return paint_line(line, self.size.width, self.base_style)

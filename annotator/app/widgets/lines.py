@@ -68,5 +68,5 @@ class Bar(Steady):
 
     def render_line(self, y: int) -> Strip:
         """The line, or a blank row below it."""
-        width, base = self.size.width, self.rich_style
+        width, base = self.size.width, self.base_style
         return paint_line(self.line if y == 0 else (), width, base)

@@ -53,6 +53,6 @@ class Notice(Steady):
     def render_line(self, y: int) -> Strip:
         """One row of it."""
         text = self._rows[y] if y < len(self._rows) else ""
-        base: Style = self.rich_style
+        base: Style = self.base_style
         line = ((f" {text}", self._look),)
         return paint_line(line, self.size.width, base)

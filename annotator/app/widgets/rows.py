@@ -40,7 +40,7 @@ class RowList(SteadyScroll, can_focus=True, inherit_bindings=False):
     def render_line(self, y: int) -> Strip:
         """One line of the screen."""
         row, line = divmod(self.scroll_offset.y + y, self._height)
-        width, base = self.size.width, self.rich_style
+        width, base = self.size.width, self.base_style
         if row >= self.count:
             return Strip.blank(width, base)
         pieces = self._paint(row, line, width - 1)

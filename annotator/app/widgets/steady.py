@@ -4,6 +4,7 @@ from functools import cached_property, lru_cache
 
 from rich.control import Control
 from rich.segment import ControlType, Segment
+from rich.style import Style
 from textual.geometry import Region, Size
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
@@ -33,11 +34,19 @@ class Steady(Widget):
         This comes last of all: cutting a row would count the control text. The move stands before
         the last cell, since what stands behind it is dropped where a scroll bar follows.
         """
+        self._base = self.rich_style
+        strips = super().render_lines(crop)
+        self._base = None
         last = self.scrollable_content_region.right - 1
         at = last - self.region.x - crop.x
-        if at <= 0:
-            return super().render_lines(crop)
-        return [self._steadied(strip, at, last) for strip in super().render_lines(crop)]
+        return [self._steadied(strip, at, last) for strip in strips] if at > 0 else strips
+
+    _base: Style | None = None
+
+    @property
+    def base_style(self) -> Style:
+        """`rich_style`, worked out once for all rows of a paint: it is a fifth of the work."""
+        return self._base if self._base is not None else self.rich_style
 
     def _steadied(self, strip: Strip, at: int, last: int) -> Strip:
         """The same strip again for the same row, since a strip remembers how it is written."""
