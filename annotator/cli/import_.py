@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 
 from annotator.cli.common import workspace_of
+from annotator.cli.progress import Progress
 from annotator.model.errors import InvalidInput
 
 
@@ -34,14 +35,16 @@ def run(args: argparse.Namespace) -> int:
     from annotator.tasks.stamp import SystemStamp
     from annotator.text.display import display
 
-    result = import_files(
-        workspace_of(args),
-        args.format,
-        [Path(name) for name in args.files],
-        SystemStamp(),
-        dry_run=args.dry_run,
-        language=args.language,
-    )
+    with Progress("sheets") as progress:
+        result = import_files(
+            workspace_of(args),
+            args.format,
+            [Path(name) for name in args.files],
+            SystemStamp(),
+            dry_run=args.dry_run,
+            language=args.language,
+            progress=progress.update,
+        )
     told = result.as_plain()
     for skipped in result.skipped:
         print(display(f"{skipped.where}: skipped: {skipped.why}"), file=sys.stderr)

@@ -3,7 +3,9 @@
 import hashlib
 import json
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from dataclasses import asdict
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from annotator.model.errors import AnnotatorError
@@ -16,13 +18,28 @@ if TYPE_CHECKING:
     from annotator.exchange.arrival import InFile, Pair
 
 
-def keep_pairs(workspace: Workspace, pairs: "Sequence[Pair]", files: "Sequence[InFile]") -> None:
-    """Keep imported pairs, one JSON object a line; the same files again change nothing."""
+def keep_pairs(workspace: Workspace, pairs: "Sequence[Pair]", files: "Sequence[InFile]") -> bool:
+    """Keep imported pairs, one JSON object a line; the same files again change nothing.
+
+    False where pairs of these files were kept before.
+    """
+    path = _path(workspace, files)
+    new = not path.exists()
+    lines = (json.dumps(asdict(pair), ensure_ascii=False) for pair in pairs)
+    write_atomic(path, ("\n".join(lines) + "\n").encode())
+    return new
+
+
+def forget_pairs(workspace: Workspace, files: "Sequence[InFile]") -> None:
+    """Take away what `keep_pairs` kept of these files."""
+    with suppress(FileNotFoundError):
+        workspace.files.unlink(_path(workspace, files))
+
+
+def _path(workspace: Workspace, files: "Sequence[InFile]") -> Path:
     mark = hashlib.sha256(b"\0".join(file.data for file in files)).hexdigest()[:12]
     stem = article_stem(files[0].name)[:60]
-    path = workspace.annotations / MEMORY / f"{stem}-{mark}.jsonl"
-    lines = (json.dumps(asdict(pair), ensure_ascii=False) for pair in pairs)
-    write_atomic(workspace.inside(path), ("\n".join(lines) + "\n").encode())
+    return workspace.inside(workspace.annotations / MEMORY / f"{stem}-{mark}.jsonl")
 
 
 def kept_pairs(workspace: Workspace) -> "Iterator[Pair]":
