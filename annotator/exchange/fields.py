@@ -268,14 +268,15 @@ def count_dropped(annotation: Annotation, carries: frozenset[str], losses: Losse
 
 
 def sentence(name: str, losses: Losses) -> str:
-    """The loss report in one line: `brat: 2 translations, 1 comment dropped; 0 spans`."""
+    """The loss report in one line: `brat: 2 translations dropped; every annotation is in it`."""
     parts = [
         count_of(losses.dropped[key], one, many)
         for key, (one, many) in _NAMES.items()
         if losses.dropped[key]
     ]
     told = f"{name}: {', '.join(parts) or 'nothing'} dropped; "
-    told += count_of(losses.spans, "span", "spans")
+    missing = count_of(losses.spans, "annotation is", "annotations are")
+    told += f"{missing} not in it" if losses.spans else "every annotation is in it"
     if losses.why:
         told += f" ({', '.join(f'{n:,} {why}' for why, n in sorted(losses.why.items()))})"
     for what, number in sorted(losses.replaced.items()):

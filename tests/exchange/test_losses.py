@@ -54,11 +54,11 @@ def test_the_sentence_names_what_is_dropped_and_counts_the_spans(
     for _ in outgoing(FORMATS["brat"], [material], job):
         pass
     told = sentence("brat", job.losses)
-    assert told == "brat: 1 alternative translation, 1 comment dropped; 0 spans"
+    assert told == "brat: 1 alternative translation, 1 comment dropped; every annotation is in it"
     job = Job()
     for _ in outgoing(FORMATS["json"], [material], job):
         pass
-    assert sentence("json", job.losses) == "json: nothing dropped; 0 spans"
+    assert sentence("json", job.losses) == "json: nothing dropped; every annotation is in it"
 
 
 @pytest.mark.parametrize("fmt", FORMATS.values(), ids=lambda f: f.name)
@@ -130,4 +130,4 @@ def test_an_option_that_is_not_there_is_refused(options: dict[str, str], words: 
 def test_a_format_that_is_not_there_is_refused_with_those_that_are() -> None:
     with pytest.raises(InvalidInput, match="webanno"):
         format_named("elan")
-    assert sentence("x", Losses()) == "x: nothing dropped; 0 spans"
+    assert sentence("x", Losses()) == "x: nothing dropped; every annotation is in it"

@@ -67,9 +67,8 @@ class AdjudicateScreen(Adjudication):
         *,
         blind: bool = False,
     ) -> None:
-        super().__init__(background)
         self.blind = blind
-        self.begin(work, position)
+        super().__init__(work, background, position)
 
     def begin(self, work: Adjudicating, position: str) -> None:
         """Begin with an article."""

@@ -9,7 +9,7 @@ from textual.binding import BindingType
 from annotator.app.bindings import bindings_for
 from annotator.app.cells import pad
 from annotator.app.panel import wrapped
-from annotator.app.screens.base import PlaceScreen
+from annotator.app.screens.scrolling import Scrolled
 from annotator.app.widgets.item_panel import ItemPanel
 from annotator.app.widgets.lines import Bar, Line
 from annotator.app.widgets.notice import Notice
@@ -37,7 +37,7 @@ def _line(figure: Mapping[str, Any], width: int) -> Line:
     return ((pad(name, width - 22), ""), (f"{value:>10.3f}{count:>9}", ""))
 
 
-class AgreementScreen(PlaceScreen):
+class AgreementScreen(Scrolled):
     """The figures; worked out when the screen stands."""
 
     PLACE = "agreement"
@@ -72,34 +72,3 @@ class AgreementScreen(PlaceScreen):
 
     def _tell(self, width: int) -> Sequence[Line]:
         return figure_lines(self._found, width) if self._found is not None else ()
-
-    def _scroll(self, rows: int) -> None:
-        self.query_one(ItemPanel).scroll_by(rows)
-
-    def action_caret_up(self) -> None:
-        """A row up."""
-        self._scroll(-1)
-
-    def action_caret_down(self) -> None:
-        """A row down."""
-        self._scroll(1)
-
-    def action_page_up(self) -> None:
-        """A page up."""
-        self._scroll(4 - self.size.height)
-
-    def action_page_down(self) -> None:
-        """A page down."""
-        self._scroll(self.size.height - 4)
-
-    def action_top(self) -> None:
-        """The beginning."""
-        self._scroll(-100_000)
-
-    def action_bottom(self) -> None:
-        """The end."""
-        self._scroll(100_000)
-
-    def action_back(self) -> None:
-        """Back to where one came from."""
-        self.dismiss(None)

@@ -1,6 +1,6 @@
 """What all screens share: a row on top, a notice, a row of keys; errors become notices."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any
 
@@ -89,6 +89,15 @@ class PlaceScreen(Screen[None], inherit_bindings=False):
         if error.hint:
             sentences.append(error.hint)
         self.query_one("#notice", Notice).say(" ".join(sentences), warning=True)
+
+    def kept(self, change: Callable[[], object]) -> bool:
+        """Change something that is on disk then; whether it was done. A refusal is shown."""
+        try:
+            change()
+        except AnnotatorError as error:
+            self.warn(error)
+            return False
+        return True
 
     @contextmanager
     def noticed(self) -> Iterator[None]:

@@ -18,15 +18,6 @@ def words_of(item: Item) -> str:
 class Deciding(Suggesting, Looking, Moving):
     """Everything that changes the sheet with one key."""
 
-    def _changes(self, change: Callable[[], object]) -> bool:
-        """Do something to the sheet; whether it was done. It is on disk then."""
-        try:
-            change()
-        except AnnotatorError as error:
-            self.warn(error)
-            return False
-        return True
-
     def action_accept(self) -> None:
         """Accept everything that is suggested and go on."""
         item = self._chosen("accept")
@@ -38,7 +29,7 @@ class Deciding(Suggesting, Looking, Moving):
         if self.waits_for_reading(item):
             self.say("Still working out how it reads; then it is accepted by itself.")
             return
-        if not self._changes(lambda: self.session.accept(item.id)):
+        if not self.kept(lambda: self.session.accept(item.id)):
             return
         self.read_items()
         self._go_on(item, f"Accepted and saved: {words_of(item)}")
@@ -70,14 +61,14 @@ class Deciding(Suggesting, Looking, Moving):
         if item is None:
             return
         if item.state == "rejected":
-            if self._changes(lambda: self.session.restore(item.id)):
+            if self.kept(lambda: self.session.restore(item.id)):
                 self.show_everything()
                 self.say(f"{words_of(item)} is suggested again.")
             return
         if item.annotation is not None and item.candidate is None:
             self.action_remove()
             return
-        if self._changes(lambda: self.session.reject(item.id)):
+        if self.kept(lambda: self.session.reject(item.id)):
             self.read_items()
             self._go_on(item, f"Rejected: {words_of(item)}; u takes that back")
 
@@ -89,7 +80,7 @@ class Deciding(Suggesting, Looking, Moving):
         if item.annotation is None:
             self.say("There is no annotation here yet; x rejects the suggestion.")
             return
-        if self._changes(lambda: self.session.remove(item.id)):
+        if self.kept(lambda: self.session.remove(item.id)):
             self.current = ""
             self.show_everything()
             self.follow_caret(self.document.caret)
@@ -146,7 +137,7 @@ class Deciding(Suggesting, Looking, Moving):
     def _put_back(self, start: int, end: int) -> None:
         """The selected words are those of the annotation that was not found any more."""
         lost, self.lost = self.lost, ""
-        if self._changes(lambda: self.session.set_span(lost, start, end)):
+        if self.kept(lambda: self.session.set_span(lost, start, end)):
             self.document.unselect()
             self.document.go(start)
             self.current, self.place = lost, 0
@@ -156,7 +147,7 @@ class Deciding(Suggesting, Looking, Moving):
     def _annotate(self, start: int, end: int) -> None:
         kind = "quotation" if self.document.text[start:end].isascii() else "foreign"
         made: list[str] = []
-        if not self._changes(lambda: made.append(self.session.create(start, end, kind))):
+        if not self.kept(lambda: made.append(self.session.create(start, end, kind))):
             return
         self.document.unselect()
         self.document.go(start)
@@ -196,7 +187,7 @@ class Deciding(Suggesting, Looking, Moving):
             self.say("The borders stay as they were: nothing would be left between them.")
             return
         done: list[str] = []
-        if self._changes(lambda: done.append(self.session.set_span(item_id, *selected))):
+        if self.kept(lambda: done.append(self.session.set_span(item_id, *selected))):
             self.current = done[0]
             self.document.go(selected[0])
             self.current, self.place = done[0], 0

@@ -18,6 +18,7 @@ from annotator.app.bindings import bindings_for
 from annotator.app.exporting import ARTICLE, MINE, Wanted
 from annotator.app.messages import RowChosen
 from annotator.app.screens.prompting import Prompting
+from annotator.app.screens.scrolling import Listed
 from annotator.app.widgets.item_panel import ItemPanel
 from annotator.app.widgets.lines import Bar, Line
 from annotator.app.widgets.notice import Notice
@@ -36,7 +37,7 @@ _KEYS = (
 )
 
 
-class ExportScreen(Prompting):
+class ExportScreen(Prompting, Listed):
     """Rows to change, below them what comes of it. A process beside the screen does the work."""
 
     PLACE = "export"
@@ -66,6 +67,11 @@ class ExportScreen(Prompting):
         self._written = False
         self._worker = type(self).MAKE_WORKER(workspace)
         self._run: Running | None = None
+
+    @property
+    def listed(self) -> RowList:
+        """The rows to change, not those of the form."""
+        return self.query_one("#choices", RowList)
 
     @property
     def busy(self) -> bool:
@@ -309,15 +315,7 @@ class ExportScreen(Prompting):
             return
         self.dismiss(None)
 
-    # Moving ------------------------------------------------------------------------------------
-
-    def action_caret_up(self) -> None:
-        """A row up."""
-        self.query_one(RowList).move(-1)
-
-    def action_caret_down(self) -> None:
-        """A row down."""
-        self.query_one(RowList).move(1)
+    # Scrolling what comes of it ----------------------------------------------------------------
 
     def action_page_up(self) -> None:
         """The outcome, a page up."""
@@ -330,12 +328,3 @@ class ExportScreen(Prompting):
     def _scroll(self, pages: int) -> None:
         outcome = self.query_one("#outcome", ItemPanel)
         outcome.scroll_by(pages * max(1, outcome.size.height - 1))
-
-    def action_top(self) -> None:
-        """The first row."""
-        self.query_one(RowList).choose(0)
-
-    def action_bottom(self) -> None:
-        """The last row."""
-        rows = self.query_one(RowList)
-        rows.choose(rows.count - 1)

@@ -9,7 +9,7 @@ from textual.binding import BindingType
 from annotator.app.bindings import bindings_for
 from annotator.app.commands import COMMANDS, Command, commands_at, key_label
 from annotator.app.panel import wrapped
-from annotator.app.screens.base import PlaceScreen
+from annotator.app.screens.scrolling import Scrolled
 from annotator.app.widgets.item_panel import ItemPanel
 from annotator.app.widgets.lines import Bar, Line
 
@@ -60,7 +60,7 @@ def _lines_of(command: Command, width: int) -> list[Line]:
     return [first, *((((" " * _KEYS) + f" {row}", ""),) for row in rows[1:])]
 
 
-class HelpScreen(PlaceScreen):
+class HelpScreen(Scrolled):
     """The keys of the place where one comes from."""
 
     PLACE = "help"
@@ -86,34 +86,3 @@ class HelpScreen(PlaceScreen):
 
     def _tell(self, width: int) -> Sequence[Line]:
         return help_lines(self._place, width, self.settings.table)
-
-    def _scroll(self, rows: int) -> None:
-        self.query_one(ItemPanel).scroll_by(rows)
-
-    def action_caret_up(self) -> None:
-        """A row up."""
-        self._scroll(-1)
-
-    def action_caret_down(self) -> None:
-        """A row down."""
-        self._scroll(1)
-
-    def action_page_up(self) -> None:
-        """A page up."""
-        self._scroll(2 - self.size.height)
-
-    def action_page_down(self) -> None:
-        """A page down."""
-        self._scroll(self.size.height - 2)
-
-    def action_top(self) -> None:
-        """The beginning."""
-        self._scroll(-100_000)
-
-    def action_bottom(self) -> None:
-        """The end."""
-        self._scroll(100_000)
-
-    def action_back(self) -> None:
-        """Back to where one came from."""
-        self.dismiss(None)

@@ -23,7 +23,7 @@ from annotator.app.messages import (
     ShowAgreement,
     ShowExport,
 )
-from annotator.app.screens.base import PlaceScreen
+from annotator.app.screens.scrolling import Listed
 from annotator.app.widgets.ask import Ask
 from annotator.app.widgets.item_panel import ItemPanel
 from annotator.app.widgets.lines import Bar, Line
@@ -51,7 +51,7 @@ _EMPTY = (
 )
 
 
-class LibraryScreen(PlaceScreen):
+class LibraryScreen(Listed):
     """The first screen. The list stands at once; counts come while the keys are alive."""
 
     PLACE = "library"
@@ -188,14 +188,6 @@ class LibraryScreen(PlaceScreen):
         else:
             rows.choose(found)
 
-    def action_caret_up(self) -> None:
-        """A row up."""
-        self.query_one(RowList).move(-1)
-
-    def action_caret_down(self) -> None:
-        """A row down."""
-        self.query_one(RowList).move(1)
-
     def action_page_up(self) -> None:
         """A page up."""
         rows = self.query_one(RowList)
@@ -205,15 +197,6 @@ class LibraryScreen(PlaceScreen):
         """A page down."""
         rows = self.query_one(RowList)
         rows.move(rows.page)
-
-    def action_top(self) -> None:
-        """The first article."""
-        self.query_one(RowList).choose(0)
-
-    def action_bottom(self) -> None:
-        """The last article."""
-        rows = self.query_one(RowList)
-        rows.choose(rows.count - 1)
 
     def action_sort(self) -> None:
         """By the next column."""

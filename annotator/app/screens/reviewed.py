@@ -13,7 +13,6 @@ from annotator.app.widgets.document import DocumentView
 from annotator.languages.own import FOLDER, load_own
 from annotator.languages.schemes import Scheme
 from annotator.model.annotation import Annotation
-from annotator.model.errors import AnnotatorError
 from annotator.tasks.readings import Readings
 
 if TYPE_CHECKING:
@@ -29,10 +28,13 @@ class Reviewed(Prompting, SlowReadings):
     position: str
     index = 0
 
-    def __init__(self, background: "Callable[[], Background]") -> None:
-        """`background` gives the worker when it is needed."""
+    def __init__(
+        self, work: Any, background: "Callable[[], Background]", position: str = ""
+    ) -> None:
+        """`background` gives the worker when it is needed; `position` is as in `3 of 24`."""
         super().__init__()
         self.background = background
+        self.begin(work, position)
 
     # What the screens say of themselves --------------------------------------------------------
 
@@ -147,10 +149,7 @@ class Reviewed(Prompting, SlowReadings):
 
     def done(self, change: Callable[[], object]) -> bool:
         """Do something; whether it was done. It is on disk then, and shown."""
-        try:
-            change()
-        except AnnotatorError as error:
-            self.warn(error)
+        if not self.kept(change):
             return False
         self.show_marks()
         return True
@@ -195,11 +194,11 @@ class Reviewed(Prompting, SlowReadings):
 
     def names_here(self) -> Iterable[str]:
         """Speakers to choose from: who is named here, in the article, in the registry."""
-        from annotator.tasks.candidates import kept_late
+        from annotator.tasks.candidates import kept_proposals
         from annotator.tasks.speakers import names_in
 
         work = self.work
-        kept = kept_late(work.workspace, work.article)
+        kept = kept_proposals(work.workspace, work.article)
         here = names_in(kept) if kept is not None else ()
         return dict.fromkeys((*self.names_told(), *work.speakers.names(here)))
 

@@ -1,7 +1,7 @@
 """Reviewing one person: their annotations, my verdict on each, remarks in threads."""
 
 from collections.abc import Callable, Iterable, Sequence
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
 from textual import events
 from textual.app import ComposeResult
@@ -27,9 +27,6 @@ from annotator.tasks.offers import Offer
 from annotator.tasks.review import Reviewing, ReviewItem
 from annotator.text.display import display_line
 
-if TYPE_CHECKING:
-    from annotator.tasks.background import Background
-
 _KEYS = (
     ("approve", "approve"),
     ("refuse", "reject"),
@@ -54,12 +51,6 @@ class VerdictScreen(Reviewed):
 
     work: Reviewing
     items: Sequence[ReviewItem] = ()
-
-    def __init__(
-        self, work: Reviewing, background: "Callable[[], Background]", position: str = ""
-    ) -> None:
-        super().__init__(background)
-        self.begin(work, position)
 
     def begin(self, work: Reviewing, position: str) -> None:
         """Begin with an article."""
