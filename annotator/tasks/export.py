@@ -136,12 +136,24 @@ def _made(
     progress: Callable[[int], None] | None,
 ) -> _Made:
     fmt = format_named(request.format)
+    _refuse_own_folders(workspace, target)
     if fmt.per_article and target.suffix == fmt.suffix:
         request, target = _into_one(workspace, fmt, request, target)
     job = _job(workspace, request)
     left: list[str] = []
     chunks = outgoing(fmt, _counted(materials(workspace, request, left), progress), job)
     return _Made(fmt, target, job, left, chunks)
+
+
+def _refuse_own_folders(workspace: Workspace, target: Path) -> None:
+    """An export among the articles or sheets could stand in the place of one of them."""
+    where = target.resolve()
+    for own in (workspace.corpus.resolve(), workspace.annotations.resolve()):
+        if where.is_relative_to(own):
+            raise InvalidInput(
+                f"{own.name}/ is the workspace's own: an export there could overwrite work.",
+                "Name a file or folder elsewhere.",
+            )
 
 
 def export_stream(workspace: Workspace, request: ExportRequest, out: BinaryIO) -> Exported:

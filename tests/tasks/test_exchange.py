@@ -123,3 +123,16 @@ def test_one_bad_file_among_good_ones_changes_nothing(workspace: Workspace, tmp_
     with pytest.raises(UnreadableFile, match=r"bad\.jsonl, line 1"):
         import_files(theirs, "jsonl", [good, bad], stamp)
     assert not (tmp_path / "there" / "annotations").exists()
+
+
+@pytest.mark.parametrize("place", ["corpus", "corpus/new", "annotations/aigul/square.json"])
+def test_an_export_never_goes_among_articles_and_sheets(
+    place: str, workspace: Workspace, tmp_path: Path
+) -> None:
+    """brat writes a .txt an article, and would put it over the article itself."""
+    before = {path: path.read_bytes() for path in tmp_path.rglob("*") if path.is_file()}
+    (tmp_path / "short").symlink_to(workspace.root)
+    for target in (workspace.root / place, tmp_path / "short" / place):
+        with pytest.raises(InvalidInput, match="could overwrite work"):
+            export_to(workspace, ExportRequest("brat"), target)
+    assert {path: path.read_bytes() for path in before} == before
