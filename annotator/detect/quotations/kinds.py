@@ -134,7 +134,7 @@ def _is_title(view: View) -> bool:
     work = bool(_WORKS.intersection(near)) or view.after() in _AFTER_WORKS
     if not inside or not _is_title_case(inside):
         return False
-    if work:
+    if work or _is_named_so(view):
         return True
     if (
         near[0] in view.lists.judging
@@ -161,6 +161,8 @@ def _is_scare(view: View) -> bool:
     inside = view.inside.split()
     if view.before() == "so-called" or (view.before() == "called" and view.before(2) == "so"):
         return True
+    if _is_named_so(view):
+        return True
     if view.previous in ("fragment", "direct") or "as" in (view.before(), view.before(2)):
         return False
     if len(inside) > SCARE_WORDS or _starts_sentence(view):
@@ -172,6 +174,24 @@ def _is_scare(view: View) -> bool:
     if view.before() == "word" or view.before() == "words":
         return not _has_cue(view)
     return not _has_cue(view)
+
+
+_ARTICLES = frozenset(("a", "an", "the", "his", "her", "its", "their"))
+
+
+def _is_named_so(view: View) -> bool:
+    """`known as the “ghost houses”`, `a channel called “Slow Welding”`: names, nobody's words."""
+    lists = view.lists
+    back = 2 if view.before() in _ARTICLES else 1
+    if view.before(back) == "as" and view.before(back + 1) in ("known", "nicknamed", "dubbed"):
+        return True
+    if back == 2 or view.before() not in ("called", "titled", "entitled", "named", "dubbed"):
+        return False
+    noun = view.before(2)
+    people = noun in lists.persons or noun in lists.groups or noun in lists.pronouns
+    if not noun.isalpha() or people or noun in lists.auxiliary:
+        return False
+    return any(view.before(k) in ("a", "an") for k in (3, 4, 5))
 
 
 RULES: tuple[tuple[str, Callable[[View], bool]], ...] = (
@@ -253,18 +273,27 @@ def cues_of(tokens: Tokens) -> list[int]:
 @lru_cache(maxsize=1)
 def _may_report() -> frozenset[str]:
     lists = words()
-    return frozenset((*lists.saying, *lists.judging, *lists.thinking, *_OTHER_CUES))
+    verbs = (*lists.saying, *lists.judging, *lists.thinking)
+    return frozenset((*verbs, *lists.speech, *_OTHER_CUES))
 
 
+_ALWAYS = ("say", "says", "said", "tells", "told")
+"""Verbs of saying that are never nouns."""
 _OTHER_CUES = ("according", "words", "view", "opinion")
 
 
 def _is_cue(tokens: Tokens, lists: Words, k: int) -> bool:
     """Whether token `k` is a verb of saying, judging or thinking: `signs` after a subject only."""
     word = tokens.low[k]
+    if word in _ALWAYS:
+        return True
+    if word in lists.speech and k + 1 < len(tokens) and tokens.low[k + 1] == "that":
+        return True
     form = lists.saying.get(word) or lists.judging.get(word) or lists.thinking.get(word)
     if not form:
         return word in _OTHER_CUES
+    if tokens.raw[k][0].isupper() and k and tokens.low[k - 1] in lists.determiners:
+        return False  # The Post
     noun_like = form == BASE or (form == FINITE and word.endswith("s"))
     if not noun_like or k == 0:
         return True
@@ -272,7 +301,8 @@ def _is_cue(tokens: Tokens, lists: Words, k: int) -> bool:
     subject = (
         before == "," or before in _SUBJECTS or before in lists.persons or before in lists.groups
     )
-    return subject or (tokens.kind[k - 1] == WORD and tokens.raw[k - 1][0].isupper())
+    capital = tokens.kind[k - 1] == WORD and tokens.raw[k - 1][0].isupper()
+    return subject or (capital and before not in lists.determiners)
 
 
 def _after_possessive(view: View) -> bool:

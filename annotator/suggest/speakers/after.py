@@ -3,7 +3,7 @@
 from annotator.languages.english import FINITE, GERUND, word_list
 from annotator.suggest.speakers.phrases import NAME, PRONOUN, Phrase
 from annotator.suggest.speakers.scene import Found, Scene
-from annotator.suggest.speakers.shared import PASSIVE
+from annotator.suggest.speakers.shared import PASSIVE, can_speak
 from annotator.text.masked import BREAK, QUOTE, WORD
 
 _LINKS = (",", "—", "–", "-", "--", "―")
@@ -174,7 +174,7 @@ def after_tail(scene: Scene, number: int) -> Found | None:
         j = k + 1
         if j < limit and phrases.finite(j, judging=False) and phrases.verb(j) == FINITE:
             phrase = phrases.right(j + 1, limit)
-            if phrase is not None and phrase.sort != PRONOUN:
+            if phrase is not None and phrase.sort != PRONOUN and can_speak(scene, phrase):
                 return Found(phrase, "sentence tail", j)
         phrase = phrases.right(j, limit) if j < limit else None
         if phrase is None:

@@ -5,6 +5,8 @@ from functools import lru_cache
 from importlib.resources import files
 
 from annotator.languages.english import FINITE, Words, word_list, words
+from annotator.languages.english.lexicon import english_words
+from annotator.suggest.speakers.datelines import dateline_tokens
 from annotator.text.masked import NUMBER, POINT, WORD, Tokens
 
 PARTICLES = word_list("speakers.particles")
@@ -139,8 +141,9 @@ class Names:
         tokens = self.tokens
         i, size = 0, len(tokens)
         inside = self._capitals_inside()
+        datelines = dateline_tokens(tokens, places())
         while i < size:
-            if not is_name_word(tokens, i):
+            if i in datelines or not is_name_word(tokens, i):
                 i += 1
                 continue
             after = self._run_end(i)
@@ -187,9 +190,15 @@ class Names:
         if lists.saying.get(following) == FINITE or following in ("is", "was", "has", "had", ":"):
             return False
         return (
-            low.endswith(("ing", "ed", "ly", "s", "ion", "ment", "ness"))
-            or following in lists.prepositions
-        )
+            low in english_words() and not self._is_introduced(i)
+        ) or following in lists.prepositions
+
+    def _is_introduced(self, i: int) -> bool:
+        """`Rose, 81,` and `Rose, who`: somebody after all."""
+        tokens = self.tokens
+        if i + 2 >= len(tokens) or tokens.raw[i + 1] not in (",", "("):
+            return False
+        return tokens.kind[i + 2] == NUMBER or tokens.low[i + 2] in ("who", "whose", "a", "an")
 
     def _run_end(self, i: int) -> int:
         """One past the last token of the capitalised run that begins at `i`."""
@@ -296,7 +305,8 @@ class Names:
         thing = any(w in lists.organisations for w in low_words[1:] or low_words) or all(
             w in places() for w in low_words
         )
-        person = not thing and (titled or len(low_words) > 1)
+        shouted = after - first > 1 and all(tokens.raw[k].isupper() for k in range(first, after))
+        person = not thing and (titled or len(low_words) > 1) and not (shouted and not titled)
         return Mention(
             first,
             after,

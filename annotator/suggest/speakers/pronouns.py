@@ -239,9 +239,18 @@ def _noun_before(
             and not t.raw[k].endswith(("’s", "'s"))
         ):
             near = scene.phrases.left(k, t.sentences[t.sentence[k]][0])
-            if near is not None and near.sort == NOUN:
+            if near is not None and near.sort == NOUN and _has_article(scene, near):
                 return near
     return None
+
+
+def _has_article(scene: Scene, phrase: Phrase) -> bool:
+    """`the front`, `Iranian officials`: a bare `front` in the middle of a sentence is no body."""
+    return (
+        phrase.first < phrase.head
+        or scene.tokens.low[phrase.head] in scene.phrases.w.groups
+        or scene.opens_sentence(phrase.first)
+    )
 
 
 def _before(mentions: list[Mention], at: int) -> int:

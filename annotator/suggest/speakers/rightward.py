@@ -17,6 +17,7 @@ _CALLED = word_list("speakers.called")
 _SHORT_QUOTE = 40
 
 
+_PAST = word_list("glosses.told")
 _NO_SUBJECT = word_list("speakers.no_subject")
 
 
@@ -116,7 +117,9 @@ class Rightward(Wording):
                 and not mention.possessive
             ):
                 return j
-            if self._known(j - 1) and t.low[j - 1] not in w.titles:
+            if self._known(j - 1) and (
+                t.low[j - 1] not in w.titles or (j == k - 1 and self._is_past(j))
+            ):
                 return j
         return k
 
@@ -190,4 +193,8 @@ class Rightward(Wording):
             k += 1
         if k == i:
             return None
-        return self._cut(i, k) if self.t.low[k - 1].endswith("ed") else k
+        return self._cut(i, k) if self._is_past(k - 1) else k
+
+    def _is_past(self, k: int) -> bool:
+        """`waited`, `came`: a verb that ends the noun phrase before it."""
+        return self.t.low[k].endswith("ed") or self.t.low[k] in _PAST

@@ -5,6 +5,7 @@ from annotator.suggest.speakers.phrases import PRONOUN, Phrase
 from annotator.suggest.speakers.scene import Scene
 from annotator.text.masked import NUMBER, POINT, QUOTE, WORD
 
+_TIMES = word_list("speakers.times")
 _INTRODUCTION = word_list("speakers.introduction")
 _MAX_INTRODUCTION = 40
 
@@ -40,6 +41,16 @@ def subject_of(scene: Scene, first: int, limit: int) -> Phrase | None:
     phrase = phrases.right(k, limit)
     if phrase is None:
         return None
+    if (
+        phrase.sort != PRONOUN
+        and t.low[phrase.head] in _TIMES
+        and not verb_follows(scene, phrase, limit)
+    ):
+        # `Last year the actor played`, `One evening, she`: when, not who.
+        k = phrase.after + (phrase.after < limit and t.raw[phrase.after] == ",")
+        phrase = phrases.right(k, limit)
+        if phrase is None:
+            return None
     if phrase.sort == PRONOUN and t.low[phrase.first] in ("it", "who", "we", "you", "i"):
         return phrase if t.low[phrase.first] in ("we", "i") else None
     return phrase

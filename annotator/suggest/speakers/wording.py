@@ -12,6 +12,10 @@ NAME, PRONOUN, NOUN = "name", "pronoun", "noun"
 _BASE_AFTER = word_list("speakers.base_after")
 
 
+_NOUN_LIKE = frozenset(("phones", "texts", "messages", "emails", "tweets", "signals", "radios"))
+"""Things far more often than what somebody does with them."""
+
+
 @dataclass(slots=True)
 class Phrase:
     """A noun phrase: tokens `first` to before `after`; `mention` where its head is a name."""
@@ -62,6 +66,8 @@ class Wording:
             return False
         if self.t.low[k] in self.w.speech and self.t.raw[k - 1].endswith(("’s", "'s")):
             return False
+        if self.t.low[k] in _NOUN_LIKE and not self._may_be_subject(k - 1):
+            return False
         if form == BASE:
             return before in _BASE_AFTER or before.endswith("s") or before in self.w.groups
         return before not in self.w.determiners or before in (
@@ -73,6 +79,16 @@ class Wording:
             "another",
             "these",
             "those",
+        )
+
+    def _may_be_subject(self, j: int) -> bool:
+        """Whether token `j` can stand right before a verb as who does it: a name, a pronoun."""
+        low = self.t.low[j]
+        return (
+            j in self.names.by_token
+            or self._known(j)
+            or low in self.w.pronouns
+            or low in ("who", "which", "that", "also", "then", "just", "and")
         )
 
     def skips(self, k: int) -> bool:

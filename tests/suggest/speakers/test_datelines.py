@@ -1,0 +1,63 @@
+"""Places at the head of a report speak to nobody."""
+
+import pytest
+
+from annotator.detect.quotations import find_quotations
+from annotator.suggest.speakers import attribute
+
+
+def offered(text: str) -> set[str]:
+    """Everybody who is offered for any passage of the text."""
+    return {c.text for q in attribute(text, find_quotations(text)) for c in q.candidates}
+
+
+@pytest.mark.parametrize(
+    "dateline",
+    [
+        "TEL AVIV —",
+        "TEL AVIV, Israel (AP) —",
+        "OSH, Kyrgyzstan --",
+        "KATHMANDU:",
+        "Tbilisi (Reuters) -",
+        "PORT MORESBY, March 3 –",
+    ],
+)
+def test_a_dateline_is_nobody(dateline: str) -> None:
+    text = f"{dateline} The bus was late again on Monday.\n\n“We wait,” she said. “We sing.”"
+    assert offered(text) == set()
+
+
+def test_a_name_before_a_dash_is_still_somebody() -> None:
+    text = "Ivane Gelashvili — “I wait,” he said.\n\n“I sing,” Gelashvili added."
+    assert offered(text) == {"Ivane Gelashvili"}
+
+
+def test_a_transcript_keeps_its_speakers() -> None:
+    text = "TAMAZ: “I wait.”\n\nNINO: “I sing.”"
+    assert {"TAMAZ", "NINO"} <= offered(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "On the wall it says SE VENDE in red. “We stay,” the woman said.",
+        "Along the wall hang the names. “We stay,” the woman said.",
+        "Beside the gate sits a guard. “We stay,” the woman said.",
+        "A voice came from the dark. “We stay,” the woman said.",
+    ],
+)
+def test_capitals_and_first_words_are_nobody(text: str) -> None:
+    assert offered(text) <= {"the woman", "a guard"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "She runs a channel called “Slow Welding,” which is free.",
+        "They moved to the quarter known as “Little Nubia.” It is green.",
+        "Last year the city built “Hope Square” for them.",
+    ],
+)
+def test_a_name_of_a_thing_is_said_by_nobody(text: str) -> None:
+    (quotation,) = attribute(text, find_quotations(text))
+    assert quotation.speaker is None
