@@ -30,7 +30,7 @@ from annotator.store.workspace import Workspace
 MAX_STEPS = 500
 """Steps kept when a journal is cut."""
 CUT_ABOVE = 8 * 1024 * 1024
-"""Bytes above which a journal is cut when it is opened for writing."""
+"""Bytes above which a journal is cut when it is opened for writing, or has grown by so many."""
 
 
 class Change(Value, frozen=True, kw_only=True):
@@ -178,6 +178,7 @@ class Journal:
         self._ws = ws
         self.path: Path = ws.inside(ws.journal_path(annotator, article_id))
         self._descriptor: int | None = None
+        self._grown = 0
 
     def read(self) -> History:
         """The history; empty where there is no journal or it cannot be understood at all."""
@@ -210,10 +211,10 @@ class Journal:
         with contextlib.suppress(FileNotFoundError):
             self._ws.files.unlink(self.path)
 
-    def cut(self, limit: int = CUT_ABOVE) -> bool:
-        """Shorten the file to the newest steps where it is longer than `limit` bytes."""
+    def cut(self, limit: int | None = None) -> bool:
+        """Shorten the file to the newest steps where it is longer than `limit` bytes (CUT_ABOVE)."""
         try:
-            if self.path.stat().st_size <= limit:
+            if self.path.stat().st_size <= (CUT_ABOVE if limit is None else limit):
                 return False
         except OSError:
             return False
@@ -264,12 +265,14 @@ class Journal:
         line = _line(entry)
         files = self._ws.files
         try:
-            if self._descriptor is None:
+            if self._descriptor is None or self._grown > CUT_ABOVE:
+                self.close()
                 self.cut()
-                self._descriptor = self._open()
+                self._descriptor, self._grown = self._open(), 0
             rest = memoryview(line)
             while rest:
                 rest = rest[files.write(self._descriptor, rest) :]
+            self._grown += len(line)
             if sync:
                 files.sync(self._descriptor)
         except OSError as error:

@@ -2,6 +2,7 @@
 
 import contextlib
 from collections.abc import Callable, Mapping
+from datetime import UTC, datetime
 
 from msgspec.structs import replace
 
@@ -10,10 +11,11 @@ from annotator.model.article import Article
 from annotator.model.errors import AnnotatorError, ChangedUnderneath, Locked, SaveFailed
 from annotator.model.sheet import Sheet
 from annotator.model.speaker import Speaker
+from annotator.store.backups import keep_bytes
 from annotator.store.fingerprint import Fingerprint
 from annotator.store.journal import Journal, Step, apply_step, difference, fits
 from annotator.store.locks import SheetLock
-from annotator.store.sheets import load_sheet, save_sheet
+from annotator.store.sheets import encode_sheet, load_sheet, save_sheet
 from annotator.store.workspace import Workspace
 
 
@@ -172,11 +174,27 @@ class SheetFile:
             self.merged = "The file was removed while it was open; it is there again."
             return empty, ours
         merged = merge_sheets(self.sheet, ours, stored.sheet)
+        gone = self._kept_aside(ours, merged)
         self._mark = save_sheet(self._workspace, merged, stored.fingerprint)
         conflicts = len(open_conflicts(merged))
         open_words = f", {conflicts} left for you to settle" if conflicts else ""
-        self.merged = f"The sheet was changed outside; both versions were merged{open_words}."
+        self.merged = f"The sheet was changed outside; both versions were merged{open_words}.{gone}"
         return stored.sheet, merged
+
+    def _kept_aside(self, ours: Sheet, merged: Sheet) -> str:
+        """Keep our version beside the sheet: what was changed outside may be meant, or done by a
+        script or `git checkout` that knew nothing of today's work. In words where annotations
+        were taken out by that; such a version is kept with its date."""
+        taken = len({a.id for a in ours.annotations} - {a.id for a in merged.annotations})
+        workspace = self._workspace
+        folder = workspace.backup_folder(workspace.sheet_path(ours.annotator, ours.article.id))
+        now = datetime.now(UTC) if taken else None
+        kept = keep_bytes(encode_sheet(ours), folder, now, workspace.files)
+        if not taken:
+            return ""
+        where = f"; they are in {workspace.relative(kept)}" if kept is not None else ""
+        number = "1 annotation was" if taken == 1 else f"{taken} annotations were"
+        return f" {number} taken out by that{where}."
 
     def _note(self, write: Callable[[], None]) -> None:
         """The sheet is safe already: a journal that cannot be written costs only undo later."""

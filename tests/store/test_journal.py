@@ -114,6 +114,22 @@ def test_a_long_journal_is_cut_and_means_the_same(ws: Workspace) -> None:
     assert len(journal.read().undone) == 3
 
 
+def test_a_journal_stays_short_in_a_session_that_never_ends(
+    ws: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("annotator.store.journal.CUT_ABOVE", 4000)
+    monkeypatch.setattr("annotator.store.journal.MAX_STEPS", 20)
+    journal, longest = Journal(ws, "aigul", "fair"), 0
+    journal.draft("note", "half a thought")
+    for number in range(2000):
+        journal.do(Step(label=f"step {number}"))
+        longest = max(longest, journal.path.stat().st_size)
+    assert longest < 3 * 4000
+    kept = journal.read()
+    assert kept.done[-1].label == "step 1999" and len(kept.done) >= 20
+    assert kept.drafts == {"note": "half a thought"}
+
+
 def test_forgetting_starts_anew(ws: Workspace) -> None:
     journal = Journal(ws, "aigul", "fair")
     journal.forget()

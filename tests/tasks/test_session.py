@@ -352,6 +352,34 @@ def test_two_versions_of_one_field_are_both_kept_for_a_person_to_settle(session:
     assert "1 left for you to settle" in session.take_notice()
 
 
+def test_what_an_outside_version_takes_out_or_back_is_kept_beside_and_told(
+    session: Session,
+) -> None:
+    from annotator.model.sheet import Sheet
+    from annotator.store.codec import decode
+
+    first = session.accept(session.items[0].id)
+    path = session.workspace.sheet_path("aigul", "square")
+    committed = path.read_bytes()
+    session.set_note(first, "of today")
+    second = session.create(0, 4)
+    folder = session.workspace.backup_folder(path)
+    path.write_bytes(committed)  # as `git checkout` does
+    session.set_tags(first, ("seen",))
+    told = session.take_notice()
+    assert "1 annotation was taken out" in told
+    assert session.sheet.find(second) is None
+    (name,) = [word.rstrip(".") for word in told.split() if ".backups" in word]
+    kept = decode((session.workspace.root / name).read_bytes(), Sheet, name)
+    assert kept.find(second) is not None
+    assert [a.note for a in kept.annotations if a.id == first] == ["of today"]
+    path.write_bytes(path.read_bytes().replace(b'"seen"', b'"seen", "twice"'))
+    session.set_note(first, "once more")
+    assert "taken out" not in session.take_notice()
+    ours = decode((folder / "before-merge.json").read_bytes(), Sheet, name)
+    assert [a.tags for a in ours.annotations] == [("seen",)]
+
+
 def test_a_file_that_was_removed_meanwhile_is_written_again(session: Session) -> None:
     made = session.accept(session.items[0].id)
     session.workspace.sheet_path("aigul", "square").unlink()
