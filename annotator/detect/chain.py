@@ -6,11 +6,13 @@ One pass over the words, linear in their number.
 
 from typing import NamedTuple
 
-from annotator.detect.gaps import price_of
-from annotator.detect.words import Gains, Word
+from annotator.detect.gaps import PRICES, SPACE, price_of
+from annotator.detect.words import LOWER, Gains, Word
 
 FOREIGN = 14.0
 """From one foreign language to another, wherever."""
+SPACE_PRICE = PRICES[SPACE]
+"""What entering costs within a sentence: what has sunk deeper is as good as not entered."""
 BLOCK = 4000
 """Words of a line that are walked together."""
 EDGE = 3.0
@@ -51,25 +53,45 @@ def stretches(words: list[Word], gains: Gains, context: Context = NOTHING) -> li
 
 def _block(words: list[Word], low: int, high: int, gains: Gains, context: Context) -> list[Stretch]:
     """The stretches of the words from `low` to before `high`."""
-    english, state = 0.0, [-1e9] * len(gains.tags)
+    nowhere = [-1e9] * len(gains.tags)
+    english, state, best = 0.0, nowhere, -1e9
     trail: list[tuple[float, list[float], float, float]] = []
     hints = context.hints
     for number in range(low, high):
         word = words[number]
         price = price_of(word.gap) if number else EDGE
         enter = english - max(price - context.enter.get(number, 0.0), 3.0)
-        best = max(state)
         floor = max(enter, best - FOREIGN)
         trail.append((english, state, enter, best))
         english = max(english, best - max(price - context.leave.get(number, 0.0), 3.0))
+        bonus = hints[number] if hints else {}
+        if state is nowhere and _stays_out(gains, word, bonus, english - SPACE_PRICE - enter):
+            continue
         gain = gains.of(word.form, word.shape)
         before = state
-        if hints:
+        if bonus:
             before = state.copy()
-            for lane, bonus in hints[number].items():
-                before[lane] = max(before[lane], enter + bonus)
+            for lane, more in bonus.items():
+                before[lane] = max(before[lane], enter + more)
         state = [(v if v > floor else floor) + g for v, g in zip(before, gain, strict=True)]
+        best = max(state)
+        if best <= english - SPACE_PRICE:
+            state, best = nowhere, -1e9
     return _back(words, low, trail, english, state, context)
+
+
+def _stays_out(gains: Gains, word: Word, bonus: dict[int, float], least: float) -> bool:
+    """Whether entering at this word leads nowhere: whoever enters at the next is better off.
+
+    True of most English words; it spares the sum over a hundred languages. Longer English words
+    within a sentence are not even weighed.
+    """
+    if least >= 0.0 and len(word.form) > 4 and word.shape == LOWER and word.form in gains.known:
+        return True
+    if gains.peak(word.form, word.shape) > least:
+        return False
+    gain = gains.of(word.form, word.shape)
+    return all(gain[lane] + more <= least for lane, more in bonus.items())
 
 
 def _back(

@@ -40,6 +40,10 @@ _PART = re.compile(r"[^\W\d_]+")
 _TITLE = re.compile(b"\x09[\x00\x03\x05\x09]{0,4}[\x01\x04\x05]|\x08|\x04[\x00\x01]{0,5}\x07")
 _NAME = bytes([NAME])
 _ARTICLES = frozenset(("a", "an", "the", "A", "An", "The"))
+_EXPLAINING = _ARTICLES | {"or", "which"}
+_TITLE_WORDS = 5
+_TITLE_LETTERS = 8.0
+"""What the letters of a title have to say, natural logarithms, in the language they suit best."""
 _LIMIT = 200_000
 _SHORT = 6
 """Words up to which a line with any doubtful word is looked at."""
@@ -51,6 +55,7 @@ class Gate:
     def __init__(self) -> None:
         self._class: dict[str, int] = {}
         self._gain: dict[str, float] = {}
+        self._peaks: dict[str, float] = {}
         self._known = known_words()
         self._hints = hint_words()
 
@@ -62,9 +67,10 @@ class Gate:
             codes = bytes([look[token] for token in tokens])
         except KeyError:
             codes = bytes([look[t] if t in look else self._sort(t) for t in tokens])
-        if DOUBT not in codes and ACCENT not in codes:
-            return _TITLE.search(codes) is not None or _spoken_of(tokens, codes)
-        return len(tokens) <= _SHORT or self._adds_up(tokens, codes) or _spoken_of(tokens, codes)
+        doubtful = DOUBT in codes or ACCENT in codes
+        if doubtful and (len(tokens) <= _SHORT or self._adds_up(tokens, codes)):
+            return True
+        return self._titled(tokens, codes) or _spoken_of(tokens, codes)
 
     def _sort(self, token: str) -> int:
         """The class of a word not met before."""
@@ -124,7 +130,31 @@ class Gate:
             best = max(best, gain + helped)
         if HINT in codes:
             best += 4.5
-        return best >= ENOUGH - 1.0 or total >= 10.0 or _TITLE.search(codes) is not None
+        return best >= ENOUGH - 1.0 or total >= 10.0
+
+    def _titled(self, tokens: list[str], codes: bytes) -> bool:
+        """Whether capitalised words between marks, or after a word like "film" or "chanted", look
+        foreign enough to be a title or a slogan."""
+        for match in _TITLE.finditer(codes):
+            start = match.start() if codes[match.start()] != TITLE else match.start() + 1
+            letters = 0.0
+            for token in tokens[start : match.end() + _TITLE_WORDS]:
+                letters += self._letters(token)
+                if letters >= _TITLE_LETTERS:
+                    return True
+        return False
+
+    def _letters(self, token: str) -> float:
+        """How foreign the letters of a token's words are that English has not, capitals or not."""
+        known = self._peaks.get(token)
+        if known is None:
+            if len(self._peaks) > _LIMIT:
+                self._peaks.clear()
+            forms = [normal(part) for part in _PART.findall(token)]
+            strange = [form for form in forms if form not in self._known and len(form) > 1]
+            known = sum(max(0.0, gains().peak(form, LOWER)) for form in strange)
+            self._peaks[token] = known
+        return known
 
 
 def _spoken_of(tokens: list[str], codes: bytes) -> bool:
@@ -136,9 +166,14 @@ def _spoken_of(tokens: list[str], codes: bytes) -> bool:
         return False
     place = codes.find(NAME, 1)
     while place >= 0:
-        if CUE in codes[max(0, place - 3) : place]:
+        low = max(0, place - 3)
+        if any(
+            codes[n] == CUE and announces(tokens[n].strip(_EDGE).lower()) == "name"
+            for n in range(low, place)
+        ):
             return True
-        if tokens[place][-1] in ",)" and tokens[place - 1] in _ARTICLES:
+        told = tokens[place][-1] == "," and tokens[place - 1] in _ARTICLES
+        if told and place + 1 < len(tokens) and tokens[place + 1] in _EXPLAINING:
             return True
         place = codes.find(NAME, place + 1)
     return False

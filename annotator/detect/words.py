@@ -99,6 +99,7 @@ class Gains:
             self.lanes[primary] = (*self.lanes.get(primary, ()), lane)
         self._advance = ADVANCE if matrix.cased else UNCASED
         self._kept: dict[tuple[str, int], array[float]] = {}
+        self._peaks: dict[tuple[str, int], float] = {}
 
     def of(self, form: str, shape: int) -> "array[float]":
         """The gains of one word; the place of the main language holds a very low number."""
@@ -108,6 +109,16 @@ class Gains:
             if len(self._kept) > 8192:
                 self._kept.clear()
             found = self._kept[key] = self._make(form, shape)
+        return found
+
+    def peak(self, form: str, shape: int) -> float:
+        """The largest gain of one word."""
+        key = (form, shape)
+        found = self._peaks.get(key)
+        if found is None:
+            if len(self._peaks) > 8192:
+                self._peaks.clear()
+            found = self._peaks[key] = max(self.of(form, shape))
         return found
 
     def _make(self, form: str, shape: int) -> "array[float]":
