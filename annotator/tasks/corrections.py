@@ -7,7 +7,9 @@ from msgspec.structs import replace
 
 from annotator.model.annotation import Annotation, Attribution, Translation, Transliteration
 from annotator.model.errors import InvalidInput
+from annotator.store.names import check_speaker_id
 from annotator.tasks.edits import ranked
+from annotator.tasks.plain_values import check_values
 from annotator.tasks.speakers import Speakers
 from annotator.text.anchoring import describe
 
@@ -33,6 +35,7 @@ def version(
     """
     if not any(name in said for name in FIELDS):
         raise InvalidInput("What is your own version?", "Give one of " + ", ".join(FIELDS))
+    check_values(said)
     made = replace(annotation, **{name: _word(said, name) for name in PLAIN if name in said})
     if "start" in said or "end" in said:
         made = _moved(made, said, text)
@@ -95,8 +98,13 @@ def _attributed(annotation: Annotation, said: Mapping[str, Any], speakers: Speak
             raise InvalidInput("A speaker needs a name.")
         changes["speaker"] = who = speakers.named(name, annotation.primary.span)
     elif "speaker" in said:
-        changes["speaker"] = who = None if said["speaker"] is None else _word(said, "speaker")
+        changes["speaker"] = who = None if said["speaker"] is None else _id(said)
         changes["name"] = ""
     if who != old.speaker:  # the words that told of somebody else are no evidence for this one
         old = Attribution(role=old.role, certainty=old.certainty)
     return replace(annotation, attributions=(replace(old, **changes), *annotation.attributions[1:]))
+
+
+def _id(said: Mapping[str, Any]) -> str:
+    who = _word(said, "speaker")
+    return check_speaker_id(who) if who else who

@@ -1,28 +1,19 @@
 """Annotations asked for by a script: one request is one step, and saved when it returns."""
 
-import re
 from collections.abc import Mapping
 from typing import Any
 
 from msgspec.structs import replace
 
-from annotator.model.annotation import (
-    CERTAINTIES,
-    KINDS,
-    ROLES,
-    Annotation,
-    Attribution,
-    Translation,
-    Transliteration,
-)
+from annotator.model.annotation import Annotation, Attribution, Translation, Transliteration
 from annotator.model.errors import InvalidInput
 from annotator.model.span import Span
 from annotator.model.value import Value
 from annotator.tasks import edits
+from annotator.tasks.plain_values import check_values
 from annotator.tasks.session import Session
 
 _FOUND = ("exact", "moved")
-_TAG = re.compile(r"[A-Za-z]{2,8}(?:[-_][A-Za-z0-9]{1,8})*")
 
 
 class Request(Value, frozen=True, kw_only=True):
@@ -62,15 +53,8 @@ def carry_out(session: Session, request: Request) -> str:
 
 
 def _check(request: Request) -> None:
-    if request.language and not _TAG.fullmatch(request.language):
-        raise InvalidInput(
-            f"“{request.language}” is no language tag.", "Give BCP 47, such as kk or uz-Latn."
-        )
-    allowed = (("kind", KINDS), ("role", ROLES), ("certainty", CERTAINTIES))
-    for name, values in allowed:
-        value = getattr(request, name)
-        if value and value not in values:
-            raise InvalidInput(f"“{value}” is no {name}.", f"One of {', '.join(values)}.")
+    told = ("language", "kind", "role", "certainty")
+    check_values({name: getattr(request, name) for name in told})
     if request.scheme and not request.transliteration:
         raise InvalidInput(f"The scheme “{request.scheme}” stands without a transliteration.")
     if request.speaker.strip() and not any(ch.isprintable() for ch in request.speaker.strip()):

@@ -267,6 +267,12 @@ def test_a_version_of_ones_own_in_plain_values(boris):
         {"translations": [""]},
         {"transliteration": {"text": "x"}},
         {"speaker": 3},
+        {"speaker": "\x00"},
+        {"kind": "slogan"},
+        {"role": "shouter"},
+        {"certainty": "sure"},
+        {"language": "the Kazakh one"},
+        {"script": "cyrillic"},
     ],
 )
 def test_a_version_that_says_nothing_or_nonsense_is_refused(boris, said):
