@@ -73,6 +73,9 @@ class Phrases(Rightward):
             return Phrase(k, k + 1, PRONOUN, k)
         if low in w.conjunctions or low in w.prepositions:
             return None
+        handle = self._handle(k, low_limit)
+        if handle is not None:
+            return Phrase(handle, k + 1, NOUN, k)
         mention = self.names.by_token.get(k)
         first = mention.whole if mention is not None else k
         first = self._leftmost(first, low_limit)
@@ -80,6 +83,17 @@ class Phrases(Rightward):
             first, k + 1, NAME if mention else NOUN, mention.first if mention else k, mention
         )
         return self._climb(phrase, low_limit)
+
+    def _handle(self, k: int, low_limit: int) -> int | None:
+        """The `@` of `@some_account`, whose last part is token `k`; None where it is none."""
+        t, j = self.t, k
+        while j > low_limit and t.end[j - 1] == t.start[j] and k - j < MAX_REACH:
+            j -= 1
+            if t.raw[j] == "@":
+                return j
+            if t.kind[j] != WORD and t.raw[j] not in ("_", "."):
+                return None
+        return None
 
     def _leftmost(self, first: int, low_limit: int) -> int:
         """Go left over adjectives and nouns to the article, or to where the phrase begins."""
@@ -98,6 +112,8 @@ class Phrases(Rightward):
             if low in w.determiners:
                 first = j
                 break
+            if j > low_limit and t.low[j - 1] in ("to", "can", "will", "would", "could", "must"):
+                break  # `began to avoid certain words`: a verb
             if (
                 low in w.prepositions
                 or low in w.conjunctions

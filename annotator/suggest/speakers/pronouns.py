@@ -1,5 +1,6 @@
 """Whom a pronoun means, and who else stands near: candidates with scores."""
 
+from annotator.languages.english import word_list
 from annotator.suggest.speakers.names import Entity, Mention
 from annotator.suggest.speakers.phrases import NAME, NOUN, PRONOUN, Phrase
 from annotator.suggest.speakers.scene import REACH, Scene
@@ -176,7 +177,12 @@ def plural_before(scene: Scene, at: int) -> Phrase | None:
 def thing_before(scene: Scene, at: int) -> Phrase | None:
     """What "it" means: the last body or document that spoke, else the last one named."""
     w = scene.phrases.w
-    return _noun_before(scene, at, w.organisations | w.speech, ("organisation", "document"))
+    nouns = (w.organisations | w.speech) - _GROUND
+    return _noun_before(scene, at, nouns, ("organisation", "document"))
+
+
+_GROUND = word_list("speakers.ground")
+"""Nouns that make a name a place's: nothing that "it says" goes back to."""
 
 
 def person_before(scene: Scene, at: int) -> Phrase | None:
@@ -235,7 +241,7 @@ def _noun_before(
             return Phrase(mention.whole, mention.after, NAME, mention.first, mention)
         if (
             t.low[k] in nouns
-            and t.raw[k].lower() == t.low[k]
+            and (t.raw[k].islower() or scene.opens_sentence(k))
             and not t.raw[k].endswith(("’s", "'s"))
         ):
             near = scene.phrases.left(k, t.sentences[t.sentence[k]][0])

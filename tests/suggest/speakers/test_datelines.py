@@ -61,3 +61,8 @@ def test_capitals_and_first_words_are_nobody(text: str) -> None:
 def test_a_name_of_a_thing_is_said_by_nobody(text: str) -> None:
     (quotation,) = attribute(text, find_quotations(text))
     assert quotation.speaker is None
+
+
+def test_an_account_is_named_as_a_whole() -> None:
+    text = "Under it the activist who writes as @ak_suu posted: “No gold.”"
+    assert "@ak_suu" in offered(text)
