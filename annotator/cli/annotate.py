@@ -19,10 +19,10 @@ def configure(parser: argparse.ArgumentParser) -> None:
     add("--transliteration", metavar="T", default="", help="in Latin letters")
     add("--scheme", metavar="ID", default="", help="scheme of the transliteration")
     add("--speaker", metavar="NAME", default="", help="who said it")
-    add("--role", choices=ROLES, default="speaker")
-    add("--certainty", choices=CERTAINTIES, default="")
-    add("--kind", choices=KINDS, default="")
-    add("--note", default="")
+    add("--role", choices=ROLES, default="speaker", help="of the speaker (default: speaker)")
+    add("--certainty", choices=CERTAINTIES, default="", help="how sure the speaker is")
+    add("--kind", choices=KINDS, default="", help="what the words are (default: quotation)")
+    add("--note", metavar="N", default="", help="for colleagues; in place of the one there is")
     add("--tag", metavar="TAG", action="append", default=[], help="may be given several times")
 
 

@@ -28,16 +28,18 @@ def configure(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--jsonl", action="store_true", help='read and write {"id", "text"} a line')
     parser.add_argument(
-        "--only", metavar="LAYERS", default=",".join(LAYERS), help="of " + ",".join(LAYERS)
+        "--only", metavar="LAYERS", default=",".join(LAYERS), help="some of " + ",".join(LAYERS)
     )
-    parser.add_argument("--matrix", metavar="TAG", default="en", help="main language (BCP 47)")
+    parser.add_argument(
+        "--matrix", metavar="TAG", default="en", help="main language (BCP 47; default: en)"
+    )
     parser.add_argument(
         "-o",
         "--output",
         metavar="OUT",
         help="write there instead of to stdout: a file, or parts into FOLDER/ or FOLDER.parquet",
     )
-    parser.add_argument("--jobs", type=int, default=1, metavar="N", help="processes")
+    parser.add_argument("--jobs", type=int, default=1, metavar="N", help="processes (default: 1)")
     parser.add_argument(
         "--no-cache", action="store_true", help="with -o FILE: do not reuse earlier answers"
     )

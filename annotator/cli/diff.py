@@ -8,7 +8,7 @@ from pathlib import Path
 def configure(parser: argparse.ArgumentParser) -> None:
     """The options of `diff`."""
     parser.add_argument("left", metavar="A", help="a sheet, review or speaker file")
-    parser.add_argument("right", metavar="B")
+    parser.add_argument("right", metavar="B", help="another of the same kind")
     parser.add_argument("--json", action="store_true", help="as one JSON object")
 
 

@@ -14,7 +14,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     """The options of `import`."""
     add = parser.add_argument
     add("format", nargs="?", metavar="FORMAT", help="see --list")
-    add("files", nargs="*", metavar="FILE")
+    add("files", nargs="*", metavar="FILE", help="files, or folders of them")
     add("--list", action="store_true", help="list the formats that can be read")
     add("--dry-run", action="store_true", help="count only, write nothing")
     add("--language", metavar="TAG", default="", help="of the source words, where the file is mute")

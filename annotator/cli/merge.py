@@ -7,9 +7,9 @@ from pathlib import Path
 
 def configure(parser: argparse.ArgumentParser) -> None:
     """The options of `merge`."""
-    parser.add_argument("ours", metavar="OURS")
-    parser.add_argument("base", metavar="BASE", help="the common ancestor; may be empty")
-    parser.add_argument("theirs", metavar="THEIRS")
+    parser.add_argument("ours", metavar="OURS", help="a sheet, review or speaker file")
+    parser.add_argument("base", metavar="BASE", help="their common ancestor; may be empty")
+    parser.add_argument("theirs", metavar="THEIRS", help="the other version of it")
     parser.add_argument("-o", "--output", metavar="OUT", help="write there; else to stdout")
 
 

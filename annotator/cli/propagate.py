@@ -8,7 +8,7 @@ from annotator.cli.common import workspace_of
 def configure(parser: argparse.ArgumentParser) -> None:
     """The options of `propagate`."""
     add = parser.add_argument
-    add("article", metavar="ARTICLE")
+    add("article", metavar="ARTICLE", help="where the annotation is")
     add("annotation", metavar="ID", help="as `annotator annotate` printed it")
     add("--to", metavar="ARTICLE", action="append", default=[], help="only there; else everywhere")
     add("--dry-run", action="store_true", help="only list where the words stand")
