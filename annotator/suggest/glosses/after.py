@@ -2,7 +2,7 @@
 
 import re
 
-from annotator.languages.english import words
+from annotator.languages.english import word_list, words
 from annotator.suggest.glosses.apposition import apposed
 from annotator.suggest.glosses.bare import bare_after
 from annotator.suggest.glosses.brackets import (
@@ -10,17 +10,20 @@ from annotator.suggest.glosses.brackets import (
     bracket_after,
     bracket_after_aside,
 )
-from annotator.suggest.glosses.cues import BESIDE, EITHER, SURE_CUES, Cue, right_cues
+from annotator.suggest.glosses.cues import BESIDE, EITHER, SURE_CUES, THING, Cue, right_cues
 from annotator.suggest.glosses.english import (
     can_be_gloss,
+    in_lexicon,
     is_romanisation,
 )
 from annotator.suggest.glosses.match import Match, text_of
 from annotator.suggest.glosses.operands import (
     Operand,
+    bare,
     further,
     quoted,
     skip_leading,
+    whole,
 )
 from annotator.suggest.glosses.page import CUE_REACH, Page, Source
 from annotator.suggest.glosses.retelling import retells
@@ -78,12 +81,67 @@ def right_of(page: Page, source: Source) -> list[Match]:
         matches = _by_cue(page, source, cue, start)
         if matches:
             return matches
+    if in_language:
+        matches = _language_named(page, source, start)
+        if matches:
+            return matches
     after_roman = _over_romanisation(page, source)
     if after_roman:
         return after_roman
     return (
-        _over_aside(page, source) or _over_saying(page, source) or bracket_after_aside(page, source)
+        _over_aside(page, source)
+        or _over_saying(page, source)
+        or _over_relative(page, source)
+        or bracket_after_aside(page, source)
     )
+
+
+_CALLED = re.compile(rf"\b(?:[Tt]he|[Tt]his|[Aa]n?) (?:[\w-]+ ){{0,2}}{THING},? [“\"‘«]?$")
+_MEANS = re.compile(
+    r"[,)—–] ?(?:(?:literally|simply|just|roughly|loosely|actually|really|originally|also) ){0,3}"
+    r"(?:means?|meant|translates? (?:as|to|into)|translated (?:as|to))\s+"
+)
+
+
+def _over_relative(page: Page, source: Source) -> list[Match]:
+    """`The word S, which some have called “…,” literally means G`: the verb of the word itself."""
+    text, end = page.text, source.outer_end
+    if text[end : end + 1] not in (",", "(", "—") and text[end - 2 : end - 1] != ",":
+        return []
+    if not _CALLED.search(text, max(0, source.outer_start - 60), source.outer_start):
+        return []
+    stop = re.compile(r"[.!?](?:\s|$)|\n").search(text, end, min(len(text), end + ASIDE))
+    verb = _MEANS.search(text, end, stop.start() if stop else min(len(text), end + ASIDE))
+    verb = verb or re.compile(r"[”\"’] " + _MEANS.pattern[8:]).search(
+        text, end, stop.start() if stop else min(len(text), end + ASIDE)
+    )
+    if verb is None:
+        return []
+    operand = quoted(page, verb.end()) or bare(page, verb.end())
+    if operand is None or page.touches_foreign(operand.start, operand.end):
+        return []
+    if not can_be_gloss(page.text[operand.start : operand.end], text_of(page, source), False):
+        return []
+    return [Match(operand, "later in the sentence: “means”", "", 0.85)]
+
+
+_PAST = word_list("glosses.told")
+_BARE = re.compile(r",[”\"’»]? ([a-z][^,.;:“”\"()\n]{1,60})(?=[,.;])")
+
+
+def _language_named(page: Page, source: Source, at: int) -> list[Match]:
+    """`Above the door, in Hebrew, S, welcome, and …`: English words right after."""
+    match = _BARE.match(page.text, at, at + CUE_REACH)
+    if match is None or not in_lexicon(match.group(1)):
+        return []
+    first, lists = match.group(1).split()[0], words()
+    if first in lists.little or first in lists.pronouns or first.endswith(("ing", "ed", "ly")):
+        return []
+    said = first in lists.saying and " " in match.group(1)
+    if said or any(w in _PAST for w in match.group(1).split()):
+        return []
+    operand = whole(page, match.start(1), match.end(1))
+    return [Match(operand, BESIDE["comma"], "", 0.75)] if operand else []
 
 
 def _by_cue(page: Page, source: Source, cue: Cue, at: int) -> list[Match]:

@@ -76,7 +76,8 @@ def after_article(page: Page, source: Source, at: int) -> int:
 def _looks_like_one(page: Page, source: Source, cue: str, operand: Operand) -> bool:
     gloss, foreign = page.text[operand.start : operand.end], text_of(page, source)
     first = gloss.split()[0].lower()
-    if cue == "dash" and _describes(foreign, gloss) and not source.quoted:
+    inside = page.text[max(0, source.start - 2) : source.start - 1].isalpha()
+    if cue == "dash" and _describes(foreign, gloss, inside) and not source.quoted:
         return False
     counts = first in _NUMBERS and " " in gloss and not source.quoted
     if counts or (cue == "comma" and first.endswith(("ing", "ed")) and source.quoted):
@@ -110,9 +111,11 @@ def _looks_like_one(page: Page, source: Source, cue: str, operand: Operand) -> b
     return not _has_foreign_name(parts, foreign)
 
 
-def _describes(foreign: str, gloss: str) -> bool:
+def _describes(foreign: str, gloss: str, inside: bool) -> bool:
     """`Casa Poporului — grey, windy, enormous —`: what a thing with a name is like."""
-    named = " " in foreign and all(w[:1].isupper() for w in foreign.split() if len(w) > 3)
+    named = (inside or " " in foreign) and all(
+        w[:1].isupper() for w in foreign.split() if len(w) > 3
+    )
     return named and "," in gloss and gloss.islower()
 
 

@@ -122,7 +122,8 @@ def _beside(page: Page, source: Source, window: str, base: int) -> list[Match]:
             return found
     dash = patterns["dash"].search(window)
     other = text[source.start] > "\u024f" and dash is not None and "—" in dash.group()
-    if dash is None or dash.start() == 0 or not (follows or source.quoted or other):
+    phrase = " " in text[source.start : source.end] and closed
+    if dash is None or dash.start() == 0 or not (follows or source.quoted or other or phrase):
         return []
     if not follows and dash.group().strip() not in ("/", "=", "—", "–"):
         return []

@@ -159,6 +159,8 @@ def _bare_content(page: Page, source: Source, a: int, b: int) -> Iterator[Match]
     if not said and _is_short_name(gloss) and source.outer_end + 3 > a - 1:
         yield Match(operand, "in brackets right after the words", "", 0.75)
         return
+    if not said and _describes_name(page, source, gloss):
+        return
     named = _NAMED.search(text, max(0, source.outer_start - 30), source.outer_start)
     if (
         not said
@@ -191,6 +193,19 @@ def _without_years(text: str, start: int, end: int) -> tuple[int, int]:
     return start, last.start() if last else end
 
 
+def _describes_name(page: Page, source: Source, gloss: str) -> bool:
+    """`At the bakery Zlatý klas (open until six)`: small letters after a name in a sentence."""
+    before = page.text[max(0, source.outer_start - 2) : source.outer_start]
+    inside = before[-1:] in (" ", "\u00a0") and (before[0].isalnum() or before[0] == ",")
+    return (
+        inside
+        and not source.quoted
+        and text_of(page, source)[:1].isupper()
+        and gloss == gloss.lower()
+        and not _NAMED.search(page.text, max(0, source.outer_start - 30), source.outer_start)
+    )
+
+
 _LITTLE = re.compile(r"\b(?:of|the|and|in|to|for|without|with|from|on|at|is|are)\b")
 
 
@@ -214,7 +229,7 @@ def _is_short_name(gloss: str) -> bool:
     return len(parts) <= 2 and all(
         p[:1].isupper()
         and p[1:].islower()
-        and p.isascii()
+        and p.replace("’", "").isascii()
         and p.lower() not in places()
         and p.lower() not in first_names()
         for p in parts

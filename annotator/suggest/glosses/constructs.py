@@ -14,7 +14,7 @@ from annotator.model.proposal import Quotation
 from annotator.suggest.glosses.cues import THING
 from annotator.suggest.glosses.english import in_lexicon
 from annotator.suggest.glosses.told import SAID_BY
-from annotator.suggest.speakers.names import first_names, places
+from annotator.suggest.speakers.names import PARTICLES, first_names, places
 
 LOOK_BACK = 80
 LONGEST = 200
@@ -26,10 +26,11 @@ _MARKED = re.compile(
     r"|(?P<told>,? ?(?:[—–-] ?)?(?:which )?(?:meaning|literally|lit\.|roughly|means|meant),? "
     r"[“\"‘'])"
     r"|(?P<said>,? ?(?:[—–-] ?)?(?:or|that is|i\.e\.),? [“\"‘'])"
-    r"|(?P<bare>,? (?:meaning|which means|literally|or) (?=[a-z]))"
+    r"|(?P<bare>,? (?:meaning|which means|literally|or) (?=[A-Za-z]))"
+    r"|(?P<aside> \((?:that is|meaning|literally|lit\.|i\.e\.|roughly|in English)[,:]? (?=[a-z]))"
     r"|(?P<comma>, [“\"‘'](?=[A-Za-z]))"
     r"|(?P<dash> ?[—–] (?:an? |the )?[“\"‘'](?=[A-Za-z]))"
-    r"|(?P<apposed>, the (?=[A-Z][a-z]+ [A-Z]))"
+    r"|(?P<apposed>, (?:the )?(?=[A-Z][a-z]+ (?:[a-z]+ ){0,2}[A-Z]))"
     r"|(?P<plain> \((?=[A-Za-z][^()“”\"\d\n]{2,60}\))))"
 )
 """How a translation begins; the first four have it in marks."""
@@ -74,6 +75,9 @@ def _foreign_run(text: str, end: int) -> tuple[int, int] | None:
         low = word.group().lower().removesuffix("’s").removesuffix("'s")
         if (number and text[word.end() : after] not in (" ", "-")) or number == MAX_WORDS:
             break
+        if low in PARTICLES and run and number + 1 < len(parts):
+            after = word.start()
+            continue
         if low in known or low in words().titles or low in words().calendar:
             break
         run = (word.start(), end)
@@ -81,7 +85,7 @@ def _foreign_run(text: str, end: int) -> tuple[int, int] | None:
     return run
 
 
-_CLOSING = {"plain": ")", "bare": ",.;:)—–\n", "apposed": ",.;:)—–\n"}
+_CLOSING = {"plain": ")", "aside": ")", "bare": ",.;:)—–\n", "apposed": ",.;:)—–\n"}
 
 
 def _gloss_after(text: str, at: int, kind: str) -> str:
@@ -112,6 +116,8 @@ def _is_glossed(text: str, run: tuple[int, int], kind: str, gloss: str) -> bool:
     )
     strange = not foreign.isascii()
     thing = _is_thing(lead)
+    if kind == "plain" and lead.endswith("the ") and gloss[:1].isupper():
+        return _same_capitals(parts, gloss) and _is_no_office(gloss)
     if kind == "plain":
         return (
             (named or small)
@@ -133,7 +139,12 @@ def _is_glossed(text: str, run: tuple[int, int], kind: str, gloss: str) -> bool:
             (named or thing) and len(parts) < 4
         )
     if kind == "apposed":
-        return strange and len(parts) > 1 and _is_no_office(gloss)
+        alike = _same_capitals(parts, gloss) and not in_lexicon(foreign)
+        return (strange or named) and len(parts) > 1 and alike and _is_no_office(gloss)
+    if kind == "aside":
+        return small or named or strange
+    if kind == "bare" and gloss[:1].isupper():
+        return _same_capitals(parts, gloss) and _is_no_office(gloss)
     if kind == "bare":
         return named and len(gloss.split()) < 4
     marked = text[run[0] - 1 : run[0]] in tuple('“"‘«')

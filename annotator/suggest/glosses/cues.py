@@ -104,7 +104,7 @@ def _cues_in_words() -> tuple[Cue, ...]:
                 rf"(?:from |after )?(?:an? |the )?"
                 rf"(?:[\w-]+ )?{lang}(?: slang| shorthand)?(?: (?:word|term|phrase|"
                 rf"expression|name|equivalent|idiom|verb|noun|acronym|saying))?"
-                r"(?: (?:for|meaning|that means|which means|of))[,:]?\s+"
+                r"(?:, [a-z ]{3,24},)?(?: (?:for|meaning|that means|which means|of))[,:]?\s+"
             ),
             EITHER,
             0.93,

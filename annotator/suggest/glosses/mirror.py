@@ -55,6 +55,7 @@ def _is_it(page: Page, source: Source) -> list[Match]:
     return [Match(operand, "before the words: “is”, the language named", "", 0.88)]
 
 
+_THING = re.compile(rf"\b{THING}\b", re.I)
 _MIDDLE = re.compile(r"(?P<said>[^“”\"«».!?\n]{3,90})(?:[.,:]\s+|\s?[—–]\s?)$")
 _TO_ANOTHER = re.compile(r" and (?:then|to|now|he|she|they|the|a|his|her)\b")
 
@@ -62,7 +63,7 @@ _TO_ANOTHER = re.compile(r" and (?:then|to|now|he|she|they|the|a|his|her)\b")
 def _said_first(page: Page, source: Source) -> list[Match]:
     """`“Gloss,” the crowd sang in Zulu. “S.”` and `“Gloss?” she asked again, “S?”`."""
     text, at = page.text, source.outer_start
-    called = text[source.end : source.end + 1] in ("!", "?")
+    called = text[source.end : source.end + 1] in ("!", "?", ".")
     if not (source.quoted or called) or size_in_words(text_of(page, source)) < 2:
         return []
     middle = _MIDDLE.search(text, max(0, at - 100), at)
@@ -74,7 +75,9 @@ def _said_first(page: Page, source: Source) -> list[Match]:
         return []
     foreign, gloss = text_of(page, source), text[operand.start : operand.end].rstrip(",.")
     said = middle.group("said")
-    named = re.search(rf" in (?:the )?{language_pattern()}$", said)
+    named = re.search(rf" in (?:the )?{language_pattern()}$", said) or (
+        middle.group().rstrip()[-1:] in "—–:" and _THING.search(said)
+    )
     both = [m for m in "?!" if m in gloss[-1:] and m in text[source.start : source.outer_end + 1]]
     if not named and (not both or size_in_words(foreign) < 3 or _TO_ANOTHER.search(said)):
         return []
@@ -84,7 +87,6 @@ def _said_first(page: Page, source: Source) -> list[Match]:
 
 
 _PAIR = re.compile(r"\s*(?P<gloss>[^\W\d_][^–—:=/|\n]{0,80}?)\s*(?P<sign>[–—:=/|]| - )\s*$")
-_THING = re.compile(rf"\b{THING}\b", re.I)
 
 
 def _line_pair(page: Page, source: Source) -> list[Match]:

@@ -163,7 +163,7 @@ def _before_mark(text: str, start: int, end: int) -> tuple[int, int]:
     match = _OPENING.search(text, start + 1, end)
     if match is None:
         return start, end
-    if text[start : match.start()] in language_names():
+    if text[start : match.start()].rstrip(".,:") in language_names():
         return match.end(), end
     return start, match.start()
 

@@ -53,6 +53,8 @@ def _unlike_marks(foreign: str, gloss: str) -> bool:
 def _narrates(parts: list[str]) -> bool:
     """Whether the words tell what happened or point back, as the next sentence of a report does."""
     first, second = parts[0], parts[1] if len(parts) > 1 else ""
+    if first == "there" and second in ("is", "are"):
+        first = ""
     if first in _BACKWARD or (first in words().conjunctions and first not in _SAWS):
         return True
     if first in ("he", "she") and second not in ("who", "that"):

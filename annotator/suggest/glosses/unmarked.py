@@ -3,7 +3,7 @@
 import re
 
 from annotator.languages.english import word_list, words
-from annotator.suggest.glosses.english import alike
+from annotator.suggest.glosses.english import alike, in_lexicon
 from annotator.suggest.glosses.match import Match, text_of
 from annotator.suggest.glosses.operands import Operand, quoted, whole
 from annotator.suggest.glosses.page import Page, Source
@@ -22,6 +22,7 @@ _ASIDE = re.compile(
 _FULL = re.compile(r"[.!?…](?=[ \n\r\t“”\"»]|$)|\n|$")
 _TO_QUOTED = re.compile(r"[^“”\"«».!?;:\n]{3,200}[;:] (?=[“\"‘«])")
 _GOES_ON = re.compile(r",? [^“”\"«».!?;:\n]{3,60}, (?=[“\"‘«])")
+_SAID = re.compile(r",? (?:said|says) (?:[A-Z]|the |a |an |his |her |one )")
 _TO_ANOTHER = re.compile(r" (?:and|then|but) ")
 """`“S,” he said into the phone, and then to us, “…”`: he says something else."""
 _AFTER_ALL = re.compile(
@@ -172,9 +173,20 @@ def _sentence(page: Page, source: Source, at: int, because: str, sure: float) ->
     if operand is None or page.touches_foreign(operand.start, operand.end):
         return []
     foreign = text_of(page, source)
+    if text[source.end : source.end + 1] in ("?", "!"):
+        foreign += text[source.end]
     call = text[stop.start() : stop.start() + 1]
     if call == "!" and "!" not in text[source.start : source.outer_end + 1]:
         return []
-    if not retells(foreign, text[operand.start : operand.end]):
+    gloss = text[operand.start : operand.end]
+    said = _SAID.search(text, at, stop.start())
+    if said is not None:
+        # `S. It leaves at five, said the woman`: somebody's words, "it" and all.
+        operand = whole(page, at, said.start())
+        gloss = text[at : said.start()]
+        if operand is None or not (in_lexicon(gloss) and alike(foreign, gloss, 2.2)):
+            return []
+        return [Match(operand, because, "", sure)]
+    if not retells(foreign, gloss):
         return []
     return [Match(operand, because, "", sure)]
