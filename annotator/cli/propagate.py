@@ -1,8 +1,14 @@
 """`annotator propagate`."""
 
 import argparse
+import sys
+from typing import TYPE_CHECKING
 
 from annotator.cli.common import workspace_of
+from annotator.model.errors import InvalidInput
+
+if TYPE_CHECKING:
+    from annotator.tasks.session import Session
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -12,7 +18,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     add("annotation", metavar="ID", help="as `annotator annotate` printed it")
     add("--to", metavar="ARTICLE", action="append", default=[], help="only there; else everywhere")
     add("--dry-run", action="store_true", help="only list where the words stand")
-    add("--undo", action="store_true", help="take the last step in ARTICLE back")
+    add("--undo", action="store_true", help="take it back where it was the last step in ARTICLE")
 
 
 def run(args: argparse.Namespace) -> int:
@@ -20,17 +26,34 @@ def run(args: argparse.Namespace) -> int:
     from annotator.tasks.session import Session
     from annotator.text.display import display_line
 
-    session = Session.open(workspace_of(args), args.article)
+    workspace = workspace_of(args)
+    for name in args.to:
+        workspace.article_path(name)
+    session = Session.open(workspace, args.article)
     try:
         if args.undo:
-            print(display_line(session.undo() or "nothing to take back"))
-            return 0
+            return _undo(session)
         found = session.elsewhere(args.annotation)
         chosen = [e for e in found if not args.to or e.article in args.to]
         for one in chosen:
             print(display_line(f"{one.article}:{one.starts[0]}: …{one.before}[…]{one.after}…"))
         if chosen and not args.dry_run:
             print(display_line(session.propagate(args.annotation, chosen)))
+        if not chosen:
+            print("annotator: There is no other place to take it over to.", file=sys.stderr)
     finally:
         session.close()
+    return 0
+
+
+def _undo(session: "Session") -> int:
+    """Take a propagation back, and no other step."""
+    from annotator.tasks.propagate import TAKEN_OVER
+    from annotator.text.display import display_line
+
+    last = session.next_undo()
+    if not last.startswith(TAKEN_OVER):
+        told = f"the last step was “{last}”" if last else "nothing was done"
+        raise InvalidInput(f"Nothing to take back in {session.article.id}: {told}.")
+    print(display_line(f"taken back: {session.undo()}"))
     return 0

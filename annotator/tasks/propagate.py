@@ -17,6 +17,8 @@ from annotator.tasks.making import GENERATOR
 from annotator.tasks.sheet_file import SheetFile
 from annotator.tasks.stamp import Stamp
 
+TAKEN_OVER = "taken over to"
+"""How the label of such a step begins."""
 BULK = "bulk "
 """How the selection of a step begins that reaches into other articles."""
 
@@ -74,7 +76,8 @@ def propagate(
     """
     if not chosen:
         raise InvalidInput("No article was chosen.")
-    label = f"taken over to {len(chosen)} articles: “{annotation.exact[:40]}”"
+    count = f"{len(chosen)} article" + "s" * (len(chosen) > 1)
+    label = f"{TAKEN_OVER} {count}: “{annotation.exact[:40]}”"
     selection = BULK + json.dumps([e.article for e in chosen], ensure_ascii=False)
     done: list[str] = []
     try:

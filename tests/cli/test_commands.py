@@ -421,3 +421,20 @@ def test_where_nobody_has_annotated_stderr_says_so(annotator: Run, command: str)
     done = annotator(command)
     assert done.stdout == ""
     assert done.stderr == "annotator: Nobody has annotated anything here yet.\n"
+
+
+def test_propagate_takes_back_a_propagation_and_no_other_step(annotator: Run, folder: Path) -> None:
+    (folder / "corpus" / "b.txt").write_text("They cried “Шал, кет!” again.\n", encoding="utf-8")
+    made = annotator("annotate", "square", PLACE, "--language", "kk").stdout.strip()
+    unknown = annotator("propagate", "square", made, "--to", "nosuch")
+    assert unknown.returncode == 2
+    assert "There is no article “nosuch”" in unknown.stderr
+    assert "taken over to 1 article: " in annotator("propagate", "square", made).stdout
+    nowhere = annotator("propagate", "square", made)
+    assert (nowhere.returncode, nowhere.stdout) == (0, "")
+    assert "no other place" in nowhere.stderr
+    assert annotator("propagate", "square", made, "--undo").stdout.startswith("taken back: ")
+    again = annotator("propagate", "square", made, "--undo")
+    assert again.returncode == 2
+    assert "Nothing to take back in square: the last step was “annotated" in again.stderr
+    assert made in annotator("show", "square", "--json").stdout
