@@ -212,7 +212,7 @@ class Journal:
             self._ws.files.unlink(self.path)
 
     def cut(self, limit: int | None = None) -> bool:
-        """Shorten the file to the newest steps where it is longer than `limit` bytes (CUT_ABOVE)."""
+        """Shorten the file to the newest steps where it has more than `limit` (CUT_ABOVE) bytes."""
         try:
             if self.path.stat().st_size <= (CUT_ABOVE if limit is None else limit):
                 return False

@@ -8,15 +8,22 @@ from msgspec.structs import replace
 
 from annotator.compare.merge.sheets import merge_sheets, open_conflicts
 from annotator.model.article import Article
-from annotator.model.errors import AnnotatorError, ChangedUnderneath, Locked, SaveFailed
+from annotator.model.errors import (
+    AnnotatorError,
+    ChangedUnderneath,
+    Locked,
+    SaveFailed,
+    UnreadableFile,
+)
 from annotator.model.sheet import Sheet
 from annotator.model.speaker import Speaker
 from annotator.store.backups import keep_bytes
 from annotator.store.fingerprint import Fingerprint
 from annotator.store.journal import Journal, Step, apply_step, difference, fits
 from annotator.store.locks import SheetLock
-from annotator.store.sheets import encode_sheet, load_sheet, save_sheet
+from annotator.store.sheets import encode_sheet, in_order, load_sheet, save_sheet
 from annotator.store.workspace import Workspace
+from annotator.text.display import display_line
 
 
 class SheetFile:
@@ -67,10 +74,12 @@ class SheetFile:
                 why = error.message.rstrip(".")
         try:
             stored = load_sheet(workspace, name, article.id)
+            sheet = Sheet(article=article.ref, annotator=name)
+            if stored is not None:
+                sheet = told_apart(_of_here(workspace, stored.sheet, article))
         except AnnotatorError:
             lock.release()
             raise
-        sheet = stored.sheet if stored else Sheet(article=article.ref, annotator=name)
         mark = stored.fingerprint if stored else None
         return cls(workspace, sheet, mark, lock, why)
 
@@ -173,13 +182,13 @@ class SheetFile:
             self._mark = save_sheet(self._workspace, ours, None)
             self.merged = "The file was removed while it was open; it is there again."
             return empty, ours
-        merged = merge_sheets(self.sheet, ours, stored.sheet)
+        merged = told_apart(merge_sheets(self.sheet, ours, stored.sheet))
         gone = self._kept_aside(ours, merged)
         self._mark = save_sheet(self._workspace, merged, stored.fingerprint)
         conflicts = len(open_conflicts(merged))
         open_words = f", {conflicts} left for you to settle" if conflicts else ""
         self.merged = f"The sheet was changed outside; both versions were merged{open_words}.{gone}"
-        return stored.sheet, merged
+        return told_apart(stored.sheet), merged
 
     def _kept_aside(self, ours: Sheet, merged: Sheet) -> str:
         """Keep our version beside the sheet: what was changed outside may be meant, or done by a
@@ -200,3 +209,41 @@ class SheetFile:
         """The sheet is safe already: a journal that cannot be written costs only undo later."""
         with contextlib.suppress(AnnotatorError):
             write()
+
+
+def told_apart(sheet: Sheet) -> Sheet:
+    """The sheet with an id of its own for each annotation.
+
+    A block that was copied by hand, or a merge of lines, leaves two under one id; an edit of the
+    one would then take the other's place.
+    """
+    seen: set[str] = set()
+    annotations = []
+    for annotation in sheet.annotations:
+        name, again = annotation.id, 2
+        while name in seen:
+            name, again = f"{annotation.id}-{again}", again + 1
+        seen.add(name)
+        annotations.append(annotation if name == annotation.id else replace(annotation, id=name))
+    if all(new is old for new, old in zip(annotations, sheet.annotations, strict=True)):
+        return sheet
+    return in_order(replace(sheet, annotations=tuple(annotations)))
+
+
+def _of_here(workspace: Workspace, sheet: Sheet, article: Article) -> Sheet:
+    """The sheet, if it is this person's on this article; what is saved goes where it names.
+
+    A file that was renamed together with its article, whose text is the same, is taken over.
+    Raises UnreadableFile where it belongs elsewhere: it would be written over another's work.
+    """
+    if sheet.annotator == workspace.annotator:
+        if sheet.article.id == article.id:
+            return sheet
+        if sheet.article.sha256 == article.sha256:
+            return replace(sheet, article=article.ref)
+    path = workspace.relative(workspace.sheet_path(workspace.annotator, article.id))
+    raise UnreadableFile(
+        f"{display_line(path)} says that it is the sheet of {display_line(sheet.annotator, 80)} on "
+        f"{display_line(sheet.article.id, 120)}.",
+        "Move it to where it belongs, or set right what it says of itself.",
+    )

@@ -1,10 +1,12 @@
 """One person at work on one article."""
 
+import json
+
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from annotator.model.errors import AnnotatorError, InvalidInput, Locked
+from annotator.model.errors import AnnotatorError, InvalidInput, Locked, UnreadableFile
 from annotator.model.sheet import Sheet
 from annotator.store.sheets import load_sheet
 from annotator.store.workspace import Workspace
@@ -378,6 +380,60 @@ def test_what_an_outside_version_takes_out_or_back_is_kept_beside_and_told(
     assert "taken out" not in session.take_notice()
     ours = decode((folder / "before-merge.json").read_bytes(), Sheet, name)
     assert [a.tags for a in ours.annotations] == [("seen",)]
+
+
+def test_two_annotations_under_one_id_are_told_apart_before_either_is_edited(
+    session: Session,
+) -> None:
+    first = session.create(0, 4)
+    second = session.create(5, 9)
+    session.close()
+    path = session.workspace.sheet_path("aigul", "square")
+    plain = json.loads(path.read_text(encoding="utf-8"))
+    plain["annotations"].append({**plain["annotations"][0], "note": "the copy"})
+    path.write_text(json.dumps(plain, ensure_ascii=False), encoding="utf-8")
+    again = open_session(session.workspace)
+    again.set_note(second, "another")
+    again.undo()
+    again.set_note(first, "the first")
+    again.undo()
+    notes = [(a.id, a.note) for a in on_disk(again).annotations]
+    assert sorted(notes) == sorted([(first, ""), (f"{first}-2", "the copy"), (second, "")])
+
+
+@pytest.mark.parametrize("field", ["annotator", "article"])
+def test_a_sheet_that_belongs_elsewhere_is_refused_and_nobody_elses_is_written(
+    session: Session, field: str
+) -> None:
+    session.create(0, 4)
+    session.close()
+    path = session.workspace.sheet_path("aigul", "square")
+    plain = json.loads(path.read_text(encoding="utf-8"))
+    if field == "annotator":
+        plain["annotator"] = "ben"
+    else:
+        plain["article"] |= {"id": "another", "sha256": "0" * 64}
+    path.write_text(json.dumps(plain), encoding="utf-8")
+    before = sorted(session.workspace.annotations.glob("*/*.json"))
+    with pytest.raises(UnreadableFile, match="says that it is the sheet of"):
+        open_session(session.workspace)
+    assert sorted(session.workspace.annotations.glob("*/*.json")) == before
+
+
+def test_a_sheet_renamed_together_with_its_article_is_gone_on_with(session: Session) -> None:
+    made = session.create(0, 4)
+    session.close()
+    place = session.workspace
+    (article,) = place.corpus.glob("square.*")
+    article.rename(article.with_stem("market"))
+    place.sheet_path("aigul", "square").rename(place.sheet_path("aigul", "market"))
+    again = Session.open(place, "market")
+    again.set_note(made, "still here")
+    assert [path.name for path in (place.annotations / "aigul").glob("*.json")] == ["market.json"]
+    stored = load_sheet(place, "aigul", "market")
+    assert stored is not None
+    assert stored.sheet.article.id == "market"
+    assert [a.note for a in stored.sheet.annotations] == ["still here"]
 
 
 def test_a_file_that_was_removed_meanwhile_is_written_again(session: Session) -> None:
