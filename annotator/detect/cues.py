@@ -28,7 +28,7 @@ _SAYING = word_set(
     "replies "
     "repeat repeats repeated repeating promised signed letters wished swore note"
 )
-_BEARERS = word_set(
+BEARERS = word_set(
     "sign signs banner banners placard placards poster posters notice notices label labels board "
     "boards plaque plaques plate card cards sticker stickers tattoo inscription leaflet flyer "
     "headline billboard billboards menu packet bottle tombstone gravestone stone wall walls door "
@@ -36,7 +36,7 @@ _BEARERS = word_set(
     "screen medal map page T-shirt"
 )
 """What words stand on: such a thing "reads" and "says" them."""
-_BEARING = frozenset(
+BEARING = frozenset(
     (
         "read",
         "reads",
@@ -129,7 +129,7 @@ def cues(words: list[Word]) -> dict[int, Cue]:
     found: dict[int, Cue] = {}
     for number, word in enumerate(words):
         kind = _kind(word.form) if word.shape == LOWER or number == 0 else ""
-        if word.form in _BEARING and _borne(words, number):
+        if word.form in BEARING and _borne(words, number):
             kind = "speech"
         if not kind:
             continue
@@ -154,7 +154,7 @@ def _borne(words: list[Word], number: int) -> bool:
     for before in range(number - 1, max(-1, number - 6), -1):
         if kind_of(words[before + 1].gap) == STOP:
             return False
-        if words[before].form in _BEARERS:
+        if words[before].form in BEARERS:
             return True
     return False
 

@@ -7,20 +7,20 @@ the words before it or the marks around it could make up a span.
 
 import re
 
-from annotator.detect.cues import NOUNS, announces
+from annotator.detect.cues import BEARERS, BEARING, NOUNS, announces
 from annotator.detect.english import derived, known_words
 from annotator.detect.hints import hint_words
 from annotator.detect.singles import ENOUGH, LETTERS
 from annotator.detect.words import LOWER, gains, is_latin, normal
 from annotator.detect.wordsets import word_set
 
-CLEAR, NAME, DOUBT, CUE, OPENED, HINT, ACCENT, CLOSED, WHOLE, TITLE = range(10)
+CLEAR, NAME, DOUBT, CUE, OPENED, HINT, ACCENT, CLOSED, WHOLE, TITLE, NOUN = range(11)
 """Classes: English · an unknown capitalised word · an unknown word in lower case · a word that
 announces · an unknown capital after an opening mark · the name of a language or people · a word
 with
 letters beyond ASCII · an unknown capital before a closing mark · one between two marks · a word
 that
-announces a title or slogan."""
+announces a title or slogan · "word", "term" and the like."""
 _NAMES = {
     (False, False): NAME,
     (True, False): OPENED,
@@ -37,7 +37,9 @@ _PIECES = word_set(
 _MARKS = "“”„‟\"«»‹›()[]{}*_‘`'’"
 _EDGE = _MARKS + ".,;:!?…—–-/\\&%$€£#+=<>|~^•·0123456789"
 _PART = re.compile(r"[^\W\d_]+")
-_TITLE = re.compile(b"\x09[\x00\x03\x05\x09]{0,4}[\x01\x04\x05]|\x08|\x04[\x00\x01]{0,5}\x07")
+_TITLE = re.compile(
+    b"[\x09\x0a][\x00\x03\x05\x09\x0a]{0,4}[\x01\x04\x05]|\x08|\x04[\x00\x01]{0,5}\x07"
+)
 _NAME = bytes([NAME])
 _ARTICLES = frozenset(("a", "an", "the", "A", "An", "The"))
 _EXPLAINING = _ARTICLES | {"or", "which"}
@@ -70,7 +72,19 @@ class Gate:
         doubtful = DOUBT in codes or ACCENT in codes
         if doubtful and (len(tokens) <= _SHORT or self._adds_up(tokens, codes)):
             return True
+        if NOUN in codes and self._is_mentioned(tokens, codes):
+            return True
         return self._titled(tokens, codes) or _spoken_of(tokens, codes)
+
+    def _is_mentioned(self, tokens: list[str], codes: bytes) -> bool:
+        """Whether a word that English lacks stands right after "word", "term" and the like."""
+        after = codes.find(NOUN) + 1
+        while after:
+            bare = tokens[after].strip(_EDGE) if after < len(tokens) else ""
+            if bare.isalpha() and bare[0].islower() and bare not in self._known:
+                return True
+            after = codes.find(NOUN, after) + 1
+        return False
 
     def _sort(self, token: str) -> int:
         """The class of a word not met before."""
@@ -86,12 +100,12 @@ class Gate:
         if lowered in self._known or len(lowered) < 2:
             cue = announces(lowered)
             if lowered in NOUNS:
-                return TITLE
+                return NOUN
             return (TITLE if cue in ("title", "speech") else CUE) if cue else CLEAR
-        if not bare.isascii() and not is_latin(bare):
-            return CLEAR  # other scripts are found elsewhere
         code, gain = CLEAR, 0.0
         for part in _PART.findall(bare):
+            if not part.isascii() and not is_latin(part):
+                continue  # other scripts are found elsewhere
             form = normal(part)
             if form in self._known or len(form) < 2 or form in _PIECES:
                 continue
@@ -120,7 +134,7 @@ class Gate:
             gain = min(self._gain[tokens[place]], 3 * LETTERS)
             total += gain
             before = codes[max(0, place - 5) : place]
-            helped = 7.2 if CUE in before or TITLE in before else 0.0
+            helped = 7.2 if CUE in before or TITLE in before or NOUN in before else 0.0
             token = tokens[place]
             if token[0] in _MARKS or token.rstrip(_STOPS)[-1:] in _MARKS:
                 helped += 5.0
@@ -136,12 +150,25 @@ class Gate:
         """Whether capitalised words between marks, or after a word like "film" or "chanted", look
         foreign enough to be a title or a slogan."""
         for match in _TITLE.finditer(codes):
-            start = match.start() if codes[match.start()] != TITLE else match.start() + 1
+            start = match.start() + (codes[match.start()] in (TITLE, NOUN))
             letters = 0.0
             for token in tokens[start : match.end() + _TITLE_WORDS]:
                 letters += self._letters(token)
                 if letters >= _TITLE_LETTERS:
                     return True
+        return CUE in codes and self._borne(tokens, codes)
+
+    def _borne(self, tokens: list[str], codes: bytes) -> bool:
+        """Whether a sign or banner "says" something whose letters are foreign."""
+        place = codes.find(CUE)
+        while place >= 0:
+            if tokens[place] in BEARING and any(
+                token.strip(_EDGE).lower() in BEARERS for token in tokens[max(0, place - 5) : place]
+            ):
+                after = tokens[place + 1 : place + 1 + _TITLE_WORDS]
+                if sum(map(self._letters, after)) >= _TITLE_LETTERS:
+                    return True
+            place = codes.find(CUE, place + 1)
         return False
 
     def _letters(self, token: str) -> float:

@@ -13,6 +13,7 @@ from annotator.detect.chain import Context, Stretch
 from annotator.detect.cues import NOUNS, Cue, explained
 from annotator.detect.english import derived, introduced_loans
 from annotator.detect.gaps import INSIDE, MARK, kind_of
+from annotator.detect.hints import hint_words
 from annotator.detect.words import LOWER, Gains, Word
 from annotator.detect.wordsets import PARTICLES
 
@@ -24,6 +25,8 @@ LETTERS = 8.0
 """At most so much counts for the letters."""
 CUE = 0.8
 MARKED, EXPLAINED, ACCENTED = 5.0, 2.5, 2.0
+OWN = 5.0
+"""What the letters of a word have to say for the language that is named right before it."""
 ENOUGH = 7.0
 """The sum from which a word is taken for foreign."""
 
@@ -52,8 +55,7 @@ def singles(
                     covered.add(first)
             continue
         known = source.known
-        cue = announced.get(first)
-        made = cue is None or cue.word not in NOUNS  # "the word vatnik" is not made of vat
+        made = not _mentioned(words, first, announced.get(first), context, source)
         if torn(words, first, number) or not _possible(words[first:number], known, made):
             continue
         lane, best = _lane(words, first, number, context, source)
@@ -105,6 +107,23 @@ def _lane(
     return lane, best
 
 
+def _mentioned(
+    words: list[Word], number: int, cue: Cue | None, context: Context, source: Gains
+) -> bool:
+    """Whether a word is spoken of as one, "the word vatnik", or its people stand right before it
+    and its letters are theirs, "the Catalan castellers": then it is not made of vat and cast."""
+    hints = context.hints[number] if context.hints else {}
+    gain = source.of(words[number].form, LOWER)
+    if cue is not None and cue.word in NOUNS:
+        return any(gain[lane] >= OWN for lane in hints)
+    if not number or words[number].gap != " ":
+        return False
+    lanes = [
+        n for tag in hint_words().get(words[number - 1].form, ()) for n in source.lanes.get(tag, ())
+    ]
+    return any(gain[lane] >= OWN for lane in lanes)
+
+
 def _possible(unit: list[Word], known: frozenset[str], made: bool) -> bool:
     """Words in lower case that English has not; of joined ones one, and no long English one.
 
@@ -114,12 +133,9 @@ def _possible(unit: list[Word], known: frozenset[str], made: bool) -> bool:
         return False
     if len(unit) == 1:
         form = unit[0].form
-        return (
-            len(form) > 2
-            and form not in PARTICLES
-            and form not in known
-            and not derived(form, known)
-        )
+        if len(form) < 3 or form in PARTICLES or form in known:
+            return False
+        return not (made and derived(form, known))
     if len(unit) > _PARTS or any(w.shape != LOWER for w in unit):
         return False
     strange = [w for w in unit if w.form not in known and not derived(w.form, known)]

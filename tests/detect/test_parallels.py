@@ -1,0 +1,51 @@
+"""Romanised words that stand beside their original."""
+
+import pytest
+
+from annotator.detect.spans import find_spans
+
+
+def found(text: str) -> list[tuple[str, str]]:
+    return [(text[c.start : c.end], c.language) for c in find_spans(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "language"),
+    [
+        (
+            "The bridge (Persian: پل خواجو, romanized: Pol-e Khāju) is long.",
+            "Pol-e Khāju",
+            "fa-Latn",
+        ),
+        (
+            "It is called حي الزهور (Ḥayy az-Zuhūr, literally “flowers”).",
+            "Ḥayy az-Zuhūr",
+            "ar-Latn",
+        ),
+        ("The posts on 微博 (weibo) were gone by noon.", "weibo", "zh-Latn"),
+        ("The word халық, or khalyk, means people.", "khalyk", "kk-Latn"),
+        ("The term (Chinese: 关系; pinyin: guānxi) is older.", "guānxi", "zh-Latn"),
+    ],
+)
+def test_a_transliteration_has_the_language_of_its_original(
+    text: str, words: str, language: str
+) -> None:
+    assert (words, language) in found(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Красная площадь (Red Square) was closed.",
+        "They wrote Путин (Putin) on the wall.",
+        "He met Владимир Петров, Vladimir Petrov said.",
+        "She shouted “Пора!” (she was laughing) and ran.",
+    ],
+)
+def test_translations_names_and_the_sentence_are_no_transliterations(text: str) -> None:
+    assert all(not language.endswith("-Latn") for _, language in found(text))
+
+
+def test_the_reason_says_what_stands_beside() -> None:
+    candidate = find_spans("The posts on 微博 (weibo) were gone by noon.")[1]
+    assert "transliterates" in candidate.because

@@ -1,0 +1,54 @@
+"""Phrases and words with capitals, and those that a sign or a cue announces."""
+
+import pytest
+
+from annotator.detect.spans import find_spans
+
+
+def found(text: str) -> list[str]:
+    return [text[c.start : c.end] for c in find_spans(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("The board by the gate says Géill Slí, and nobody does.", "Géill Slí"),
+        ("“Lo nora,” my landlord said of the flooded kitchen.", "Lo nora"),
+        ("On the wall somebody had written wir waren hier and a date.", "wir waren hier"),
+        ("The sign on the door said even geduld alstublieft.", "even geduld alstublieft"),
+        ("What the Germans call Feierabend begins at four.", "Feierabend"),
+        ("A Betriebsrat, the council that German workers elect, was heard.", "Betriebsrat"),
+        ("Halászlé, a fisherman's soup red with paprika, is served first.", "Halászlé"),
+        ("Russian bloggers use the word vatnik for him.", "vatnik"),
+        ("The name comes from Arabic qal‘a (“castle”), they say.", "qal‘a"),
+    ],
+)
+def test_announced_words_are_found_whole(text: str, words: str) -> None:
+    assert found(text) == [words]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Walking in to chants of “Marco! Marco!” the senator smiled.",
+        "A group called Lashkar-e-Taiba was blamed in Pakistan.",
+        "The Bundestag, the lower house of the German parliament, voted.",
+        "The Vltava, a Czech river, froze.",
+        "An Islamic spokesman says Ali would attend the prayers.",
+        "The Italian piÃ±atas cost five euros.",
+        "The old Volkswagen died in Germany.",
+        "Ludwig van der Velde signed for the club.",
+    ],
+)
+def test_names_and_bodies_are_no_words(text: str) -> None:
+    assert found(text) == []
+
+
+def test_a_loan_is_foreign_only_where_the_text_introduces_it() -> None:
+    assert found("The Danish idea of hygge has sold many candles.") == ["hygge"]
+    assert found("They drank cocoa in the spirit of hygge all winter.") == []
+
+
+def test_stretches_of_one_line_speak_for_one_another() -> None:
+    text = "The milk is called qymyz and the camel's, stronger, shubat."
+    assert [c.language for c in find_spans(text)] == ["kk-Latn", "kk-Latn"]
