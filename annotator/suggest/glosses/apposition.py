@@ -31,6 +31,8 @@ _ADDRESS = word_list("glosses.address")
 _NUMBERS = word_list("glosses.numbers")
 _REMARKS = word_list("glosses.adverbs") | word_list("glosses.remarks")
 MAX_WORDS = 12
+LETTERS_A_PART = 6
+"""So many letters of a compound (`Schadenfreude`) about make a word of its own."""
 
 
 def apposed(page: Page, source: Source, cue: str, at: int, over: bool = False) -> list[Match]:
@@ -86,7 +88,7 @@ def _looks_like_one(page: Page, source: Source, cue: str, operand: Operand) -> b
         small = gloss[:1].islower() or gloss[:2] in ("I ", "I’", "I'")
         if (small or foreign[:1].isupper()) and retells(foreign, gloss, 2.0):
             return True
-    parts, size = gloss.split(), len(foreign.split())
+    parts, size = gloss.split(), _words_of(foreign)
     if cue == "comma" and _is_saying(parts, size, foreign, gloss):
         return True
     if all(p.strip(",").lower() in _ADDRESS for p in parts):
@@ -109,6 +111,11 @@ def _looks_like_one(page: Page, source: Source, cue: str, operand: Operand) -> b
     if cue == "colon" and not (size > 1 and gloss[:1].islower() == foreign[:1].islower()):
         return cue == "colon" and size > 1 and source.quoted is False and _opens(page, source)
     return not _has_foreign_name(parts, foreign)
+
+
+def _words_of(foreign: str) -> int:
+    """How many words a foreign phrase has; a long compound counts for as many as it holds."""
+    return sum(max(1, len(word) // LETTERS_A_PART) for word in foreign.split())
 
 
 def _describes(foreign: str, gloss: str, inside: bool) -> bool:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from annotator.languages.english import words
 from annotator.suggest.glosses.english import (
     alike,
     can_be_gloss,
@@ -159,7 +160,7 @@ def _bare_content(page: Page, source: Source, a: int, b: int) -> Iterator[Match]
     if not said and _is_short_name(gloss) and source.outer_end + 3 > a - 1:
         yield Match(operand, "in brackets right after the words", "", 0.75)
         return
-    if not said and _describes_name(page, source, gloss):
+    if not said and not roman and _describes_name(page, source, gloss):
         return
     named = _NAMED.search(text, max(0, source.outer_start - 30), source.outer_start)
     if (
@@ -197,8 +198,10 @@ def _describes_name(page: Page, source: Source, gloss: str) -> bool:
     """`At the bakery Zlatý klas (open until six)`: small letters after a name in a sentence."""
     before = page.text[max(0, source.outer_start - 2) : source.outer_start]
     inside = before[-1:] in (" ", "\u00a0") and (before[0].isalnum() or before[0] == ",")
+    said = re.search(r"([a-z]+) $", page.text[max(0, source.outer_start - 20) : source.outer_start])
     return (
         inside
+        and not (said and said.group(1) in words().saying)
         and not source.quoted
         and text_of(page, source)[:1].isupper()
         and gloss == gloss.lower()

@@ -56,6 +56,8 @@ def _is_it(page: Page, source: Source) -> list[Match]:
 
 
 _THING = re.compile(rf"\b{THING}\b", re.I)
+_READS = re.compile(r" ?(?:reads?|says?|goes|went|runs?) (?:the|one|an?) ")
+"""`“…,” reads the mural`: what stands written in two languages says one thing."""
 _MIDDLE = re.compile(r"(?P<said>[^“”\"«».!?\n]{3,90})(?:[.,:]\s+|\s?[—–]\s?)$")
 _TO_ANOTHER = re.compile(r" and (?:then|to|now|he|she|they|the|a|his|her)\b")
 
@@ -63,10 +65,11 @@ _TO_ANOTHER = re.compile(r" and (?:then|to|now|he|she|they|the|a|his|her)\b")
 def _said_first(page: Page, source: Source) -> list[Match]:
     """`“Gloss,” the crowd sang in Zulu. “S.”` and `“Gloss?” she asked again, “S?”`."""
     text, at = page.text, source.outer_start
-    called = text[source.end : source.end + 1] in ("!", "?", ".")
+    middle = _MIDDLE.search(text, max(0, at - 100), at)
+    reads = middle is not None and _READS.match(middle.group("said")) is not None
+    called = reads or text[source.end : source.end + 1] in ("!", "?", ".")
     if not (source.quoted or called) or size_in_words(text_of(page, source)) < 2:
         return []
-    middle = _MIDDLE.search(text, max(0, at - 100), at)
     passage = page.quoted_before(middle.start()) if middle else None
     if middle is None or passage is None:
         return []
@@ -75,8 +78,10 @@ def _said_first(page: Page, source: Source) -> list[Match]:
         return []
     foreign, gloss = text_of(page, source), text[operand.start : operand.end].rstrip(",.")
     said = middle.group("said")
-    named = re.search(rf" in (?:the )?{language_pattern()}$", said) or (
-        middle.group().rstrip()[-1:] in "—–:" and _THING.search(said)
+    named = (
+        reads
+        or re.search(rf" in (?:the )?{language_pattern()}$", said)
+        or (middle.group().rstrip()[-1:] in "—–:" and _THING.search(said))
     )
     both = [m for m in "?!" if m in gloss[-1:] and m in text[source.start : source.outer_end + 1]]
     if not named and (not both or size_in_words(foreign) < 3 or _TO_ANOTHER.search(said)):
