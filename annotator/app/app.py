@@ -1,10 +1,8 @@
 """The app: opens sessions, changes screens, and leaves the terminal as it was."""
 
-import gc
+from annotator.app import garbage
 
-_THRESHOLDS = gc.get_threshold()
-# Importing makes many objects that all stay: looking through them again and again costs 20 ms.
-gc.set_threshold(100_000, *_THRESHOLDS[1:])
+garbage.put_off()
 
 import os  # noqa: E402
 import sys  # noqa: E402
@@ -45,7 +43,7 @@ if TYPE_CHECKING:
     from annotator.tasks.background import Background
     from annotator.tasks.session import Session
 
-gc.set_threshold(*_THRESHOLDS)
+garbage.usual()
 
 CRASHED = 1
 """What Textual returns where an exception nobody caught ended the app."""
@@ -235,6 +233,10 @@ class AnnotatorApp(App[str], inherit_bindings=False):
         """Everything is saved already."""
         self.exit("Everything is saved.")
 
+    def on_ready(self) -> None:
+        """The first screen is there."""
+        self.call_after_refresh(garbage.settle)
+
     def keep_typed(self) -> None:
         """Put on disk what is typed and not confirmed, on whatever screen that can be."""
         for screen in self.screen_stack:
@@ -265,6 +267,7 @@ def run(
         print("annotator: the app needs a terminal; see annotator --help.", file=sys.stderr)
         return 2
     hear_all_keys()
+    garbage.put_off()
     workspace = Workspace(workspace_path, annotator)
     problem: AnnotatorError | None = None
     try:

@@ -3,9 +3,12 @@
 Pure. Stretches may overlap in any way; a look-up costs the same in a text of any length.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import Generic, TypeVar
+
+T = TypeVar("T")
 
 _BUCKET = 1024
 """Code points in one bucket of the index."""
@@ -61,6 +64,31 @@ class Marks:
             found |= self._buckets.get(bucket, set())
         touching = (mark for mark in found if mark.start < end and start < mark.end)
         return sorted(touching, key=lambda mark: (mark.start, -mark.end, mark.item))
+
+
+class Marked(Generic[T]):
+    """What is marked for which things; only things that are other objects than before cost."""
+
+    def __init__(self, marks_of: Callable[[str, T], list[Mark]]) -> None:
+        """`marks_of` makes the marks of a thing and its name."""
+        self._marks_of = marks_of
+        self._known: dict[str, tuple[T, list[Mark]]] = {}
+
+    def now(self, things: Iterable[tuple[str, T]]) -> tuple[list[Mark], list[Mark]]:
+        """The marks that went and those that came, where these are all things now, by name."""
+        before, self._known = self._known, {}
+        gone: list[Mark] = []
+        come: list[Mark] = []
+        for name, thing in things:
+            known = before.pop(name, None)
+            if known is None or known[0] is not thing:
+                gone += known[1] if known is not None else ()
+                known = (thing, self._marks_of(name, thing))
+                come += known[1]
+            self._known[name] = known
+        for _, marks in before.values():
+            gone += marks
+        return gone, come
 
 
 def _buckets(mark: Mark) -> range:

@@ -10,6 +10,7 @@ from collections.abc import Callable, Sequence
 
 from msgspec.structs import replace
 
+from annotator.compare.agenda import Agenda, Links, origin
 from annotator.compare.fields import Redirects
 from annotator.compare.groups import Group, group_sheets
 from annotator.compare.parts import FOLLOWS, PARTS
@@ -53,52 +54,19 @@ def empty_sheet(sheets: Sequence[Sheet]) -> Sheet:
 def agenda(
     sheets: Sequence[Sheet], adjudicated: Sheet | None = None, redirects: Redirects | None = None
 ) -> tuple[Item, ...]:
-    """Every place that anybody annotated, with what is decided and what is open, in text order."""
-    result = adjudicated or empty_sheet(sheets)
-    links = _Links(result)
-    return tuple(
-        questions_of(group, links.annotation(group), links.nothing(group), redirects or {})
-        for group in group_sheets(sheets)
-    )
+    """Every place that anybody annotated, with what is decided and what is open, in text order.
+
+    Whoever asks again after each decision keeps an `Agenda`.
+    """
+    return Agenda(sheets, redirects).items(adjudicated or empty_sheet(sheets))
 
 
 def leftovers(sheets: Sequence[Sheet], adjudicated: Sheet) -> tuple[Annotation, ...]:
     """Agreed annotations whose sources are all gone: kept, and to be looked at."""
-    links = _Links(adjudicated)
-    linked = {a.id for g in group_sheets(sheets) if (a := links.annotation(g)) is not None}
+    links = Links(adjudicated)
+    found = (links.annotation(*origin(group)) for group in group_sheets(sheets))
+    linked = {annotation.id for annotation in found if annotation is not None}
     return tuple(a for a in adjudicated.annotations if a.id not in linked)
-
-
-class _Links:
-    """Which agreed annotation was made of which annotations; by the decisions on record."""
-
-    def __init__(self, adjudicated: Sheet) -> None:
-        self._by_source: dict[str, Annotation] = {}
-        self._by_place: dict[tuple[int, int], Annotation] = {}
-        self._nothing: dict[str, Rejected] = {}
-        for annotation in adjudicated.annotations:
-            for decision in annotation.decisions:
-                for source in decision.seen:
-                    self._by_source.setdefault(source.partition("@")[0], annotation)
-            if not any(decision.seen for decision in annotation.decisions):
-                self._by_place.setdefault((annotation.start, annotation.end), annotation)
-        for rejected in adjudicated.rejected:
-            for source in rejected.seen:
-                self._nothing.setdefault(source.partition("@")[0], rejected)
-
-    def annotation(self, group: Group) -> Annotation | None:
-        """The agreed annotation of a group; None where there is none."""
-        for name, version in group.present:
-            found = self._by_source.get(f"{name}/{version.id}")
-            if found is not None:
-                return found
-        places = ((version.start, version.end) for _, version in group.present)
-        return next((self._by_place[p] for p in places if p in self._by_place), None)
-
-    def nothing(self, group: Group) -> Rejected | None:
-        """The decision that a group is nothing; None where there is none."""
-        sources = (f"{name}/{version.id}" for name, version in group.present)
-        return next((self._nothing[s] for s in sources if s in self._nothing), None)
 
 
 def decide(
@@ -319,6 +287,7 @@ def _nothing_here(adjudicated: Sheet, item: Item, hand: Hand) -> Sheet:
 __all__ = [
     "ADJUDICATED",
     "CHOICES",
+    "Agenda",
     "Hand",
     "Item",
     "Question",

@@ -1,7 +1,7 @@
 """What is open about one place, and what was decided about it before."""
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -93,7 +93,7 @@ class Item:
     @cached_property
     def questions(self) -> tuple[Question, ...]:
         """In the order of PARTS."""
-        return _questions(self.group, self.adjudicated, self.redirects)
+        return tuple(_questions(self.group, self.adjudicated, self.redirects))
 
     @cached_property
     def _alike(self) -> bool:
@@ -110,7 +110,8 @@ class Item:
         """Whether a person has to decide anything."""
         if self.nothing is not None or (self.adjudicated is None and self._alike):
             return False
-        return any(q.open for q in self.questions)
+        # One that is open is enough: the others are worked out where somebody looks.
+        return any(q.open for q in _questions(self.group, self.adjudicated, self.redirects))
 
     @cached_property
     def agreed(self) -> bool:
@@ -173,11 +174,10 @@ def questions_of(
 
 def _questions(
     group: Group, adjudicated: Annotation | None, redirects: Redirects
-) -> tuple[Question, ...]:
+) -> Iterator[Question]:
     decisions = {d.field: d for d in adjudicated.decisions} if adjudicated else {}
-    questions = []
     if not group.complete:
-        questions.append(_whether(group, decisions.get(ANNOTATION)))
+        yield _whether(group, decisions.get(ANNOTATION))
     speakers_agree = True
     for field in PARTS:
         if field in FOLLOWS and not speakers_agree:
@@ -186,8 +186,7 @@ def _questions(
         if field == "speaker":
             speakers_agree = question is None or question.state in AGREED
         if question is not None:
-            questions.append(question)
-    return tuple(questions)
+            yield question
 
 
 def _whether(group: Group, decision: Decision | None) -> Question:

@@ -53,8 +53,11 @@ def stored_fields(kind: type[Value]) -> tuple[StoredField, ...]:
 
 
 @cache
-def _names(kind: type[Value]) -> dict[str, type[Value] | None]:
-    return {field.name: field.nested for field in stored_fields(kind)}
+def _names(kind: type[Value]) -> tuple[frozenset[str], tuple[tuple[str, type[Value]], ...]]:
+    """The names of all fields, and those that hold values of ours, with their types."""
+    fields = stored_fields(kind)
+    nested = tuple((field.name, field.nested) for field in fields if field.nested is not None)
+    return frozenset(field.name for field in fields), nested
 
 
 def set_aside(raw: Any, kind: type[Value]) -> Any:
@@ -63,17 +66,15 @@ def set_aside(raw: Any, kind: type[Value]) -> Any:
         return [set_aside(item, kind) for item in raw]
     if not isinstance(raw, dict):
         return raw
-    names = _names(kind)
-    known: dict[str, Any] = {}
-    unknown: dict[str, Any] = {}
-    for key, value in raw.items():
-        if key not in names:
-            unknown[key] = value
-            continue
-        nested = names[key]
-        known[key] = set_aside(value, nested) if nested is not None else value
-    if unknown:
-        known[UNKNOWN] = unknown
+    names, nested = _names(kind)
+    if raw.keys() <= names:  # the usual case, and mostly there is nothing inside
+        known = {**raw} if nested else raw
+    else:
+        known = {key: value for key, value in raw.items() if key in names}
+        known[UNKNOWN] = {key: value for key, value in raw.items() if key not in names}
+    for key, inner in nested:
+        if key in known:
+            known[key] = set_aside(known[key], inner)
     return known
 
 

@@ -10,8 +10,8 @@ from typing import Any
 
 from annotator.compare.adjudicate import (
     ADJUDICATED,
+    Agenda,
     Hand,
-    agenda,
     decide,
     empty_sheet,
     leftovers,
@@ -27,7 +27,7 @@ from annotator.store.fingerprint import Fingerprint
 from annotator.store.sheets import load_sheet, save_sheet
 from annotator.store.speakers import load_speakers
 from annotator.store.workspace import Workspace
-from annotator.tasks.agree import sheets_now
+from annotator.tasks.agree import brought_up
 from annotator.tasks.corrections import version
 from annotator.tasks.speakers import Speakers
 from annotator.tasks.stamp import Stamp, SystemStamp
@@ -72,12 +72,15 @@ class Adjudicating(Steps[Sheet]):
         """
         if len(set(annotators)) < 2 or len(set(annotators)) != len(annotators):
             raise InvalidInput("Two or more different people are needed to decide between.")
+        told = []
         for name in annotators:
-            if load_sheet(ws, name, article_id) is None:
+            found = load_sheet(ws, name, article_id)
+            if found is None:
                 raise NotFound(f"{name} has no sheet on {article_id}.", "`annotator list` shows.")
+            told.append(found.sheet)
         article = ws.article(article_id)
         notes: list[str] = []
-        sheets = sheets_now(ws, annotators, article_id, notes)
+        sheets = brought_up(ws, told, article_id, notes)
         if sheets is None:
             raise InvalidInput(notes[-1] if notes else "These sheets cannot be compared.")
         stored = load_sheet(ws, ADJUDICATED, article_id)
@@ -99,7 +102,11 @@ class Adjudicating(Steps[Sheet]):
     @cached_property
     def items(self) -> tuple[Item, ...]:
         """Every place that anybody annotated, in text order."""
-        return agenda(self.sheets, self.adjudicated, self.redirects)
+        return self._agenda.items(self.adjudicated)
+
+    @cached_property
+    def _agenda(self) -> Agenda:
+        return Agenda(self.sheets, self.redirects)
 
     @property
     def open_items(self) -> tuple[Item, ...]:

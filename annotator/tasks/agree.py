@@ -95,13 +95,18 @@ def sheets_now(
         notes.append(f"{display_line(article_id)}: left out: {error.message}")
         return None
     sheets = [s.sheet for s in stored if s is not None]
-    if len(sheets) < len(annotators):
-        return None
+    return None if len(sheets) < len(annotators) else brought_up(ws, sheets, article_id, notes)
+
+
+def brought_up(
+    ws: Workspace, sheets: Sequence[Sheet], article_id: str, notes: list[str]
+) -> list[Sheet] | None:
+    """Sheets in the offsets of the article's text as it is now; else as `sheets_now`."""
     try:
         article: Article | None = ws.article(article_id)
     except AnnotatorError as error:
         if len({s.article.sha256 for s in sheets}) == 1:
-            return sheets
+            return list(sheets)
         notes.append(f"{display_line(article_id)}: left out: other texts, and {error.message}")
         return None
     assert article is not None

@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from annotator.app.marks import LOOKS, Mark, Marks, cut, letter
+from annotator.app.marks import LOOKS, Mark, Marked, Marks, cut, letter
 
 marks_lists = st.lists(
     st.builds(
@@ -46,3 +46,21 @@ def test_the_margin_shows_the_most_urgent_mark_that_begins_in_the_row() -> None:
     assert letter(10, 30, marks) == "~"
     assert letter(0, 10, marks) == "!"
     assert letter(30, 50, marks) == " "
+
+
+@given(st.lists(st.dictionaries(st.sampled_from("abc"), st.integers(0, 3)), max_size=5))
+def test_marks_that_come_and_go_by_thing_leave_those_of_the_things_that_are_there(
+    asked: list[dict[str, int]],
+) -> None:
+    def marks_of(name: str, place: list[int]) -> list[Mark]:
+        return [Mark(place[0], place[0] + 2, "done", name)]
+
+    objects = {(name, n): [n] for name in "abc" for n in range(4)}
+    marked, index = Marked(marks_of), Marks()
+    for things in asked:
+        now = {name: objects[name, n] for name, n in things.items()}
+        gone, come = marked.now(now.items())
+        index.change(gone, come)
+        wanted = {mark for name, place in now.items() for mark in marks_of(name, place)}
+        assert set(index.over(0, 10)) == wanted
+        assert marked.now(now.items()) == ([], [])

@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from annotator.compare.adjudicate import Hand, agenda, decide, empty_sheet, take_agreed
+from annotator.compare.adjudicate import Agenda, Hand, agenda, decide, empty_sheet, take_agreed
 from annotator.compare.parts import PARTS
 from annotator.model.annotation import Attribution
 
@@ -81,6 +81,29 @@ def test_deciding_comes_to_an_end_and_nothing_is_asked_twice(an, sheet, left, ri
     assert [a for a in again.annotations if a.status == "draft"] == []
     ids = [a.id for a in again.annotations]
     assert len(ids) == len(set(ids))
+
+
+@settings(max_examples=100, deadline=None)
+@given(left=heaps, right=heaps, picks=choices)
+def test_an_agenda_that_is_asked_after_each_decision_tells_what_a_new_one_tells(
+    an, sheet, left, right, picks
+):
+    sheets = build(an, sheet, "aigul", left), build(an, sheet, "boris", right)
+    kept, numbers, result = Agenda(sheets), count(1), empty_sheet(sheets)
+    for step in range(12):
+        items = kept.items(result)
+        assert items == agenda(sheets, result)
+        item = next((i for i in items if i.open), None)
+        if item is None:
+            break
+        question = next(q for q in item.questions if q.open)
+        options = (picks[step % len(picks)], "left", "right")
+        choice = next(c for c in options if allowed(item, question.field, c))
+        result = decide(result, item, question.field, choice, HAND, lambda: f"J{next(numbers)}")
+        untouched = [i for i in items if i is not item]
+        again = kept.items(result)
+        assert all(any(i is j for j in again) for i in untouched)
+    assert kept.items(empty_sheet(sheets)) == agenda(sheets)
 
 
 @settings(max_examples=100, deadline=None)

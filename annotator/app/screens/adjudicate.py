@@ -9,7 +9,7 @@ from textual.binding import BindingType
 from textual.containers import Container, Vertical
 
 from annotator.app.bindings import bindings_for
-from annotator.app.marks import Mark
+from annotator.app.marks import Mark, Marked
 from annotator.app.messages import RowMoved, ShowAgreement
 from annotator.app.questions import (
     heading,
@@ -23,7 +23,7 @@ from annotator.app.widgets.item_panel import ItemPanel
 from annotator.app.widgets.lines import Bar, Line
 from annotator.app.widgets.notice import Notice
 from annotator.app.widgets.rows import RowList
-from annotator.compare.questions import Question
+from annotator.compare.questions import Item, Question
 from annotator.tasks.adjudication import Adjudicating
 from annotator.text.display import display_line
 
@@ -42,6 +42,12 @@ _KEYS = (
     ("take_agreed", "all agreed"),
     ("undo", "undo"),
 )
+
+
+def marks_of(number: str, item: Item) -> list[Mark]:
+    """Where anybody marked a place: open or settled."""
+    look = "candidate" if item.open else "done"
+    return [Mark(v.start, v.end, look, number) for _, v in item.group.present]
 
 
 class AdjudicateScreen(Adjudication):
@@ -76,6 +82,7 @@ class AdjudicateScreen(Adjudication):
         self.index = 0
         self.everything = False
         self.rows: tuple[Question, ...] = ()
+        self._marked = Marked(marks_of)
         self.begin_readings()
 
     def compose(self) -> ComposeResult:
@@ -123,12 +130,8 @@ class AdjudicateScreen(Adjudication):
 
     def show_marks(self) -> None:
         """Mark every place: open or settled."""
-        marks = [
-            Mark(version.start, version.end, "candidate" if item.open else "done", str(number))
-            for number, item in enumerate(self.items)
-            for _, version in item.group.present
-        ]
-        self.query_one(DocumentView).set_marks(marks)
+        numbered = ((str(number), item) for number, item in enumerate(self.items))
+        self.query_one(DocumentView).change_marks(*self._marked.now(numbered))
 
     def show_item(self, *, first: bool = False) -> None:
         """The fields of the place, the first open one chosen."""

@@ -1,6 +1,5 @@
 """The form in the annotate screen: opened by one key a field, each taking saved at once."""
 
-import gc
 import os
 import shlex
 import shutil
@@ -12,6 +11,7 @@ from pathlib import Path
 
 from textual.timer import Timer
 
+from annotator.app import garbage
 from annotator.app.form.page import FILTER, VALUE, Page, Taken
 from annotator.app.messages import ChoiceTaken, FieldChanged, FormClosed, RowMoved
 from annotator.app.screens.work import Work, places_of
@@ -44,15 +44,7 @@ class Editing(Work):
         from annotator.languages.cards import all_cards
 
         all_cards()
-        self.settle()
-
-    def settle(self) -> None:
-        """Let go of what only loading needed; what stays is not looked through again for garbage.
-
-        That would take 20 ms and more, under some key.
-        """
-        gc.collect()
-        gc.freeze()
+        garbage.settle()
 
     def start_looking(self) -> None:
         """Ask for proposals; what that means is the business of the screen."""

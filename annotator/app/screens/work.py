@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from time import perf_counter
 
-from annotator.app.marks import Mark
+from annotator.app.marks import Mark, Marked
 from annotator.app.panel import Shown, panel_lines
 from annotator.app.screens.base import PlaceScreen
 from annotator.app.widgets.document import DocumentView
@@ -70,7 +70,7 @@ class Work(PlaceScreen):
         self.place = 0
         self.waiting = self.looked = False
         self.resizing = self.lost = ""
-        self._marked: dict[str, tuple[Item, list[Mark]]] = {}
+        self._marked = Marked[Item](lambda _, item: marks_of((item,)))
         self._number: dict[str, int] = {}
         self.left = self.done = 0
         self._offered: tuple[Item, Offer] | None = None
@@ -159,29 +159,14 @@ class Work(PlaceScreen):
     def show_everything(self) -> None:
         """Marks, panel, the row on top."""
         self.read_items()
-        self._mark_items()
+        # Items that nothing changed are the same objects as before.
+        self.document.change_marks(*self._marked.now((item.id, item) for item in self.items))
         if self.item(self.current) is None:
             self.current = ""
             found = self.at(self.document.caret)
             if found is not None:
                 self.current, self.place = found[0].id, found[1]
         self.show_current()
-
-    def _mark_items(self) -> None:
-        """Mark in the text what changed; items that did not are the same objects as before."""
-        before, self._marked = self._marked, {}
-        gone: list[Mark] = []
-        come: list[Mark] = []
-        for item in self.items:
-            known = before.pop(item.id, None)
-            if known is None or known[0] is not item:
-                gone += known[1] if known is not None else ()
-                known = (item, marks_of((item,)))
-                come += known[1]
-            self._marked[item.id] = known
-        for _, marks in before.values():
-            gone += marks
-        self.document.change_marks(gone, come)
 
     def show_current(self) -> None:
         """The current item in the text and beside it."""
