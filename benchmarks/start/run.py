@@ -23,7 +23,7 @@ for name in ("", "growth", "terminal"):
 import workspaces  # noqa: E402  (beside this folder)
 from driver import Driver  # noqa: E402
 from machine import machine  # noqa: E402
-from measure import environment  # noqa: E402
+from program import environment  # noqa: E402
 
 PYTHON = sys.executable
 PROGRAM = str(Path(PYTHON).with_name("annotator"))

@@ -58,6 +58,19 @@ class Driver:
         last, count = self.read(quiet=quiet, limit=10)
         return last - sent, count
 
+    def held(self, key: bytes, seconds: float = 3.0, each: float = 1 / 30) -> float:
+        """Hold a key that repeats: seconds until the last change after its last repetition."""
+        last = sent = time.perf_counter()
+        for _ in range(int(seconds / each)):
+            sent = time.perf_counter()
+            os.write(self.fd, key)
+            while (rest := sent + each - time.perf_counter()) > 0:
+                if select.select([self.fd], [], [], rest)[0]:
+                    os.read(self.fd, 65536)
+                    last = time.perf_counter()
+        later, count = self.read(quiet=0.2, limit=10)
+        return max(0.0, (later if count else last) - sent)
+
     def memory(self) -> float:
         """Resident memory in MiB."""
         with open(f"/proc/{self.pid}/statm", encoding="ascii") as file:
