@@ -5,6 +5,7 @@ from bisect import bisect_left
 from functools import lru_cache
 
 from annotator.languages.english import word_list, words
+from annotator.suggest.glosses.cues import THING
 from annotator.suggest.glosses.english import alike, can_be_gloss
 from annotator.suggest.glosses.match import Match
 from annotator.suggest.glosses.operands import Operand, whole
@@ -208,6 +209,8 @@ def _at_left_end(page: Page, end: int) -> Operand | None:
     return Operand(operand.start, operand.end, passage[3], True) if operand else None
 
 
+_SPOKEN_OF = re.compile(rf"{THING}|so-called|called|named|titled|original|other")
+"""`the word (S)`: what the foreign words are, not what they mean."""
 _NAMING = word_list("glosses.naming")
 _WORD_LEFT = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*")
 
@@ -254,6 +257,8 @@ def _bare_left(page: Page, source: Source, end: int) -> Operand | None:
     if operand is None:
         return None
     foreign, gloss = page.text[source.start : source.end], text[operand.start : operand.end]
+    if all(_SPOKEN_OF.fullmatch(w) or w in lists.saying for w in gloss.lower().split()):
+        return None
     return operand if alike(foreign, gloss, 2.2) else None
 
 

@@ -73,6 +73,9 @@ def bracket_after_aside(page: Page, source: Source) -> list[Match]:
     return [Match(operand, "in brackets after the sentence", "", 0.85)]
 
 
+LONGEST = 5.0
+"""How many times longer than the foreign words a translation in a bracket may be."""
+
 _SAYS_TRANSLATION = re.compile(
     r"(?:translat\w*|lit\.?|literally|mean(?:s|ing)|English|i\.e\.|roughly)[^“”\"'‘«»]{0,30}", re.I
 )
@@ -106,8 +109,11 @@ def _content(page: Page, source: Source, a: int, b: int) -> Iterator[Match]:
             chained = [operands[0], *further(page, operands[0])]
             operands = chained if len(chained) == len(operands) else operands[-1:]
         for operand in operands:
+            gloss = page.text[operand.start : operand.end]
+            if not alike(text_of(page, source), gloss, LONGEST):
+                continue
             if not page.is_foreign(operand.start, operand.end) and can_be_gloss(
-                page.text[operand.start : operand.end], text_of(page, source), True, sounds=not cue
+                gloss, text_of(page, source), True, sounds=not cue
             ):
                 yield Match(operand, "in brackets right after the words", "", 0.96)
         return
