@@ -9,6 +9,7 @@ import errno
 import hashlib
 import os
 import secrets
+from collections.abc import Callable
 from pathlib import Path
 
 from annotator.model.errors import SaveFailed
@@ -48,12 +49,18 @@ def temporary_prefix(path: Path) -> str:
 
 
 def write_atomic(
-    path: Path, data: bytes, *, files: Files = FILES, previous: Path | None = None
+    path: Path,
+    data: bytes,
+    *,
+    files: Files = FILES,
+    previous: Path | None = None,
+    last_look: Callable[[], None] | None = None,
 ) -> None:
     """Replace (or make) `path` with `data`, durable when this returns (promises P1 to P3).
 
     The new file has the permissions of the old one. `previous`: a name under which the old version
-    is kept by a hard link; it is left out quietly where the file system has none.
+    is kept by a hard link; it is left out quietly where the file system has none. `last_look` is
+    called when all is on the disk but the name: what it raises stops the replacing.
     Raises SaveFailed, the old file byte for byte in its place.
     """
     temporary: Path | None = None
@@ -61,6 +68,8 @@ def write_atomic(
     try:
         make_folders(path.parent, files)
         temporary = _write_beside(path, data, files)
+        if last_look is not None:
+            last_look()
         kept = previous is not None and keep_previous(path, previous, files)
         new = not kept and mode_of(path) is None
         files.replace(temporary, path)

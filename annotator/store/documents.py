@@ -79,7 +79,13 @@ def save(
             moment = now or datetime.now(UTC)
             keep_dated(path, ws.backup_folder(path), moment, ws.files, always=old)
         previous = ws.backup_folder(path) / "previous.json"
-        write_atomic(path, data, files=ws.files, previous=previous)
+
+        def last_look() -> None:
+            """Waiting for the disk takes long enough for a script or git to come between."""
+            if _moved_on(path, current.mark if current is not None else None):
+                raise _changed(ws, path)
+
+        write_atomic(path, data, files=ws.files, previous=previous, last_look=last_look)
         return known(written, path.lstat())
 
 
@@ -158,7 +164,26 @@ def _refuse_change(
         raise UnreadableFile(
             f"{error.message} It is not overwritten.", "Repair or move it, then save again."
         ) from error
-    raise ChangedUnderneath(
-        f"{name} was changed by somebody else since it was read.",
+    raise _changed(ws, path)
+
+
+def _changed(ws: Workspace, path: Path) -> ChangedUnderneath:
+    return ChangedUnderneath(
+        f"{display_line(ws.relative(path))} was changed by somebody else since it was read.",
         "Load it again; both versions can be merged.",
+    )
+
+
+def _moved_on(path: Path, mark: Fingerprint | None) -> bool:
+    """Whether the file is another one, or written to, since its bytes were compared."""
+    try:
+        state = path.lstat()
+    except FileNotFoundError:
+        return mark is not None
+    if mark is None:
+        return True
+    return (state.st_ino, state.st_size, state.st_mtime_ns) != (
+        mark.inode,
+        mark.size,
+        mark.mtime_ns,
     )

@@ -22,6 +22,7 @@ from annotator.model.errors import (
 from annotator.model.sheet import Conflict, Rejected, Sheet
 from annotator.store import documents
 from annotator.store.codec import decode, encode
+from annotator.store.files import Files
 from annotator.store.locks import SheetLock
 from annotator.store.sheets import digest, encode_sheet, in_order, load_sheet, save_sheet
 from annotator.store.workspace import Workspace
@@ -203,6 +204,36 @@ def test_a_clock_that_is_far_off_neither_fills_the_folder_nor_costs_the_newest_b
     assert len(list(folder.glob("????-*"))) == 10
     (kept,) = folder.glob("2026-11-23*")
     assert decode(kept.read_bytes(), Sheet, "x") == make_sheet(38)
+
+
+class Interrupted(Files):
+    """A disk that takes so long that somebody else writes meanwhile."""
+
+    def __init__(self, meanwhile: Callable[[], None]) -> None:
+        self._meanwhile = meanwhile
+
+    def sync(self, descriptor: int) -> None:
+        super().sync(descriptor)
+        self._meanwhile()
+
+
+@pytest.mark.parametrize("there", [True, False], ids=["changed", "begun"])
+def test_what_somebody_writes_while_the_disk_is_waited_for_is_not_overwritten(
+    ws: Workspace, make_sheet: MakeSheet, there: bool
+) -> None:
+    mark = save_sheet(ws, make_sheet(2), None) if there else None
+    path = ws.sheet_path("aigul", "fair")
+    theirs = encode_sheet(make_sheet(5))
+
+    def meanwhile() -> None:
+        (path.parent / "x").write_bytes(theirs)
+        (path.parent / "x").rename(path)
+
+    slow = Workspace(ws.root, "aigul", files=Interrupted(meanwhile))
+    with pytest.raises(ChangedUnderneath):
+        save_sheet(slow, make_sheet(3), mark)
+    assert path.read_bytes() == theirs
+    assert os.listdir(path.parent) == ["fair.json"]
 
 
 def test_a_sheet_that_could_not_be_read_again_is_not_written(
