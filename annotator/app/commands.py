@@ -125,6 +125,12 @@ _ALL: tuple[Command, ...] = (
         ("show_history", "h", "", "History: who did what and when"),
         ("elsewhere", "W", "", "The same words in other articles: take this over to them"),
         ("conflicts", "C", "", "Conflicts: settle what a merge left open"),
+        ("answer_review", "A", "", "Handed back: take the reviewer’s version over, or answer"),
+    ),
+    *_group(
+        "Items",
+        "library text",
+        ("next_returned", "V", "", "Go to the next item that a reviewer handed back to you"),
     ),
     *_group(
         "Moving",

@@ -35,6 +35,8 @@ class Shelf:
         self.backwards = False
         self.shown: list[int] = []
         """Numbers of the articles that are shown, in order."""
+        self.returned: dict[str, int] = {}
+        """Articles in which a reviewer handed something back, and how much."""
         self.touched: set[str] = set()
         """Articles that were worked on since they were read."""
         self._begin()
@@ -200,10 +202,12 @@ def row_line(shelf: Shelf, number: int, width: int) -> Line:
     if row.problem:
         return ((" " + pad(display_line(f"{row.article}: {row.problem}"), width - 2), "warning"),)
     looked = row.candidates is not None or row.done or row.open
+    count = shelf.returned.get(row.article, 0)
+    back = f" ↩{count}" if count else ""
     cells = (
         pad(" " + display_line(row.title or row.article, 300), title),
         pad(" " + display_line(", ".join(row.languages), 100), languages),
-        pad(f" {row.open}" if looked else " ·", todo),
+        pad((f" {row.open}" if looked else " ·") + back, todo),
         pad(f" {row.done}", done),
         pad(" " + display_line(", ".join(row.annotators), 100), people),
     )

@@ -65,6 +65,8 @@ class Shown:
     """The words under a scheme that is only looked at."""
     preview_note: str = ""
     """Which of how many schemes that is."""
+    returned: Sequence[Line] = ()
+    """What reviewers handed back, told already."""
 
     def number(self, value: Numbered) -> int:
         """The key that takes it; 0 where none does."""
@@ -91,6 +93,7 @@ def panel_lines(shown: Shown, width: int) -> list[Line]:
     lines.append(((fit(_state_line(shown), width), "quiet"),))
     lines += [((row, "warning"),) for row in _warnings(item, width)]
     lines.append(())
+    lines += shown.returned
     blocks = (_language, _readings, _meanings, _speakers, _rest)
     for block in blocks if width < WIDE else (*blocks[:4], _why, *blocks[4:]):
         lines += block(shown, width)

@@ -1,8 +1,12 @@
 """How a verdict and the remarks on an annotation are written. Pure."""
 
+from collections.abc import Sequence
+
 from annotator.app.panel import field, wrapped
+from annotator.compare.verdicts import Thread
 from annotator.model.annotation import Annotation
-from annotator.tasks.review import ReviewItem
+from annotator.tasks.feedback import OpenItem
+from annotator.tasks.review import ReviewItem, version_differences
 from annotator.text.display import display
 
 Piece = tuple[str, str]
@@ -47,12 +51,17 @@ LABELS = {
 def corrected(item: ReviewItem) -> list[tuple[str, str, str]]:
     """Field, their value, my value, where I gave a version of my own; as people read them."""
     mine = item.verdict.correction if item.verdict is not None else None
+    return told_apart(item.annotation, mine) if mine is not None else []
+
+
+def told_apart(annotation: Annotation, version: Annotation) -> list[tuple[str, str, str]]:
+    """Field, value, value in the other version, for each field that is not the same."""
     found = []
-    for one in item.correction:
+    for one in version_differences(annotation, version):
         field_name, _, scheme = one.field.partition(" ")
         theirs, ours = one.left, one.right
         if field_name == "speaker":
-            theirs, ours = names_in(item.annotation), names_in(mine)
+            theirs, ours = names_in(annotation), names_in(version)
         if field_name in ("role", "certainty") and not theirs:
             continue  # they come with the speaker
         told = f"{ours} ({scheme})" if scheme and ours else ours
@@ -60,10 +69,45 @@ def corrected(item: ReviewItem) -> list[tuple[str, str, str]]:
     return found
 
 
-def names_in(annotation: Annotation | None) -> str:
+def names_in(annotation: Annotation) -> str:
     """The speakers by their names."""
-    said = annotation.attributions if annotation is not None else ()
-    return ", ".join(x.name or x.speaker or "nobody named" for x in said)
+    return ", ".join(x.name or x.speaker or "nobody named" for x in annotation.attributions)
+
+
+_WANTS = {
+    "changes": "wants changes",
+    "rejected": "rejects it",
+    "look-again": "wants another look",
+    "comment": "writes",
+}
+
+
+def returned_lines(waiting: Sequence[OpenItem], width: int) -> list[Line]:
+    """What reviewers handed back about the author's own annotation."""
+    lines: list[Line] = []
+    for one in waiting:
+        wants = f"{one.reviewer} {_WANTS.get(one.what, one.what)}"
+        told = f"{wants}: {one.reason}" if one.reason else wants
+        lines += [((row, "warning"),) for row in wrapped(display(told), width)]
+        if one.correction is not None:
+            for label, mine, theirs in told_apart(one.annotation, one.correction):
+                change = f"{mine or 'nothing'} → {theirs or 'nothing'}"
+                lines += field(label, display(change), "", width)
+        for thread in one.threads:
+            lines += thread_lines(thread, width)
+    if waiting:
+        lines += [((row, "quiet"),) for row in wrapped("A takes it over or answers.", width)]
+        lines.append(())
+    return lines
+
+
+def thread_lines(thread: Thread, width: int) -> list[Line]:
+    """A remark and what was answered to it."""
+    lines: list[Line] = []
+    for number, comment in enumerate(thread.comments):
+        told = f"{'  ↳ ' if number else ''}{comment.author}: {comment.text}"
+        lines += [((row, "quiet"),) for row in wrapped(display(told), width)]
+    return lines
 
 
 def verdict_lines(item: ReviewItem, width: int) -> list[Line]:
@@ -76,9 +120,6 @@ def verdict_lines(item: ReviewItem, width: int) -> list[Line]:
         told = f"{theirs or 'nothing'} → {mine or 'nothing'}"
         lines += field(label, display(told), "", width)
     for thread in item.threads:
-        for number, comment in enumerate(thread.comments):
-            sign = "" if number == 0 else "  ↳ "
-            told = f"{sign}{comment.author}: {comment.text}"
-            lines += [((row, "quiet"),) for row in wrapped(display(told), width)]
+        lines += thread_lines(thread, width)
     lines.append(())
     return lines

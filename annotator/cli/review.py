@@ -3,7 +3,7 @@
 import argparse
 import json
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Any
 
 from annotator.cli.common import source_lines, workspace_of
@@ -18,10 +18,10 @@ def configure(parser: argparse.ArgumentParser) -> None:
     add = parser.add_argument
     add("article", nargs="?", metavar="ARTICLE", help="only this one")
     add("--of", metavar="NAME[,NAME]", default="", help="whose annotations; two: adjudicate")
-    add("--mine", action="store_true", help="what reviewers handed back to me, as JSON lines")
+    add("--mine", action="store_true", help="what was handed back to me, as JSON lines")
     add("--blind", action="store_true", help="adjudicating: hide the names")
     add("--json", action="store_true", help="print their items, my verdicts, our differences")
-    add("--apply", metavar="-|FILE", help="verdicts as JSON lines: see docs/review.md")
+    add("--apply", metavar="-|FILE", help="verdicts, or answers, as JSON lines: docs/review.md")
 
 
 def run(args: argparse.Namespace) -> int:
@@ -29,7 +29,7 @@ def run(args: argparse.Namespace) -> int:
     workspace = workspace_of(args)
     people = [name for name in args.of.split(",") if name]
     if args.mine:
-        return _mine(workspace)
+        return _answer(workspace, args) if args.apply else _mine(workspace)
     if not people:
         raise InvalidInput("Whose annotations?", "Name them with --of NAME, or ask for --mine.")
     if args.apply:
@@ -50,6 +50,13 @@ def _mine(workspace: "Workspace") -> int:
     for item in open_items(workspace):
         print(json.dumps(open_item_record(item), ensure_ascii=False))
     return 0
+
+
+def _answer(workspace: "Workspace", args: argparse.Namespace) -> int:
+    """Carry out what I do with what waits for me, a line each."""
+    from annotator.tasks.answering import act
+
+    return _lines(source_lines(args.apply), lambda line: act(workspace, line))
 
 
 def _print_records(workspace: "Workspace", people: list[str], args: argparse.Namespace) -> int:
@@ -122,25 +129,34 @@ def _adjudication(
 
 
 def _apply(workspace: "Workspace", people: list[str], args: argparse.Namespace) -> int:
-    from annotator.model.errors import AnnotatorError
-    from annotator.text.display import display_line
-
     if not args.article:
         raise InvalidInput("Verdicts and decisions are about one article.", "Name it.")
     act = _actor(workspace, people, args.article)
+
+    def one(line: bytes) -> object:
+        try:
+            request = json.loads(line)
+        except (ValueError, RecursionError):
+            request = None
+        if not isinstance(request, dict):
+            raise InvalidInput("this is no JSON object")
+        return act(request)
+
+    return _lines(source_lines(args.apply), one)
+
+
+def _lines(lines: Iterable[bytes], act: Callable[[bytes], object]) -> int:
+    """Do one line after the other, acknowledging each; 1 where one was refused."""
+    from annotator.model.errors import AnnotatorError
+    from annotator.text.display import display_line
+
     failed = False
-    for number, line in enumerate(source_lines(args.apply), start=1):
+    for number, line in enumerate(lines, start=1):
         if not line.strip():
             continue
         try:
-            request = json.loads(line)
-            if not isinstance(request, dict):
-                raise ValueError
-            act(request)
+            act(line)
             print(f"ACK {number}", flush=True)
-        except (ValueError, RecursionError):
-            failed = True
-            print(f"ERR {number} this is no JSON object")
         except AnnotatorError as error:
             failed = True
             print(display_line(f"ERR {number} {error}"))

@@ -30,6 +30,10 @@ class Background:
         """Read the pairs of sheets that changed into the index of the memory."""
         return self._started().submit(_refresh, *self._where())
 
+    def waiting(self) -> "Future[dict[str, int]]":
+        """Start counting what reviewers handed back: see `returned.waiting_articles`."""
+        return self._started().submit(_waiting, *self._where())
+
     def read(self, request: Request) -> "Future[bytes]":
         """Start working out how words read; `answer_from` reads what the future brings."""
         return self._started().submit(_read, *self._where(), request)
@@ -95,3 +99,11 @@ def _read(root: str, annotator: str, request: Request) -> bytes:
     from annotator.languages.own import FOLDER, load_own
 
     return work_out(request, load_own(Path(root) / FOLDER)[0])
+
+
+def _waiting(root: str, annotator: str) -> dict[str, int]:
+    from pathlib import Path
+
+    from annotator.tasks.returned import waiting_articles
+
+    return waiting_articles(Workspace(Path(root), annotator))

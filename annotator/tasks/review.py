@@ -55,10 +55,11 @@ class ReviewItem(Value, frozen=True, kw_only=True):
     def correction(self) -> tuple[FieldComparison, ...]:
         """Where my version differs from theirs, be it in a capital letter."""
         mine = self.verdict.correction if self.verdict else None
-        return _told_apart(self.annotation, mine) if mine is not None else ()
+        return version_differences(self.annotation, mine) if mine is not None else ()
 
 
-def _told_apart(theirs: Annotation, mine: Annotation) -> tuple[FieldComparison, ...]:
+def version_differences(theirs: Annotation, mine: Annotation) -> tuple[FieldComparison, ...]:
+    """Where two versions of one annotation differ, be it in a capital letter."""
     compared = compare_fields(theirs, mine)
     return tuple(c for c in compared if c.state not in (EQUAL, BOTH_EMPTY))
 
@@ -182,7 +183,7 @@ class Reviewing(Steps[Review]):
         theirs, verdict = self._theirs(annotation_id), self.item(annotation_id).verdict
         reason = verdict.reason if verdict is not None and verdict.decision == "changes" else ""
         mine = self._version(self.version_of(annotation_id), said)
-        if _told_apart(theirs, mine):
+        if version_differences(theirs, mine):
             self.correct(annotation_id, mine, reason)
         elif reason:
             self.ask_for_changes(annotation_id, reason)

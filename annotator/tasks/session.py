@@ -37,6 +37,7 @@ from annotator.tasks.propagate import (
     take_back,
 )
 from annotator.tasks.readings import Readings
+from annotator.tasks.returned import Returned, Waiting
 from annotator.tasks.sheet_file import SheetFile
 from annotator.tasks.sheets import stands_whole
 from annotator.tasks.speakers import Speakers, names_in
@@ -71,6 +72,7 @@ class Session(Fields):
         self._names: tuple[str, ...] | None = None
         self.readings = Readings(lambda: self.own_schemes)
         self._heard: dict[str, tuple[Suggestion, ...]] = {}
+        self._returned = Returned(workspace, article.id)
         self.last_place: Span | None = None
         """Where the step was that undo or redo travelled over last."""
         self.speakers = Speakers(workspace, article.id, self.stamp)
@@ -188,6 +190,11 @@ class Session(Fields):
     def memory(self) -> CorpusMemory:
         """Pairs confirmed anywhere in the corpus."""
         return CorpusMemory(self.workspace, self.article.id)
+
+    @property
+    def returned(self) -> Waiting:
+        """What reviewers handed back and is still open, by annotation id."""
+        return self._returned.open_in(self.sheet)
 
     def names(self) -> tuple[str, ...]:
         """Names for the speaker picker: those of this article first, then the registry's."""

@@ -18,6 +18,7 @@ from annotator.store.sheets import load_sheet
 from annotator.store.workspace import Workspace
 from annotator.tasks.background import Background
 from annotator.tasks.candidates import keep_proposals
+from annotator.tasks.returned import waiting_articles
 
 SLOGAN = "Көшеге шық, үміт жоғалмайды"
 TEXT = f"""The posters of Taraz
@@ -83,6 +84,11 @@ class Ready(Background):
         found = proposals_of(article.text)
         keep_proposals(self._workspace, article, found)
         future.set_result(msgspec.msgpack.encode(found))
+        return future
+
+    def waiting(self) -> "Future[dict[str, int]]":
+        future: Future[dict[str, int]] = Future()
+        future.set_result(waiting_articles(self._workspace))
         return future
 
 

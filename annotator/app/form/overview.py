@@ -42,6 +42,8 @@ def overview(session: Session, item_id: str, text: str = "") -> Page:
     ]
     if len(item.occurrences) > 1:
         rows.append(_row("places", "y Places", f"{len(item.occurrences)} equal passages"))
+    if item_id in session.returned:
+        rows.append(_row("returned", "A Handed back", "take the reviewer’s version, or answer"))
     if note is not None and note.conflicts:
         rows.append(_row("conflicts", "C Conflicts", f"{len(note.conflicts)} left by a merge"))
     if note is not None:

@@ -2,7 +2,16 @@
 
 from collections.abc import Callable
 
-from annotator.app.form import language, machine, meaning, overview, reading, settling, speaker
+from annotator.app.form import (
+    language,
+    machine,
+    meaning,
+    overview,
+    reading,
+    returned,
+    settling,
+    speaker,
+)
 from annotator.app.form.page import Page, Taken
 from annotator.tasks.session import Session
 
@@ -25,6 +34,7 @@ PAGES: dict[str, tuple[Build, Take]] = {
     "note": (overview.note_page, overview.take_note),
     "tags": (overview.tags_page, overview.take_tags),
     "places": (overview.places_page, overview.take_places),
+    "returned": (returned.returned_page, returned.take_returned),
     "conflicts": (settling.conflicts_page, settling.take_conflict),
     "elsewhere": (settling.elsewhere_page, settling.take_elsewhere),
 }

@@ -30,6 +30,7 @@ from annotator.app.widgets.item_panel import ItemPanel
 from annotator.app.widgets.lines import Bar
 from annotator.app.widgets.notice import Notice
 from annotator.tasks.session import Session
+from annotator.text.display import display_line
 
 if TYPE_CHECKING:
     from annotator.tasks.background import Background
@@ -111,6 +112,7 @@ class AnnotateScreen(Deciding, Looking, Moving):
 
         session = self.session
         self.looked = True
+        self._say_returned()
         kept = kept_late(session.workspace, session.article)
         if kept is not None:
             self.set_proposals(kept)
@@ -119,6 +121,15 @@ class AnnotateScreen(Deciding, Looking, Moving):
         self.show_current()
         work: WorkType[None] = partial(self._look, session)
         self.run_worker(work, exclusive=True)
+
+    def _say_returned(self) -> None:
+        """Reviewers are heard before anything else."""
+        waiting = self.session.returned
+        if waiting:
+            people = dict.fromkeys(one.reviewer for items in waiting.values() for one in items)
+            who = " and ".join(display_line(name, 20) for name in people)
+            much = "one item" if len(waiting) == 1 else f"{len(waiting)} items"
+            self.say(f"{who} handed {much} back: A takes it over or answers, V goes to the next.")
 
     async def _look(self, session: Session) -> None:
         """Wait for the proposals; the keys are alive meanwhile."""

@@ -264,6 +264,13 @@ class Editing(Work):
         """What a merge left open."""
         self.open_form("conflicts")
 
+    def action_answer_review(self) -> None:
+        """What a reviewer handed back."""
+        if self.current in self.session.returned:
+            self.open_form("returned")
+        else:
+            self.say("Nobody handed this one back; V goes to the next that somebody did.")
+
     def action_occurrences(self) -> None:
         """Places."""
         item = self.item(self.current)

@@ -3,7 +3,7 @@
 import sys
 from asyncio import wrap_future
 from collections.abc import Callable
-from contextlib import redirect_stderr
+from contextlib import redirect_stderr, suppress
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import events
@@ -111,8 +111,34 @@ class LibraryScreen(Listed):
             work: WorkType[None] = self._look
             self.run_worker(work, exclusive=True, group="look")
 
+    async def _ask_returned(self) -> None:
+        """What reviewers handed back, counted beside the screen where anybody reviewed."""
+        from annotator.tasks.returned import reviewed_articles
+
+        if not reviewed_articles(self.shelf.workspace):
+            return
+        with redirect_stderr(sys.__stderr__):
+            future = self.background().waiting()
+        before, self.shelf.returned = self.shelf.returned, await wrap_future(future)
+        count = sum(self.shelf.returned.values())
+        if count and self.shelf.returned != before:
+            self.query_one(RowList).refresh()
+            much = "one item" if count == 1 else f"{count} items"
+            self.say(f"Reviewers handed {much} back to you (↩): V goes there.")
+
+    def action_next_returned(self) -> None:
+        """The article with what was handed back."""
+        waiting = sorted(self.shelf.returned)
+        if not waiting:
+            self.say("No reviewer has handed anything back that is still open.")
+            return
+        chosen = self.chosen if self.chosen in waiting else waiting[0]
+        self.post_message(OpenArticle(chosen))
+
     async def _look(self) -> None:
         """One after another, as long as the list is shown: an opened article must not wait."""
+        with suppress(Exception):  # reviews that cannot be read are named by `annotator check`
+            await self._ask_returned()
         for _ in range(_AHEAD):
             rows = self.query_one(RowList)
             number = self.shelf.unlooked(rows.first, rows.page)

@@ -3,6 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Callable
 
+from annotator.app.messages import OpenArticle
 from annotator.app.screens.work import Work, places_of
 from annotator.app.widgets.item_panel import ItemPanel
 from annotator.tasks.items import Item
@@ -43,6 +44,30 @@ class Looking(Work):
         """The previous item that is not done."""
         if not self.step_item(-1, lambda item: item.open):
             self._no_more("before", "N goes to the next one that is open.", "open ")
+
+    def action_next_returned(self) -> None:
+        """The next item that a reviewer handed back, in this article or the next one with some."""
+        from annotator.tasks.returned import waiting_articles
+
+        returned = self.session.returned
+        if self.step_item(1, lambda item: item.id in returned):
+            return
+        now = self.session.article.id
+        waiting = waiting_articles(self.session.workspace)
+        others = [article for article in waiting if article != now]
+        if others:
+            after = next((article for article in others if article > now), others[0])
+            self.post_message(OpenArticle(after))
+        elif returned:
+            self.step_first(lambda item: item.id in returned)
+        else:
+            self.say("No reviewer has handed anything back that is still open.")
+
+    def step_first(self, wanted: Callable[[Item], bool]) -> None:
+        """Go to the first item that is wanted."""
+        found = next((item for item in self.items if wanted(item)), None)
+        if found is not None:
+            self.make_current(found)
 
     def _no_more(self, where: str, then: str, kind: str = "") -> None:
         if not self.items:

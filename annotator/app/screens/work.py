@@ -7,6 +7,7 @@ from time import perf_counter
 from annotator.app.marks import Mark, Marked
 from annotator.app.panel import Shown, panel_lines
 from annotator.app.screens.base import PlaceScreen
+from annotator.app.verdicts import returned_lines
 from annotator.app.widgets.document import DocumentView
 from annotator.app.widgets.item_panel import ItemPanel
 from annotator.app.widgets.lines import Line
@@ -99,8 +100,10 @@ class Work(PlaceScreen):
             self.go_to_first()
 
     def go_to_first(self) -> None:
-        """The first open item is the current one; else the first."""
-        first = next((i for i in self.items if i.open), None)
+        """The first one that was handed back is the current one, else the first that is open."""
+        returned = self.session.returned
+        first = next((i for i in self.items if i.id in returned), None)
+        first = first or next((i for i in self.items if i.open), None)
         if first is not None:
             self.make_current(first)
 
@@ -208,6 +211,7 @@ class Work(PlaceScreen):
             self.session.history(item.id),
             self.with_history,
             *self.preview(item),
+            returned_lines(self.session.returned.get(item.id, ()), width),
         )
         return panel_lines(shown, width)
 
