@@ -16,7 +16,7 @@ from annotator.exchange.material import MAIN, Chunk, Job, Material
 from annotator.exchange.outgoing import outgoing, survey
 from annotator.model.errors import InvalidInput, NotFound, UnreadableFile
 from annotator.model.sheet import Sheet
-from annotator.store.names import ADJUDICATED
+from annotator.store.names import ADJUDICATED, check_annotator
 from annotator.store.sheets import load_sheet
 from annotator.store.speakers import load_speakers
 from annotator.store.streams import AtomicStream
@@ -180,7 +180,9 @@ def export_stream(workspace: Workspace, request: ExportRequest, out: BinaryIO) -
         )
     main = None
     for chunk in outgoing(fmt, found, job):
-        main = chunk.name if main is None else main
+        # What lies beside an article's own file (brat's text, a type system) is left out.
+        if main is None and (not fmt.per_article or chunk.name.endswith(fmt.suffix)):
+            main = chunk.name
         if chunk.name in (MAIN, main):
             out.write(chunk.data)
     return Exported(fmt.name, (), job.losses, tuple(left))
@@ -258,6 +260,12 @@ def _counted(
 def _people(workspace: Workspace, request: ExportRequest) -> tuple[str, ...]:
     if list(request.annotators) == ["all"]:
         return (*workspace.annotators(), ADJUDICATED)
+    for name in request.annotators:
+        ours = name in (workspace.annotator, ADJUDICATED)
+        if not workspace.sheet_ids(check_annotator(name)) and not ours:
+            raise NotFound(
+                f"{name} has no sheet in this workspace.", "`annotator status` says who has."
+            )
     if request.annotators:
         return tuple(request.annotators)
     if workspace.sheet_ids(workspace.annotator):

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from annotator.model.annotation import Annotation, Translation
-from annotator.model.errors import InvalidInput, UnreadableFile
+from annotator.model.errors import InvalidInput, NotFound, UnreadableFile
 from annotator.model.sheet import Sheet
 from annotator.store.sheets import load_sheet, save_sheet
 from annotator.store.workspace import Workspace
@@ -79,6 +79,27 @@ def test_the_standard_output_takes_one_file_only(workspace: Workspace) -> None:
     out = io.BytesIO()
     export_stream(workspace, ExportRequest("html", options={"as": "one"}), out)
     assert out.getvalue().count(b'<section class="sheet"') == 2
+
+
+@pytest.mark.parametrize(
+    ("name", "begins"), [("brat", b"T1\t"), ("cas-json", b"{"), ("cas-xmi", b"<xmi:XMI")]
+)
+def test_the_standard_output_takes_the_annotations_and_not_what_lies_beside_them(
+    workspace: Workspace, name: str, begins: bytes
+) -> None:
+    out = io.BytesIO()
+    export_stream(workspace, ExportRequest(name, ("square",)), out)
+    told = out.getvalue()
+    assert begins in told[:60]
+    assert "Шал, кет!".encode() in told or b"\\u0428" in told
+
+
+def test_a_person_without_sheets_is_no_empty_export(workspace: Workspace) -> None:
+    for people in (("tamar",), ("aigul", "tamar")):
+        with pytest.raises(NotFound, match="tamar has no sheet in this workspace"):
+            export_stream(workspace, ExportRequest("csv", annotators=people), io.BytesIO())
+    with pytest.raises(InvalidInput, match="cannot be an annotator’s name"):
+        preview(workspace, ExportRequest("csv", annotators=("../x",)))
 
 
 def test_what_nobody_confirmed_stays_out_unless_asked_for(
