@@ -159,6 +159,28 @@ def test_what_cannot_be_read_is_not_overwritten_and_the_words_wait_in_the_field(
     assert read(sheet_of(root))["annotations"][0]["note"] == HARMLESS + " and ours"
 
 
+def test_what_was_written_in_an_editor_waits_in_the_field_where_it_cannot_be_saved(
+    tmp_path: Path, opened: Callable[[Path], Terminal], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root = workspace_with(tmp_path, HARMLESS)
+    editor = tmp_path / "editor"
+    editor.write_text('#!/bin/sh\nprintf \'%s, said at length\' "$(cat "$1")" > "$1"\n')
+    editor.chmod(0o755)
+    monkeypatch.setenv("VISUAL", str(editor))
+    terminal = opened(root)
+    whole = sheet_of(root).read_bytes()
+    sheet_of(root).write_bytes(b"<<<<<<< HEAD\n" + whole)
+    terminal.press("c")
+    terminal.press(" begun", until="begun")
+    terminal.press("\x1b[B")
+    terminal.press("\r", until="not overwritten")
+    assert "begun, said at length" in shown(terminal)
+    sheet_of(root).write_bytes(whole)
+    terminal.press("\r", until="aved")
+    note = read(sheet_of(root))["annotations"][0]["note"]
+    assert note == HARMLESS + " begun, said at length"
+
+
 def test_a_sheet_that_is_deleted_meanwhile_is_written_again_whole(
     tmp_path: Path, opened: Callable[[Path], Terminal]
 ) -> None:

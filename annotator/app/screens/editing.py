@@ -6,6 +6,7 @@ import shutil
 import signal
 import subprocess
 import tempfile
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
@@ -153,6 +154,8 @@ class Editing(Work):
         key, draft_key = self._pages[-1], self._draft_key()
         try:
             taken = take(self.session, self.current, key, event.value, event.text)
+            if taken.ask == "editor":
+                self._begun = event.text
             self._forget_draft(draft_key)
         except AnnotatorError as error:
             self.warn(error)
@@ -289,15 +292,28 @@ class Editing(Work):
             return
         self.close_form()
         note = item.annotation.note if item.annotation else ""
+        written, self._begun = self._begun or note, ""
         try:
             with self.app.suspend():
-                written = written_in_editor(note)
+                written = written_in_editor(written)
             self.current = self.session.set_note(item.id, written)
         except AnnotatorError as error:
+            self._back_in_the_field(written, note)
             self.warn(error)
             return
         self.show_everything()
         self.say("The note is saved." if written != note else "The note is as it was.")
+
+    _begun = ""
+    """What was typed into the field before the editor was asked for."""
+
+    def _back_in_the_field(self, written: str, note: str) -> None:
+        """What could not be saved waits in the form, where Enter tries again."""
+        if written == note:
+            return
+        with suppress(AnnotatorError):  # kept here even where the journal cannot be written
+            self.session.save_draft(f"{self.current}/note", written)
+        self.open_form("note")
 
 
 def written_in_editor(text: str) -> str:
@@ -314,7 +330,7 @@ def written_in_editor(text: str) -> str:
         before = signal.signal(signal.SIGINT, lambda number, frame: None)
         try:
             subprocess.run([*shlex.split(found), str(path)], check=True)
-            return path.read_text(encoding="utf-8").rstrip("\n")
+            return path.read_text(encoding="utf-8", errors="replace").rstrip("\n")
         except (OSError, subprocess.CalledProcessError, ValueError) as error:
             raise InvalidInput(
                 f"The editor “{found}” did not work: {error}.", "The note is as it was."
