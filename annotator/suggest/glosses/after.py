@@ -96,11 +96,16 @@ def right_of(page: Page, source: Source) -> list[Match]:
     )
 
 
-_CALLED = re.compile(rf"\b(?:[Tt]he|[Tt]his|[Aa]n?) (?:[\w-]+ ){{0,2}}{THING},? [“\"‘«]?$")
-_MEANS = re.compile(
-    r"[,)—–] ?(?:(?:literally|simply|just|roughly|loosely|actually|really|originally|also) ){0,3}"
+_CALLED = re.compile(
+    rf"\b(?:[Tt]he|[Tt]his|[Aa]n?) (?:[\w-]+ ){{0,2}}{THING}"
+    r"(?: of (?:[\w-]+ ){0,2}[\w-]+)?,? [“\"‘«]?$"
+)
+_MEAN = (
+    r"(?:(?:may|might|can|could) )?"
+    r"(?:(?:literally|simply|just|roughly|loosely|actually|really|originally|also) ){0,3}"
     r"(?:means?|meant|translates? (?:as|to|into)|translated (?:as|to))\s+"
 )
+_MEANS = re.compile(rf"(?:[,)—–] ?|\band |[”\"’] ){_MEAN}")
 
 
 def _over_relative(page: Page, source: Source) -> list[Match]:
@@ -112,9 +117,9 @@ def _over_relative(page: Page, source: Source) -> list[Match]:
         return []
     stop = re.compile(r"[.!?](?:\s|$)|\n").search(text, end, min(len(text), end + ASIDE))
     verb = _MEANS.search(text, end, stop.start() if stop else min(len(text), end + ASIDE))
-    verb = verb or re.compile(r"[”\"’] " + _MEANS.pattern[8:]).search(
-        text, end, stop.start() if stop else min(len(text), end + ASIDE)
-    )
+    verb = verb or re.compile(
+        r"[”\"’] " + _MEANS.pattern.removeprefix(r"(?:[,)—–] ?|\band )")
+    ).search(text, end, stop.start() if stop else min(len(text), end + ASIDE))
     if verb is None:
         return []
     operand = quoted(page, verb.end()) or bare(page, verb.end())
@@ -254,7 +259,7 @@ def _over_aside(page: Page, source: Source) -> list[Match]:
 
 _SAYING = re.compile(
     r",?[”\"]?,? (?:he|she|they|it|we|I|(?:the|an?|her|his|my) [a-z]+(?: [a-z]+)?|"
-    r"[A-Z]\w+(?: [A-Z]\w+)?) (?P<verb>[a-z]+)(?: [a-z]+ly)?,\s+"
+    r"[A-Z]\w+(?: [A-Z]\w+)?) (?P<verb>[a-z]+)(?: [a-z]+ly)?(?:,\s+|\s?(?P<dash>[—–])\s?)"
 )
 
 
@@ -263,7 +268,8 @@ def _over_saying(page: Page, source: Source) -> list[Match]:
     said = _SAYING.match(page.text, source.outer_end, source.outer_end + CUE_REACH)
     if said is None or said.group("verb") not in words().saying:
         return []
-    return apposed(page, source, "comma", said.end(), over=True)
+    cue = "dash" if said.group("dash") else "comma"
+    return apposed(page, source, cue, said.end(), over=True)
 
 
 def _negated(page: Page, source: Source) -> list[Match]:

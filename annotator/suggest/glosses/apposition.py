@@ -8,7 +8,13 @@ import re
 
 from annotator.languages.english import word_list, words
 from annotator.suggest.glosses.cues import BESIDE
-from annotator.suggest.glosses.english import alike, can_be_gloss, is_name_alone, is_romanisation
+from annotator.suggest.glosses.english import (
+    alike,
+    can_be_gloss,
+    in_lexicon,
+    is_name_alone,
+    is_romanisation,
+)
 from annotator.suggest.glosses.match import Match, is_sentence, text_of
 from annotator.suggest.glosses.operands import Operand, whole
 from annotator.suggest.glosses.page import Page, Source
@@ -59,8 +65,23 @@ def apposed(page: Page, source: Source, cue: str, at: int, over: bool = False) -
     if operand is None or page.touches_foreign(operand.start, operand.end):
         return []
     if not _looks_like_one(page, source, cue, operand):
-        return []
+        shorter = _to_comma(page, source, operand) if cue == "dash" else None
+        return [Match(shorter, BESIDE[cue], "", 0.66)] if shorter else []
     return [Match(operand, BESIDE[cue], "", 0.7)]
+
+
+def _to_comma(page: Page, source: Source, operand: Operand) -> Operand | None:
+    """`pan amasado — kneaded bread, hot from a clay oven`: the words before the comma alone."""
+    comma = page.text.find(", ", operand.start, operand.end)
+    foreign = text_of(page, source)
+    shorter = whole(page, operand.start, comma) if comma > 0 else None
+    if shorter is None or foreign[:1].isupper():
+        return None
+    gloss = page.text[shorter.start : shorter.end]
+    size, ours = size_in_words(foreign), len(gloss.split())
+    near = abs(size - ours) <= 1 and max(size, ours) > 1 and alike(foreign, gloss, 1.8)
+    fits = near and in_lexicon(gloss) and gloss.islower()
+    return shorter if fits and _looks_like_one(page, source, "dash", shorter) else None
 
 
 _DETERMINER = re.compile(r"\b(the|an?) $", re.I)
@@ -104,6 +125,8 @@ def _looks_like_one(page: Page, source: Source, cue: str, operand: Operand) -> b
         return False
     if _PAST.search(gloss) or (size == 1 and re.search(r"\b(?:is|are|at|by)\b", gloss)):
         return False
+    if cue == "dash" and size > 1 and len(parts) == 1 and _is_answer(foreign, gloss):
+        return page.text[operand.after : operand.after + 1] in (".", "!", "")
     if is_name_alone(gloss) and not (
         len(parts) > 1 and cue == "dash" and is_sentence(page, source)
     ):
@@ -111,6 +134,12 @@ def _looks_like_one(page: Page, source: Source, cue: str, operand: Operand) -> b
     if cue == "colon" and not (size > 1 and gloss[:1].islower() == foreign[:1].islower()):
         return cue == "colon" and size > 1 and source.quoted is False and _opens(page, source)
     return not _has_foreign_name(parts, foreign)
+
+
+def _is_answer(foreign: str, gloss: str) -> bool:
+    """`Hoş geldiniz – Welcome.`: one English word for several that are no name."""
+    alike_begun = gloss[:1].isupper() == foreign[:1].isupper()
+    return alike_begun and not foreign.istitle() and in_lexicon(gloss)
 
 
 def _words_of(foreign: str) -> int:

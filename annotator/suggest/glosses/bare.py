@@ -61,7 +61,7 @@ _VERBISH = re.compile(
 @lru_cache(maxsize=1)
 def _told_tail() -> re.Pattern[str]:
     """`guardians, in the Māori language`: the language is named right after the words."""
-    return re.compile(rf",?\s+(?:in|from) (?:the )?{language_pattern()}(?: language)?\b")
+    return re.compile(rf",?\s+in (?:the )?{language_pattern()}(?: language)?\b")
 
 
 _ON = re.compile(r",? (?:or [a-z“\"]|[“\"‘]|meaning |literally|lit\. |which means|translated)")

@@ -30,7 +30,7 @@ _MARKED = re.compile(
     r"|(?P<aside> \((?:that is|meaning|literally|lit\.|i\.e\.|roughly|in English)[,:]? (?=[a-z]))"
     r"|(?P<comma>, [“\"‘'](?=[A-Za-z]))"
     r"|(?P<dash> ?[—–] (?:an? |the )?[“\"‘'](?=[A-Za-z]))"
-    r"|(?P<apposed>, (?:the )?(?=[A-Z][a-z]+ (?:[a-z]+ ){0,2}[A-Z]))"
+    r"|(?P<apposed>, (?:the (?=[A-Z])|(?=The [A-Z])|(?=[A-Z][a-z]+ (?:[a-z]+ ){0,2}[A-Z])))"
     r"|(?P<plain> \((?=[A-Za-z][^()“”\"\d\n]{2,60}\))))"
 )
 """How a translation begins; the first four have it in marks."""
@@ -40,9 +40,12 @@ _NAMING = re.compile(
     r"movement|group|party|newspaper|paper|weekly|daily|magazine|journal|film|movie|novel|book|"
     r"album|ballad|poem|play|opera|series|website|channel|station|caf[eé]|restaurant|shop|bar|"
     r"organi[sz]ation|association|union|foundation|festival|campaign|programme|program|project|"
-    r"initiative|network|platform|coalition|alliance|league|club|band|choir|ship|boat)"
-    r"(?: (?:of|is|was|as|a|an|the|on))?[,:]? [“\"‘«]?$"
+    r"law|code|concept|practice|doctrine|policy|art|idea|notion|spirit|principle|tradition|custom|"
+    r"ritual|era|feast|dish|dance|game|style|sense|culture|initiative|network|platform|coalition|alliance|league|club|band|choir|ship|boat)"
+    r"(?: (?:of|is|was|as|a|an|the|on|to))?[,:]? [“\"‘«]?$"
+    r"|\bcall(?:s|ed)? (?:him|her|it|them) $"
 )
+_SPOKEN_OF = re.compile(rf"\b{THING}[,:]? [“\"‘«]?$")
 _CALLING = re.compile(
     r"\b(?:shout(?:s|ed|ing)?|chant(?:s|ed|ing)?|cr(?:y|ies|ied)|yell(?:s|ed)?|whisper(?:s|ed)?|"
     r"sang|sing|sings|wrote|reads?|says?|said)[,:]? [“\"‘«]?$"
@@ -117,13 +120,16 @@ def _is_glossed(text: str, run: tuple[int, int], kind: str, gloss: str) -> bool:
     strange = not foreign.isascii()
     thing = _is_thing(lead)
     if kind == "plain" and lead.endswith("the ") and gloss[:1].isupper():
-        return _same_capitals(parts, gloss) and _is_no_office(gloss)
+        return _same_capitals(parts, gloss) and not _is_office(gloss)
     if kind == "plain":
         return (
             (named or small)
             and (strange or named)
             and not gloss.isupper()
-            and gloss.removeprefix("the ")[:1].isupper() == foreign[:1].isupper()
+            and (
+                gloss.removeprefix("the ")[:1].isupper() == foreign[:1].isupper()
+                or _SPOKEN_OF.search(lead) is not None
+            )
             and len(gloss.split()) <= 2 * len(parts) + 3
             and (small or all(g[:1].isupper() for g in gloss.split() if len(g) > 3))
         )
@@ -140,13 +146,18 @@ def _is_glossed(text: str, run: tuple[int, int], kind: str, gloss: str) -> bool:
         )
     if kind == "apposed":
         alike = _same_capitals(parts, gloss) and not in_lexicon(foreign)
-        return (strange or named) and len(parts) > 1 and alike and _is_no_office(gloss)
+        return (
+            (strange or named)
+            and len(parts) > 1
+            and alike
+            and not (_is_office(gloss) or _is_body(gloss))
+        )
     if kind == "aside":
         return small or named or strange
     if kind == "bare" and gloss[:1].isupper():
-        return _same_capitals(parts, gloss) and _is_no_office(gloss)
+        return _same_capitals(parts, gloss) and not _is_office(gloss)
     if kind == "bare":
-        return named and len(gloss.split()) < 4
+        return (named or (small and strange)) and len(gloss.split()) < 4
     marked = text[run[0] - 1 : run[0]] in tuple('“"‘«')
     if kind == "told":
         return not SAID_BY.search(lead)
@@ -219,21 +230,21 @@ def bracketed_originals(text: str) -> list[tuple[int, int]]:
     return found
 
 
-def _is_no_office(gloss: str) -> bool:
-    """Not `the Prime Minister`, `the Green Party`: nobody's office, no body."""
+def _is_office(gloss: str) -> bool:
+    """`the Prime Minister`: what somebody is."""
     lists = words()
-    return not any(
-        w.lower() in lists.titles
-        or w.lower() in lists.persons
-        or w.lower() in lists.organisations
-        or w.lower() in lists.groups
-        for w in gloss.split()
-    )
+    return any(w.lower() in lists.titles or w.lower() in lists.persons for w in gloss.split())
+
+
+def _is_body(gloss: str) -> bool:
+    """`the Green Party`: what something is."""
+    lists = words()
+    return any(w.lower() in lists.organisations or w.lower() in lists.groups for w in gloss.split())
 
 
 def _same_capitals(parts: list[str], gloss: str) -> bool:
     """`Ni Una Menos (“Not One Less”)`: a capitalised name, and one as long of English words."""
-    words_of_it = gloss.split()
+    words_of_it = re.sub(r"^[Tt]he ", "", gloss).split()
     return (
         len(parts) > 1
         and abs(len(parts) - len(words_of_it)) <= 1

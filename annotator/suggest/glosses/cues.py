@@ -117,6 +117,8 @@ def _cues_in_words() -> tuple[Cue, ...]:
                 rf"(?: saying| the English| our)?[,:]?\s*"
                 r"|,?\s+(?:combines|joins|blends|is made up of|is composed of|consists of) "
                 r"(?:the |two |three )*(?:words?|roots?|terms?)(?: for| meaning)?[:,]?\s+"
+                r"|,?\s+(?:which )?(?:is|are|comes|come) (?:very )?(?:close|closest|similar|akin|"
+                r"equivalent) to\s+|,?\s+(?:which )?(?:corresponds to|approximates)\s+"
                 rf"|{link}which is (?:as much as )?to say[,:]?\s*"
                 rf"|{link}(?:that|which) (?:says|reads|stands for|amounts to|comes to)[,:]?\s*"
                 rf"|,?\s+(?:stands for|amounts to|says|reads)[,:]?\s+(?=[“\"‘])"
