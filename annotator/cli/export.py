@@ -62,6 +62,8 @@ def run(args: argparse.Namespace) -> int:
     for why in made.left_out:
         print(display_line(f"annotator: left out: {why}", 400), file=sys.stderr)
     print(made.report, file=sys.stderr)
+    if args.output and not args.dry_run and not made.files:
+        print("annotator: There was nothing to write: no file was made.", file=sys.stderr)
     if args.loss_report:
         _write_report(Path(args.loss_report), made)
     return 2 if made.left_out else 0

@@ -438,3 +438,11 @@ def test_propagate_takes_back_a_propagation_and_no_other_step(annotator: Run, fo
     assert again.returncode == 2
     assert "Nothing to take back in square: the last step was “annotated" in again.stderr
     assert made in annotator("show", "square", "--json").stdout
+
+
+def test_an_export_of_nothing_that_makes_no_file_says_so(annotator: Run, folder: Path) -> None:
+    done = annotator("export", "tei", "-o", "out/")
+    assert done.returncode == 0
+    assert "There was nothing to write: no file was made." in done.stderr
+    assert not (folder / "out").exists()
+    assert "no file was made" not in annotator("export", "csv", "-o", "a.csv").stderr
