@@ -4,6 +4,7 @@ Pure; looks only at the surroundings of a place, so a step costs the same in a t
 Everything is in code points.
 """
 
+import re
 from collections.abc import Callable
 from itertools import islice, pairwise
 
@@ -72,7 +73,7 @@ def sentence(text: str, offset: int) -> tuple[int, int]:
 def inside_marks(text: str, start: int, end: int) -> tuple[int, int]:
     """What stands between the nearest quotation marks around a stretch, without the marks.
 
-    The stretch itself where there are none in its paragraph.
+    The stretch itself where there are none before the next blank line.
     """
     found = _between(text, start, end)
     return strip_marks(text, *found) if found else strip_marks(text, start, end)
@@ -84,15 +85,17 @@ def around_marks(text: str, start: int, end: int) -> tuple[int, int]:
     return with_marks(text, *inner)
 
 
+_BLANK_LINE = re.compile(r"\r?\n[ \t]*\r?\n")
 _TRIED = 64
 """Opening marks looked at: a paragraph of nothing but marks must not cost its square."""
 
 
 def _between(text: str, start: int, end: int) -> tuple[int, int] | None:
-    """The tightest pair of marks around a stretch, in its paragraph, marks included."""
-    first = max(text.rfind("\n", 0, start) + 1, start - 4 * _WINDOW)
-    stop = text.find("\n", end, end + 4 * _WINDOW)
-    last = stop if stop >= 0 else min(len(text), end + 4 * _WINDOW)
+    """The tightest pair of marks around a stretch, marks included; not beyond a blank line."""
+    lowest, highest = max(0, start - 4 * _WINDOW), min(len(text), end + 4 * _WINDOW)
+    before = [blank.end() for blank in _BLANK_LINE.finditer(text, lowest, start)]
+    after = _BLANK_LINE.search(text, end, highest)
+    first, last = before[-1] if before else lowest, after.start() if after else highest
     openings = (o for o in range(start - 1, first - 1, -1) if _opens(text, first, o))
     for opening in islice(openings, _TRIED):
         closing = _closing(text, text[opening], end, last)

@@ -265,7 +265,8 @@ def why_offered(offered: Suggestion) -> str:
     """Whose words a suggested translation is, and why it is offered."""
     machine = offered.origin == "machine"  # its reason says so itself
     told = ["" if machine else ORIGINS.get(offered.origin, offered.origin)]
-    told += [offered.because, offered.note] if machine else [offered.note, offered.because]
+    note = "" if offered.note and offered.note in offered.because else offered.note
+    told += [offered.because, note] if machine else [note, offered.because]
     return ": ".join(dict.fromkeys(part for part in told if part))
 
 

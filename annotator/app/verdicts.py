@@ -60,6 +60,8 @@ def told_apart(annotation: Annotation, version: Annotation) -> list[tuple[str, s
     for one in version_differences(annotation, version):
         field_name, _, scheme = one.field.partition(" ")
         theirs, ours = one.left, one.right
+        if field_name == "place":
+            theirs, ours = (" ".join(a.exact.split()) for a in (annotation, version))
         if field_name == "speaker":
             theirs, ours = names_in(annotation), names_in(version)
         if field_name in ("role", "certainty") and not theirs:

@@ -114,6 +114,16 @@ async def test_words_selected_by_keys_become_an_annotation_with_a_form(
     assert work(app).current == saved().annotations[0].id
 
 
+async def test_a_key_in_the_list_of_fields_opens_its_field_on_every_layout(
+    opened: Opened, text_of: TextOf
+) -> None:
+    app, pilot = opened
+    for key, title in (("t", "Translations"), ("е", "Translations"), ("T", "Tags")):
+        await pilot.press("enter", key)
+        assert title in text_of(app).split("\n")[1], key
+        await pilot.press("escape", "escape")
+
+
 async def test_borders_move_and_are_saved_with_enter(
     opened: Opened, saved: Saved, slogan: str
 ) -> None:

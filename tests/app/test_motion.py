@@ -95,3 +95,13 @@ def test_cutting_to_a_width_gives_that_width(text: str, width: int) -> None:
     shown = display(text.replace("\n", " "))
     assert measure(fit(shown, width)) <= width
     assert measure(pad(shown, width)) == width
+
+
+def test_marks_are_found_over_a_line_break_and_not_over_a_blank_line() -> None:
+    told = "He wrote “go out\nand stay out!!!” twice.\n\nThe end” is nowhere.\n"
+    at = told.index("stay")
+    assert told[slice(*inside_marks(told, at, at + 4))] == "go out\nand stay out!!!"
+    loose = "An “open quotation.\n\nIt never ends” here."
+    at = loose.index("never")
+    assert inside_marks(loose, at, at + 5) == (at, at + 5)
+    assert inside_marks(loose.replace("\n", "\r\n"), at + 2, at + 7) == (at + 2, at + 7)

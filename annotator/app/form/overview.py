@@ -53,7 +53,7 @@ def overview(session: Session, item_id: str, text: str = "") -> Page:
     found = tuple(r for r in rows if typed in f"{r.label} {r.detail}".casefold())
     start = next((i for i, r in enumerate(found) if r.value == "language"), 0) if not text else 0
     return Page(
-        "item", "All fields", found, FILTER, "type to find a field", start=start, table=True
+        "item", "All fields", found, FILTER, "press a key, or arrows", start=start, table=True
     )
 
 

@@ -49,7 +49,9 @@ class Deciding(Suggesting, Looking, Moving):
             self.say(f"{said} · {left} to do.")
         else:
             self.follow_caret(self.document.caret)
-            self.say(f"{said} · All done here; Ctrl+N goes to the next article.")
+            at, _, count = self.position.partition(" of ")
+            then = "Esc goes to the list" if at == count else "Ctrl+N goes to the next article"
+            self.say(f"{said} · All done here; {then}.")
 
     def action_skip(self) -> None:
         """Leave it and go on."""

@@ -132,6 +132,8 @@ class Moving(Work):
         found = find(document.text, start, end)
         if found[0] >= found[1]:
             self.say(nothing)
+        elif found == document.selection:
+            self.say("That is what is selected already, or there are no marks around it.")
         else:
             document.select(*found)
 

@@ -263,12 +263,15 @@ class Work(PlaceScreen):
                 ("back", "list"),
                 ("next_article", "next article"),
             )
+        elif self.current in self.session.returned:
+            self.show_keys(*_RETURNED, *_DONE)
         elif (item := self.item(self.current)) is not None and not item.open:
             self.show_keys(*_DONE)
         else:
             self.show_keys()
 
 
+_RETURNED = (("answer_review", "take over or answer"), ("next_returned", "next handed back"))
 _DONE = (
     ("next_item", "next"),
     ("previous_item", "previous"),

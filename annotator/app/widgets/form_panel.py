@@ -10,6 +10,7 @@ from textual.widgets import Input
 from annotator.app.bindings import bindings_for
 from annotator.app.cells import pad
 from annotator.app.form.page import NOTHING, VALUE, Choice, Page
+from annotator.app.layouts import aliases
 from annotator.app.messages import ChoiceTaken, FieldChanged, FormClosed, RowChosen
 from annotator.app.widgets.field import Field
 from annotator.app.widgets.lines import Bar, Line
@@ -131,10 +132,23 @@ class FormPanel(Vertical):
     def on_input_changed(self, event: Input.Changed) -> None:
         """Other rows may fit now."""
         event.stop()
-        if self.page.typing == NOTHING and event.value:
+        meant = self._meant(event.value)
+        if self.is_open and meant is not None:
+            with self.prevent(Input.Changed):
+                self.query_one(Field).value = ""
+            self.post_message(ChoiceTaken(meant, ""))
+        elif self.page.typing == NOTHING and event.value:
             self.query_one(Field).value = ""
         elif self.is_open:
             self.post_message(FieldChanged(event.value))
+
+    def _meant(self, typed: str) -> str | None:
+        """In a table of fields a row is taken by its key, on every layout; None otherwise."""
+        if not self.page.table or len(typed) != 1:
+            return None
+        keys = {choice.key: choice.value for choice in self.page.choices if len(choice.key) == 1}
+        also = {sent: value for key, value in keys.items() for sent in aliases((key,))}
+        return keys.get(typed, also.get(typed))
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Enter in the field takes the chosen row."""
