@@ -117,7 +117,7 @@ def _lines(names: list[str], options: "Options", args: argparse.Namespace) -> in
     from annotator.tasks.bulk import detect_lines
     from annotator.tasks.detect_cache import DetectCache, default_path
 
-    failed = False
+    refused = 0
     with ExitStack() as stack:
         out = stack.enter_context(output_file(args.output)) if args.output else sys.stdout
         progress = stack.enter_context(Progress("texts", _count(names)))
@@ -129,11 +129,14 @@ def _lines(names: list[str], options: "Options", args: argparse.Namespace) -> in
         stack.enter_context(closing(answers))
         at_once = out is sys.stdout and args.jobs == 1
         for answer in answers:
-            failed |= answer.failed
+            refused += answer.failed
             out.write(answer.line + "\n")
             if at_once:
                 out.flush()
-    return 1 if failed else 0
+    if refused and args.output:
+        told = "1 line was" if refused == 1 else f"{refused} lines were"
+        print(f"annotator: {told} refused; “error” in their place says why.", file=sys.stderr)
+    return 1 if refused else 0
 
 
 def _count(names: list[str]) -> int:

@@ -50,12 +50,10 @@ def bring_in(
 ) -> Iterator[Item]:
     """Bring in what fits, a thousand articles at a time; what became of each, named by its id.
 
-    `names`: parts or folders of parts, Parquet or JSON lines. InvalidInput where an answer fits
-    but its text was not kept.
+    `names`: parts or folders of parts, Parquet or JSON lines. InvalidInput for what detection did
+    not write, and where an answer fits but its text was not kept.
     """
-    from annotator.tasks.cluster.answers import answers_in
-
-    found = (record for record in answers_in(names) if wanted.fits(record))
+    found = (record for record in _answers(names) if wanted.fits(record))
     chosen = islice(found, wanted.limit) if wanted.limit else found
     while batch := list(islice(chosen, AT_ONCE)):
         for record in batch:
@@ -65,6 +63,18 @@ def bring_in(
                     "Run `annotator detect` again with --keep-text.",
                 )
         yield from _brought(workspace, batch, dry_run)
+
+
+def _answers(names: Iterable[str]) -> Iterator[dict[str, Any]]:
+    from annotator.tasks.cluster.answers import answers_in
+
+    for record in answers_in(names):
+        if "spans" not in record and "error" not in record:
+            raise InvalidInput(
+                "These are no answers of `annotator detect` with foreign spans.",
+                "Give what `annotator detect --keep-text` wrote.",
+            )
+        yield record
 
 
 def _brought(workspace: Workspace, batch: list[dict[str, Any]], dry_run: bool) -> Iterator[Item]:

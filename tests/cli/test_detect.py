@@ -136,3 +136,13 @@ def test_the_cache_of_answers_changes_no_answer(
     for _ in range(2):
         annotator("detect", "--jsonl", "-o", "out", "-", stdin=lines)
         assert (folder / "out").read_text(encoding="utf-8") == plain
+
+
+def test_refused_lines_are_counted_where_the_output_is_a_file(
+    annotator: Run, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(folder / "cache"))
+    lines = '{"id": "a", "text": "x"}\nnope\n[]\n'
+    done = annotator("detect", "--jsonl", "-o", "out", "-", stdin=lines)
+    assert done.returncode == 1
+    assert done.stderr == "annotator: 2 lines were refused; “error” in their place says why.\n"

@@ -106,3 +106,10 @@ def test_parquet_parts_bring_the_same_articles(tmp_path: Path, desk: Workspace) 
     assert [i.article for i in items] == ["tbilisi"]
     article = desk.article("tbilisi")
     assert kept_proposals(desk, article) == propose(article.text)
+
+
+def test_a_file_that_detection_did_not_write_is_refused(tmp_path: Path, desk: Workspace) -> None:
+    path = tmp_path / "news.jsonl"
+    path.write_text(json.dumps({"id": "a", "text": "They shouted “Шал, кет!”"}) + "\n")
+    with pytest.raises(InvalidInput, match="no answers of `annotator detect`"):
+        list(bring_in(desk, [str(path)], Wanted()))
