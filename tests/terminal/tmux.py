@@ -72,6 +72,14 @@ class Terminal:
         """What is on the screen, row by row."""
         return self._tmux("capture-pane", "-p")
 
+    def cells(self) -> list[str]:
+        """The rows with the blanks at their ends, once the screen has come to rest."""
+        seen: list[str] = []
+        while (rows := self._tmux("capture-pane", "-p", "-N").split("\n")[:-1]) != seen:
+            seen = rows
+            time.sleep(0.1)
+        return seen
+
     def wait_for(self, text: str, seconds: float = 20.0) -> str:
         """The screen once the text stands on it; fails, showing it, where it never does."""
         deadline = time.monotonic() + seconds
