@@ -4,7 +4,9 @@ from collections.abc import Sequence
 
 from annotator.app.cells import pad
 from annotator.app.panel import field, wrapped
+from annotator.compare.parts import PARTS
 from annotator.compare.questions import AGREED, ANNOTATION, Item, Question
+from annotator.model.annotation import Annotation
 from annotator.text.display import display, display_line
 
 Piece = tuple[str, str]
@@ -15,7 +17,7 @@ SIGNS = {"agreed": "=", "same after normalisation": "≈", "different": "≠", "
 
 _FIELD = 16
 _CHOICE = 16
-NAMES = {ANNOTATION: "anything here?", "others": "further places"}
+NAMES = {ANNOTATION: "anything here?", "occurrences": "further places"}
 """Names of fields for people, where they are not plain words."""
 
 
@@ -68,8 +70,17 @@ def decision_words(question: Question) -> str:
     return f"{told}; changed since" if question.changed else told
 
 
-def question_lines(question: Question, names: Sequence[str], width: int, blind: bool) -> list[Line]:
-    """One field in full: everybody's value, the difference in words, who decided."""
+def question_lines(
+    question: Question,
+    names: Sequence[str],
+    width: int,
+    blind: bool,
+    agreed: Annotation | None = None,
+) -> list[Line]:
+    """One field in full: everybody's value, the difference in words, who decided, and what.
+
+    `agreed` is what the agreed sheet has here.
+    """
     lines: list[Line] = []
     for name, value in zip(names, question.values, strict=True):
         label = display_line(name, 9)
@@ -82,6 +93,9 @@ def question_lines(question: Question, names: Sequence[str], width: int, blind: 
         when = decision.at[:16].replace("T", " ")
         told = display(f"{decision_words(question)}{by}, {when}")
         lines += field("Decided", told, "", width)
+        value = PARTS[question.field].shown(agreed) if agreed and question.field in PARTS else ""
+        if value and decision.choice in ("own", "both"):
+            lines += field("", display(value), "good", width)
     if question.by_hand:
         lines += field("", "written by hand in the agreed sheet", "quiet", width)
     return lines

@@ -186,7 +186,7 @@ class Reviewing(Steps[Review]):
         if version_differences(theirs, mine):
             self.correct(annotation_id, mine, reason)
         elif reason:
-            self.ask_for_changes(annotation_id, reason)
+            self._decide(annotation_id, "changes", reason)
         else:
             self.take_back(annotation_id)
 
@@ -206,8 +206,10 @@ class Reviewing(Steps[Review]):
             return version(base, said, self.article.text, self.stamp.new_id, self.speakers)
 
     def ask_for_changes(self, annotation_id: str, reason: str) -> None:
-        """Something has to change; the reason says what."""
-        self._decide(annotation_id, "changes", reason)
+        """Something has to change; the reason says what. My version, if I gave one, stays."""
+        item = self.item(annotation_id)
+        mine = item.verdict.correction if item.verdict and item.state == "changes" else None
+        self._decide(annotation_id, "changes", reason, mine)
 
     def reject(self, annotation_id: str, reason: str) -> None:
         """This should be no annotation, because …"""

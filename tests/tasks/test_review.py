@@ -316,3 +316,15 @@ def test_a_capital_letter_is_a_correction(aigul: Workspace, stamp: FixedStamp) -
     assert (told.field, told.right) == ("translation", "WE have come!")
     boris.correct_more("A1", {"translations": ["We have come!"]})
     assert boris.item("A1").state == "pending"
+
+
+def test_a_reason_given_afterwards_leaves_my_version_where_it_is(boris: Reviewing) -> None:
+    boris.correct_more("A1", {"kind": "title"})
+    boris.ask_for_changes("A1", "it is the name of a song")
+    verdict = boris.item("A1").verdict
+    assert verdict is not None and verdict.correction is not None
+    assert (verdict.correction.kind, verdict.reason) == ("title", "it is the name of a song")
+    boris.approve("A1")
+    boris.ask_for_changes("A1", "after all")
+    verdict = boris.item("A1").verdict
+    assert verdict is not None and verdict.correction is None

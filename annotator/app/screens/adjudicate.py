@@ -170,7 +170,7 @@ class AdjudicateScreen(Adjudication):
             return (((told if item.nothing is None else "Decided: nothing here.", "quiet"),),)
         words = display_line(" ".join(item.group.present[0][1].exact.split()), 300)
         lines: list[Line] = [((words, "words"),)]
-        lines += question_lines(question, self.names, width, self.blind)
+        lines += question_lines(question, self.names, width, self.blind, item.adjudicated)
         if item.nothing is not None:
             lines.append((("Decided: nothing here.", "good"),))
         return lines

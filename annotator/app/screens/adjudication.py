@@ -57,7 +57,8 @@ class Adjudication(Reviewed):
         item = self.item
         if item is not None and not item.open and self.next_open(self.index):
             left = sum(one.open for one in self.items)
-            self.say(f"{said} and saved · {left} places to decide.")
+            places = "1 place" if left == 1 else f"{left} places"
+            self.say(f"{said} and saved · {places} to decide.")
             return
         self.show_item(first=item is not None and item.open)
         done = not any(one.open for one in self.items)

@@ -13,6 +13,8 @@ from annotator.app.screens.scrolling import Scrolled
 from annotator.app.widgets.item_panel import ItemPanel
 from annotator.app.widgets.lines import Bar, Line
 
+_ASKING = ("text", "review", "verdict", "export")
+"""Places where fields are edited as well."""
 _KEYS = 22
 """Cells for the keys."""
 
@@ -20,7 +22,8 @@ PLACE_WORDS = {
     "library": "in the list of articles",
     "text": "in an article",
     "form": "while a field is edited",
-    "review": "in the review",
+    "review": "while deciding between several",
+    "verdict": "while reviewing one person",
     "agreement": "in the table of agreement",
     "export": "while exporting",
 }
@@ -29,7 +32,7 @@ PLACE_WORDS = {
 def help_lines(place: str, width: int, table: Mapping[str, Command] = COMMANDS) -> list[Line]:
     """The keys of a place, by group; every one on layouts that are not Latin as well."""
     lines: list[Line] = []
-    for where in (place, "form") if place in ("text", "review", "export") else (place,):
+    for where in (place, "form") if place in _ASKING else (place,):
         lines += [((f"Keys {PLACE_WORDS.get(where, where)}", "title"),), ()]
         groups: dict[str, list[Command]] = {}
         for command in commands_at(where, table):
