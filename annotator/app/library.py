@@ -80,7 +80,10 @@ class Shelf:
 
     def index_of(self, article: str) -> int:
         """Where an article stands among the shown ones; -1 where it does not."""
-        return next((i for i, n in enumerate(self.shown) if self._ids[n] == article), -1)
+        try:
+            return self.shown.index(self._ids.index(article))
+        except ValueError:
+            return -1
 
     def row(self, number: int) -> LibraryRow:
         """What is known of an article; reads it if that was not done yet."""

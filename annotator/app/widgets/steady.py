@@ -10,7 +10,7 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 from textual.widget import Widget
 
-ROWS_KEPT = 160
+ROWS_KEPT = 96
 """Painted rows that a widget remembers: some screens full, since each costs several kB."""
 
 

@@ -1,7 +1,7 @@
 """What every romaniser is, and how its package is brought in."""
 
 from functools import lru_cache
-from importlib import import_module, metadata
+from importlib import import_module
 from types import ModuleType
 from typing import Protocol
 
@@ -33,6 +33,8 @@ def bring_in(module: str, extra: str, language: str) -> ModuleType:
 @lru_cache(maxsize=32)
 def package_version(name: str) -> str:
     """`name 1.2.3`, or the bare name where it is not installed."""
+    from importlib import metadata
+
     try:
         return f"{name} {metadata.version(name)}"
     except metadata.PackageNotFoundError:
