@@ -179,3 +179,28 @@ async def test_a_small_terminal_is_enough(
         await pilot.press(*keys)
         rows = text_of(app).split("\n")
         assert len(rows) == 20 and "keys" in rows[-1]
+
+
+@pytest.mark.parametrize("people", [("aigul",), ("aigul", "tamar")], ids=["verdict", "decide"])
+async def test_what_is_begun_with_is_seen_in_the_text_of_a_small_terminal(
+    two: Workspace, text_of: TextOf, people: tuple[str, ...]
+) -> None:
+    app = app_for(two, *people)
+    async with app.run_test(size=(60, 20)) as pilot:
+        await pilot.pause()
+        await pilot.press("a")
+    again = app_for(two, *people)
+    async with again.run_test(size=(60, 20)) as pilot:
+        await pilot.pause()
+        await pilot.pause()
+        assert again.screen.index == 1  # type: ignore[attr-defined]
+        assert "shouted “Қайда?” at" in " ".join(text_of(again).split("──")[0].split())
+
+
+async def test_a_long_reason_stands_below_its_figure(two: Workspace, text_of: TextOf) -> None:
+    app = app_for(two, "aigul", "tamar")
+    async with app.run_test(size=(60, 20)) as pilot:
+        await pilot.pause()
+        await pilot.press("A")
+        await pilot.pause()
+        assert "…" not in text_of(app).split("\n", 2)[2]

@@ -102,6 +102,7 @@ class AdjudicateScreen(Adjudication):
         self.call_after_refresh(self.mount_form)
         self.query_one(RowList).can_focus = False
         self.start()
+        self.call_after_refresh(self.reveal)
 
     def start(self) -> None:
         """Show the first open place."""

@@ -7,7 +7,7 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 
 from annotator.app.bindings import bindings_for
-from annotator.app.cells import pad
+from annotator.app.cells import measure, pad
 from annotator.app.panel import wrapped
 from annotator.app.screens.scrolling import Scrolled
 from annotator.app.widgets.item_panel import ItemPanel
@@ -20,21 +20,27 @@ from annotator.text.display import display, display_line
 def figure_lines(found: Agreement, width: int) -> list[Line]:
     """One line a figure: what, its value, how many; where it is undefined, why."""
     lines: list[Line] = [((pad("measure", width - 22) + "     value        n", "label"),)]
-    lines += [_line(figure, width) for figure in found.figures]
+    for figure in found.figures:
+        lines += _lines(figure, width)
     lines.append(())
     for note in found.notes:
         lines += [((row, "quiet"),) for row in wrapped(display(note), width)]
     return lines
 
 
-def _line(figure: Mapping[str, Any], width: int) -> Line:
+def _lines(figure: Mapping[str, Any], width: int) -> list[Line]:
+    """Name, value, count; why it is undefined beside the name, or below it where that is long."""
     about = [str(figure[k]) for k in ("of", "pair", "language", "article") if figure.get(k)]
     name = display_line(" · ".join([str(figure["measure"]).replace("_", " "), *about]))
     value, count = figure.get("value"), str(figure.get("n", ""))
-    if value is None:
-        why = display_line(str(figure.get("why") or "undefined"))
-        return ((pad(f"{name}: {why}", width - 22), "quiet"), (f"{'–':>10}{count:>9}", "quiet"))
-    return ((pad(name, width - 22), ""), (f"{value:>10.3f}{count:>9}", ""))
+    if value is not None:
+        return [((pad(name, width - 22), ""), (f"{value:>10.3f}{count:>9}", ""))]
+    why = display_line(str(figure.get("why") or "undefined"))
+    figures = (f"{'–':>10}{count:>9}", "quiet")
+    if measure(f"{name}: {why}") <= width - 22:
+        return [((pad(f"{name}: {why}", width - 22), "quiet"), figures)]
+    below = [((f"  {row}", "quiet"),) for row in wrapped(why, width - 2)]
+    return [((pad(name, width - 22), "quiet"), figures), *below]
 
 
 class AgreementScreen(Scrolled):

@@ -97,6 +97,11 @@ class Reviewed(Prompting, SlowReadings):
                 document.go(places[0][0])
         self.show_item(first=True)
 
+    def reveal(self) -> None:
+        """The current item in the text, which has its size now."""
+        document = self.query_one(DocumentView)
+        document.reveal(document.caret)
+
     def on_caret_moved(self, event: CaretMoved) -> None:
         """A click on an item goes there."""
         here = [

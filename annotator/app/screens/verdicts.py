@@ -72,6 +72,7 @@ class VerdictScreen(Reviewed):
         """Begin with the first annotation that has no verdict."""
         self.call_after_refresh(self.mount_form)
         self.start()
+        self.call_after_refresh(self.reveal)
 
     def start(self) -> None:
         """Show the first one that has no verdict."""
