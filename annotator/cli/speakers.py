@@ -47,11 +47,13 @@ def run(args: argparse.Namespace) -> int:
 def _list(workspace: "Workspace", as_json: bool) -> int:
     import msgspec
 
-    from annotator.store.speakers import load_speakers
+    from annotator.store.speakers import read_speakers
     from annotator.text.display import display
 
-    known = load_speakers(workspace)
-    if not known:
+    known, refused = read_speakers(workspace)
+    for error in refused:
+        print(f"annotator: {display(str(error))}", file=sys.stderr)
+    if not known and not refused:
         print("annotator: Nobody is quoted by name here yet.", file=sys.stderr)
     for speaker in known.values():
         if as_json:
@@ -60,4 +62,4 @@ def _list(workspace: "Workspace", as_json: bool) -> int:
         names = " · ".join(n.text for n in speaker.names)
         into = f" → {speaker.merged_into}" if speaker.merged_into else ""
         print(display(f"{speaker.id:<28} {speaker.type:<13} {names}{into}"))
-    return 0
+    return 2 if refused else 0

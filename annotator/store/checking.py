@@ -49,6 +49,8 @@ class Checker:
         self._seen: set[Path] = set()
         self._article: tuple[str, Article | None, str] = ("", None, "")
         self._speakers: dict[str, Speaker] = {}
+        self._speaker_ids: set[str] = set()
+        """Also of those whose file cannot be read: that is a finding of its own."""
 
     def wanted(self, path: Path) -> bool:
         """Whether a file was asked for; what is asked about counts as looked at."""
@@ -85,7 +87,7 @@ class Checker:
             if article is None:
                 yield finding(shown, "$.article", "article-missing", why)
             owner, article_id = value.annotator, value.article.id
-            known = self._speakers
+            known = self._speaker_ids
             yield from check_sheet(
                 shown, value, article, owner=owner, article_id=article_id, speakers=known
             )
@@ -120,6 +122,7 @@ class Checker:
         for speaker_id in speaker_ids(self.ws):
             path = self.ws.annotations / SPEAKERS / f"{speaker_id}.json"
             paths[speaker_id] = self.ws.relative(path)
+            self._speaker_ids.add(speaker_id)
             try:
                 stored = documents.load(self.ws, self.ws.speaker_path(speaker_id), Speaker)
                 if stored is not None:
@@ -127,7 +130,7 @@ class Checker:
             except AnnotatorError as error:
                 bad.append(finding_of(paths[speaker_id], error))
         for speaker_id, speaker in self._speakers.items():
-            known = self._speakers
+            known = self._speaker_ids
             bad += check_speaker(paths[speaker_id], speaker, speaker_id=speaker_id, speakers=known)
         bad += check_twins(paths, self._speakers)
         yield from (one for one in bad if self.wanted(self.ws.root / one.path))
@@ -150,7 +153,7 @@ class Checker:
             article,
             owner=name,
             article_id=article_id,
-            speakers=self._speakers,
+            speakers=self._speaker_ids,
         )
 
     def _review(self, name: str, of: str, article_id: str) -> Iterator[Finding]:

@@ -18,7 +18,7 @@ from annotator.model.errors import InvalidInput, NotFound, UnreadableFile
 from annotator.model.sheet import Sheet
 from annotator.store.names import ADJUDICATED, check_annotator
 from annotator.store.sheets import load_sheet
-from annotator.store.speakers import load_speakers
+from annotator.store.speakers import read_speakers
 from annotator.store.streams import AtomicStream
 from annotator.store.workspace import Workspace
 from annotator.tasks.suggested import suggested
@@ -76,8 +76,8 @@ def readable_lines() -> Iterator[str]:
 
 def preview(workspace: Workspace, request: ExportRequest) -> Exported:
     """What an export would lose. Writes nothing."""
-    fmt, job = format_named(request.format), _job(workspace, request)
     left: list[str] = []
+    fmt, job = format_named(request.format), _job(workspace, request, left)
     survey(fmt, materials(workspace, request, left), job)
     return Exported(fmt.name, (), job.losses, tuple(left))
 
@@ -139,8 +139,8 @@ def _made(
     _refuse_own_folders(workspace, target)
     if fmt.per_article and target.suffix == fmt.suffix:
         request, target = _into_one(workspace, fmt, request, target)
-    job = _job(workspace, request)
     left: list[str] = []
+    job = _job(workspace, request, left)
     chunks = outgoing(fmt, _counted(materials(workspace, request, left), progress), job)
     return _Made(fmt, target, job, left, chunks)
 
@@ -161,8 +161,8 @@ def export_stream(workspace: Workspace, request: ExportRequest, out: BinaryIO) -
 
     InvalidInput where there would be several files.
     """
-    fmt, job = format_named(request.format), _job(workspace, request)
     left: list[str] = []
+    fmt, job = format_named(request.format), _job(workspace, request, left)
     found = materials(workspace, request, left)
     if fmt.per_article and not _one_file(fmt, request):
         several = list(islice(found, 2))
@@ -303,12 +303,15 @@ def _directions(workspace: Workspace, request: ExportRequest) -> Directions:
     return directions(sheets)
 
 
-def _job(workspace: Workspace, request: ExportRequest) -> Job:
+def _job(workspace: Workspace, request: ExportRequest, left_out: list[str]) -> Job:
     found = _directions(workspace, request)
+    speakers, refused = read_speakers(workspace)
+    if request.format == "json":  # elsewhere a damaged file costs a name; here a whole record
+        left_out += [error.message for error in refused]
     return Job(
         languages=found.sources,
         targets=found.targets,
-        speakers=load_speakers(workspace),
+        speakers=speakers,
         include_suggested=request.include_suggested,
         options=request.options,
         title=workspace.root.name,

@@ -132,3 +132,16 @@ def test_damaged_metadata_are_named_by_their_place(annotator: Run, folder: Path)
     assert done.returncode == 2
     assert done.stderr.startswith("annotator: corpus/.meta/square.json: line 1, column 1: ")
     assert "corpus/.meta/square.json" in annotator("check").stdout
+
+
+def test_a_damaged_speaker_is_named_by_everything_that_leaves_it_out(
+    annotator: Run, folder: Path
+) -> None:
+    annotator("annotate", "square", "0:7", "--speaker", "Dana Serik")
+    path = folder / "annotations" / "_speakers" / "dana-serik.json"
+    path.write_bytes(path.read_bytes().replace(b'"version": 1', b'"version": 99'))
+    for arguments in (("speakers",), ("export", "json")):
+        done = annotator(*arguments)
+        assert done.returncode == 2
+        assert "annotations/_speakers/dana-serik.json: $.version: 99 is newer" in done.stderr
+    assert annotator("check").stdout.count("dana-serik") == 1  # it has a file: nothing dangles
