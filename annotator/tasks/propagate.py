@@ -121,7 +121,11 @@ def _travel(
 ) -> list[str]:
     left = []
     for article_id in articles:
-        file = SheetFile.open(workspace, workspace.article(article_id))
+        try:
+            file = SheetFile.open(workspace, workspace.article(article_id))
+        except AnnotatorError:  # gone or damaged since: the others are not held up by it
+            left.append(article_id)
+            continue
         try:
             steps = file.done if back else file.undone
             if file.read_only or not steps or steps[-1].label != label:

@@ -66,3 +66,20 @@ def test_where_one_sheet_cannot_be_written_nothing_is_changed(three: Workspace) 
     stored = load_sheet(three, "aigul", "march")
     assert stored is not None
     assert stored.sheet.annotations == ()
+
+
+@pytest.mark.parametrize("what", ["damaged", "gone"])
+def test_an_article_that_cannot_be_opened_holds_up_no_other_when_all_is_taken_back(
+    three: Workspace, what: str
+) -> None:
+    session = open_session(three)
+    made = session.accept(session.items[0].id)
+    session.propagate(made, session.elsewhere(made))
+    if what == "damaged":
+        three.sheet_path("aigul", "march").write_bytes(b"damaged")
+    else:
+        (three.corpus / "march.txt").unlink()
+    assert session.undo().startswith("taken over")
+    stored = load_sheet(three, "aigul", "radio")
+    assert stored is not None
+    assert stored.sheet.annotations == ()
