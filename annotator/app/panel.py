@@ -67,10 +67,12 @@ class Shown:
     """Which of how many schemes that is."""
     returned: Sequence[Line] = ()
     """What reviewers handed back, told already."""
+    by_number: bool = True
+    """Whether number keys take suggestions here."""
 
     def number(self, value: Numbered) -> int:
         """The key that takes it; 0 where none does."""
-        known = numbered(self.item, self.offer, self.preview)
+        known = numbered(self.item, self.offer, self.preview) if self.by_number else ()
         return known.index(value) + 1 if value in known else 0
 
 

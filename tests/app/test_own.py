@@ -9,6 +9,7 @@ from textual.pilot import Pilot
 from annotator.app.app import AnnotatorApp
 from annotator.app.reviews import Reviews
 from annotator.model.annotation import Annotation
+from annotator.model.proposal import Suggestion
 from annotator.model.review import Verdict
 from annotator.store.reviews import load_review
 from annotator.store.sheets import load_sheet
@@ -216,3 +217,17 @@ async def test_what_cannot_be_written_is_said(sheets: Workspace, text: str) -> N
         await pilot.pause()
         await pilot.press("n", "m")
         assert "cannot be written" in notice(app)
+
+
+async def test_a_machines_words_are_told_as_such_without_a_number_that_does_nothing(
+    sheets: Workspace, text_of: TextOf
+) -> None:
+    session = Session.open(Workspace(sheets.root, "aigul"), "posters")
+    said = Suggestion(field="translation", text="Street go", origin="machine", provider="apertium")
+    session.take_translation(session.sheet.annotations[0].id, said)
+    session.close()
+    app = started(sheets, "aigul")
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.pause()
+        seen = text_of(app)
+        assert "? Street go" in seen and "1? Street go" not in seen and "not confirmed" in seen

@@ -83,7 +83,7 @@ async def test_an_annotation_is_taken_over_to_another_article_and_back(
         await pilot.press("a", "p", "W", "enter")
         other = load_sheet(workspace, "nina", "zest")
         assert other is not None and other.sheet.annotations[0].exact == slogan
-        await pilot.press("escape", "u")
+        await pilot.press("u")
         other = load_sheet(workspace, "nina", "zest")
         assert other is not None and not other.sheet.annotations
 

@@ -4,6 +4,7 @@ from annotator.app.form.page import Choice, Page, Taken
 from annotator.model.annotation import Annotation, Conflict
 from annotator.model.errors import InvalidInput
 from annotator.tasks.conflicts import settle_annotation
+from annotator.tasks.propagate import Elsewhere
 from annotator.tasks.session import Session
 
 _SIDES = (("ours", "Ours"), ("theirs", "Theirs"), ("base", "As it was before"))
@@ -54,11 +55,16 @@ def elsewhere_page(session: Session, item_id: str, text: str = "") -> Page:
     if session.item(item_id).annotation is None:
         return Page("elsewhere", title, hint="Accept it first (a); then it can be taken over.")
     found = session.elsewhere(item_id)
-    rows = [Choice(f"one:{e.article}", e.title, f"…{e.before}▸{e.after}…") for e in found]
+    rows = [Choice(f"one:{e.article}", e.title, _around(e)) for e in found]
     if len(found) > 1:
         rows.insert(0, Choice("all", f"Take it over to all {len(found)} articles", "one undo step"))
     hint = "Language, romanisation and translations are taken over." if rows else "Nowhere else."
     return Page("elsewhere", title, tuple(rows), hint=hint)
+
+
+def _around(place: Elsewhere) -> str:
+    """What stands beside the words there, in one line."""
+    return f"…{' '.join(place.before.split())} ▸ {' '.join(place.after.split())}…"
 
 
 def take_elsewhere(session: Session, item_id: str, key: str, value: str, text: str) -> Taken:
@@ -70,5 +76,5 @@ def take_elsewhere(session: Session, item_id: str, key: str, value: str, text: s
     session.propagate(item_id, chosen)
     count = len(chosen)
     told = f"{count} articles" if count > 1 else "one article"
-    then = "" if value == "all" else "elsewhere"
+    then = "elsewhere" if value != "all" and session.elsewhere(item_id) else ""
     return Taken(item_id, then=then, said=f"Taken over to {told} and saved; u takes that back.")

@@ -23,6 +23,7 @@ from annotator.app.messages import (
     ShowAgreement,
     ShowExport,
 )
+from annotator.app.panel import wrapped
 from annotator.app.screens.scrolling import Listed
 from annotator.app.widgets.ask import Ask
 from annotator.app.widgets.item_panel import ItemPanel
@@ -81,7 +82,9 @@ class LibraryScreen(Listed):
 
     def on_mount(self) -> None:
         """Show the list, then read what is in it."""
-        self.query_one("#empty", ItemPanel).show(lambda width: [((t, ""),) for t in _EMPTY])
+        self.query_one("#empty", ItemPanel).show(
+            lambda width: [((row, ""),) for told in _EMPTY for row in wrapped(told, width) or [""]]
+        )
         self.show_rows()
         self.call_after_refresh(self._read_some)
 

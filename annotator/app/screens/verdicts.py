@@ -143,7 +143,10 @@ class VerdictScreen(Reviewed):
             annotation=a,
             occurrences=a.occurrences,
         )
-        return [*verdict_lines(item, width), *panel_lines(Shown(told, Offer()), width)]
+        return [
+            *verdict_lines(item, width),
+            *panel_lines(Shown(told, Offer(), by_number=False), width),
+        ]
 
     # Moving ------------------------------------------------------------------------------------
 
