@@ -18,6 +18,7 @@ from annotator.compare.adjudicate import (
     take_agreed,
 )
 from annotator.compare.fields import redirects_of
+from annotator.compare.merge.sheets import merge_sheets
 from annotator.compare.questions import Item
 from annotator.model.annotation import Annotation
 from annotator.model.article import Article
@@ -180,6 +181,13 @@ class Adjudicating(Steps[Sheet]):
         self._mark = save_sheet(self.workspace, sheet, self._mark)
         self.adjudicated = sheet
         self.__dict__.pop("items", None)
+
+    def _join(self, sheet: Sheet) -> None:
+        there = load_sheet(self.workspace, ADJUDICATED, sheet.article.id)
+        if there is not None:
+            sheet = merge_sheets(self.adjudicated, sheet, there.sheet)
+        self._mark = there.fingerprint if there is not None else None
+        self._write(sheet)
 
 
 def item_record(item: Item, *, blind: bool = False) -> dict[str, Any]:

@@ -18,6 +18,7 @@ from annotator.compare.fields import (
     compare_fields,
     redirects_of,
 )
+from annotator.compare.merge.reviews import merge_reviews
 from annotator.compare.rebase import onto
 from annotator.model.annotation import Annotation, Comment, Provenance
 from annotator.model.article import Article
@@ -275,11 +276,23 @@ class Reviewing(Steps[Review]):
         return self.review
 
     def _write(self, review: Review) -> None:
-        now = self.stamp.now()
-        old = review.provenance or Provenance(created=now, creator=self._by)
-        review = replace(review, provenance=replace(old, changed=now, generator=GENERATOR))
+        review = self._dated(review)
         self._mark = save_review(self.workspace, review, self._mark)
         self.review = review
+
+    def _join(self, review: Review) -> None:
+        there = load_review(self.workspace, self._by, review.of, review.article)
+        review = self._dated(review)
+        if there is not None:
+            review = merge_reviews(self.review, review, there.review)
+        expected = there.fingerprint if there is not None else None
+        self._mark = save_review(self.workspace, review, expected)
+        self.review = review
+
+    def _dated(self, review: Review) -> Review:
+        now = self.stamp.now()
+        old = review.provenance or Provenance(created=now, creator=self._by)
+        return replace(review, provenance=replace(old, changed=now, generator=GENERATOR))
 
 
 def review_record(item: ReviewItem) -> dict[str, Any]:

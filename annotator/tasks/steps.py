@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Generic, TypeVar
 
-from annotator.model.errors import AnnotatorError
+from annotator.model.errors import AnnotatorError, ChangedUnderneath
 from annotator.model.speaker import Speaker
 from annotator.tasks.speakers import Speakers
 
@@ -22,6 +22,12 @@ class Steps(ABC, Generic[T]):
         """The registry; who is entered in it for a step goes with the step."""
         self._done: list[_Step[T]] = []
         self._undone: list[_Step[T]] = []
+        self._merged = ""
+
+    def take_notice(self) -> str:
+        """What happened to the file from outside, in words, once; empty where nothing did."""
+        told, self._merged = self._merged, ""
+        return told
 
     @property
     @abstractmethod
@@ -31,6 +37,24 @@ class Steps(ABC, Generic[T]):
     @abstractmethod
     def _write(self, value: T) -> None:
         """Store something else. Where it raises nothing has changed."""
+
+    @abstractmethod
+    def _join(self, value: T) -> None:
+        """Store it together with what somebody else has written since."""
+
+    def _store(self, value: T) -> bool:
+        """Store it; False where somebody else's work came with it, so that the steps from before,
+        which know nothing of that, are no way back."""
+        try:
+            self._write(value)
+        except ChangedUnderneath:
+            self._join(value)
+        else:
+            return True
+        self._done.clear()
+        self._undone.clear()
+        self._merged = "The file was changed outside; both versions were merged."
+        return False
 
     @contextmanager
     def _undivided(self) -> Iterator[None]:
@@ -44,17 +68,19 @@ class Steps(ABC, Generic[T]):
     def _save(self, value: T, label: str) -> None:
         """Store it as one step; where nothing differs there is none."""
         made, before = self.speakers.take_made(), self._now
+        ours = True
         try:
             if value != before:
-                self._write(value)
+                ours = self._store(value)
         except AnnotatorError:
             self.speakers.take_back(made)
             raise
         if value == before:
             self.speakers.take_back(made)
             return
-        self._done.append((label, before, made))
-        self._undone.clear()
+        if ours:
+            self._done.append((label, before, made))
+            self._undone.clear()
 
     def undo(self) -> str:
         """Take the last step back. Gives its label; empty where there is none."""
@@ -62,10 +88,11 @@ class Steps(ABC, Generic[T]):
             return ""
         label, before, made = self._done[-1]
         now = self._now
-        self._write(before)
+        ours = self._store(before)
         self.speakers.take_back(made)
-        self._undone.append((label, now, made))
-        self._done.pop()
+        if ours:
+            self._undone.append((label, now, made))
+            self._done.pop()
         return label
 
     def redo(self) -> str:
@@ -75,7 +102,7 @@ class Steps(ABC, Generic[T]):
         label, after, made = self._undone[-1]
         before = self._now
         self.speakers.bring_back(made)
-        self._write(after)
-        self._done.append((label, before, made))
-        self._undone.pop()
+        if self._store(after):
+            self._done.append((label, before, made))
+            self._undone.pop()
         return label

@@ -112,6 +112,20 @@ def test_opening_it_again_asks_nothing_that_was_decided(ws, dana, stamp):
     assert agreed(ws).annotations[1].language == "ky", "the earlier decision stands until then"
 
 
+def test_two_who_decide_at_once_lose_no_decision_of_either(
+    ws: Workspace, dana: Adjudicating, stamp: FixedStamp
+) -> None:
+    dana.take_agreed()
+    other = Adjudicating.open(ws, ["aigul", "boris"], "crowd", stamp=stamp)
+    dana.decide(dana.next_open(), "language", "left")
+    other.decide(other.item_of("boris", "B3"), "annotation", "nothing")
+    assert "both versions were merged" in other.take_notice()
+    sheet = agreed(ws)
+    assert sheet.annotations[1].language == "kk"
+    assert [r.exact for r in sheet.rejected] == ["Иә!"]
+    assert [q.field for i in other.open_items for q in i.questions if q.open] == ["translation"]
+
+
 def test_a_bulk_step_is_one_undo(ws, dana):
     dana.take_agreed()
     dana.decide(dana.next_open(), "language", "left")

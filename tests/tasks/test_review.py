@@ -133,6 +133,28 @@ def test_approving_the_rest_is_one_step_and_one_undo(boris):
     assert boris.redo() == ""
 
 
+def test_two_windows_on_one_review_lose_no_verdict_of_either(boris: Reviewing) -> None:
+    other = again(boris)
+    boris.approve("A1")
+    other.reject("A2", "a question of the reporter")
+    assert "both versions were merged" in other.take_notice()
+    assert other.take_notice() == ""
+    assert states(other) == states(again(boris)) == ["approved", "rejected", "pending"]
+    assert other.undo() == ""  # it would take the other window's verdict along
+    boris.approve("A3")
+    assert states(again(boris)) == ["approved", "rejected", "approved"]
+    other.approve("A2")
+    assert states(again(boris)) == ["approved"] * 3
+    assert other.undo() == ""
+
+
+def test_an_undo_takes_back_only_ones_own_verdict(boris: Reviewing) -> None:
+    boris.approve("A1")
+    again(boris).approve("A2")
+    assert boris.undo().startswith("approved")
+    assert states(again(boris)) == ["pending", "approved", "pending"]
+
+
 def test_a_correction_stands_beside_the_authors_version(boris):
     mine = annotation("Келдік қой!", "A1", translations=(Translation(id="t", text="We came!"),))
     boris.correct("A1", mine)

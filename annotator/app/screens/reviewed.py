@@ -36,6 +36,10 @@ class Reviewed(Prompting, SlowReadings):
         self.background = background
         self.begin(work, position)
 
+    def say(self, text: str) -> None:
+        """Tell the person something; what happened to the file from outside comes first."""
+        super().say(f"{self.work.take_notice()} {text}".strip())
+
     # What the screens say of themselves --------------------------------------------------------
 
     @property
