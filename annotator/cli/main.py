@@ -9,7 +9,7 @@ import importlib
 import os
 import sys
 from collections.abc import Sequence
-from typing import TextIO
+from typing import NoReturn, TextIO
 
 from annotator import __version__
 from annotator.cli.verbs import VERBS
@@ -92,6 +92,14 @@ def _give_up_stdout() -> None:
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
+class _Parser(argparse.ArgumentParser):
+    """A parser whose refusal is one line, too, and safe for a terminal."""
+
+    def error(self, message: str) -> NoReturn:
+        refusal = AnnotatorError(f"{message}.", f"See `{self.prog} --help`.")
+        sys.exit(_refuse(refusal, debug=False))
+
+
 def _shared_options(parser: argparse.ArgumentParser) -> None:
     keep = argparse.SUPPRESS
     parser.add_argument(
@@ -108,7 +116,7 @@ def _shared_options(parser: argparse.ArgumentParser) -> None:
 def _top_parser() -> argparse.ArgumentParser:
     width = max(map(len, VERBS)) + 2
     table = "\n".join(f"  {name:<{width}}{verb.summary}" for name, verb in VERBS.items())
-    parser = argparse.ArgumentParser(
+    parser = _Parser(
         prog="annotator",
         description="Annotate quotes in other languages, in the terminal.\n"
         "Without a command the terminal app opens.",
@@ -125,9 +133,7 @@ def _top_parser() -> argparse.ArgumentParser:
 
 def _verb_parser(name: str) -> argparse.ArgumentParser:
     summary = VERBS[name].summary
-    parser = argparse.ArgumentParser(
-        prog=f"annotator {name}", description=summary[0].upper() + summary[1:] + "."
-    )
+    parser = _Parser(prog=f"annotator {name}", description=summary[0].upper() + summary[1:] + ".")
     _shared_options(parser)
     return parser
 

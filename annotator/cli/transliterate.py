@@ -44,7 +44,8 @@ def run(args: argparse.Namespace) -> int:
     if text in (None, "-"):
         text = b"".join(source_lines("-")).decode("utf-8", "replace").removesuffix("\n")
     made = transliterate(text, args.language, args.scheme, own=own)
-    print(display(made.text or text))
+    # A tab is harmless on a terminal, and tables are piped through this.
+    print("\t".join(map(display, (made.text or text).split("\t"))))
     if not made.text and text.strip():
         print("annotator: nothing to convert: these are Latin letters.", file=sys.stderr)
     if made.leftover:

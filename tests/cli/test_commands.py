@@ -446,3 +446,29 @@ def test_an_export_of_nothing_that_makes_no_file_says_so(annotator: Run, folder:
     assert "There was nothing to write: no file was made." in done.stderr
     assert not (folder / "out").exists()
     assert "no file was made" not in annotator("export", "csv", "-o", "a.csv").stderr
+
+
+def test_tabs_and_lines_of_a_table_come_through_and_nothing_that_a_terminal_obeys(
+    annotator: Run,
+) -> None:
+    done = annotator("transliterate", "--language", "kk", "-", stdin="Шал\tкет\nШал\x1b[31m\n")
+    assert done.stdout == "Shal\tket\nShal␛[31m\n"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (("list", "\x1b[31mX"), "unrecognized arguments: ␛[31mX. See `annotator list --help`."),
+        (("--bogus",), "unrecognized arguments: --bogus. See `annotator --help`."),
+        (("apply",), "the following arguments are required: -|FILE. See `annotator apply --help`."),
+        (("detect", "--jobs", "x"), "argument --jobs: invalid int value: 'x'. See `annotator"),
+        (("annotate", "a", "1:2", "--kind", "\x1b"), "argument --kind: invalid choice: "),
+    ],
+)
+def test_wrong_usage_is_one_line_that_no_terminal_obeys(
+    annotator: Run, arguments: tuple[str, ...], words: str
+) -> None:
+    done = annotator(*arguments)
+    assert (done.returncode, done.stdout, done.stderr.count("\n")) == (2, "", 1)
+    assert done.stderr.startswith(f"annotator: {words}")
+    assert "\x1b" not in done.stderr
