@@ -34,6 +34,8 @@ _MARKED = re.compile(
     r"|(?P<plain> \((?=[A-Za-z][^()“”\"\d\n]{2,60}\))))"
 )
 """How a translation begins; the first four have it in marks."""
+_ANCHOR = re.compile(r" \(|,|[—–]| (?:means?|meant|meaning|literally|or),? (?=[“\"‘'])")
+"""Where a translation can begin: found first, as the pattern above asks much of each place."""
 _WORD = re.compile(r"[^\W\d_][\w’'ʻʼ-]*")
 _NAMING = re.compile(
     rf"\b(?:called|named|titled|entitled|dubbed|nicknamed|itself|themselves|{THING}|"
@@ -55,9 +57,15 @@ _CALLING = re.compile(
 def glossed_words(text: str) -> list[tuple[int, int]]:
     """The ranges of such words, in order of their glosses. Linear in the text."""
     found: list[tuple[int, int]] = []
-    for match in _MARKED.finditer(text):
-        run = _foreign_run(text, match.start())
-        if run is None:
+    last = -1
+    for anchor in _ANCHOR.finditer(text):
+        at = anchor.start()
+        while at and anchor.start() - at < 3 and text[at - 1] in ' ”"’»,.!?':
+            at -= 1
+        match = _MARKED.match(text, at) if at > last else None
+        last = max(at, last)
+        run = _foreign_run(text, match.start()) if match else None
+        if match is None or run is None:
             continue
         kind = match.lastgroup or ""
         gloss = _gloss_after(text, match.end(), kind)

@@ -12,7 +12,6 @@ from annotator.languages.english.lexicon import english_words
 from annotator.suggest.glosses.cues import THING
 from annotator.suggest.glosses.english import in_lexicon
 from annotator.suggest.glosses.page import CUE_REACH, language_names
-from annotator.suggest.speakers.names import first_names, places
 
 WINDOW = 120
 _QUOTED = r"[“\"‘'«](?P<quoted>[^“”\"«»\n]{2,60}?)[,.!?]?[”\"’'»]"
@@ -34,8 +33,7 @@ _SEPARATOR = (
 def _patterns() -> dict[str, re.Pattern[str]]:
     return {
         "cue": re.compile(
-            r"\b(?:(?:roughly |loosely |literally |often |usually |best )?translat(?:es|"
-            r"ed|able|ing)\b|literally,? [“\"‘']|lit\. ?[“\"‘']|which means [“\"‘']|"
+            r"\b(?:translat(?:es|ed|able|ing)\b|literally,? [“\"‘']|lit\. ?[“\"‘']|"
             r"which means|meaning [“\"‘']|(?:given|rendered|explained|understood) as [“\"‘'])"
         ),
         "said of": re.compile(
@@ -78,32 +76,11 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     }
 
 
-_LOWER = r"[a-zà-öø-ÿā-ž][\w’'ʻ-]{2,30}"
-_MARKED = re.compile(
-    rf"(?:\b(?:called|named|known as|dubbed|nicknamed|itself|motto|slogan|chant|graffito|term|word|"
-    rf"phrase|shouted|chanted|(?:doctrine|era|practice|policy|regime|system|spirit|cr(?:y|ies)|"
-    rf"shouts?|principle|tradition|notion|idea|concept|sense|code|culture|ritual|custom|art) of)"
-    rf"(?: an?)?[,:]? )(?P<bare>{_CAPITALS}|{_LOWER}(?: {_LOWER}){{0,2}}?)(?P<quoted>)"
-    rf"[!?]?(?:,| —| –| \()(?: ?(?:literally|lit\.|or|that is|meaning),?)? ?(?=[“\"‘])"
-)
-"""`the doctrine of Ostpolitik, or “…”`: a name of a thing, and words in marks right after it."""
 _ORIGINAL = re.compile(r"[”\"’] \((?P<bare>[^()“”\"\n]{2,60}?),? in the original\)(?P<quoted>)")
 
 
 SAID_BY = re.compile(r"\b(?:said|says|added|wrote|asked|told) (?:[\w.]+ )*$")
 """`“…,” said Putin, meaning “…”`: what he meant, not what his name does."""
-
-
-def _add_marked(found: set[tuple[int, int]], text: str) -> None:
-    """Words that a mark and a quotation follow, if they are no English words."""
-    for match in _MARKED.finditer(text):
-        inside = match.group("bare").split()
-        low = [word.lower() for word in inside]
-        if any(w in english_words() or w in first_names() or w in places() for w in low):
-            continue
-        _take(found, match, 0)
-    for match in _ORIGINAL.finditer(text):
-        _take(found, match, 0)
 
 
 _CAPITAL_WORD = re.compile(r"\b[A-Z][\w-]+")
@@ -139,7 +116,8 @@ def told_sources(text: str) -> list[tuple[int, int]]:
         of = patterns["said of"].search(left)
         if of is not None and not SAID_BY.search(left, 0, of.start()):
             _take(found, of, start - len(left))
-    _add_marked(found, text)
+    for match in _ORIGINAL.finditer(text):
+        _take(found, match, 0)
     return sorted(found)
 
 
