@@ -2,6 +2,7 @@
 
 from itertools import pairwise
 
+from annotator.detect.known import with_known
 from annotator.detect.latin import Found
 from annotator.detect.markers import marker_bonus
 from annotator.detect.priors import prior
@@ -43,6 +44,7 @@ def language_scores(found: Found, source: Gains, main: str = "en") -> list[tuple
             if lane in hints:
                 score += told * hints[lane] - 0.7 * prior(tag)
             scored.append((score, tag))
+    scored = with_known(scored, tuple(word.form for word in words))
     best = max(scored)[0]
     told = UNTOLD
     for tag in near:  # the nearest first

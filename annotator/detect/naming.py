@@ -5,6 +5,7 @@ import unicodedata
 from functools import lru_cache
 from typing import NamedTuple
 
+from annotator.detect.known import with_known
 from annotator.detect.markers import marker_bonus
 from annotator.detect.priors import prior
 from annotator.detect.tables import has_table, table
@@ -52,13 +53,15 @@ def rank(text: str, script: str) -> list[Ranked]:
         return [Ranked(0.0, ONE_LANGUAGE.get(script, "und"))]
     source = table(script)
     sums = [0] * len(source.tags)
-    for word in words_of(text):
+    words = words_of(text)
+    for word in words:
         for lane, value in enumerate(source.score(word)):
             sums[lane] += value
-    markers = marker_bonus(words_of(text))
-    ranked = [
-        Ranked(total * source.step + prior(tag) + markers.get(tag, 0.0), tag)
+    markers = marker_bonus(words)
+    scored = [
+        (total * source.step + prior(tag) + markers.get(tag, 0.0), tag)
         for total, tag in zip(sums, source.tags, strict=True)
     ]
+    ranked = [Ranked(*pair) for pair in with_known(scored, words)]
     ranked.sort(key=lambda r: (-r.score, r.language))
     return ranked

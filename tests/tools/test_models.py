@@ -11,9 +11,11 @@ pytest.importorskip("scipy", reason="building tables needs scipy; the program do
 import numpy as np
 
 from annotator.detect.tables import Table
-from tools.models import select
+from tools.models import exceptions, select
+from tools.models.listed import as_read, ranked
 from tools.models.pack import pack
-from tools.models.refine import Words, places, refined
+from tools.models.pool import Pool, Sample, picked, places, taught
+from tools.models.refine import refined
 from tools.models.romanise import MAPS, korean, romanised_counts
 from tools.models.sample import draw_words
 from tools.models.sources import _with_borders
@@ -95,11 +97,18 @@ def tiny() -> bytes:
     rows = np.nonzero(kept.any(1))[0]
     full = np.ascontiguousarray(says.T)
     start = np.where(kept[rows], full[rows] - default[rows][:, None], 0).astype(np.float32)
-    drawn = [draw_words(counts, 300, seed) for seed, counts in enumerate(all_counts)]
-    words = Words(drawn, {gram: n for n, gram in enumerate(grams)}, 100)
     row_of = np.full(len(grams), -1, np.int64)
     row_of[rows] = np.arange(len(rows))
-    table = refined(start, kept[rows], full, words, row_of, passes=2)
+    sample = Sample(listed=4, drawn=20, running=30)
+    taken = [
+        sample.of(ranked(frozenset(word for word, _ in words), Model(counts)), counts, 1.0, seed)
+        for seed, (words, counts) in enumerate(zip((ONE, OTHER), all_counts, strict=True))
+    ]
+    pool = Pool(taken, {gram: n for n, gram in enumerate(grams)})
+    pool.mark([(0, lambda: [word for word, _ in ONE]), (1, lambda: [word for word, _ in OTHER])])
+    target = taught(pool, full, np.array([True, True]), 1.5, 1.5)
+    equal = np.ones(2, np.float32)
+    table = refined(start, kept[rows], target, pool, row_of, equal, passes=2)
     chosen = select.quantised(table, [grams[row] for row in rows], 0.4)
     return pack("Latn", ["aa", "bb"], chosen, 0.4, {})
 
@@ -115,3 +124,44 @@ def test_a_tiny_table_is_the_same_twice_and_tells_its_languages_apart() -> None:
 
 def test_places_name_only_known_n_grams() -> None:
     assert places("ab", {" a": 0, "b ": 1, "zz": 2}) == [0, 1]
+
+
+def test_words_of_a_list_come_with_the_likeliest_first() -> None:
+    model = Model(grams_of_words([("kala", 50.0), ("maa", 1.0)]))
+    found = ranked(frozenset({"maa", "kala", "xyzzy"}), model)
+    assert [word for _, word in found] == ["kala", "maa", "xyzzy"]
+    assert sum(math.exp(chance) for chance, _ in found) < 1.0
+
+
+def test_words_of_lists_are_split_as_the_reader_splits_them() -> None:
+    assert as_read("L’Eau", "Latn") == ["l", "eau"]
+    assert as_read("Қазақ тілі", "Cyrl") == ["қазақ", "тілі"]
+
+
+def test_the_heaviest_words_are_picked_most_often_and_none_twice() -> None:
+    words, weights = ["a", "b", "c", "d"], np.array([1.0, 1.0, 1.0, 1e-9])
+    picks = [picked(words, weights, 3, seed) for seed in range(20)]
+    assert all(pick == ["a", "b", "c"] for pick in picks)
+    assert picked(words, weights, 9, 0) == words
+
+
+def test_a_pool_knows_in_which_lists_its_words_stand() -> None:
+    pool = Pool([(["maa", "kala"], []), (["voda", "maa"], [])], {"ma": 0, "od": 1})
+    pool.mark([(1, lambda: ["maa"])])
+    assert pool.listed.tolist() == [[False, True], [False, False], [False, False], [False, True]]
+    matrix, used = pool.matrix(np.array([0, 2]))
+    assert (matrix.toarray().tolist(), used.tolist()) == ([[1.0, 0.0], [0.0, 1.0]], [0, 1])
+
+
+def test_noting_a_word_is_worth_most_where_the_table_is_wrong_and_nothing_where_it_is_sure() -> (
+    None
+):
+    wanted = np.array([0.95, 0.95, 0.05], np.float32)
+    share = np.array([0.05, 0.99, 0.3], np.float32)
+    wrong, sure, foreign = exceptions.worth(wanted, share)
+    assert wrong > 1.0 > 0.0 > sure > foreign
+
+
+def test_the_most_worthwhile_words_are_noted_in_an_order_of_their_own() -> None:
+    notes = [exceptions.Noted(w, tag, word) for w, tag, word in ((1, "b", "x"), (2, "a", "y"))]
+    assert exceptions.best(notes) == exceptions.best(notes[::-1]) == [("a", "y"), ("b", "x")]

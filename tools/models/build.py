@@ -7,19 +7,24 @@ them. Counts are cached in SOURCES/counts. The Latin table takes about fifteen m
 import lzma
 import pickle
 import sys
-from functools import lru_cache
+from collections.abc import Iterator, Sequence
+from functools import lru_cache, partial
 from pathlib import Path
 
 import numpy as np
+from numpy.typing import NDArray
 
 from annotator.detect.english import known_words
-from tools.models import select
+from annotator.detect.priors import prior
+from tools.models import exceptions, select
 from tools.models.alphabet import words_of
+from tools.models.exceptions import Noted
 from tools.models.gather import Gatherer
 from tools.models.lanes import TABLES, Lane
+from tools.models.listed import listed, ranked
 from tools.models.pack import FILTERS, pack
-from tools.models.refine import Words, refined
-from tools.models.sample import draw_words
+from tools.models.pool import Pool, Sample, taught
+from tools.models.refine import refined
 from tools.models.sources import english_words, own_words
 from tools.models.train import Model
 
@@ -28,29 +33,48 @@ OUT = PACKAGE / "detect" / "data"
 LEXICON = PACKAGE / "languages" / "english"
 STEP = 0.4
 """Natural logarithms in one unit of a score."""
-ENTRIES = {"Latn": 1_650_000, "Cyrl": 280_000, "Arab": 80_000, "Deva": 50_000, "Hebr": 12_000,
+ENTRIES = {"Latn": 1_420_000, "Cyrl": 270_000, "Arab": 80_000, "Deva": 60_000, "Hebr": 12_000,
            "Ethi": 10_000, "Beng": 8_000, "Hani": 30_000, "Tibt": 3_000, "Grek": 6_000}  # fmt: skip
-"""How many entries a table may have: together with the English list three megabytes."""
+"""How many entries a table may have: with the noted words and the English list three megabytes."""
 ENGLISH = 60
 """Size of SCOWL that the list of known English words goes up to."""
-PER_LANE = {"Latn": 22_000}
-REFINED = ("Latn", "Cyrl", "Arab", "Deva")
+SAMPLES = {
+    "Latn": Sample(9_000, 2_500, 3_500),
+    "Cyrl": Sample(16_000, 8_000, 8_000),
+    "Arab": Sample(24_000, 20_000, 8_000),
+    "Deva": Sample(24_000, 20_000, 8_000),
+}
+"""How many words of a lane each refined table is refined on."""
+LISTED, MISSING = 1.5, 1.5
+"""What speaks for a language in whose list a word stands, and against one from whose list it is
+missing (natural logarithms)."""
 
 
 def interest(lane: Lane) -> float:
     """How much a lane counts when entries are chosen: romanised and rare languages less."""
     if lane.tag.endswith("-Latn") and lane.tag != "sr-Latn":
         return 0.4
-    return 0.3 if not (lane.lingua or lane.langdetect or lane.udhr or lane.roman) else 1.0
+    has = lane.lingua or lane.langdetect or lane.udhr or lane.roman or lane.words
+    return 1.0 if has and prior(lane.tag) > -5.0 else 0.3
 
 
 class Builder:
     """One script's table from its counts."""
 
     def __init__(self, folder: Path, script: str, gatherer: Gatherer) -> None:
-        self.script, self.lanes, self.gatherer = script, TABLES[script], gatherer
+        self.folder, self.script, self.gatherer = folder, script, gatherer
+        self.lanes = TABLES[script]
+        self.tags = [lane.tag for lane in self.lanes]
         self.cache = folder / "counts"
         self.cache.mkdir(exist_ok=True)
+        self.grams = select.candidates(self.counts(lane) for lane in self.lanes)
+        self.says = np.zeros((len(self.grams), len(self.lanes)), np.float32)
+        self.often = np.zeros_like(self.says)
+        self.ranked: list[list[tuple[float, str]]] = []
+        for number, lane in enumerate(self.lanes):
+            model = Model(self.counts(lane))
+            self.says[:, number], self.often[:, number] = select.dense(model, self.grams)
+            self.ranked.append(ranked(listed(folder, lane, script), model))
 
     def counts(self, lane: Lane) -> dict[str, float]:
         """The counts of a lane, gathered at the first call and kept on disk."""
@@ -60,31 +84,57 @@ class Builder:
         found: dict[str, float] = pickle.loads(path.read_bytes())
         return found
 
+    def marked(self, by_lane: Sequence[tuple[Sequence[str], Sequence[int]]]) -> Pool:
+        """Words of all lanes, with the lists they stand in."""
+        pool = Pool(by_lane, {gram: number for number, gram in enumerate(self.grams)})
+        pool.mark(
+            (number, partial(listed, self.folder, lane, self.script))
+            for number, lane in enumerate(self.lanes)
+            if lane.words
+        )
+        return pool
+
+    def taught(self, pool: Pool) -> NDArray[np.float16]:
+        """What the full model and the lists say of the words of a pool."""
+        has = np.array([bool(lane.words) for lane in self.lanes])
+        return taught(pool, self.says, has, LISTED, MISSING)
+
     def build(self) -> bytes:
-        """The table as bytes."""
-        grams = select.candidates(self.counts(lane) for lane in self.lanes)
-        says = np.zeros((len(self.lanes), len(grams)), np.float32)
-        often = np.zeros_like(says)
-        drawn = []
-        for number, lane in enumerate(self.lanes):
-            counts = self.counts(lane)
-            says[number], often[number] = select.dense(Model(counts), grams)
-            drawn.append(draw_words(counts, 90_000, number) if self.script in REFINED else None)
-        weights = np.array([interest(lane) for lane in self.lanes], np.float32)
-        worth, default = select.relevance(says, often, weights, 0)
+        """The table as bytes; what is noted of whole words beside it is left to `noted`."""
+        interests = np.array([interest(lane) for lane in self.lanes], np.float32)
+        says, often = (np.ascontiguousarray(part.T) for part in (self.says, self.often))
+        worth, default = select.relevance(says, often, interests, 0)
         kept = select.chosen_entries(worth, ENTRIES[self.script]).T
-        del worth, often
+        del worth, says, often
         rows = np.nonzero(kept.any(1))[0]
-        full = np.ascontiguousarray(says.T)
-        table = np.where(kept[rows], full[rows] - default[rows][:, None], 0).astype(np.float32)
-        if self.script in REFINED:
-            index = {gram: number for number, gram in enumerate(grams)}
-            words = Words(drawn, index, PER_LANE.get(self.script, 12_000))
-            row_of = np.full(len(grams), -1, np.int64)
-            row_of[rows] = np.arange(len(rows))
-            table = refined(table, kept[rows], full, words, row_of)
-        chosen = select.quantised(table, [grams[row] for row in rows], STEP)
-        return pack(self.script, [lane.tag for lane in self.lanes], chosen, STEP, {})
+        table = np.where(kept[rows], self.says[rows] - default[rows][:, None], 0)
+        table = table.astype(np.float32)
+        row_of = np.full(len(self.grams), -1, np.int64)
+        row_of[rows] = np.arange(len(rows))
+        if sample := SAMPLES.get(self.script):
+            taken = [
+                sample.of(self.ranked[number], self.counts(lane), interests[number], number)
+                for number, lane in enumerate(self.lanes)
+            ]
+            pool = self.marked(taken)
+            table = refined(table, kept[rows], self.taught(pool), pool, row_of, interests)
+        chosen = select.quantised(table, [self.grams[row] for row in rows], STEP)
+        self.small = (select.rounded(table, STEP) * STEP, row_of)
+        return pack(self.script, self.tags, chosen, STEP, {})
+
+    def noted(self) -> Iterator[Noted]:
+        """Words that the table built just now misreads, with what noting each is worth."""
+        many = [
+            exceptions.LIKELIEST if lane.words and lane.tag not in exceptions.NEVER else 0
+            for lane in self.lanes
+        ]
+        by_lane = [
+            ([word for _, word in words[:most] if len(word) > 1], [])
+            for most, words in zip(many, self.ranked, strict=True)
+        ]
+        pool = self.marked(by_lane)
+        priors = np.array([prior(tag) for tag in self.tags], np.float32)
+        yield from exceptions.weighed(pool, self.taught(pool), *self.small, self.tags, priors)
 
 
 def romanised_list() -> str:
@@ -110,6 +160,7 @@ def main(arguments: list[str]) -> None:
         lambda name: load().Transliterator.createInstance(name).transliterate
     )
     gatherer = Gatherer(folder, transliterator)
+    notes: list[Noted] = []
     for script in arguments[1:] or ("english", "romanised", *TABLES):
         if script == "romanised":
             (OUT / "romanised.txt").write_text(romanised_list(), encoding="utf-8")
@@ -119,9 +170,17 @@ def main(arguments: list[str]) -> None:
             data = lzma.compress(text, check=lzma.CHECK_CRC32, filters=FILTERS)
             (LEXICON / "english.xz").write_bytes(data)
             continue
-        data = Builder(folder, script, gatherer).build()
+        builder = Builder(folder, script, gatherer)
+        data = builder.build()
         (OUT / f"{script}.xz").write_bytes(data)
         print(script, len(data), "bytes", flush=True)
+        if script in SAMPLES:
+            path = folder / "counts" / f"{script}.noted.pickle"
+            path.write_bytes(pickle.dumps(list(builder.noted())))
+    for script in SAMPLES:  # tables that were built another time included
+        path = folder / "counts" / f"{script}.noted.pickle"
+        notes += pickle.loads(path.read_bytes()) if path.exists() else []
+    (OUT / "known.xz").write_bytes(exceptions.pack_known(exceptions.best(notes)))
 
 
 if __name__ == "__main__":

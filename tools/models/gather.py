@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable
+from functools import cached_property
 from pathlib import Path
 
 from tools.models import romanise, sources
@@ -12,6 +13,10 @@ from tools.models.train import LETTERS, grams_of_words, letters, merged
 
 SMALL = 2e5
 """Letters that names, keywords and small lists count for beside a large table."""
+RUNNING = 6e5
+"""The same for running text beside a list of words, which knows nothing of how often they are."""
+STRANGE = 0.1
+"""What a listed word counts that the English list has too."""
 _ICU = {"hi": "Deva-Latn", "bn": "Beng-Latn", "ta": "Taml-Latn", "sa": "Deva-Latn",
         "th": "Thai-Latn", "zh": "Han-Latin"}  # fmt: skip
 
@@ -74,10 +79,36 @@ class Gatherer:
         if lane.tag == "en":
             rare = [(word, 1.0) for word in sources.english_words(self.folder, 70)]
             parts.append((grams_of_words(rare), 2 * SMALL))
+        counted = bool(lane.lingua) or lane.roman == "sr"
+        listed = self.listed(lane, pattern)
+        if listed:
+            parts.append((grams_of_words(listed), SMALL if counted else LETTERS))
         if words:
             grams = grams_of_words(words)
-            parts.append((grams, min(SMALL, letters(grams) * 3) if parts else 0.0))
+            many = letters(grams)
+            small = min(RUNNING, 30 * many) if listed and not counted else min(SMALL, 3 * many)
+            parts.append((grams, small if parts else 0.0))
         return merged(parts)
+
+    @cached_property
+    def english(self) -> tuple[frozenset[str], frozenset[str]]:
+        """English words by SCOWL, and all that Tesseract's English list holds."""
+        listed = {w for t in sources.listed_words(self.folder, "eng") for w in words_of(t)}
+        return frozenset(sources.english_words(self.folder, 70)), frozenset(listed)
+
+    def listed(self, lane: Lane, pattern: "re.Pattern[str]") -> list[tuple[str, float]]:
+        """Tesseract's words of a lane, each once; English ones are left out, those that stand in
+        its English list too (names, strange words) count little."""
+        if lane.tag == "en":
+            return []
+        english, strange = self.english if pattern.match("a") else (frozenset(), frozenset())
+        texts = sources.listed_words(self.folder, lane.words)
+        words = {word for text in texts for word in words_of(text)} - english
+        return [
+            (word, STRANGE if word in strange else 1.0)
+            for word in sorted(words)
+            if pattern.fullmatch(word) and len(word) < 40
+        ]
 
     def _romanised(
         self, lane: Lane, pattern: "re.Pattern[str]"

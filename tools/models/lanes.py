@@ -23,6 +23,11 @@ class Lane(NamedTuple):
     roman: str = ""
     """Lane that this one is the romanised form of, by the schemes in romanise.py."""
 
+    @property
+    def words(self) -> str:
+        """Code of Tesseract's list of words; empty where it has none."""
+        return LISTS.get(self.tag, "")
+
 
 def _plain(codes: str, **extra: str) -> list[Lane]:
     return [
@@ -155,6 +160,19 @@ OTHERS = {
     "Tibt": [Lane("bo", cldr=("bo",), udhr="bo"), Lane("dz", cldr=("dz",))],
     "Grek": [Lane("el", "el", cldr=("el",), stop="el"), Lane("grc", stop="grc")],
 }
+_LISTS = (
+    "af:afr az:aze bs:bos br:bre ca:cat ceb:ceb cs:ces cy:cym da:dan de:deu en:eng eo:epo es:spa "
+    "et:est eu:eus fi:fin fr:fra ga:gle gd:gla gl:glg hr:hrv ht:hat hu:hun id:ind "
+    "is:isl it:ita jv:jav ku:kmr la:lat lb:ltz lt:lit lv:lav mi:mri ms:msa mt:mlt nb:nor nl:nld "
+    "pl:pol pt:por ro:ron sk:slk sl:slv sq:sqi sr-Latn:srp_latn sv:swe sw:swa "
+    "tl:fil tr:tur uz:uzb vi:vie yo:yor "
+    "be:bel bg:bul kk:kaz ky:kir mk:mkd mn:mon ru:rus sr:srp tt:tat tg:tgk uk:ukr "
+    "uz-Cyrl:uzb_cyrl az-Cyrl:aze_cyrl "
+    "ar:ara fa:fas ur:urd ps:pus ug:uig sd:snd hi:hin mr:mar ne:nep he:heb yi:yid "
+    "am:amh ti:tir bn:ben as:asm el:ell grc:grc"
+)
+LISTS = dict(pair.split(":") for pair in _LISTS.split(" "))
+"""Lane → Tesseract's code of its list of words."""
 SINGLE = {
     "Armn": "hy", "Geor": "ka", "Thai": "th", "Laoo": "lo", "Khmr": "km", "Mymr": "my",
     "Hang": "ko", "Guru": "pa", "Gujr": "gu", "Taml": "ta", "Telu": "te", "Knda": "kn",

@@ -79,15 +79,21 @@ def chosen_entries(worth: Floats, entries: int) -> NDArray[np.bool_]:
     return worth >= limit
 
 
-def quantised(table: Floats, grams: Sequence[str], step: float) -> Chosen:
-    """The entries of a table (n-grams × lanes) in whole steps; rows without any are left out.
+def rounded(table: Floats, step: float) -> Floats:
+    """The entries of a table in whole steps.
 
     Large numbers are rounded more coarsely: that costs nothing and packs better.
     """
-    steps = np.rint(table / step).clip(-120, 120).astype(int)
+    steps = np.rint(table / step).clip(-120, 120)
     large = np.abs(steps)
     grain = np.where(large > 24, 6, np.where(large > 12, 3, np.where(large > 6, 2, 1)))
-    steps = (np.rint(steps / grain) * grain).astype(int)
+    whole: Floats = np.rint(steps / grain) * grain
+    return whole
+
+
+def quantised(table: Floats, grams: Sequence[str], step: float) -> Chosen:
+    """The entries of a table (n-grams × lanes) in whole steps; rows without any are left out."""
+    steps = rounded(table, step).astype(int)
     out = Chosen([], [])
     for gram, row in zip(grams, steps, strict=True):
         lanes = np.nonzero(row)[0]

@@ -173,6 +173,12 @@ def stop_words(folder: Path, code: str) -> list[str]:
     return []
 
 
+def listed_words(folder: Path, code: str) -> list[str]:
+    """The words that Tesseract's data for one language lists, sorted; empty where there is none."""
+    path = folder / "words" / f"{code}.words"
+    return path.read_text(encoding="utf-8").split("\n") if code and path.exists() else []
+
+
 def own_words(name: str) -> list[str]:
     """A list written for this project: words and phrases, a few to the line, # for remarks."""
     path = _HERE / "own" / f"{name}.txt"

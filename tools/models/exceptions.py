@@ -1,0 +1,100 @@
+"""Which whole words are worth noting beside the tables, and the file that holds them."""
+
+import json
+import lzma
+import struct
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from annotator.detect.known import FORMAT, fingerprint
+from tools.models.pack import FILTERS
+from tools.models.pool import Ints, Pool
+from tools.models.refine import shares
+from tools.models.select import Floats
+
+PAIRS = 220_000
+"""How many words are noted in all."""
+LIKELIEST = 40_000
+"""How many words of a list are looked at, the likeliest first."""
+FREQUENT = 1500
+"""A word's chance to be met is taken to fall with its rank plus this."""
+NEVER = ("en",)
+"""Lanes for which nothing is noted: the main language."""
+
+BONUS = 3.0
+"""What a noted word adds, in natural logarithms."""
+SPREAD = 160
+"""Numbers that there are for each noted word: one strange word in so many passes for one."""
+
+
+def worth(target: Floats, share: Floats) -> Floats:
+    """By how much the expected log loss falls if a word is noted for a language.
+
+    `target` is the language's share by all that is known, `share` by the small table.
+    """
+    gain: Floats = target * BONUS - np.log1p(share * np.expm1(BONUS))
+    return gain
+
+
+class Noted(NamedTuple):
+    """A word of a language, and what noting it is worth."""
+
+    worth: float
+    tag: str
+    word: str
+
+
+def weighed(
+    pool: Pool,
+    target: NDArray[np.float16],
+    small: Floats,
+    row_of: Ints,
+    tags: Sequence[str],
+    priors: Floats,
+    chunk: int = 20_000,
+) -> Iterator[Noted]:
+    """The words of a pool that are worth noting for the lane they come from.
+
+    A lane's words stand with the likeliest first. `small` is the table as shipped (rows × lanes),
+    `row_of` its row of each n-gram.
+    """
+    out = [number for number, tag in enumerate(tags) if tag == "en"]
+    ranks = np.arange(len(pool.words)) - pool.firsts[pool.lanes]
+    for at in range(0, len(pool.words), chunk):
+        numbers = np.arange(at, min(len(pool.words), at + chunk))
+        matrix, used = pool.matrix(numbers)
+        inside = row_of[used] >= 0
+        scores = matrix[:, inside] @ small[row_of[used][inside]] + priors
+        wanted = target[numbers].astype(np.float32) + priors
+        scores[:, out] = wanted[:, out] = -1e9
+        own = (np.arange(len(numbers)), pool.lanes[numbers])
+        gains = worth(shares(wanted)[own], shares(scores)[own]) / (ranks[numbers] + FREQUENT)
+        for place in np.nonzero(gains > 0)[0]:
+            number = numbers[place]
+            yield Noted(float(gains[place]), tags[pool.lanes[number]], pool.words[number])
+
+
+def best(notes: Iterable[Noted]) -> list[tuple[str, str]]:
+    """The most worthwhile, as pairs of language and word."""
+    order = sorted(notes, key=lambda note: (-note.worth, note.tag, note.word))
+    return [(note.tag, note.word) for note in order[:PAIRS]]
+
+
+def pack_known(pairs: Iterable[tuple[str, str]]) -> bytes:
+    """The file of noted (language, word) pairs; the same pairs give the same bytes."""
+    pairs = list(pairs)
+    size = SPREAD * len(pairs)
+    numbers = sorted({fingerprint(tag, word, size) for tag, word in pairs})
+    out = bytearray()
+    last = 0
+    for number in numbers:
+        many, rest = divmod(number - last, 255)
+        out += b"\xff" * many
+        out.append(rest)
+        last = number
+    head = json.dumps({"format": FORMAT, "bonus": BONUS, "size": size}, sort_keys=True).encode()
+    body = struct.pack("<I", len(head)) + head + bytes(out)
+    return lzma.compress(body, format=lzma.FORMAT_XZ, check=lzma.CHECK_CRC32, filters=FILTERS)
