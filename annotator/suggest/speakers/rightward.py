@@ -193,7 +193,11 @@ class Rightward(Wording):
             k += 1
         if k == i:
             return None
-        return self._cut(i, k) if self._is_past(k - 1) else k
+        if not self._is_past(k - 1):
+            return k
+        cut = self._cut(i, k)
+        # `Parliament on Tuesday passed`: what is left is no longer the tail.
+        return cut if cut < k or k - 1 == i else k - 1
 
     def _is_past(self, k: int) -> bool:
         """`waited`, `came`: a verb that ends the noun phrase before it."""
