@@ -22,7 +22,10 @@ def usual() -> None:
 
 
 def settle() -> None:
-    """It is loaded: let go of what only loading needed, and look as usual, among what comes now."""
+    """It is loaded: look as usual from now on, but only among what comes after.
+
+    What little garbage loading left stays: to find it would take 20 ms, and somebody may have
+    pressed a key.
+    """
     usual()
-    gc.collect()
     gc.freeze()

@@ -36,11 +36,12 @@ def line_breaks(text: str) -> list[int]:
 def _window(text: str, offset: int) -> tuple[int, int]:
     """A stretch around the offset whose beginning is a safe place to start looking.
 
-    A grapheme rule never looks back over an ASCII character, so the nearest one before will do.
+    Between two ASCII characters there is always a border, except in CR LF, so the nearest two
+    before will do. One would not: a sign before it may belong to it (U+0600).
     """
     start = max(0, offset - _WINDOW)
     for place in range(offset - 1, start, -1):
-        if text[place] < "\x7f" and text[place] != "\r":
+        if text[place] < "\x7f" and text[place - 1] < "\x7f" and text[place - 1] != "\r":
             start = place
             break
     return start, min(len(text), offset + _WINDOW)

@@ -205,6 +205,17 @@ def test_a_megabyte_of_any_shape_is_searched_to_the_end(shape: str) -> None:
         assert resolve(text, anchor, False).state in STATES
 
 
+def test_the_ordinal_is_right_far_into_a_text_of_letters_of_one_to_four_bytes() -> None:
+    piece = "a й 漢 😀 \ud800 said; "
+    text = piece * 3000
+    for n in (0, 1, 409, 410, 2047, 2999):
+        for words in ("й", "漢 😀", "\ud800 said", "a"):
+            start = n * len(piece) + piece.index(words)
+            anchor = describe(text, start, start + len(words))
+            before = text[:start].count(words)
+            assert (anchor.ordinal, anchor.of) == (before + 1, text.count(words))
+
+
 @given(st.text("ab", min_size=1, max_size=30), st.integers(0, 30), st.integers(1, 4))
 def test_the_ordinal_counts_places_that_do_not_overlap_this_one(
     text: str, start: int, length: int

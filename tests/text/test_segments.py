@@ -34,6 +34,12 @@ def test_snapping_near_a_place_agrees_with_the_whole_text(text: str, offset: int
     assert snap(text, offset, forward=True) == min(p for p in whole if p >= inside)
 
 
+def test_a_sign_that_belongs_to_the_letter_after_it_is_not_cut_off() -> None:
+    text = "a\u0600a\u0301"
+    assert graphemes(text) == [0, 1, 4]
+    assert [snap(text, n) for n in range(5)] == [0, 1, 1, 1, 4]
+
+
 def test_an_emoji_family_an_accent_and_a_flag_are_one_character_each() -> None:
     text = f"e\u0301{FAMILY}🇰🇿"
     assert graphemes(text) == [0, 2, 7, 9]
