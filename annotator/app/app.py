@@ -211,7 +211,6 @@ class AnnotatorApp(App[str], inherit_bindings=False):
     def on_show_agreement(self, event: ShowAgreement) -> None:
         """The agreement of those under review, else of all who have sheets."""
         from annotator.app.screens.agreement import AgreementScreen
-        from annotator.tasks.agree import agree
 
         place = self.workspace
         everybody = [name for name in place.annotators() if place.sheet_ids(name)]
@@ -220,7 +219,8 @@ class AnnotatorApp(App[str], inherit_bindings=False):
             if isinstance(self.screen, PlaceScreen):
                 self.screen.say("Agreement needs the sheets of two people at least.")
             return
-        screen = AgreementScreen(people, lambda: agree(self.workspace, people))
+        blind = self.reviewing is not None and self.reviewing.blind
+        screen = AgreementScreen(people, lambda: self.background, blind=blind)
         self.push_screen(self._set_up(screen))
 
     def on_show_export(self, event: ShowExport) -> None:

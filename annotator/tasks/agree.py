@@ -121,10 +121,14 @@ def brought_up(
 
 
 def picture_lines(
-    ws: Workspace, annotators: Sequence[str], articles: Sequence[str] = (), field: str = "language"
+    ws: Workspace,
+    annotators: Sequence[str],
+    articles: Sequence[str] = (),
+    field: str = "language",
+    width: int = 60,
 ) -> list[str]:
     """Pictures for people: who says what (kind, language, speaker or role), and each article as a
-    strip for each annotator. Safe for a terminal."""
+    strip of `width` signs for each annotator. Safe for a terminal."""
     names = [check_annotator(name) for name in annotators]
     if field not in PICTURED:
         raise InvalidInput(f"“{field}” has no picture.", "One of " + ", ".join(PICTURED))
@@ -137,7 +141,7 @@ def picture_lines(
             found = rows_of(sheets)
             rows += found
             drawn.append(one)
-            drawn += [f"  {line} {name}" for name, line in strips(sheets, found)]
+            drawn += [f"  {line} {name}" for name, line in strips(sheets, found, width)]
     if not drawn:
         return ["nothing to compare: no article in common"]
     table = confusion(rows, field, redirects)

@@ -3,13 +3,18 @@
 import multiprocessing
 import os
 import signal
+from collections.abc import Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
+from typing import Any
 
 import msgspec
 
 from annotator.store.workspace import Workspace
 from annotator.tasks.late import LateProposals, late_proposals
 from annotator.tasks.readings import Request, work_out
+
+Agreed = tuple[tuple[dict[str, Any], ...], tuple[str, ...], tuple[str, ...]]
+"""Figures as `agree` gives them, what was left out, and the lines of the pictures."""
 
 
 class Background:
@@ -33,6 +38,10 @@ class Background:
     def waiting(self) -> "Future[dict[str, int]]":
         """Start counting what reviewers handed back: see `returned.waiting_articles`."""
         return self._started().submit(_waiting, *self._where())
+
+    def agree(self, people: Sequence[str], width: int = 60) -> "Future[Agreed]":
+        """Start working out how well people agree; an article is drawn `width` signs wide."""
+        return self._started().submit(_agree, *self._where(), tuple(people), width)
 
     def read(self, request: Request) -> "Future[bytes]":
         """Start working out how words read; `answer_from` reads what the future brings."""
@@ -107,3 +116,13 @@ def _waiting(root: str, annotator: str) -> dict[str, int]:
     from annotator.tasks.returned import waiting_articles
 
     return waiting_articles(Workspace(Path(root), annotator))
+
+
+def _agree(root: str, annotator: str, people: Sequence[str], width: int) -> Agreed:
+    from pathlib import Path
+
+    from annotator.tasks.agree import agree, picture_lines
+
+    workspace = Workspace(Path(root), annotator)
+    found = agree(workspace, people)
+    return found.figures, found.notes, tuple(picture_lines(workspace, people, width=width))

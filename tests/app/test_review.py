@@ -1,6 +1,7 @@
 """Deciding between two people, and verdicts on one."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from concurrent.futures import Future
 from pathlib import Path
 
 import pytest
@@ -8,6 +9,7 @@ import pytest
 from annotator.app.app import AnnotatorApp
 from annotator.app.reviews import Reviews
 from annotator.app.screens.adjudicate import AdjudicateScreen
+from annotator.app.screens.agreement import bar
 from annotator.app.screens.verdicts import VerdictScreen
 from annotator.model.errors import NotFound
 from annotator.model.review import Review
@@ -15,6 +17,8 @@ from annotator.model.sheet import Sheet
 from annotator.store.reviews import load_review
 from annotator.store.sheets import load_sheet
 from annotator.store.workspace import Workspace
+from annotator.tasks.agree import agree, picture_lines
+from annotator.tasks.background import Agreed, Background
 from annotator.tasks.session import Session
 
 TextOf = Callable[[AnnotatorApp], str]
@@ -36,8 +40,19 @@ def two(workspace: Workspace, text: str, slogan: str) -> Workspace:
     return workspace
 
 
+class Here(Background):
+    """Works the agreement out at once, without a process."""
+
+    def agree(self, people: Sequence[str], width: int = 60) -> "Future[Agreed]":
+        future: Future[Agreed] = Future()
+        found = agree(self._workspace, people)
+        picture = picture_lines(self._workspace, people, width=width)
+        future.set_result((found.figures, found.notes, tuple(picture)))
+        return future
+
+
 def app_for(two: Workspace, *people: str, blind: bool = False) -> AnnotatorApp:
-    app = AnnotatorApp(two, "")
+    app = AnnotatorApp(two, "", Here(two))
     app.reviewing = Reviews(two, list(people), "", blind=blind)
     return app
 
@@ -152,13 +167,20 @@ async def test_comments_and_answers_stand_in_a_thread(two: Workspace, text_of: T
         assert "↳ nina: so" in text_of(app)
 
 
-async def test_the_figures_of_agreement_stand_in_a_table(two: Workspace, text_of: TextOf) -> None:
+async def test_the_figures_of_agreement_stand_with_pictures_of_who_marked_what(
+    two: Workspace, text_of: TextOf
+) -> None:
     app = app_for(two, "aigul", "tamar")
     async with app.run_test(size=SIZE) as pilot:
         await pilot.pause()
         await pilot.press("A")
+        await app.workers.wait_for_complete()
         await pilot.pause()
         assert "f1 exact" in text_of(app)
+        await pilot.press("G")
+        rows = text_of(app).split("\n")
+        aigul, tamar = (next(r for r in rows if r.endswith(name)) for name in ("aigul", "tamar"))
+        assert "▒" in aigul and "▒" not in tamar  # the words that she alone marked
         await pilot.press("escape")
         assert isinstance(app.screen, AdjudicateScreen)
 
@@ -202,5 +224,27 @@ async def test_a_long_reason_stands_below_its_figure(two: Workspace, text_of: Te
     async with app.run_test(size=(60, 20)) as pilot:
         await pilot.pause()
         await pilot.press("A")
+        await app.workers.wait_for_complete()
         await pilot.pause()
         assert "…" not in text_of(app).split("\n", 2)[2]
+
+
+async def test_the_agreement_of_a_blind_review_names_nobody(
+    two: Workspace, text_of: TextOf
+) -> None:
+    app = app_for(two, "aigul", "tamar", blind=True)
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.pause()
+        await pilot.press("A")
+        await app.workers.wait_for_complete()
+        for key in ("g", "G"):
+            await pilot.press(key)
+            assert "aigul" not in text_of(app) and "tamar" not in text_of(app)
+
+
+def test_a_bar_shows_the_interval_and_a_distance_has_none() -> None:
+    told = {"measure": "f1_exact", "value": 0.5, "low": 0.25, "high": 0.75}
+    assert bar(told) == "█" * 6 + "▒" * 12 + "·" * 6
+    assert bar({"measure": "chrF", "value": 150.0}) == "█" * 24
+    assert bar({"measure": "alpha_kind", "value": -0.4}) == "·" * 24
+    assert bar({"measure": "transliteration_distance", "value": 3.0}) == " " * 24
