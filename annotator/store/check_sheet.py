@@ -29,12 +29,13 @@ def check_sheet(
     owner: str,
     article_id: str,
     speakers: Container[str] | None = None,
+    comments: Container[str] = (),
 ) -> list[Finding]:
     """Everything that is not as it should be in one sheet.
 
     `path`: how findings call the file; `article`: as it is now, None where it cannot be read (the
     caller says why); `owner` and `article_id`: what the file's place says; `speakers`: known ids,
-    None to leave them unchecked.
+    None to leave them unchecked; `comments`: ids of reviewers' comments, which may be answered.
     """
     found = list(_check_frame(sheet, article, owner, article_id))
     text = None
@@ -42,7 +43,9 @@ def check_sheet(
         same = article.sha256 == sheet.article.sha256
         text = Text(article.text, same, sheet.article.length)
     for number, annotation in enumerate(sheet.annotations):
-        found += _check_annotation(f"$.annotations[{number}]", annotation, text, speakers)
+        place = f"$.annotations[{number}]"
+        found += _check_annotation(place, annotation, text, speakers)
+        found += _check_replies(place, annotation, comments)
     return [finding(path, *one) for one in found]
 
 
@@ -123,17 +126,21 @@ def _check_ids(place: str, annotation: Annotation) -> Iterator[Found]:
         f"{place}.transliterations", "id", (t.id for t in annotation.transliterations)
     )
     yield from _doubles(f"{place}.comments", "id", (c.id for c in annotation.comments))
-    known = {comment.id for comment in annotation.comments}
-    for number, comment in enumerate(annotation.comments):
-        if comment.reply_to and comment.reply_to not in known:
-            where = f"{place}.comments[{number}].reply_to"
-            yield where, "dangling-reply", f"there is no comment “{comment.reply_to}”"
     preferred: Counter[str] = Counter()
     for number, translation in enumerate(translations):
         preferred[translation.language] += translation.preferred
         if translation.preferred and preferred[translation.language] == 2:
             where = f"{place}.translations[{number}].preferred"
             yield where, "two-preferred", f"two into “{translation.language}” are preferred"
+
+
+def _check_replies(place: str, annotation: Annotation, comments: Container[str]) -> Iterator[Found]:
+    known = {comment.id for comment in annotation.comments}
+    for number, comment in enumerate(annotation.comments):
+        answered = comment.reply_to
+        if answered and answered not in known and answered not in comments:
+            where = f"{place}.comments[{number}].reply_to"
+            yield where, "dangling-reply", f"there is no comment “{answered}”"
 
 
 def _check_values(place: str, annotation: Annotation) -> Iterator[Found]:

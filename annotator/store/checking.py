@@ -3,6 +3,7 @@
 Reads only, except `fix`. A file that cannot be read is a finding and does not stop the rest.
 """
 
+import contextlib
 import os
 import unicodedata
 from collections.abc import Iterable, Iterator
@@ -154,7 +155,21 @@ class Checker:
             owner=name,
             article_id=article_id,
             speakers=self._speaker_ids,
+            comments=self._comments_on(stored.sheet, name, article_id),
         )
+
+    def _comments_on(self, sheet: Sheet, name: str, article_id: str) -> set[str]:
+        """Comments of reviewers on a sheet; they are read where it answers one of somebody else."""
+        own = [comment for a in sheet.annotations for comment in a.comments]
+        if {c.reply_to for c in own} <= {"", *(c.id for c in own)}:
+            return set()
+        found: set[str] = set()
+        for reviewer in self.ws.annotators():
+            path = self.ws.review_path(reviewer, name, article_id)
+            with contextlib.suppress(AnnotatorError):  # the review is a finding of its own
+                if stored := documents.load(self.ws, path, Review):
+                    found |= {c.id for v in stored.value.verdicts for c in v.comments}
+        return found
 
     def _review(self, name: str, of: str, article_id: str) -> Iterator[Finding]:
         path = self.ws.review_path(name, of, article_id)

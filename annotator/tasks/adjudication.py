@@ -30,6 +30,7 @@ from annotator.store.speakers import load_speakers
 from annotator.store.workspace import Workspace
 from annotator.tasks.agree import brought_up
 from annotator.tasks.corrections import version
+from annotator.tasks.plain_values import check_strings
 from annotator.tasks.speakers import Speakers
 from annotator.tasks.stamp import Stamp, SystemStamp
 from annotator.tasks.steps import Steps
@@ -232,6 +233,7 @@ def act(adjudicating: Adjudicating, request: dict[str, Any]) -> object:
         return adjudicating.take_agreed()
     if name != "decide":
         raise InvalidInput(f"“{name}” is no act.", "One of decide, take_agreed")
+    check_strings(request, ("annotator", "id", "field", "choice", "of"))
     try:
         item = adjudicating.item_of(request["annotator"], request["id"])
         field, choice = request["field"], request["choice"]

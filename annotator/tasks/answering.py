@@ -10,6 +10,7 @@ from annotator.model.errors import InvalidInput, NotFound
 from annotator.store.workspace import Workspace
 from annotator.tasks import feedback
 from annotator.tasks.feedback import OpenItem
+from annotator.tasks.plain_values import check_strings
 from annotator.tasks.session import Session
 
 
@@ -72,9 +73,10 @@ def act(workspace: Workspace, line: str | bytes) -> object:
         raise InvalidInput("This is no JSON object.") from None
     except KeyError as missing:
         raise InvalidInput(f"{missing} is missing.") from None
+    check_strings(request, ("act", "article", "id", "reviewer", "text"))
     if name not in ACTS:
         raise InvalidInput(f"“{name}” is no act.", "One of " + ", ".join(ACTS))
-    session = Session.open(workspace, str(article))
+    session = Session.open(workspace, article)
     try:
         return ACTS[name](session, request)
     except KeyError as missing:

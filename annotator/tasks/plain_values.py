@@ -1,7 +1,7 @@
 """Values as scripts give them: whether an annotation can have them."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from annotator.model.annotation import CERTAINTIES, KINDS, ROLES
@@ -28,3 +28,15 @@ def check_values(said: Mapping[str, Any]) -> None:
         )
     if isinstance(script, str) and script and not _SCRIPT.fullmatch(script):
         raise InvalidInput(f"“{script}” is no script.", "Give ISO 15924, such as Cyrl.")
+
+
+def check_strings(said: Mapping[str, Any], names: Iterable[str]) -> None:
+    """InvalidInput where one of these that is there is no string, or none that can be stored."""
+    for name in names:
+        value = said.get(name, "")
+        if not isinstance(value, str):
+            raise InvalidInput(f"“{name}” must be a string.")
+        try:
+            value.encode("utf-8")
+        except UnicodeEncodeError:
+            raise InvalidInput(f"“{name}” holds half a surrogate pair.") from None

@@ -32,6 +32,7 @@ from annotator.store.sheets import load_sheet
 from annotator.store.speakers import load_speakers
 from annotator.store.workspace import Workspace
 from annotator.tasks.corrections import version
+from annotator.tasks.plain_values import check_strings
 from annotator.tasks.speakers import Speakers
 from annotator.tasks.stamp import Stamp, SystemStamp
 from annotator.tasks.steps import Steps
@@ -344,6 +345,7 @@ def act(reviewing: Reviewing, request: dict[str, Any]) -> object:
     name = request.get("act")
     if not isinstance(name, str) or name not in ACTS:
         raise InvalidInput(f"“{name}” is no act.", "One of " + ", ".join(ACTS))
+    check_strings(request, ("id", "reason", "text", "reply_to", "comment"))
     try:
         return ACTS[name](reviewing, request)
     except KeyError as missing:

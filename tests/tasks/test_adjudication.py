@@ -204,3 +204,11 @@ def test_what_cannot_be_read_is_named_and_the_rest_is_told(ws):
 
 def test_an_empty_workspace_has_an_empty_status(tmp_path):
     assert list(status_lines(project_status(Workspace(tmp_path, "dana")))) == []
+
+
+@pytest.mark.parametrize("value", [None, 5, ["x"], {}, "\ud800"])
+@pytest.mark.parametrize("name", ["annotator", "id", "field", "choice", "of"])
+def test_a_value_of_another_type_is_refused_and_no_fault(dana, name, value):
+    said = {"act": "decide", "annotator": "aigul", "id": "A1", "field": "kind", "choice": "left"}
+    with pytest.raises(InvalidInput, match=name):
+        act(dana, {**said, name: value})

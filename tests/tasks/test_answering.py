@@ -6,6 +6,7 @@ from collections.abc import Callable
 import pytest
 
 from annotator.model.errors import InvalidInput, NotFound
+from annotator.store.checking import check
 from annotator.store.sheets import load_sheet
 from annotator.store.workspace import Workspace
 from annotator.tasks.answering import act
@@ -52,6 +53,11 @@ def test_a_version_is_taken_and_a_comment_answered(reviewed: Workspace, do: Do) 
     first, second = stored.sheet.annotations
     assert first.kind == "title" and second.comments[0].text == "Yes."
     assert open_items(reviewed) == ()
+    # What is answered stands in the reviewer's file: nothing dangles while that is there.
+    assert second.comments[0].reply_to
+    assert [f.code for f in check(reviewed) if f.code == "dangling-reply"] == []
+    reviewed.review_path("tamar", "aigul", "square").unlink()
+    assert [f.code for f in check(reviewed) if f.code == "dangling-reply"] == ["dangling-reply"]
 
 
 def test_what_makes_no_sense_is_refused(reviewed: Workspace, do: Do) -> None:
@@ -71,3 +77,14 @@ def test_what_makes_no_sense_is_refused(reviewed: Workspace, do: Do) -> None:
         with pytest.raises(InvalidInput):
             act(reviewed, line)
     assert len(open_items(reviewed)) == 2
+
+
+@pytest.mark.parametrize("value", [None, 5, ["x"], {}, "\ud800"])
+@pytest.mark.parametrize("name", ["act", "article", "id", "reviewer", "text"])
+def test_a_value_of_another_type_is_refused_and_no_fault(
+    reviewed: Workspace, do: Do, name: str, value: object
+) -> None:
+    (one, _) = open_items(reviewed)
+    said = {"act": "take", "id": one.annotation.id, "reviewer": "tamar", "text": "t", name: value}
+    with pytest.raises(InvalidInput, match=name):
+        do(**said)

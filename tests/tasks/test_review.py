@@ -350,3 +350,12 @@ def test_a_reason_given_afterwards_leaves_my_version_where_it_is(boris: Reviewin
     boris.ask_for_changes("A1", "after all")
     verdict = boris.item("A1").verdict
     assert verdict is not None and verdict.correction is None
+
+
+@pytest.mark.parametrize("value", [None, 5, ["x"], {}, "\ud800"])
+@pytest.mark.parametrize("name", ["id", "reason", "text", "reply_to"])
+def test_a_value_of_another_type_is_refused_and_no_fault(boris, name: str, value: object) -> None:
+    for one in ("reject", "comment", "changes"):
+        said = {"act": one, "id": "A1", "reason": "r", "text": "t", name: value}
+        with pytest.raises(InvalidInput, match=name):
+            act(boris, said)
