@@ -17,6 +17,7 @@ HOW = (
     "see docs/translation.md."
 )
 """What to do where nothing is switched on, in one sentence."""
+AWAY = "What is switched on sends the words away: it is asked with --network only."
 
 
 def settings_path() -> Path:
@@ -53,7 +54,7 @@ def machine_translations(
     """
     providers = providers_of(settings, network)
     if not providers:
-        return (), (HOW,)
+        return (), (AWAY if providers_of(settings, network=True) else HOW,)
     answers = ask(providers, text, source, target, timeout)
     found = tuple(s for answer in answers for s in answer.suggestions)
     return found, tuple(answer.reason for answer in answers if answer.reason)

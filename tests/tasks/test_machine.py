@@ -8,6 +8,7 @@ import pytest
 from annotator.model.errors import UnreadableFile
 from annotator.suggest.providers.base import Answer, suggestion
 from annotator.tasks.machine import (
+    AWAY,
     Asking,
     hosts,
     load_settings,
@@ -87,3 +88,13 @@ def test_apertium_really_translates_and_is_marked_as_a_machine(tmp_path: Path) -
         pytest.skip(f"apertium is there, but not the pair: {reasons}")
     assert found[0].origin == "machine"
     assert "justice" in found[0].text
+
+
+def test_servers_that_are_on_are_not_called_off_where_they_may_not_be_asked(
+    tmp_path: Path,
+) -> None:
+    path = tmp_path / "providers.toml"
+    path.write_text('[[server]]\nid = "l"\nurl = "https://translate.example.org"\n', "utf-8")
+    found, (reason,) = machine_translations("Hola", "es", "en", load_settings(path))
+    assert found == ()
+    assert reason == AWAY and "--network" in reason
