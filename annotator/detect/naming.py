@@ -29,6 +29,11 @@ _POLYTONIC = re.compile("[\u1f00-\u1fff]")
 _KANA = re.compile("[\u3041-\u30fa]")
 
 
+NO_KANA, NO_KANA_MOST = 0.4, 6.0
+"""What each character of a run without kana takes from Japanese, and at most: about half of all
+characters in Japanese text are kana (0.7 would follow), but fewer in single words and titles."""
+
+
 class Ranked(NamedTuple):
     """A language with its score (natural logarithms; only differences mean anything)."""
 
@@ -62,6 +67,13 @@ def rank(text: str, script: str) -> list[Ranked]:
         (total * source.step + prior(tag) + markers.get(tag, 0.0), tag)
         for total, tag in zip(sums, source.tags, strict=True)
     ]
+    if script == "Hani":
+        scored = [(x - (_kanaless(text) if tag == "ja" else 0.0), tag) for x, tag in scored]
     ranked = [Ranked(*pair) for pair in with_known(scored, words)]
     ranked.sort(key=lambda r: (-r.score, r.language))
     return ranked
+
+
+def _kanaless(text: str) -> float:
+    """What speaks against Japanese in a run that has no kana."""
+    return min(NO_KANA_MOST, NO_KANA * sum(ch.isalpha() for ch in text))
