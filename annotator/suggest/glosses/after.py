@@ -175,6 +175,8 @@ def _operand_after(page: Page, source: Source, cue: Cue, at: int, words_of_cue: 
             sounds=cue.name not in SURE_CUES,
         ):
             return []
+        if cue.name not in SURE_CUES and HIS_WORDS.match(page.text, operand.after):
+            return []
         chain = [operand, *further(page, operand)]
         return [
             Match(o, f"right after: “{note}”" if note else BESIDE[cue.name], note, cue.confidence)
@@ -183,6 +185,12 @@ def _operand_after(page: Page, source: Source, cue: Cue, at: int, words_of_cue: 
     if cue.operand != EITHER:
         return []
     return bare_after(page, source, cue, at, note)
+
+
+HIS_WORDS = re.compile(
+    r",? (?:according to|in (?:his|her|their|the) (?:own )?words|as (?:he|she|they) (?:put|call))"
+)
+"""`La Voz — “a rag”, in his words`: said of the thing, not its meaning."""
 
 
 def _stands_alone(page: Page, source: Source, operand: Operand, cue: str) -> bool:
@@ -258,15 +266,17 @@ def _over_aside(page: Page, source: Source) -> list[Match]:
 
 
 _SAYING = re.compile(
-    r",?[”\"]?,? (?:he|she|they|it|we|I|(?:the|an?|her|his|my) [a-z]+(?: [a-z]+)?|"
-    r"[A-Z]\w+(?: [A-Z]\w+)?) (?P<verb>[a-z]+)(?: [a-z]+ly)?(?:,\s+|\s?(?P<dash>[—–])\s?)"
+    r",?[”\"]?,? (?:(?P<first>[a-z]+) (?:he|she|(?:the|an?|her|his|my) [a-z]+|"
+    r"[A-Z]\w+(?: [A-Z]\w+)?),\s+"
+    r"|(?:he|she|they|it|we|I|(?:the|an?|her|his|my) [a-z]+(?: [a-z]+)?|"
+    r"[A-Z]\w+(?: [A-Z]\w+)?) (?P<verb>[a-z]+)(?: [a-z]+ly)?(?:,\s+|\s?(?P<dash>[—–])\s?))"
 )
 
 
 def _over_saying(page: Page, source: Source) -> list[Match]:
     """`a shande, she says, a disgrace`: bare words after "she says"."""
     said = _SAYING.match(page.text, source.outer_end, source.outer_end + CUE_REACH)
-    if said is None or said.group("verb") not in words().saying:
+    if said is None or (said.group("verb") or said.group("first")) not in words().saying:
         return []
     cue = "dash" if said.group("dash") else "comma"
     return apposed(page, source, cue, said.end(), over=True)

@@ -11,9 +11,8 @@ from collections.abc import Sequence
 from annotator.languages.english import words
 from annotator.languages.english.lexicon import english_words
 from annotator.model.proposal import Quotation
-from annotator.suggest.glosses.cues import THING
+from annotator.suggest.glosses.clues import clue, is_glossed
 from annotator.suggest.glosses.english import in_lexicon
-from annotator.suggest.glosses.told import SAID_BY
 from annotator.suggest.speakers.names import PARTICLES, first_names, places
 
 LOOK_BACK = 80
@@ -36,22 +35,7 @@ _MARKED = re.compile(
 """How a translation begins; the first four have it in marks."""
 _ANCHOR = re.compile(r" \(|,|[—–]| (?:means?|meant|meaning|literally|or),? (?=[“\"‘'])")
 """Where a translation can begin: found first, as the pattern above asks much of each place."""
-_WORD = re.compile(r"[^\W\d_][\w’'ʻʼ-]*")
-_NAMING = re.compile(
-    rf"\b(?:called|named|titled|entitled|dubbed|nicknamed|itself|themselves|{THING}|"
-    r"movement|group|party|newspaper|paper|weekly|daily|magazine|journal|film|movie|novel|book|"
-    r"album|ballad|poem|play|opera|series|website|channel|station|caf[eé]|restaurant|shop|bar|"
-    r"organi[sz]ation|association|union|foundation|festival|campaign|programme|program|project|"
-    r"law|code|concept|practice|doctrine|policy|art|idea|notion|spirit|principle|tradition|custom|"
-    r"ritual|era|feast|dish|dance|game|style|sense|culture|initiative|network|platform|coalition|alliance|league|club|band|choir|ship|boat)"
-    r"(?: (?:of|is|was|as|a|an|the|on|to))?[,:]? [“\"‘«]?$"
-    r"|\bcall(?:s|ed)? (?:him|her|it|them) $"
-)
-_SPOKEN_OF = re.compile(rf"\b{THING}[,:]? [“\"‘«]?$")
-_CALLING = re.compile(
-    r"\b(?:shout(?:s|ed|ing)?|chant(?:s|ed|ing)?|cr(?:y|ies|ied)|yell(?:s|ed)?|whisper(?:s|ed)?|"
-    r"sang|sing|sings|wrote|reads?|says?|said)[,:]? [“\"‘«]?$"
-)
+_WORD = re.compile(r"[^\W\d_]+(?:[’'ʻʼ-][^\W\d_]+)*")
 
 
 def glossed_words(text: str) -> list[tuple[int, int]]:
@@ -60,7 +44,7 @@ def glossed_words(text: str) -> list[tuple[int, int]]:
     last = -1
     for anchor in _ANCHOR.finditer(text):
         at = anchor.start()
-        while at and anchor.start() - at < 3 and text[at - 1] in ' ”"’»,.!?':
+        while at and anchor.start() - at < 3 and text[at - 1] in " ”\"’'»,.!?":
             at -= 1
         match = _MARKED.match(text, at) if at > last else None
         last = max(at, last)
@@ -69,7 +53,7 @@ def glossed_words(text: str) -> list[tuple[int, int]]:
             continue
         kind = match.lastgroup or ""
         gloss = _gloss_after(text, match.end(), kind)
-        if gloss and _is_glossed(text, run, kind, gloss):
+        if gloss and is_glossed(clue(text, run, gloss), kind):
             found.append(run)
     return found
 
@@ -79,7 +63,9 @@ def _foreign_run(text: str, end: int) -> tuple[int, int] | None:
     begin = max(0, end - LOOK_BACK)
     known, run = english_words(), None
     parts = list(_WORD.finditer(text, begin, end))
-    if not parts or parts[-1].end() != end or (begin and parts[0].start() == begin):
+    if begin and parts and parts[0].start() == begin:
+        del parts[0]  # perhaps the rest of a word
+    if not parts or parts[-1].end() != end:
         return None
     after = end
     for number, word in enumerate(reversed(parts)):
@@ -109,82 +95,6 @@ def _gloss_after(text: str, at: int, kind: str) -> str:
     if not gloss or end - at >= 90 or not in_lexicon(gloss):
         return ""
     return gloss
-
-
-def _is_glossed(text: str, run: tuple[int, int], kind: str, gloss: str) -> bool:
-    """Whether the words before a gloss of this kind are foreign rather than a name."""
-    foreign = text[slice(*run)]
-    parts = foreign.split()
-    low = [p.lower() for p in parts]
-    if len(foreign) < 3 or foreign.isupper() or foreign.casefold() == gloss.casefold():
-        return False
-    if any(p in first_names() or p in places() for p in low):
-        return False
-    lead = text[max(0, run[0] - 40) : run[0]]
-    small = foreign[:1].islower()
-    named = _NAMING.search(lead) is not None or (
-        kind in ("bracket", "plain") and _CALLING.search(lead) is not None
-    )
-    strange = not foreign.isascii()
-    thing = _is_thing(lead)
-    if kind == "plain" and lead.endswith("the ") and gloss[:1].isupper():
-        return _same_capitals(parts, gloss) and not _is_office(gloss)
-    if kind == "plain":
-        return (
-            (named or small)
-            and (strange or named)
-            and not gloss.isupper()
-            and (
-                gloss.removeprefix("the ")[:1].isupper() == foreign[:1].isupper()
-                or _SPOKEN_OF.search(lead) is not None
-            )
-            and len(gloss.split()) <= 2 * len(parts) + 3
-            and (small or all(g[:1].isupper() for g in gloss.split() if len(g) > 3))
-        )
-    if kind == "bracket":
-        return small or named or _same_capitals(parts, gloss)
-    if kind in ("comma", "dash"):
-        begins = not text[text.rfind("\n", 0, run[0]) + 1 : run[0]].strip(" •*·-–—")
-        if gloss[:1].isupper() and not (_same_capitals(parts, gloss) or begins or named):
-            return False
-        if begins and kind == "dash" and len(parts) > 1:
-            return True
-        return (small and (strange or named or len(parts) > 1)) or (
-            (named or thing) and len(parts) < 4
-        )
-    if kind == "apposed":
-        alike = _same_capitals(parts, gloss) and not in_lexicon(foreign)
-        return (
-            (strange or named)
-            and len(parts) > 1
-            and alike
-            and not (_is_office(gloss) or _is_body(gloss))
-        )
-    if kind == "aside":
-        return small or named or strange
-    if kind == "bare" and gloss[:1].isupper():
-        return _same_capitals(parts, gloss) and not _is_office(gloss)
-    if kind == "bare":
-        return (named or (small and strange)) and len(gloss.split()) < 4
-    marked = text[run[0] - 1 : run[0]] in tuple('“"‘«')
-    if kind == "told":
-        return not SAID_BY.search(lead)
-    return small or named or strange or thing or marked
-
-
-_OF_A_KIND = re.compile(r"\b[Tt]he ([a-z]+) [“\"‘«]?$")
-
-
-def _is_thing(lead: str) -> bool:
-    """`the glacier Qoyllur Rit’i`: the word before says what it is, and it is nobody."""
-    noun = _OF_A_KIND.search(lead)
-    lists = words()
-    return noun is not None and not (
-        noun.group(1) in lists.persons
-        or noun.group(1) in lists.titles
-        or noun.group(1) in lists.groups
-        or noun.group(1) in lists.little
-    )
 
 
 MOSTLY = 0.6
@@ -236,28 +146,6 @@ def bracketed_originals(text: str) -> list[tuple[int, int]]:
             continue
         found.append(match.span("run"))
     return found
-
-
-def _is_office(gloss: str) -> bool:
-    """`the Prime Minister`: what somebody is."""
-    lists = words()
-    return any(w.lower() in lists.titles or w.lower() in lists.persons for w in gloss.split())
-
-
-def _is_body(gloss: str) -> bool:
-    """`the Green Party`: what something is."""
-    lists = words()
-    return any(w.lower() in lists.organisations or w.lower() in lists.groups for w in gloss.split())
-
-
-def _same_capitals(parts: list[str], gloss: str) -> bool:
-    """`Ni Una Menos (“Not One Less”)`: a capitalised name, and one as long of English words."""
-    words_of_it = re.sub(r"^[Tt]he ", "", gloss).split()
-    return (
-        len(parts) > 1
-        and abs(len(parts) - len(words_of_it)) <= 1
-        and all(w[:1].isupper() for w in words_of_it if len(w) > 3)
-    )
 
 
 def all_constructs(text: str, quotations: Sequence[Quotation]) -> list[tuple[int, int]]:
