@@ -35,5 +35,6 @@ def run(args: argparse.Namespace) -> int:
             print(json.dumps(conflict_record(found), ensure_ascii=False))
         else:
             place = " ".join(part for part in (found.where, found.annotation) if part)
-            print(display_line(f"{place}: “{found.exact}”: {told(found.conflict)}", 600))
+            words = f"“{found.exact}”: " if found.exact else ""
+            print(display_line(f"{place}: {words}{told(found.conflict)}", 600))
     return 1 if left else 0

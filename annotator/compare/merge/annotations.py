@@ -87,10 +87,19 @@ def _merged(base: Annotation, ours: Annotation, theirs: Annotation) -> Annotatio
 def _decisions(
     merging: Merging, base: Annotation, ours: Annotation, theirs: Annotation
 ) -> tuple[Decision, ...]:
-    """Decisions of an adjudication, each as a whole; two made differently are open again."""
+    """Decisions of an adjudication, each as a whole; two made differently are open again.
+
+    Two people who decided alike are no conflict: the earlier of the two stands.
+    """
     if ours.decisions == theirs.decisions or theirs.decisions == base.decisions:
         return ours.decisions
     tables: list[dict[str, Any]] = [{d.field: d for d in a.decisions} for a in (base, ours, theirs)]
+    old, mine, other = tables
+    for field in mine.keys() & other.keys():
+        both: tuple[Decision, Decision] = (mine[field], other[field])
+        first, second = (replace(d, by="", at="") for d in both)
+        if first == second and old.get(field) not in both:
+            mine[field] = other[field] = min(both, key=lambda d: (d.at, d.by))
     return tuple(merge_table(merging, "decisions", *tables).values())
 
 

@@ -20,6 +20,9 @@ def _verdict_fields(
     merging: Merging, path: str, base: Verdict, ours: Verdict, theirs: Verdict
 ) -> dict[str, Any]:
     words = [{name: getattr(v, name) for name in WORD} for v in (base, ours, theirs)]
+    first, second = ({**word, "by": "", "at": ""} for word in words[1:])
+    if first == second and words[0] not in words[1:]:  # one verdict, given on two machines
+        words[1] = words[2] = min(words[1:], key=lambda word: (word["at"], word["by"]))
     told: dict[str, Any] = dict(merging.plain(f"{path}.decision", *words))
     told["comments"] = merge_comments(merging, base.comments, ours.comments, theirs.comments, path)
     told["unknown"] = merge_table(

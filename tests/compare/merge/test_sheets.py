@@ -4,7 +4,7 @@ import pytest
 from msgspec.structs import replace
 
 from annotator.compare.merge.sheets import fresh_conflicts, merge_sheets, open_conflicts
-from annotator.model.annotation import Attribution, Comment, Translation
+from annotator.model.annotation import Attribution, Comment, Decision, Translation
 from annotator.model.errors import InvalidInput
 
 
@@ -199,3 +199,26 @@ def test_two_annotations_under_one_id_are_both_kept(base, an):
     changes = changed(torn, note="n"), changed(torn, language="ky")
     merged = merge_sheets(torn, *changes)
     assert [(a.id, a.start, a.note) for a in merged.annotations] == [("A", 61, "n"), ("A", 199, "")]
+
+
+def decided(sheet, choice, by, at, field="language"):
+    return changed(sheet, decisions=(Decision(field=field, choice=choice, by=by, at=at),))
+
+
+def test_two_who_decided_alike_are_no_conflict_and_the_earlier_one_stands(base):
+    ours, theirs = decided(base, "left", "lali", "2"), decided(base, "left", "nino", "1")
+    for merged in (merge_sheets(base, ours, theirs), merge_sheets(base, theirs, ours)):
+        assert only(merged).conflicts == ()
+        assert [(d.by, d.at) for d in only(merged).decisions] == [("nino", "1")]
+    third = decided(base, "left", "ana", "3")
+    both = merge_sheets(base, ours, theirs)
+    assert merge_sheets(base, both, third) == merge_sheets(
+        base, merge_sheets(base, third, ours), theirs
+    )
+
+
+def test_two_who_decided_differently_are_a_conflict(base):
+    merged = only(
+        merge_sheets(base, decided(base, "left", "a", "1"), decided(base, "right", "b", "2"))
+    )
+    assert [c.field for c in merged.conflicts] == ["decisions[language]"]

@@ -105,3 +105,12 @@ def test_two_verdicts_on_one_annotation_leave_it_open_and_keep_the_comments_of_b
     assert [c.text for c in open_one.comments] == ["Good.", "No."]
     assert [c.field for c in merged.conflicts] == ["verdicts[A].decision"]
     assert merge_reviews(REVIEW, merged, sides[1]) == merged
+
+
+def test_one_verdict_given_on_two_machines_is_no_conflict():
+    empty = Review(reviewer="boris", of="aigul", article="crowd")
+    ours = replace(empty, verdicts=(verdict("A", "approved", at="2"),))
+    theirs = replace(empty, verdicts=(verdict("A", "approved", at="1"),))
+    for merged in (merge_reviews(empty, ours, theirs), merge_reviews(None, theirs, ours)):
+        assert merged.conflicts == ()
+        assert [(v.decision, v.at) for v in merged.verdicts] == [("approved", "1")]
