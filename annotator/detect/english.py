@@ -52,6 +52,7 @@ _LONGEST = 45
 that grows with its square."""
 
 
+@lru_cache(maxsize=16384)
 def derived(form: str, known: frozenset[str]) -> bool:
     """Whether an unknown word is made of English parts: `photomontages`, `mercantilist`."""
     if not form.isascii() or len(form) > _LONGEST:

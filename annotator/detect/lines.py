@@ -17,7 +17,7 @@ from annotator.detect.matrix import Matrix, matrix_of
 from annotator.detect.naming import Ranked, rank
 from annotator.detect.parallels import Parallel, parallels
 from annotator.detect.runs import Run, script_runs
-from annotator.detect.words import gains, words_in
+from annotator.detect.words import Gains, gains, words_in
 
 SCRIPT, SOLE, QUOTED, PLAIN, SINGLE = "script", "sole", "quoted", "plain", "single"
 """Routes: by script among several languages · the script's one language · words between marks ·
@@ -34,6 +34,8 @@ MANY = 20
 SCRIPT_HINT = 6.0
 """What the name of a language nearby adds to it, in another script."""
 _CLAUSE = re.compile(r"[^\s\W]+")
+_FEW, _KEPT = 4, 256
+"""Words of a stretch whose ranking is kept within a line, and how many are."""
 _LONG = 20_000
 """Code points beyond which a line is not kept with its hits."""
 _SHORT = 80
@@ -209,9 +211,26 @@ def _by_words(line: str, matrix: Matrix, runs: Sequence[tuple[int, str]] = ()) -
     """Words of the main language's own script."""
     source = gains(matrix.tag)
     found = list(word_spans(line, source, runs))
-    scores = (language_scores(one, source, matrix.lane) for one in found)
+    kept: dict[tuple[object, ...], list[tuple[float, str]]] = {}
+    scores = (_scores(one, source, matrix.lane, kept) for one in found)
     rows = _in_company(list(scores)) if matrix.english and 1 < len(found) <= MANY else scores
     return [_hit(one, row, matrix.script) for one, row in zip(found, rows, strict=True)]
+
+
+def _scores(
+    found: Found, source: Gains, main: str, kept: dict[tuple[object, ...], list[tuple[float, str]]]
+) -> list[tuple[float, str]]:
+    """The ranking of a stretch; that of a short one is `kept` for the same words in the line."""
+    if len(found.words) > _FEW:
+        return language_scores(found, source, main)
+    words = tuple((word.form, word.gap) for word in found.words)
+    key = (words, found.near, tuple(found.hints.items()))
+    row = kept.get(key)
+    if row is None:
+        row = language_scores(found, source, main)
+        if len(kept) < _KEPT:
+            kept[key] = row
+    return row
 
 
 def _in_company(rows: list[list[tuple[float, str]]]) -> list[list[tuple[float, str]]]:

@@ -5,6 +5,7 @@ announce a title or a sign, a capital letter says little. Such stretches are wei
 foreign their letters are as words, what announces them, what follows.
 """
 
+from array import array
 from bisect import bisect_left
 
 from annotator.detect.borders import LINKS, spread
@@ -15,7 +16,7 @@ from annotator.detect.gaps import COMMA, SPACE, kind_of
 from annotator.detect.hints import hint_words
 from annotator.detect.pairs import Pair
 from annotator.detect.singles import JOINTS, torn
-from annotator.detect.words import ACRONYM, LOWER, Gains, Word
+from annotator.detect.words import ACRONYM, LOWER, PHRASE, Gains, Word
 
 LONGEST = 10
 """Words of a phrase that is weighed."""
@@ -24,8 +25,6 @@ ENOUGH = 13.0
 MARKED, SPOKEN, EXPLAINED, ACCENTED, CUE = 4.0, 2.5, 2.5, 2.0, 0.7
 NAMES = -4.0
 """What it takes off that every word has a capital, as names have."""
-MOST = 7.0
-"""At most so much counts for the letters of one word."""
 ENGLISH = 12.0
 """What an English word takes off that the language hardly has."""
 DOUBTFUL = -1.0
@@ -46,6 +45,7 @@ def phrases(
     """The stretches already found and foreign phrases beside or around them."""
     covered = {n: s for s in taken for n in range(s.first, s.last + 1)}
     out = list(taken)
+    swallowed: set[Stretch] = set()
     for first, last in _between_marks(words, line, line_pairs):
         inside = [covered[n] for n in range(first, last + 1) if n in covered]
         free = not inside and not torn(words, first, last + 1)
@@ -70,10 +70,10 @@ def phrases(
         if helped and letters + helped >= ENOUGH:
             grown = spread(words, Stretch(first, last, lane), source)
             last = next((n for n in range(last, grown.last) if n + 1 in covered), grown.last)
-            out = [s for s in out if s not in inside]
+            swallowed.update(inside)
             out.append(Stretch(first, last, lane))
             covered.update((n, out[-1]) for n in range(first, last + 1))
-    return out
+    return [stretch for stretch in out if stretch not in swallowed]
 
 
 def _between_marks(words: list[Word], line: str, line_pairs: list[Pair]) -> list[tuple[int, int]]:
@@ -108,12 +108,13 @@ def _after_cues(
             gap = words[number].gap
             if kind_of(gap) not in (SPACE, COMMA) and gap not in JOINTS:
                 break
-            if words[number].form in source.functions or words[number].form in hint_words():
+            form = words[number].form
+            if form in source.functions or form in hint_words() or announces(form):
                 break
             if words[number].form in LINKS and not _leads_on(words, number, source):
                 break
             last = number
-        if last > place:
+        if last > place and any(w.form not in source.known for w in words[place : last + 1]):
             found.append((place, last))
     return found
 
@@ -166,8 +167,10 @@ def _lane(
     for number in range(first, end + 1):
         form = words[number].form
         english = len(form) > 3 and form in source.known and not whole
-        for lane, gain in enumerate(source.of(form, LOWER)):
-            sums[lane] += min(gain, MOST) - ENGLISH * (english and gain < -1.0)
+        gain = source.of(form, PHRASE)
+        if english:
+            gain = array("f", (g if g > DOUBTFUL else g - ENGLISH for g in gain))
+        sums = [total + g for total, g in zip(sums, gain, strict=True)]
         top = max(sums)
         ends = form not in source.known and number > first and top > best[1]
         if number == end if whole else ends or (best[0] < 0 and number == end):

@@ -113,8 +113,19 @@ def _same(one: str, other: str, korean: bool) -> bool:
 
 
 def _is_text(line: str, run: Run) -> bool:
-    """Whether a run has letters, and is more than a lone Greek one: that is a symbol (π, β)."""
+    """Whether a run has letters, and is more than a symbol (π, β) or a letter inside a word."""
     text = line[run.start : run.end]
-    if run.script == "Grek" and len(text) == 1:
+    if len(text) == 1 and (run.script == "Grek" or _in_word(line, run)):
         return False
     return any(ch.isalpha() for ch in text)
+
+
+def _in_word(line: str, run: Run) -> bool:
+    """Whether one letter stands right between letters of other scripts: a look-alike in a word, or
+    noise. Not a Chinese or Japanese one between Latin letters, as in A和B."""
+    if run.start == 0 or run.end == len(line):
+        return False
+    before, after = line[run.start - 1], line[run.end]
+    if not (before.isalpha() and after.isalpha()):
+        return False
+    return run.script not in _EAST or not (_LATIN.match(before) and _LATIN.match(after))

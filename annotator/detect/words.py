@@ -14,9 +14,10 @@ from annotator.text.scripts import script_of
 _TOKEN = re.compile(r"[^\W\d_\u02b0-\u02ff]+(?:[\u0300-\u036f]+[^\W\d_\u02b0-\u02ff]*)*")
 _STARTS = frozenset('.!?:…“”„"«»‹›([{*_‘•—|')
 
-LOWER, START, NAME, ACRONYM, ANNOUNCED = 0, 1, 2, 3, 4
+LOWER, START, NAME, ACRONYM, ANNOUNCED, PHRASE = 0, 1, 2, 3, 4, 5
 """Shapes: lower case; a capital where any word has one; a capital inside a sentence; all
-capitals; a capital inside a sentence that a cue like "the novel" makes likely."""
+capitals; a capital inside a sentence that a cue like "the novel" makes likely; any word of a phrase
+that is weighed as a whole."""
 
 ADVANCE = 0.6
 """What the main language has in advance at every word."""
@@ -26,8 +27,8 @@ UNKNOWN, KNOWN = 0.8, -0.6
 """What it adds that a lower-case word is missing from the English list, or stands in it."""
 LISTED = 2.5
 """What a romanised word adds that stands in our own list of its language."""
-_WEIGHT = {LOWER: 1.0, START: 0.7, NAME: 0.3, ACRONYM: 0.15, ANNOUNCED: 0.9}
-_CAP = {LOWER: 14.0, START: 8.0, NAME: 1.2, ACRONYM: 0.6, ANNOUNCED: 7.0}
+_WEIGHT = {LOWER: 1.0, START: 0.7, NAME: 0.3, ACRONYM: 0.15, ANNOUNCED: 0.9, PHRASE: 1.0}
+_CAP = {LOWER: 14.0, START: 8.0, NAME: 1.2, ACRONYM: 0.6, ANNOUNCED: 7.0, PHRASE: 7.0}
 
 
 class Word(NamedTuple):
@@ -127,7 +128,7 @@ class Gains:
         weight, cap = _WEIGHT[shape], _CAP[shape]
         less = self._advance
         if self.known:
-            less -= KNOWN if form in self.known else UNKNOWN if shape == LOWER else 0.0
+            less -= KNOWN if form in self.known else UNKNOWN if shape in (LOWER, PHRASE) else 0.0
         rise, fall = weight * step, weight * (base * step + less)
         raw = [gain if (gain := score * rise - fall) < cap else cap for score in scores]
         if self.known:

@@ -35,3 +35,8 @@ def test_masks_keep_the_length_and_hashtags_of_other_scripts() -> None:
     assert len(masked) == len(line)
     assert "свобода" in masked and "так" in masked
     assert "путь" not in masked and "news" not in masked and "кто" not in masked
+
+
+def test_one_letter_inside_a_word_of_another_script_is_no_run() -> None:
+    assert runs("Write to p\u0430ypal at once.") == []
+    assert runs("the schools A和B and C") == [("和", "Hani")]
