@@ -10,7 +10,7 @@ from annotator.exchange.arrival import Claim, InFile, Pair, Piece, Skipped
 from annotator.exchange.format import Format, ReadOptions
 from annotator.exchange.markup import legal
 from annotator.exchange.ranked import is_suggestion
-from annotator.model.anchor import Anchor, Occurrence
+from annotator.model.anchor import CONTEXT, Anchor, Occurrence
 from annotator.model.annotation import Annotation, Attribution, Provenance, Translation
 from annotator.model.article import Article
 from annotator.model.errors import InvalidInput
@@ -171,7 +171,7 @@ class _Finder:
             o = self._from_utf16(o)
         if not o.exact:
             return o, "orphaned"
-        resolution = resolve(self.text, o, self.same)
+        resolution = resolve(self.text, _short(o), self.same)
         if resolution.state not in ("exact", "moved") or resolution.start is None:
             return o, resolution.state
         end = resolution.end if resolution.end is not None else resolution.start
@@ -199,6 +199,13 @@ class _Finder:
         told = self._completed(Occurrence(**fields), _NOBODY)
         found, _ = self._found(told)
         return msgspec.structs.replace(anchor, **{n: getattr(found, n) for n in _ANCHOR})
+
+
+def _short(o: Occurrence) -> Occurrence:
+    """With surroundings no longer than help: a file may hold whole pages of them."""
+    if len(o.prefix) <= 2 * CONTEXT and len(o.suffix) <= 2 * CONTEXT:
+        return o
+    return _with(o, prefix=o.prefix[-2 * CONTEXT :], suffix=o.suffix[: 2 * CONTEXT])
 
 
 _ANCHOR = ("start", "end", "exact", "prefix", "suffix", "ordinal", "of")

@@ -18,5 +18,7 @@ def from_plain(kind: type[T], data: Any, name: str) -> T:
     """
     try:
         return msgspec.convert(set_aside(data, kind), kind)
-    except (msgspec.ValidationError, RecursionError) as error:
+    except msgspec.ValidationError as error:
         raise UnreadableFile(f"{name}: {error}.", "The file is left as it is.") from error
+    except RecursionError as error:
+        raise UnreadableFile(f"{name} is nested too deeply.") from error

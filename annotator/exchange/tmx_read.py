@@ -60,6 +60,7 @@ def _pairs(
     unit: Any, source: tuple[str, Any], targets: list[tuple[str, Any]], name: str, where: str
 ) -> Piece:
     words, codes = _segment(source[1])
+    article = _props(unit).get("x-place", "").partition("#")[0]
     pairs = []
     skipped = []
     for language, variant in targets:
@@ -81,7 +82,7 @@ def _pairs(
                     creator=variant.get("creationid") or unit.get("creationid") or "",
                     changed=_moment(variant, unit),
                     note="\n".join(e.text or "" for e in variant if local(e) == "note"),
-                    article=_props(unit).get("x-place", "").partition("#")[0],
+                    article=article,
                     origin=props.get("x-origin", "import"),
                 )
             )

@@ -13,6 +13,7 @@ from annotator.exchange.formats import FORMATS
 from annotator.exchange.incoming import settle
 from annotator.exchange.markup import parse_xml
 from annotator.exchange.material import Material
+from annotator.model.anchor import CONTEXT, Anchor, Resolution
 from annotator.model.article import Article
 from annotator.model.errors import AnnotatorError, UnreadableFile
 
@@ -140,3 +141,49 @@ def test_every_annotation_is_accounted_for(hard: tuple[Material, ...], export: E
     assert all("is not in this workspace" in s.why for s in imported.skipped)
     kept = [a for arrival in imported.arrivals for a in arrival.annotations]
     assert len(kept) == 18
+
+
+def test_pages_of_surroundings_are_cut_to_what_tells_places_apart(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """A file may hold the whole article as a prefix; comparing that with every place takes ages."""
+    from annotator.exchange import incoming
+    from annotator.exchange.arrival import Piece, place
+    from annotator.model.annotation import Annotation
+
+    text = "Слова " * 40 + "і ще Слова."
+    article = Article(id="a", path="corpus/a.txt", text=text, sha256="0" * 64)
+    at = text.rindex("Слова")
+    seen: list[int] = []
+    real = incoming.resolve
+
+    def counted(text: str, anchor: Anchor, *more: bool) -> Resolution:
+        seen.append(len(anchor.prefix) + len(anchor.suffix))
+        return real(text, anchor, *more)
+
+    monkeypatch.setattr(incoming, "resolve", counted)
+    there = place(0, 5, "Слова", prefix=text[:at] * 50 + text[:at], suffix="." + "x" * 9000)
+    piece = Piece("a.json", annotations=(Annotation(id="n", occurrences=(there,)),))
+    imported = settle([piece], lambda claim: article)
+    assert max(seen) <= 4 * CONTEXT
+    assert imported.counts == {"moved": 1}
+    assert imported.arrivals[0].annotations[0].start == at
+
+
+def test_one_unit_with_very_many_variants_is_read() -> None:
+    variants = "".join(f'<tuv xml:lang="en"><seg>{n}</seg></tuv>' for n in range(20_000))
+    unit = f'<tu><tuv xml:lang="kk"><seg>сөз</seg></tuv>{variants}</tu>'
+    data = f'<tmx version="1.4"><header srclang="kk"/><body>{unit}</body></tmx>'
+    read = FORMATS["tmx"].read
+    assert read is not None
+    (piece,) = read([InFile("a.tmx", data.encode())], ReadOptions())
+    assert [pair.target for pair in piece.pairs] == [str(n) for n in range(20_000)]
+
+
+def test_lists_in_lists_in_our_own_format_are_refused_in_words() -> None:
+    deep = "[" * 900 + "]" * 900
+    data = f'{{"format": "annotator/sheet", "version": 1, "annotations": {deep}}}'
+    read = FORMATS["json"].read
+    assert read is not None
+    with pytest.raises(UnreadableFile, match="nested too deeply"):
+        list(read([InFile("a.json", data.encode())], ReadOptions()))
