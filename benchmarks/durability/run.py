@@ -74,6 +74,7 @@ PARTS = {
         "atheris on the codec",
         ("benchmarks/fuzz/readers.py", "codec", "1800"),
         ("benchmarks/fuzz/readers.py", "codec", "60"),
+        "stat::number_of_executed_units",
     ),
     "soak": Part(
         "an hour in the app, 10,000 annotations",
@@ -95,7 +96,8 @@ def outcome(name: str, short: bool) -> tuple[str, bool]:
         check=False,
     )
     print(f"== {name}\n{done.stdout}{done.stderr}", file=sys.stderr, flush=True)
-    told = [line for line in done.stdout.splitlines() if line.strip()]
+    said = done.stdout + (done.stderr if part.pick else "")  # a fuzzer counts on stderr
+    told = [line for line in said.split("\n") if line.strip()]
     picked = [line for line in told if line.startswith(part.pick)] if part.pick else told[-1:]
     return "; ".join(" ".join(line.split()) for line in picked), done.returncode == 0
 
