@@ -107,7 +107,8 @@ def thread_lines(thread: Thread, width: int) -> list[Line]:
     """A remark and what was answered to it."""
     lines: list[Line] = []
     for number, comment in enumerate(thread.comments):
-        told = f"{'  ↳ ' if number else ''}{comment.author}: {comment.text}"
+        settled = " (settled)" if thread.resolved and not number else ""
+        told = f"{'  ↳ ' if number else ''}{comment.author}: {comment.text}{settled}"
         lines += [((row, "quiet"),) for row in wrapped(display(told), width)]
     return lines
 

@@ -1,16 +1,18 @@
 """What reviewers handed back, seen from the author's sheet: to walk, to take over, to answer."""
 
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from annotator.model.errors import AnnotatorError
 from annotator.model.review import Review
 from annotator.model.sheet import Sheet
 from annotator.store.reviews import reviews_of
 from annotator.store.workspace import Workspace
-from annotator.tasks import feedback
-from annotator.tasks.feedback import OpenItem
 
-Waiting = Mapping[str, tuple[OpenItem, ...]]
+if TYPE_CHECKING:
+    from annotator.tasks.feedback import OpenItem
+
+Waiting = Mapping[str, "tuple[OpenItem, ...]"]
 """Annotation id → what is open about it."""
 
 
@@ -28,11 +30,7 @@ class Returned:
         if self._reviews is None:
             self._reviews = self._read()
         if self._sheet is not sheet:
-            found: dict[str, list[OpenItem]] = {}
-            for item in feedback.open_in(sheet, self._reviews) if self._reviews else ():
-                if item.what != "conflict":
-                    found.setdefault(item.annotation.id, []).append(item)
-            self._waiting = {one: tuple(items) for one, items in found.items()}
+            self._waiting = _open_in(sheet, self._reviews) if self._reviews else {}
             self._sheet = sheet
         return self._waiting
 
@@ -42,6 +40,17 @@ class Returned:
             return [r.review for r in reviews_of(place, place.annotator, self._article)]
         except AnnotatorError:
             return []  # `annotator check` names the file; the author's work goes on
+
+
+def _open_in(sheet: Sheet, reviews: list[Review]) -> Waiting:
+    # Loaded where somebody has reviewed: the first screen does not wait for it.
+    from annotator.tasks.feedback import open_in
+
+    found: dict[str, list[OpenItem]] = {}
+    for item in open_in(sheet, reviews):
+        if item.what != "conflict":
+            found.setdefault(item.annotation.id, []).append(item)
+    return {one: tuple(items) for one, items in found.items()}
 
 
 def reviewed_articles(workspace: Workspace) -> set[str]:
@@ -60,10 +69,12 @@ def waiting_articles(workspace: Workspace) -> dict[str, int]:
 
     Only sheets that somebody has reviewed are read.
     """
+    from annotator.tasks.feedback import open_items
+
     found = {}
     for article in sorted(reviewed_articles(workspace)):
         try:
-            waiting = feedback.open_items(workspace, article_id=article)
+            waiting = open_items(workspace, article_id=article)
         except AnnotatorError:
             continue
         count = sum(item.what != "conflict" for item in waiting)

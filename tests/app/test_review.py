@@ -165,6 +165,10 @@ async def test_comments_and_answers_stand_in_a_thread(two: Workspace, text_of: T
         await pilot.press("c", *"so", "down", "enter")
         assert "nina: why" in text_of(app)
         assert "↳ nina: so" in text_of(app)
+        await pilot.press("c", "down", "down", "enter")
+        assert "nina: why (settled)" in text_of(app)
+        await pilot.press("c", "down", "down", "enter")
+        assert "settled" not in text_of(app)
 
 
 async def test_the_figures_of_agreement_stand_with_pictures_of_who_marked_what(

@@ -19,7 +19,6 @@ from annotator.languages.schemes import Scheme
 from annotator.model.annotation import Translation
 from annotator.model.errors import AnnotatorError
 from annotator.model.proposal import Suggestion
-from annotator.suggest.transliteration import schemes_for
 from annotator.tasks.items import Item
 from annotator.tasks.readings import StillReading
 from annotator.text.display import display_line
@@ -98,6 +97,8 @@ class Suggesting(Editing, SlowReadings):
         return made, f"scheme {number + 1} of {len(known)}"
 
     def _schemes(self, item: Item) -> tuple[Scheme, ...]:
+        from annotator.suggest.transliteration import schemes_for
+
         language = self.offer(item).language
         return schemes_for(language, self.session.own_schemes) if language else ()
 

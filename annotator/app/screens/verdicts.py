@@ -215,13 +215,28 @@ class VerdictScreen(Reviewed):
         item = self.item
         if item is None:
             return
-        rows = tuple(
+        rows = [
             Choice(thread.comments[0].id, f"Answer: {thread.comments[-1].text}")
             for thread in item.threads
-        )
-        page = Page("comment", "Comment", rows, VALUE, "type a comment", "", -1)
+        ]
+        mine = [t for t in item.threads if t.comments[0].author == self.work.workspace.annotator]
+        rows += [
+            Choice(
+                f"settle:{thread.comments[0].id}",
+                f"{'Open again' if thread.resolved else 'Settle'}: {thread.comments[0].text}",
+                ticked=thread.resolved,
+            )
+            for thread in mine
+        ]
+        page = Page("comment", "Comment", tuple(rows), VALUE, "type a comment", "", -1)
+        settled = {f"settle:{t.comments[0].id}": not t.resolved for t in mine}
 
         def keep(value: str, typed: str) -> None:
+            if value in settled:
+                first, now = value.partition(":")[2], settled[value]
+                said = "The thread is settled" if now else "The thread is open again"
+                self._change(lambda i: self.work.resolve(i, first, now), said, go_on=False)
+                return
             said = "The comment is saved"
             self._change(lambda i: self.work.comment(i, typed, value), said, go_on=False)
 

@@ -4,10 +4,10 @@ from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from time import perf_counter
 
+from annotator.app import panel
 from annotator.app.marks import Mark, Marked
 from annotator.app.panel import Shown, panel_lines
 from annotator.app.screens.base import PlaceScreen
-from annotator.app.verdicts import returned_lines
 from annotator.app.widgets.document import DocumentView
 from annotator.app.widgets.item_panel import ItemPanel
 from annotator.app.widgets.lines import Line
@@ -211,9 +211,17 @@ class Work(PlaceScreen):
             self.session.history(item.id),
             self.with_history,
             *self.preview(item),
-            returned_lines(self.session.returned.get(item.id, ()), width),
+            self._told_by_reviewers(item, width),
         )
         return panel_lines(shown, width)
+
+    def _told_by_reviewers(self, item: Item, width: int) -> Sequence[panel.Line]:
+        waiting = self.session.returned.get(item.id, ())
+        if not waiting:
+            return ()
+        from annotator.app.verdicts import returned_lines
+
+        return returned_lines(waiting, width)
 
     def preview(self, item: Item) -> tuple[Suggestion | None, str]:
         """The words under a scheme that is only looked at, and which of how many that is."""
