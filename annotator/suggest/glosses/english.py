@@ -9,7 +9,7 @@ from annotator.languages.english.lexicon import english_words
 from annotator.suggest.glosses.page import language_pattern
 
 _NOT_A_GLOSS = re.compile(
-    r"(?:founded|established|see|pictured|photo|left|right|above|below|formerly|"
+    r"(?:founded|established|see(?! you| me| it)|pictured|photo|left|right|above|below|formerly|"
     r"previously|now|born|died|killed|"
     r"aged|since|from \d|until|till|between|released|published|directed|written|launched|"
     r"created|based|also|"

@@ -32,6 +32,7 @@ def weak_of(page: Page, source: Source, limit: int) -> list[Match]:
     """Patterns to try only where nothing else fired: after an aside, within the same marks."""
     return (
         _same_passage(page, source)
+        or _put_in_english(page, source, limit)
         or _after_aside(page, source, limit)
         or _side_by_side(page, source)
         or unmarked(page, source, limit)
@@ -264,6 +265,23 @@ def _enclosing(page: Page, source: Source) -> int | None:
         if passage[0] > source.start:
             break
     return None
+
+
+_IN_ENGLISH = re.compile(
+    r"[^“”\"«».!?\n]{0,70}\b(?:in English|translat(?:ing|es|ed)|by way of translation)\b"
+)
+
+
+def _put_in_english(page: Page, source: Source, limit: int) -> list[Match]:
+    """`«S». “Gloss,” she said in English`: the next passage, if whoever says it translates."""
+    for passage in page.between(source.outer_end, min(limit, source.outer_end + REACH))[:1]:
+        operand = quoted(page, passage[0])
+        if operand is None or not _IN_ENGLISH.match(page.text, passage[3]):
+            return []
+        if not _alike(page, source, operand) or not _fits(page, source, operand):
+            return []
+        return [Match(operand, "the next quotation, said to be the translation", "", 0.8)]
+    return []
 
 
 def _after_aside(page: Page, source: Source, limit: int) -> list[Match]:

@@ -55,7 +55,7 @@ def _is_it(page: Page, source: Source) -> list[Match]:
     return [Match(operand, "before the words: “is”, the language named", "", 0.88)]
 
 
-_THING = re.compile(rf"\b{THING}\b", re.I)
+_THING = re.compile(rf"\b(?!ones?\b){THING}\b", re.I)
 _READS = re.compile(r" ?(?:reads?|says?|goes|went|runs?) (?:the|one|an?) ")
 """`“…,” reads the mural`: what stands written in two languages says one thing."""
 _MIDDLE = re.compile(r"(?P<said>[^“”\"«».!?\n]{3,90})(?:[.,:]\s+|\s?[—–]\s?)$")
@@ -71,7 +71,7 @@ def _said_first(page: Page, source: Source) -> list[Match]:
     if not (source.quoted or called) or size_in_words(text_of(page, source)) < 2:
         return []
     passage = page.quoted_before(middle.start()) if middle else None
-    if middle is None or passage is None:
+    if middle is None or passage is None or text[passage[0] - 1 : passage[0]] in ("(", "["):
         return []
     operand = whole(page, passage[1], passage[2])
     if operand is None or not _fits(page, source, operand):

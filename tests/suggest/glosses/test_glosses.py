@@ -201,3 +201,15 @@ def test_names_and_english_are_given_no_gloss_without_a_span(text: str) -> None:
 def test_a_translation_may_come_first(text: str, foreign: str, want: str) -> None:
     (gloss,) = glosses(text, foreign)
     assert gloss.text.startswith(want)
+
+
+def test_whoever_says_it_in_english_translates() -> None:
+    text = "The motto is «ძალა ერთობაშია». “Strength is in unity,” she said in English for me."
+    assert [g.text for g in glosses(text, "ძალა ერთობაშია")] == ["Strength is in unity"]
+
+
+def test_the_same_quotation_is_found_however_long_the_article_is_before_it() -> None:
+    text = "They walked on for an hour and spoke of old times. " * 9
+    text += "The years of ubadlo (“hunger”) were long."
+    (gloss,) = find_glosses(text, (), find_quotations(text))
+    assert gloss.text == "hunger"
