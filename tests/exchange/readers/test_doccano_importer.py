@@ -1,4 +1,4 @@
-"""doccano's own importer reads what we write: its readers, its makers, its rules for labels."""
+"""doccano's own importer reads what we write, and what its own exporter writes is read."""
 
 import json
 from collections.abc import Callable
@@ -7,10 +7,16 @@ from typing import Any
 
 import pytest
 
+from annotator.exchange.arrival import Claim, InFile
+from annotator.exchange.doccano_read import read
+from annotator.exchange.format import ReadOptions
+from annotator.exchange.incoming import settle
 from annotator.exchange.material import Material
+from annotator.model.article import Article
 
 pytestmark = pytest.mark.extra
 Export = Callable[..., dict[str, bytes]]
+Find = Callable[[Claim], Article | None]
 Run = Callable[..., Any]
 
 
@@ -78,3 +84,26 @@ def test_bio_tags_give_the_places_back(imported: Callable[..., Any], export: Exp
     assert ("FOREIGN_kk", "Қаланы тыңда , әкім !") in found
     begun = export("conll", separator="tab")[""].decode().count("\tB-")
     assert len(told["labels"]["label"]) == begun > 15
+
+
+@pytest.mark.parametrize("kind", ["relations", "spans"])
+def test_what_doccano_exports_is_read(
+    kind: str, hard: tuple[Material, ...], find: Find, python: Run
+) -> None:
+    text = hard[0].article.text
+    plan = {
+        "text": text,
+        "meta": {"url": "https://news.example/a"},
+        "spans": [[28, 47, "QUOTE_kk"], [51, 78, "GLOSS"], [151, 156, "PER"]],
+        "relations": [[0, 1, "TranslatedBy"]],
+    }
+    data: str = python("doccano_write.py", "backend", kind, given=json.dumps(plan))
+    imported = settle(read([InFile("all.jsonl", data.encode())], ReadOptions()), find)
+    (arrival,) = imported.arrivals
+    rows = {a.exact: a for a in arrival.annotations}
+    assert rows[text[28:47]].language == "kk"
+    assert rows[text[28:47]].kind == "quotation"
+    assert rows[text[151:156]].kind == "PER"
+    if kind == "relations":
+        assert [t.text for t in rows[text[28:47]].translations] == [text[51:78]]
+    assert imported.skipped == []
