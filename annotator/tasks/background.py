@@ -7,10 +7,8 @@ from collections.abc import Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from typing import Any
 
-import msgspec
-
 from annotator.store.workspace import Workspace
-from annotator.tasks.late import LateProposals, late_proposals
+from annotator.tasks.late import LateProposals, late_proposals, pack
 from annotator.tasks.readings import Request, work_out
 
 Agreed = tuple[tuple[dict[str, Any], ...], tuple[str, ...], tuple[str, ...]]
@@ -91,7 +89,7 @@ def _propose(root: str, annotator: str, article_id: str) -> bytes:
     from annotator.tasks.candidates import proposals_for
 
     workspace = Workspace(Path(root), annotator)
-    return msgspec.msgpack.encode(proposals_for(workspace, workspace.article(article_id)))
+    return pack(proposals_for(workspace, workspace.article(article_id)))
 
 
 def _refresh(root: str, annotator: str) -> int:

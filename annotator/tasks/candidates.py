@@ -10,7 +10,7 @@ from annotator.model.article import Article
 from annotator.model.proposal import Proposals
 from annotator.store.cache import cache_path, read_cache, write_cache
 from annotator.store.workspace import Workspace
-from annotator.tasks.late import LateProposals, late_proposals
+from annotator.tasks.late import LateProposals, late_proposals, pack, unpack
 
 RULES = 5
 """One more whenever the rules that propose change, so that nothing outdated is shown."""
@@ -19,11 +19,9 @@ RULES = 5
 def kept_proposals(workspace: Workspace, article: Article) -> Proposals | None:
     """The proposals found earlier for just this text by this version; None where there are none."""
     data = _kept(workspace, article)
-    if data is None:
-        return None
     try:
-        return msgspec.msgpack.decode(data, type=Proposals)
-    except (msgspec.MsgspecError, UnicodeDecodeError):
+        return unpack(data) if data is not None else None
+    except (msgspec.MsgspecError, zlib.error, ValueError, LookupError):
         return None
 
 
@@ -32,7 +30,7 @@ def kept_late(workspace: Workspace, article: Article) -> LateProposals | None:
     data = _kept(workspace, article)
     try:
         return late_proposals(data) if data is not None else None
-    except (msgspec.MsgspecError, UnicodeDecodeError):
+    except (msgspec.MsgspecError, ValueError):
         return None
 
 
@@ -51,7 +49,7 @@ def proposals_for(workspace: Workspace, article: Article) -> Proposals:
 def keep_proposals(workspace: Workspace, article: Article, proposals: Proposals) -> None:
     """Keep what was found for an article."""
     key = _key(article.sha256, article.language)
-    data = msgspec.msgpack.encode(proposals)
+    data = pack(proposals)
     write_cache(workspace, "proposals", key, _sum(data) + data)
 
 

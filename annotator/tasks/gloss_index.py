@@ -16,8 +16,9 @@ class GlossIndex:
     """
 
     def __init__(self, glosses: Sequence[Gloss]) -> None:
-        self._glosses = glosses
-        sources = [gloss.source for gloss in glosses]
+        # Unpacked for good: the many places of one item are spread over the whole article.
+        self._glosses = tuple(glosses)
+        sources = [gloss.source for gloss in self._glosses]
         self._starts = array("I", (source.start for source in sources))
         self._ends = array("I", (source.end for source in sources))
         self._furthest = array("I", accumulate(self._ends, max))

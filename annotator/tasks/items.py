@@ -12,7 +12,7 @@ from annotator.model.proposal import Candidate, Quotation
 from annotator.model.sheet import Sheet
 from annotator.model.span import Span
 from annotator.model.value import Value
-from annotator.tasks.late import Proposed
+from annotator.tasks.late import Proposed, starts_of
 
 
 class Item(Value, frozen=True, kw_only=True):
@@ -74,18 +74,6 @@ def items_of(
     )
 
 
-def around(quotations: Sequence[Quotation], start: int, end: int) -> Quotation | None:
-    """The passage in marks that holds these code points, or the first one inside them.
-
-    `quotations` are in text order and do not overlap.
-    """
-    at = bisect_right(quotations, start, key=lambda q: q.start) - 1
-    if at >= 0 and end <= quotations[at].end:
-        return quotations[at]
-    after = quotations[at + 1] if at + 1 < len(quotations) else None
-    return after if after is not None and after.end <= end else None
-
-
 def _stands_on(item: Item) -> list[Span]:
     if not item.resolutions:
         return [o.span for o in item.occurrences]
@@ -137,6 +125,7 @@ class ItemIndex:
             self._starts.append(candidate.start)
             self._ends.append(candidate.end)
         self._furthest = array("I", accumulate(self._ends, max))
+        self._quoted = starts_of(proposals.quotations)
         self._whole: dict[int, Item] = {}
         self._annotated: dict[str, tuple[Item, tuple[int, ...]]] = {}
 
@@ -188,11 +177,23 @@ class ItemIndex:
             kind=annotation.kind,
             annotation=annotation,
             candidate=self._candidate_at(start, end),
-            quotation=around(self._proposals.quotations, start, end),
+            quotation=self._around(start, end),
             occurrences=annotation.occurrences,
             resolutions=found,
         )
         return item, tuple(at for span in _stands_on(item) for at in self._covered(span))
+
+    def _around(self, start: int, end: int) -> Quotation | None:
+        """The passage in marks that holds these code points, or the first one inside them.
+
+        Passages are in text order and do not overlap.
+        """
+        after = bisect_right(self._quoted, start)
+        if after and end <= (before := self._proposals.quotations[after - 1]).end:
+            return before
+        if after < len(self._quoted) and (inside := self._proposals.quotations[after]).end <= end:
+            return inside
+        return None
 
     def _candidate_at(self, start: int, end: int) -> Candidate | None:
         at = bisect_left(self._starts, start)
@@ -227,6 +228,6 @@ class ItemIndex:
             state="rejected" if down else "candidate",
             kind="foreign",
             candidate=first,
-            quotation=around(self._proposals.quotations, first.start, first.end),
+            quotation=self._around(first.start, first.end),
             occurrences=_places(exact, [(self._starts[n], self._ends[n]) for n in members]),
         )

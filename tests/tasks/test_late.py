@@ -1,12 +1,13 @@
 """Proposals that are made when they are looked at say the same as those made at once."""
 
-import msgspec
+from array import array
+
 from hypothesis import given
 from hypothesis import strategies as st
 
 from annotator.model.proposal import Candidate, Gloss, Proposals, Quotation, SpeakerCandidate
 from annotator.model.span import Span
-from annotator.tasks.late import late_proposals
+from annotator.tasks.late import late_proposals, pack, starts_of, unpack
 
 places = st.integers(0, 10**6)
 candidates = st.builds(
@@ -34,17 +35,20 @@ proposals = st.builds(
 
 @given(proposals)
 def test_every_value_is_the_one_that_was_sent(wanted: Proposals) -> None:
-    late = late_proposals(msgspec.msgpack.encode(wanted))
+    assert unpack(pack(wanted)) == wanted
+    late = late_proposals(pack(wanted))
     for name in ("spans", "quotations", "glosses", "repeats"):
         told, sent = getattr(late, name), getattr(wanted, name)
         assert len(told) == len(sent)
         assert tuple(told) == sent
+        assert starts_of(told) == starts_of(sent) == array("I", (value.start for value in sent))
         assert tuple(told[-2:]) == sent[-2:]
         assert [told[-n] for n in range(1, len(sent) + 1)] == list(reversed(sent))
 
 
 def test_more_values_than_are_remembered_are_all_told() -> None:
     spans = tuple(Candidate(start=n, end=n + 1, language="kk", script="X") for n in range(2500))
-    late = late_proposals(msgspec.msgpack.encode(Proposals(spans=spans)))
+    late = late_proposals(pack(Proposals(spans=spans)))
     assert [c.start for c in late.spans] == list(range(2500))
+    assert [late.spans[n].start for n in range(2499, -1, -7)] == list(range(2499, -1, -7))
     assert late.spans[7] is late.spans[7]

@@ -7,8 +7,11 @@ from rich.segment import ControlType, Segment
 from rich.style import Style
 from textual.geometry import Region, Size
 from textual.scroll_view import ScrollView
+from textual.scrollbar import ScrollBar
 from textual.strip import Strip
 from textual.widget import Widget
+
+from annotator.app.widgets.thin_bar import ThinBar
 
 ROWS_KEPT = 96
 """Painted rows that a widget remembers: some screens full, since each costs several kB."""
@@ -79,6 +82,16 @@ class SteadyScroll(Steady, ScrollView, can_focus=False, inherit_bindings=False):
     SteadyScroll { overflow-x: hidden; overflow-y: scroll; scrollbar-size-vertical: 1; }
     SteadyScroll:nocolor { scrollbar-size-vertical: 0; }
     """
+
+    @property
+    def vertical_scrollbar(self) -> ScrollBar:
+        """The scroll bar, made when it is asked for first, as Textual makes its own."""
+        if self._vertical_scrollbar is None:
+            bar = ThinBar(vertical=True, name="vertical", thickness=self.scrollbar_size_vertical)
+            bar.display = False
+            self._vertical_scrollbar = bar
+            self.app._start_widget(self, bar)
+        return self._vertical_scrollbar
 
     def set_height(self, rows: int) -> None:
         """Have so many rows. Textual would lay out the whole screen for it: 20 ms a key."""
