@@ -65,8 +65,10 @@ def _block(words: list[Word], low: int, high: int, gains: Gains, context: Contex
         trail.append((english, state, enter, best))
         english = max(english, best - max(price - context.leave.get(number, 0.0), 3.0))
         bonus = hints[number] if hints else {}
-        if state is nowhere and _stays_out(gains, word, bonus, english - SPACE_PRICE - enter):
-            continue
+        if state is nowhere:
+            after = words[number + 1] if number + 1 < high else word
+            if _stays_out(gains, word, after, bonus, english - SPACE_PRICE - enter):
+                continue
         gain = gains.of(word.form, word.shape)
         before = state
         if bonus:
@@ -80,14 +82,17 @@ def _block(words: list[Word], low: int, high: int, gains: Gains, context: Contex
     return _back(words, low, trail, english, state, context)
 
 
-def _stays_out(gains: Gains, word: Word, bonus: dict[int, float], least: float) -> bool:
+def _stays_out(
+    gains: Gains, word: Word, after: Word, bonus: dict[int, float], least: float
+) -> bool:
     """Whether entering at this word leads nowhere: whoever enters at the next is better off.
 
-    True of most English words; it spares the sum over a hundred languages. Longer English words
-    within a sentence are not even weighed.
+    True of most English words; it spares the sum over a hundred languages. English words within a
+    sentence are not even weighed where they are long or another follows.
     """
-    if least >= 0.0 and len(word.form) > 4 and word.shape == LOWER and word.form in gains.known:
-        return True
+    if least >= 0.0 and word.shape == LOWER and word.form in gains.known:
+        if len(word.form) > 4 or (after.shape == LOWER and after.form in gains.known):
+            return True
     if gains.peak(word.form, word.shape) > least:
         return False
     gain = gains.of(word.form, word.shape)

@@ -48,32 +48,57 @@ def singles(
         if any(n in covered for n in range(first, number)):
             continue
         if words[first].shape != LOWER:
-            if is_word(words, first, line, announced, source) and number == first + 1:
+            lane = -1
+            if number == first + 1 and is_word(words, first, line, announced, source):
                 lane = capital_lane(words[first], first, context, source)
-                if lane >= 0:
-                    out.append(Stretch(first, first, lane))
-                    covered.add(first)
-            continue
-        known = source.known
-        made = not _mentioned(words, first, announced.get(first), context, source)
-        if torn(words, first, number) or not _possible(words[first:number], known, made):
-            continue
-        lane, best = _lane(words, first, number, context, source)
-        helped = _context(words, first, number, line, announced)
-        loan = words[first].form in introduced_loans()
-        if not helped and (loan or number > first + 1):
-            continue
-        if loan and not (context.hints and context.hints[first]):
-            continue
-        if min(best, LETTERS) + helped >= ENOUGH:
-            grown = spread(words, Stretch(first, number - 1, lane), source)
-            low = max(grown.first, out[-1].last + 1 if out else 0)
-            while any(n in covered for n in range(low, first)):
-                low += 1
-            high = next((n for n in range(number - 1, grown.last) if n + 1 in covered), grown.last)
+            low = high = first
+        else:
+            lane = _foreign(words, first, number, line, announced, context, source)
+            if lane >= 0:
+                low, high = _grown(words, first, number - 1, lane, covered, source)
+        if lane >= 0:
             out.append(Stretch(low, high, lane))
             covered.update(range(low, high + 1))
     return out
+
+
+def _foreign(
+    words: list[Word],
+    first: int,
+    end: int,
+    line: str,
+    announced: dict[int, Cue],
+    context: Context,
+    source: Gains,
+) -> int:
+    """The language of a word, or of words joined to one, that counts as foreign; -1 for others."""
+    unit = words[first:end]
+    if torn(words, first, end) or not _possible(unit, source.known):
+        return -1
+    made = end == first + 1 and derived(unit[0].form, source.known)
+    # The word vatnik is not made of vat, Catalan castellers have nothing to do with casts.
+    if made and not _mentioned(words, first, announced.get(first), context, source):
+        return -1
+    helped = _context(words, first, end, line, announced)
+    loan = unit[0].form in introduced_loans()
+    if not helped and (loan or len(unit) > 1):
+        return -1
+    if loan and not (context.hints and context.hints[first]):
+        return -1
+    lane, best = _lane(words, first, end, context, source)
+    return lane if min(best, LETTERS) + helped >= ENOUGH else -1
+
+
+def _grown(
+    words: list[Word], first: int, last: int, lane: int, covered: set[int], source: Gains
+) -> tuple[int, int]:
+    """The first and last word with the neighbours that go with them and are free."""
+    grown = spread(words, Stretch(first, last, lane), source)
+    while first > grown.first and first - 1 not in covered:
+        first -= 1
+    while last < grown.last and last + 1 not in covered:
+        last += 1
+    return first, last
 
 
 def _unit(words: list[Word], number: int) -> int:
@@ -110,8 +135,8 @@ def _lane(
 def _mentioned(
     words: list[Word], number: int, cue: Cue | None, context: Context, source: Gains
 ) -> bool:
-    """Whether a word is spoken of as one, "the word vatnik", or its people stand right before it
-    and its letters are theirs, "the Catalan castellers": then it is not made of vat and cast."""
+    """Whether a word is spoken of as one, "the word vatnik", or its people stand right before it,
+    "the Catalan castellers", and its letters are theirs."""
     hints = context.hints[number] if context.hints else {}
     gain = source.of(words[number].form, LOWER)
     if cue is not None and cue.word in NOUNS:
@@ -124,18 +149,13 @@ def _mentioned(
     return any(gain[lane] >= OWN for lane in lanes)
 
 
-def _possible(unit: list[Word], known: frozenset[str], made: bool) -> bool:
-    """Words in lower case that English has not; of joined ones one, and no long English one.
-
-    `made`: whether words made of English ones are English too.
-    """
+def _possible(unit: list[Word], known: frozenset[str]) -> bool:
+    """Words in lower case that English has not; of joined ones one, and no long English one."""
     if any(_DRAWLED.search(word.form) for word in unit):
         return False
     if len(unit) == 1:
         form = unit[0].form
-        if len(form) < 3 or form in PARTICLES or form in known:
-            return False
-        return not (made and derived(form, known))
+        return len(form) > 2 and form not in PARTICLES and form not in known
     if len(unit) > _PARTS or any(w.shape != LOWER for w in unit):
         return False
     strange = [w for w in unit if w.form not in known and not derived(w.form, known)]
