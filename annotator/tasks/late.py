@@ -79,7 +79,7 @@ def _layer(values: Sequence[Placed]) -> _Layer:
 
 
 def unpack(data: bytes | memoryview) -> Proposals:
-    """What was packed. MsgspecError or zlib.error where it was not."""
+    """What was packed. MsgspecError, ValueError or zlib.error where it was not."""
     late = late_proposals(data)
     return Proposals(
         spans=tuple(late.spans),
@@ -98,6 +98,8 @@ class Late(Sequence[T], Generic[T]):
         """Where each value begins."""
         if sys.byteorder == "big":
             self.starts.byteswap()
+        if len(layer.blocks) != -(-len(self.starts) // _BLOCK):
+            raise ValueError("These blocks are not those of these values.")
         self._decoder = msgspec.msgpack.Decoder(list[kind])  # type: ignore[valid-type]
         self._known: dict[int, list[T]] = {}
 
@@ -148,7 +150,7 @@ class LateProposals:
 
 
 def late_proposals(data: bytes | memoryview) -> LateProposals:
-    """Proposals from what `pack` made. MsgspecError where it was not.
+    """Proposals from what `pack` made. MsgspecError or ValueError where it was not.
 
     A block that is damaged is an error only when it is looked at: `data` comes from this program,
     and what was kept on the disk has been checked.

@@ -2,6 +2,8 @@
 
 from array import array
 
+import msgspec
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -52,3 +54,12 @@ def test_more_values_than_are_remembered_are_all_told() -> None:
     assert [c.start for c in late.spans] == list(range(2500))
     assert [late.spans[n].start for n in range(2499, -1, -7)] == list(range(2499, -1, -7))
     assert late.spans[7] is late.spans[7]
+
+
+def test_what_does_not_fit_together_is_refused_at_once() -> None:
+    spans = tuple(Candidate(start=n, end=n + 1, language="kk", script="X") for n in range(70))
+    told = msgspec.msgpack.decode(pack(Proposals(spans=spans)))
+    for starts in (b"", b"abc", told["spans"]["starts"][:64]):
+        broken = {**told, "spans": {**told["spans"], "starts": starts}}
+        with pytest.raises(ValueError):
+            late_proposals(msgspec.msgpack.encode(broken))
