@@ -12,6 +12,7 @@ from annotator.suggest.glosses.brackets import (
 )
 from annotator.suggest.glosses.cues import BESIDE, EITHER, SURE_CUES, THING, Cue, right_cues
 from annotator.suggest.glosses.english import (
+    alike,
     can_be_gloss,
     in_lexicon,
     is_romanisation,
@@ -77,6 +78,9 @@ def right_of(page: Page, source: Source) -> list[Match]:
         operand = quoted(page, is_it.end()) if is_it else None
         if operand is not None and not page.is_foreign(operand.start, operand.end):
             return [Match(operand, "right after: “is”, the language named before", "", 0.88)]
+    verb_before = _translated_as(page, source, start)
+    if verb_before:
+        return verb_before
     for cue in right_cues():
         matches = _by_cue(page, source, cue, start)
         if matches:
@@ -131,6 +135,27 @@ def _over_relative(page: Page, source: Source) -> list[Match]:
 
 
 _PAST = word_list("glosses.told")
+_TRANSLATE = re.compile(
+    r"\b(?:translat|render|gloss|defin|giv|explain|interpret|read|understand)(?:e|es|s|ed|ing)? "
+    r"(?:the (?:word|term|phrase|name|expression) )?[“\"‘«]?$"
+)
+_AS = re.compile(r"[”\"’»]? (?:[a-z]+ly |either |both |sometimes )?as (?=[“\"‘'])")
+
+
+def _translated_as(page: Page, source: Source, at: int) -> list[Match]:
+    """`Scholars translate S variously as “A,” “B” or “C.”`: the verb before, "as" after."""
+    link = _AS.match(page.text, at, at + CUE_REACH)
+    if link is None or not _TRANSLATE.search(
+        page.text, max(0, source.outer_start - 40), source.outer_start
+    ):
+        return []
+    operand = quoted(page, link.end())
+    if operand is None or page.is_foreign(operand.start, operand.end):
+        return []
+    because = "right after: “as”, the verb before"
+    return [Match(o, because, "", 0.93) for o in (operand, *further(page, operand))]
+
+
 _BARE = re.compile(r",[”\"’»]? ([a-z][^,.;:“”\"()\n]{1,60})(?=[,.;])")
 
 
@@ -266,10 +291,11 @@ def _over_aside(page: Page, source: Source) -> list[Match]:
 
 
 _SAYING = re.compile(
-    r",?[”\"]?,? (?:(?P<first>[a-z]+) (?:he|she|(?:the|an?|her|his|my) [a-z]+|"
-    r"[A-Z]\w+(?: [A-Z]\w+)?),\s+"
+    r",?[”\"]?,? (?:(?P<first>[a-z]+) (?:he|she|(?:the|an?|her|his|my) [a-z]+(?: [a-z]+)?|"
+    r"[A-Z]\w+(?: [A-Z]\w+)?)(?:,\s+|\s?(?P<dashed>[—–])\s?)"
     r"|(?:he|she|they|it|we|I|(?:the|an?|her|his|my) [a-z]+(?: [a-z]+)?|"
-    r"[A-Z]\w+(?: [A-Z]\w+)?) (?P<verb>[a-z]+)(?: [a-z]+ly)?(?:,\s+|\s?(?P<dash>[—–])\s?))"
+    r"[A-Z]\w+(?: [A-Z]\w+)?) (?:(?:would|will|could|can|used to|likes to) )?"
+    r"(?P<verb>[a-z]+)(?: [a-z]+ly)?(?:,\s+|\s?(?P<dash>[—–])\s?))"
 )
 
 
@@ -278,7 +304,14 @@ def _over_saying(page: Page, source: Source) -> list[Match]:
     said = _SAYING.match(page.text, source.outer_end, source.outer_end + CUE_REACH)
     if said is None or (said.group("verb") or said.group("first")) not in words().saying:
         return []
-    cue = "dash" if said.group("dash") else "comma"
+    cue = "dash" if said.group("dash") or said.group("dashed") else "comma"
+    operand = quoted(page, said.end()) if cue == "dash" else None
+    if operand is not None and not page.is_foreign(operand.start, operand.end):
+        gloss = page.text[operand.start : operand.end]
+        fits = alike(text_of(page, source), gloss) and can_be_gloss(
+            gloss, text_of(page, source), True
+        )
+        return [Match(operand, BESIDE[cue], "", 0.8)] if fits else []
     return apposed(page, source, cue, said.end(), over=True)
 
 

@@ -18,12 +18,12 @@ from annotator.suggest.glosses.english import (
 from annotator.suggest.glosses.match import Match, is_sentence, text_of
 from annotator.suggest.glosses.operands import Operand, whole
 from annotator.suggest.glosses.page import Page, Source
-from annotator.suggest.glosses.retelling import retells, size_in_words
+from annotator.suggest.glosses.retelling import retells, size_in_words, words_of
 from annotator.suggest.speakers.names import places
 
 _ENDS = {
     "comma": re.compile(r"[,.;:!?)\n“”\"»—–]|\s-\s|$"),
-    "dash": re.compile(r"[.;:!?)\n“”\"»—–]|\s-\s|$"),
+    "dash": re.compile(r"[.;:!?)\n“”\"»—–]|\s-\s|, more or less\b|, roughly\b|$"),
     "colon": re.compile(r"[.;!?)\n“”\"»—–]|\s-\s|$"),
 }
 _CLOSED = {"comma": ",.)!?—–\n", "dash": ".)!?—–;\n", "colon": ".!?)\n"}
@@ -37,8 +37,6 @@ _ADDRESS = word_list("glosses.address")
 _NUMBERS = word_list("glosses.numbers")
 _REMARKS = word_list("glosses.adverbs") | word_list("glosses.remarks")
 MAX_WORDS = 12
-LETTERS_A_PART = 6
-"""So many letters of a compound (`Schadenfreude`) about make a word of its own."""
 
 
 def apposed(page: Page, source: Source, cue: str, at: int, over: bool = False) -> list[Match]:
@@ -55,7 +53,8 @@ def apposed(page: Page, source: Source, cue: str, at: int, over: bool = False) -
         return []
     end = stop.start()
     closing = text[end : end + 1] or "\n"
-    if closing not in _CLOSED[cue] and stop.group().strip() != "-":
+    hedged = stop.group()[:2] == ", "
+    if closing not in _CLOSED[cue] and stop.group().strip() != "-" and not hedged:
         return []
     if not over and any(c.isalpha() for c in text[source.outer_end : at]):
         return []
@@ -99,6 +98,8 @@ def after_article(page: Page, source: Source, at: int) -> int:
 def _looks_like_one(page: Page, source: Source, cue: str, operand: Operand) -> bool:
     gloss, foreign = page.text[operand.start : operand.end], text_of(page, source)
     first = gloss.split()[0].lower()
+    if cue == "dash" and first == "to" and foreign[:1].islower() and 1 < len(gloss.split()) < 5:
+        return in_lexicon(gloss)  # `тусоваться — to hang out`
     inside = page.text[max(0, source.start - 2) : source.start - 1].isalpha()
     if cue == "dash" and _describes(foreign, gloss, inside) and not source.quoted:
         return False
@@ -109,7 +110,7 @@ def _looks_like_one(page: Page, source: Source, cue: str, operand: Operand) -> b
         small = gloss[:1].islower() or gloss[:2] in ("I ", "I’", "I'")
         if (small or foreign[:1].isupper()) and retells(foreign, gloss, 2.0):
             return True
-    parts, size = gloss.split(), _words_of(foreign)
+    parts, size = gloss.split(), words_of(foreign)
     if cue == "comma" and _is_saying(parts, size, foreign, gloss):
         return True
     if all(p.strip(",").lower() in _ADDRESS for p in parts):
@@ -140,11 +141,6 @@ def _is_answer(foreign: str, gloss: str) -> bool:
     """`Hoş geldiniz – Welcome.`: one English word for several that are no name."""
     alike_begun = gloss[:1].isupper() == foreign[:1].isupper()
     return alike_begun and not foreign.istitle() and in_lexicon(gloss)
-
-
-def _words_of(foreign: str) -> int:
-    """How many words a foreign phrase has; a long compound counts for as many as it holds."""
-    return sum(max(1, len(word) // LETTERS_A_PART) for word in foreign.split())
 
 
 def _describes(foreign: str, gloss: str, inside: bool) -> bool:

@@ -20,6 +20,9 @@ from annotator.suggest.glosses.page import CUE_REACH, Page, Source, language_pat
 from annotator.suggest.glosses.retelling import retells
 from annotator.suggest.speakers.names import first_names, places
 
+LONG = 40
+"""What a word "describes" goes on over a "who" up to about so many letters and beyond."""
+
 
 def bare_after(page: Page, source: Source, cue: Cue, at: int, note: str) -> list[Match]:
     """Words without marks after a cue."""
@@ -28,11 +31,13 @@ def bare_after(page: Page, source: Source, cue: Cue, at: int, note: str) -> list
     operand = bare(
         page, at, like=source.end - source.start if cue.name in ("means", "tells that") else 0
     )
+    if cue.name == "tells that":
+        operand = bare(page, at, like=LONG) or operand
     beside = [] if cue.name in SURE_CUES else apposed(page, source, cue.name, at)
     if operand is None or page.touches_foreign(operand.start, operand.end):
         return beside
     gloss = page.text[operand.start : operand.end]
-    if not can_be_gloss(gloss, text_of(page, source), False):
+    if not can_be_gloss(gloss, text_of(page, source), cue.name == "slash"):
         return beside
     first = gloss.split()[0].lower()
     if cue.name in SURE_CUES:
@@ -40,6 +45,8 @@ def bare_after(page: Page, source: Source, cue: Cue, at: int, note: str) -> list
         if (first in _NOTHING and not meant) or (
             note.endswith(" that") and cue.name != "tells that"
         ):
+            return []
+        if _OF_SOME_KIND.match(gloss):
             return []
         if note.endswith(("translating for", "translating")):
             return []
@@ -51,6 +58,12 @@ def bare_after(page: Page, source: Source, cue: Cue, at: int, note: str) -> list
     return [Match(operand, BESIDE[cue.name], "", cue.confidence - 0.15)]
 
 
+_OF_SOME_KIND = re.compile(
+    r"the (?:kind|sort|type) of |(?:a (?:great )?(?:lot|deal)|everything|nothing|much|more|little|"
+    r"so much) (?:to|for) ",
+    re.I,
+)
+"""`German for the kind of plan that …` and `which means a lot to her`: no translation."""
 _NOTHING = word_list("glosses.nothing")
 _VERBISH = re.compile(
     r"\b(?:said|says|told|is|was|were|are|had|has|have|did|asked|wrote|shouted|read|"
@@ -82,6 +95,24 @@ def _is_name_for_name(foreign: str, gloss: str) -> bool:
     return not shared and not any(w.lower() in places() or w.lower() in first_names() for w in two)
 
 
+_NAME_OF = re.compile(r"\b(?:name|nickname|called|named|known|dubbed)\b[^.;:,]{0,40}$")
+
+
+def _is_name_told(page: Page, source: Source, gloss: str) -> bool:
+    """`the real name of it is Министерство обещаний, the Ministry of Promises`."""
+    foreign = text_of(page, source)
+    own = [w for w in gloss.split() if len(w) > 3]
+    return (
+        foreign[:1].isupper()
+        and bool(own)
+        and all(w[:1].isupper() for w in own)
+        and abs(len(own) - len(foreign.split())) <= 1
+        and in_lexicon(gloss)
+        and _NAME_OF.search(page.text, max(0, source.outer_start - 60), source.outer_start)
+        is not None
+    )
+
+
 def _is_name_in_english(foreign: str, gloss: str) -> bool:
     """`the place is called Lau Haizeta, Four Winds`: a name of English words for a name of none."""
     return (
@@ -94,34 +125,26 @@ def _is_name_in_english(foreign: str, gloss: str) -> bool:
 
 def _apposed(page: Page, source: Source, operand: Operand, cue: str, gloss: str) -> bool:
     """Whether bare words between commas or dashes can be a translation rather than a remark."""
-    text, parts, lists = page.text, gloss.split(), words()
-    first = parts[0].lower().strip("“”\"'")
+    text, foreign = page.text, text_of(page, source)
     closing = text[operand.after : operand.after + 2].strip(" ")[:1]
     if closing in ("", "\n") and cue in ("dash", "colon"):
         # A glossary: the span opens its line and the words end it.
         begin = page.line_start(source.outer_start)
         return not text[begin : source.outer_start].strip(" •*·-–—")
-    if _VERBISH.search(gloss) or any(
-        p.lower() in lists.saying and p.lower() not in lists.speech
-        for p in parts[len(parts) == 1 :]
-    ):
+    if cue == "comma" and _is_name_told(page, source, gloss):
+        return closing in _CLOSED
+    if _reports(gloss) or (cue != "slash" and _goes_on(gloss, cue)):
         return False
     if cue == "slash":
         return True
-    if (
-        first in lists.pronouns
-        or first in lists.prepositions
-        or first in lists.conjunctions
-        or first.endswith("ing")
-    ):
-        return False
-    if cue == "comma" and _is_name_in_english(text_of(page, source), gloss):
-        return closing in (",", ".", "—", ")", ";")
-    if first in _NUMBERS and len(parts) > 1 and not source.quoted and cue != "slash":
+    if cue == "comma" and _is_name_in_english(foreign, gloss):
+        return closing in _CLOSED
+    parts = gloss.split()
+    if parts[0].lower() in _NUMBERS and len(parts) > 1 and not source.quoted:
         return False
     if _told_tail().match(text, operand.after, operand.after + CUE_REACH):
         return in_lexicon(gloss)
-    if cue == "or" and _is_name_for_name(text_of(page, source), gloss):
+    if cue == "or" and _is_name_for_name(foreign, gloss):
         return closing in (",", ".", "—", ")")
     if is_name_alone(gloss) and not is_sentence(page, source):
         return False
@@ -129,28 +152,53 @@ def _apposed(page: Page, source: Source, operand: Operand, cue: str, gloss: str)
         return "=" in text[source.outer_end : operand.start]
     if cue == "or":
         return closing in (",", "—", "–", ")", ".", ";", "-") and len(parts) <= 8
-    if first in lists.determiners or first in _ADVERBS or len(parts) > 6 or first.endswith("ly"):
-        return False
-    if closing == "." and len(parts) > 2:
-        return False
-    if cue == "dash":
-        return (
-            closing in ("—", "–", "-", ".")
-            and len(parts) <= 6
-            and gloss[:1].islower() == text_of(page, source)[:1].islower()
-        )
-    if cue == "comma":
-        source_text = text_of(page, source)
-        return (
-            closing in (",", ".", "—", ")")
-            and len(parts) <= 5
-            and not is_name_alone(gloss)
-            and len(source_text.split()) <= 6
-            and (source.quoted or not source_text[:1].isupper())
-            and gloss[:1].islower()
-        )
-    return False
+    return _is_plain_word(gloss, closing) and _is_closed(source, foreign, gloss, cue, closing)
 
 
+_CLOSED = (",", ".", "—", ")", ";")
 _NUMBERS = word_list("glosses.numbers")
 _ADVERBS = word_list("glosses.adverbs")
+
+
+def _reports(gloss: str) -> bool:
+    """Whether a verb of the report stands in the words: `said`, `was`."""
+    lists, parts = words(), gloss.split()
+    return _VERBISH.search(gloss) is not None or any(
+        p in lists.saying and p not in lists.speech for p in parts[len(parts) == 1 :]
+    )
+
+
+def _goes_on(gloss: str, cue: str) -> bool:
+    """Whether the words begin as the rest of a sentence does: `in the hall`, `who`, `smiling`."""
+    lists, parts = words(), gloss.split()
+    first = parts[0].lower().strip("“”\"'")
+    return (
+        first in lists.pronouns
+        or first in lists.prepositions
+        or first in lists.conjunctions
+        or (first.endswith("ing") and not (cue == "or" and len(parts) < 3))
+    )
+
+
+def _is_plain_word(gloss: str, closing: str) -> bool:
+    """Few words, without an article or an adverb in front."""
+    first, size = gloss.split()[0].lower(), len(gloss.split())
+    if first in words().determiners or first in _ADVERBS or first.endswith("ly"):
+        return False
+    return size <= 6 and not (closing == "." and size > 2)
+
+
+def _is_closed(source: Source, foreign: str, gloss: str, cue: str, closing: str) -> bool:
+    """Whether a second dash or comma, or the end, closes the apposition as the first opened it."""
+    if cue == "dash":
+        begun_alike = gloss[:1].islower() == foreign[:1].islower()
+        return closing in ("—", "–", "-", ".") and begun_alike
+    return (
+        cue == "comma"
+        and closing in (",", ".", "—", ")")
+        and len(gloss.split()) <= 5
+        and not is_name_alone(gloss)
+        and len(foreign.split()) <= 6
+        and (source.quoted or not foreign[:1].isupper())
+        and gloss[:1].islower()
+    )

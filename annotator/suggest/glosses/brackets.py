@@ -3,10 +3,12 @@
 import re
 from collections.abc import Iterator
 
-from annotator.languages.english import words
+from annotator.languages.english import word_list, words
+from annotator.suggest.glosses.cues import THING
 from annotator.suggest.glosses.english import (
     alike,
     can_be_gloss,
+    in_lexicon,
     is_description,
     is_name_alone,
     is_romanisation,
@@ -18,7 +20,7 @@ from annotator.suggest.glosses.operands import (
     whole,
 )
 from annotator.suggest.glosses.page import CUE_REACH, Page, Source, language_pattern
-from annotator.suggest.glosses.retelling import size_in_words
+from annotator.suggest.glosses.retelling import size_in_words, words_of
 from annotator.suggest.speakers.names import first_names, places
 
 _OPENING = re.compile(r"[!?.…]?(?:[ \u00a0]|,|\n{1,2}| in [A-Z]\w+)?\s?([(\[])")
@@ -161,6 +163,9 @@ def _bare_content(page: Page, source: Source, a: int, b: int) -> Iterator[Match]
     if _is_whole(page, source, gloss):
         yield Match(operand, "in brackets right after the words", "", 0.85)
         return
+    if not said and _is_even(text_of(page, source), gloss):
+        yield Match(operand, "in brackets right after the words", "", 0.75)
+        return
     if not can_be_gloss(gloss, text_of(page, source), said) or len(gloss.split()) > 14:
         return
     if not said and _is_short_name(gloss) and source.outer_end + 3 > a - 1:
@@ -186,8 +191,23 @@ _YEAR_FIRST = re.compile(rf"\s*{_YEARS}[,;:]\s+")
 _YEAR_LAST = re.compile(rf"[,;]\s+{_YEARS}\s*$")
 
 
+_SOFT = word_list("glosses.soft")
+
+
+def _is_even(foreign: str, gloss: str) -> bool:
+    """`Бидний ирээдүй (Our future)`: about as many words, begun alike, with a small word first."""
+    size, parts = words_of(foreign), gloss.split()
+    return (
+        size > 1
+        and 1 < len(parts) <= 2 * size + 1
+        and parts[0].lower() in _SOFT
+        and gloss[:1].isupper() == foreign[:1].isupper()
+        and in_lexicon(gloss)
+    )
+
+
 _NAMED = re.compile(
-    r"(?:nickname[ds]?|called|dubbed|named|known as|names?)(?: (?:is|was|are|of))? $"
+    rf"\b(?:nickname[ds]?|called|dubbed|named|known as|{THING})(?: (?:is|was|are|of))?,? $"
 )
 """What is called so has a meaning: `whose nickname is Żelazny (the Iron One)`."""
 

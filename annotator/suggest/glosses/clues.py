@@ -23,6 +23,7 @@ _NAMING = re.compile(
     r"ritual|era|feast|dish|dance|game|style|sense|culture|initiative|network|platform|coalition|"
     r"alliance|league|club|band|choir|ship|boat)"
     r"(?: (?:of|is|was|as|a|an|the|on|to))?[,:]? [“\"‘«]?$"
+    r"|\b(?:names?|blog|column|podcast|memoir|exhibition|hymn|motto)\b[^.;:]{0,30}[, ] ?$"
     r"|\bcall(?:s|ed)? (?:him|her|it|them) $|\bknow(?:s|n)? (?:\w+ )?as (?:an? |the )?$"
 )
 _SPOKEN_OF = re.compile(rf"\b{THING}[,:]? [“\"‘«]?$")

@@ -29,6 +29,15 @@ def size_in_words(foreign: str) -> int:
     return max(1, chinese + (dense - chinese) // LETTERS_A_WORD)
 
 
+LETTERS_A_PART = 6
+"""So many letters of a compound (`Schadenfreude`) about make a word of its own."""
+
+
+def words_of(foreign: str) -> int:
+    """How many words a foreign phrase has; a long compound counts for as many as it holds."""
+    return sum(max(1, len(word) // LETTERS_A_PART) for word in foreign.split())
+
+
 def retells(foreign: str, gloss: str, longest: float = 3.0) -> bool:
     """Whether `gloss`, English without marks, can be what `foreign` says."""
     plain = _ASIDE.sub("", gloss)

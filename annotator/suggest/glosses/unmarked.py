@@ -28,7 +28,7 @@ _TO_ANOTHER = re.compile(r" (?:and|then|but) ")
 _AFTER_ALL = re.compile(
     r", in other words$|, that is$|, more or less$|, roughly$"
     r"|, (?:he|she|they|it|I|we|the \w+|[A-Z]\w+) (?:\w+ly )?(?:adds?|added|says?|said|"
-    r"explain(?:s|ed)|mean(?:s|t)|repeat(?:s|ed)|translat(?:es|ed))\b(?!,).*$"
+    r"explain(?:s|ed)|mean(?:s|t)|repeat(?:s|ed)|translat(?:es|ed))\b(?!,(?! and | then | as )).*$"
 )
 """Words after the translation that belong to the report again."""
 
