@@ -2,9 +2,14 @@
 
 import argparse
 import json
+import sys
+from typing import TYPE_CHECKING
 
 from annotator.cli.common import workspace_of
 from annotator.cli.progress import Progress
+
+if TYPE_CHECKING:
+    from annotator.store.workspace import Workspace
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -23,6 +28,7 @@ def run(args: argparse.Namespace) -> int:
     workspace = workspace_of(args)
     with Progress("articles") as progress:
         rows = library_rows(workspace, look=True, progress=progress.update)
+    _say_what_is_none(workspace)
     if args.json:
         told = [{**_EMPTY, **msgspec.to_builtins(row)} for row in rows]
         status = msgspec.to_builtins(project_status(workspace))
@@ -41,6 +47,15 @@ def run(args: argparse.Namespace) -> int:
         f"{len(rows)} articles, {sum(r.open for r in rows)} open, {sum(r.done for r in rows)} done"
     )
     return 0
+
+
+def _say_what_is_none(workspace: "Workspace") -> None:
+    """Files in the corpus that are no articles: said on stderr, since nothing else shows them."""
+    if count := len(workspace.listing().refused):
+        told = "1 file is" if count == 1 else f"{count} files are"
+        print(
+            f"annotator: {told} left out of corpus/: `annotator check` says why.", file=sys.stderr
+        )
 
 
 _EMPTY: dict[str, object] = {

@@ -31,8 +31,10 @@ def main(argv: Sequence[str] | None = None) -> int:
     module = importlib.import_module(VERBS[name].module)
     parser = _verb_parser(name)
     module.configure(parser)
-    # Intermixed: options may stand between the arguments, `import csv --dry-run a.csv`.
-    args = parser.parse_intermixed_args(first.rest, namespace=_shared(first))
+    # Intermixed: options may stand between the arguments, `import csv --dry-run a.csv`. That
+    # parser loses sight of `--`, after which everything is an argument.
+    parse = parser.parse_args if "--" in first.rest else parser.parse_intermixed_args
+    args = parse(first.rest, namespace=_shared(first))
     try:
         code: int = module.run(args)
         sys.stdout.flush()

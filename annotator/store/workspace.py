@@ -129,9 +129,19 @@ class Workspace:
         if not found:
             raise NotFound(
                 f"There is no article “{display_line(article_id, 120)}”.",
-                "`annotator list` shows the articles, `annotator add-article` brings one in.",
+                self._meant(article_id)
+                or "`annotator list` shows the articles, `annotator add-article` brings one in.",
             )
         return self.inside(found[0])
+
+    def _meant(self, typed: str) -> str:
+        """A hint where somebody typed the path of an article in the place of its id."""
+        guess = typed.removeprefix(f"{CORPUS}/")
+        for suffix in ARTICLE_SUFFIXES:
+            guess = guess.removesuffix(suffix)
+        if guess == typed or not any(file.id == guess for file in self.articles()):
+            return ""
+        return f"Did you mean “{display_line(guess, 120)}”, without folder and suffix?"
 
     def article(self, article_id: str) -> Article:
         """Read one article. Raises NotFound, or UnreadableFile with the place of the bad byte."""

@@ -472,3 +472,24 @@ def test_wrong_usage_is_one_line_that_no_terminal_obeys(
     assert (done.returncode, done.stdout, done.stderr.count("\n")) == (2, "", 1)
     assert done.stderr.startswith(f"annotator: {words}")
     assert "\x1b" not in done.stderr
+
+
+def test_after_two_dashes_everything_is_an_argument(annotator: Run, folder: Path) -> None:
+    (folder / "corpus" / "-rf.txt").write_text("“Шал, кет!”\n", encoding="utf-8")
+    assert annotator("annotate", "--language", "kk", "--", "-rf", "1:10").returncode == 0
+    told = annotator("transliterate", "--language", "ru", "--", "-Да").stdout
+    assert told == "-Da\n"
+
+
+@pytest.mark.parametrize("typed", ["corpus/square.txt", "square.txt", "corpus/square"])
+def test_who_types_the_path_of_an_article_is_told_its_name(annotator: Run, typed: str) -> None:
+    done = annotator("annotate", typed, PLACE)
+    assert done.returncode == 2
+    assert "Did you mean “square”, without folder and suffix?" in done.stderr
+
+
+def test_the_list_says_that_files_are_left_out(annotator: Run, folder: Path) -> None:
+    assert annotator("list").stderr == ""
+    (folder / "corpus" / "square.md").write_text("twice", encoding="utf-8")
+    told = annotator("list", "--json").stderr
+    assert told == "annotator: 2 files are left out of corpus/: `annotator check` says why.\n"
