@@ -69,7 +69,7 @@ class AnnotateScreen(Deciding, Looking, Moving):
         super().__init__()
         self.background = background
         self.begin(session, position)
-        self.listen()
+        self.begin_readings()
 
     def compose(self) -> ComposeResult:
         """The row on top, text and item, notice, keys. The form comes after the first paint."""
@@ -100,7 +100,7 @@ class AnnotateScreen(Deciding, Looking, Moving):
         """Another article on the same screen."""
         self.stop_asking()
         self.begin(session, position)
-        self.listen()
+        self.begin_readings()
         self.document.set_text(session.article.text)
         self.close_form()
         self.show_everything()

@@ -148,7 +148,7 @@ class Suggesting(Editing, SlowReadings):
 
     # Readings that take a while ----------------------------------------------------------------
 
-    def listen(self) -> None:
+    def begin_readings(self) -> None:
         """Begin with a session."""
         self._accept_then = ""
         self.read_beside(self.session.readings)
