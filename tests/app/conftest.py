@@ -4,7 +4,6 @@ from collections.abc import Awaitable, Callable
 from concurrent.futures import Future
 from pathlib import Path
 
-import msgspec
 import pytest
 from textual.pilot import Pilot
 
@@ -18,6 +17,7 @@ from annotator.store.sheets import load_sheet
 from annotator.store.workspace import Workspace
 from annotator.tasks.background import Background
 from annotator.tasks.candidates import keep_proposals
+from annotator.tasks.late import pack
 from annotator.tasks.returned import waiting_articles
 
 SLOGAN = "Көшеге шық, үміт жоғалмайды"
@@ -83,7 +83,7 @@ class Ready(Background):
         article: Article = self._workspace.article(article_id)
         found = proposals_of(article.text)
         keep_proposals(self._workspace, article, found)
-        future.set_result(msgspec.msgpack.encode(found))
+        future.set_result(pack(found))
         return future
 
     def waiting(self) -> "Future[dict[str, int]]":

@@ -126,6 +126,7 @@ class AnnotateScreen(Deciding, Looking, Moving):
         """Reviewers are heard before anything else."""
         waiting = self.session.returned
         if waiting:
+            self.go_to_first()
             people = dict.fromkeys(one.reviewer for items in waiting.values() for one in items)
             who = " and ".join(display_line(name, 20) for name in people)
             much = "one item" if len(waiting) == 1 else f"{len(waiting)} items"
