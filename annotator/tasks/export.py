@@ -50,8 +50,10 @@ class Exported:
 
     @property
     def report(self) -> str:
-        """The loss report, one sentence."""
-        return sentence(self.format, self.losses)
+        """The loss report, one sentence; of what could be read, where something could not."""
+        told = sentence(self.format, self.losses)
+        whole = "every annotation is in it"
+        return told.replace(whole, f"{whole} that could be read") if self.left_out else told
 
     def as_plain(self) -> dict[str, Any]:
         """The loss report with its counts, for machines."""

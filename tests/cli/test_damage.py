@@ -121,6 +121,8 @@ def test_a_damaged_article_is_named_and_the_others_are_shown(
     for command in (("show", "--json"), ("export", "jsonl")):
         done = annotator(*command)
         assert done.returncode == 2 and "corpus/second.txt" in done.stderr
+        if command[0] == "export":
+            assert "every annotation is in it that could be read" in done.stderr
         assert '"first"' in done.stdout and '"third"' in done.stdout
     assert annotator("list").returncode == 0
 
