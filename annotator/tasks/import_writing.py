@@ -49,7 +49,7 @@ def with_arrival(base: Sheet | None, change: Change) -> tuple[Sheet, list[Skippe
             sheet = edits.put(sheet, annotation)
         elif known != annotation:
             where = f"{arrival.article.id}: {annotation.id}"
-            skipped.append(Skipped(where, "it is there already, and was changed since"))
+            skipped.append(Skipped(where, "it is there already with other values, which stay"))
     rejected = _rejected(arrival)
     return (edits.reject(sheet, rejected) if rejected else sheet), skipped
 

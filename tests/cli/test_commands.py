@@ -302,7 +302,7 @@ def test_an_import_never_overwrites_what_was_changed_here(annotator: Run, folder
     annotator("annotate", "square", PLACE, "--note", "changed since")
     before = snapshot(folder)
     done = annotator("import", "json", "all.json")
-    assert "changed since" in done.stderr
+    assert "there already with other values, which stay" in done.stderr
     assert snapshot(folder) == before
 
 
