@@ -46,7 +46,8 @@ def _load(file: InFile, types: InFile | None) -> Any:
         return module.load_cas_from_xmi(file.data.decode(), typesystem=system)
     except Exception as error:
         raise UnreadableFile(
-            f"{file.name} is not a CAS that can be read: {type(error).__name__}: {error}."
+            f"{file.name} is not a CAS that can be read.",
+            "Export it again, as UIMA CAS XMI or UIMA CAS JSON 0.4.0.",
         ) from error
 
 
