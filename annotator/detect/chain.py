@@ -90,9 +90,10 @@ def _stays_out(
     True of most English words; it spares the sum over a hundred languages. English words within a
     sentence are not even weighed where they are long or another follows.
     """
-    if least >= 0.0 and word.shape == LOWER and word.form in gains.known:
-        if len(word.form) > 4 or (after.shape == LOWER and after.form in gains.known):
-            return True
+    english = least >= 0.0 and word.shape == LOWER and word.form in gains.known
+    followed = after.shape == LOWER and after.form in gains.known
+    if english and (followed or len(word.form) > 4):
+        return True
     if gains.peak(word.form, word.shape) > least:
         return False
     gain = gains.of(word.form, word.shape)

@@ -63,6 +63,7 @@ _TITLES = word_set(
     "entitled album ballad documentary serial series book memoir memoirs newspaper magazine "
     "journal "
     "weekly daily almanac story stories collection edition exhibition hit painting treatise essay "
+    "paper broadsheet tabloid gazette monthly quarterly "
     "lullaby waltz anthem operetta cantata libretto textbook manifesto pamphlet trilogy tale"
 )
 _IDEAS = word_set(

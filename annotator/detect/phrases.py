@@ -17,12 +17,16 @@ from annotator.detect.hints import hint_words
 from annotator.detect.pairs import Pair
 from annotator.detect.singles import JOINTS, torn
 from annotator.detect.words import ACRONYM, LOWER, PHRASE, Gains, Word
+from annotator.detect.wordsets import word_set
 
 LONGEST = 10
 """Words of a phrase that is weighed."""
 ENOUGH = 13.0
 """The sum from which a phrase is taken for foreign."""
 MARKED, SPOKEN, EXPLAINED, ACCENTED, CUE = 4.0, 2.5, 2.5, 2.0, 0.7
+ARTICLE = 3.0
+"""What it adds to capitals alone that the first is a foreign article: Der Tog, La Voce."""
+ARTICLES = word_set("der die das den det het la le les el los las il gli os as els les")
 NAMES = -4.0
 """What it takes off that every word has a capital, as names have."""
 ENGLISH = 12.0
@@ -187,6 +191,8 @@ def _context(
     told = EXPLAINED * explained(words, last, line)
     told += ACCENTED * (not all(word.form.isascii() for word in inside))
     if all(word.shape != LOWER or len(word.form) < 2 for word in inside):
+        if first < last and inside[0].form in ARTICLES:
+            told += ARTICLE
         if not told and (cue is None or cue.kind != "title" or first == last):
             return 0.0
         if first < last:
