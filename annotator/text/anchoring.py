@@ -70,10 +70,10 @@ class _Encoded:
     _STEP = 4096
 
     def __init__(self, text: str) -> None:
-        pieces = [_bytes(text[n : n + self._STEP]) for n in range(0, len(text), self._STEP)]
+        pieces = (text[n : n + self._STEP] for n in range(0, len(text), self._STEP))
         self._text = text
-        self._at = array("I", accumulate(map(len, pieces), initial=0))
-        self.data = b"".join(pieces)
+        self._at = array("I", accumulate((len(_bytes(piece)) for piece in pieces), initial=0))
+        self.data = _bytes(text)
 
     def byte(self, place: int) -> int:
         """The byte at which a code point begins."""
