@@ -5,6 +5,7 @@ import subprocess
 import sys
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from concurrent.futures import Future
+from concurrent.futures.process import BrokenProcessPool
 from pathlib import Path
 
 import pytest
@@ -333,6 +334,21 @@ async def test_a_worker_that_died_is_said_and_nothing_else_breaks(
     assert saved().annotations[0].status == "done"
     await pilot.press("p", "r")
     assert "not possible" in text_of(app)
+
+
+async def test_a_worker_that_takes_no_questions_any_more_ends_nothing(
+    japanese: tuple[AnnotatorApp, Pilot[str], Slow], saved: Saved, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _app, pilot, worker = japanese
+
+    def broken(request: Request) -> "Future[bytes]":
+        raise BrokenProcessPool("it has ended")
+
+    monkeypatch.setattr(worker, "read", broken)
+    await pilot.press("n")
+    await pilot.pause()
+    await pilot.press("a")
+    assert saved().annotations[1].status == "done"
 
 
 @pytest.mark.extra

@@ -114,6 +114,9 @@ class AgreementScreen(Scrolled):
         except AnnotatorError as error:
             self.warn(error)
             return
+        except Exception as error:  # whatever ended the worker must not end the screen
+            self.warn(AnnotatorError(f"The agreement could not be worked out: {error}"))
+            return
         self.query_one(ItemPanel).show(self._tell)
         self.say("Each figure stands with the number of cases it rests on; below, who marked what.")
 

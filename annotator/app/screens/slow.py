@@ -40,8 +40,13 @@ class SlowReadings(PlaceScreen):
         for other, future in self._waiting.items():
             if other.words != request.words:  # of an item that was left
                 future.cancel()
-        with redirect_stderr(sys.__stderr__):  # Textual's has no descriptor to hand on
-            future = self._waiting[request] = self.background().read(request)
+        try:
+            with redirect_stderr(sys.__stderr__):  # Textual's has no descriptor to hand on
+                future = self._waiting[request] = self.background().read(request)
+        except Exception as error:  # a worker that has died takes no questions
+            readings.put(request, AnnotatorError(f"It could not be worked out: {error}"))
+            self.call_later(self.reading_came)
+            return
         work: WorkType[None] = partial(self._hear_reading, readings, request, future)
         self.run_worker(work, group="reading")
 
