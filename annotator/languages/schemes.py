@@ -100,7 +100,7 @@ def scheme(language: str, id: str, own: Iterable[Scheme] = ()) -> Scheme:
             return one
     ids = ", ".join(s.id for s in known)
     raise NotFound(
-        f"there is no transliteration scheme {id!r} for {language!r}.",
+        f"There is no transliteration scheme “{id}” for “{language}”.",
         f"There are: {ids}." if ids else "There is none at all for that language.",
     )
 

@@ -114,14 +114,14 @@ def _choose(
     known = schemes_for(language, own)
     if not known:
         raise NotFound(
-            f"there is no transliteration scheme for {language!r}.",
+            f"There is no transliteration scheme for “{language}”.",
             "`annotator transliterate --list` prints what there is.",
         )
     wanted = {script} if script else {script_of(c) for c in text} - {*COMMON, "Latn"}
     fitting = [s for s in known if not wanted or wanted & set(s.scripts)]
     if not fitting:
         raise NotFound(
-            f"there is no scheme for {language!r} in the script {'/'.join(sorted(wanted))}.",
+            f"There is no scheme for “{language}” in the script {'/'.join(sorted(wanted))}.",
             "Name one with --scheme to try it all the same.",
         )
     if fitting[0].id == SKELETON and not _has_vowel_signs(text):
