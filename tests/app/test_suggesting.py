@@ -13,6 +13,7 @@ from textual.pilot import Pilot
 
 from annotator.app.app import AnnotatorApp
 from annotator.app.screens.annotate import AnnotateScreen
+from annotator.app.screens.suggesting import sentence
 from annotator.model.proposal import Suggestion
 from annotator.model.sheet import Sheet
 from annotator.store.workspace import Workspace
@@ -237,6 +238,11 @@ async def test_words_leave_the_computer_only_after_the_host_was_shown(
     assert "the words go to far.example" in text_of(app) and screen(app)._asking is None
     await pilot.press("escape")
     assert screen(app)._asking is None
+
+
+def test_a_reason_is_a_sentence_and_a_host_keeps_its_letters() -> None:
+    assert sentence("the language is not known.") == "The language is not known."
+    assert sentence("far.example: no answer") == "far.example: no answer."
 
 
 class Slow(Background):

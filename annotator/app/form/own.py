@@ -175,10 +175,11 @@ _BORDERS: dict[str, tuple[str, Callable[[str, int, int], tuple[int, int]]]] = {
 
 def _place(base: Base, typed: str) -> Page:
     now = (base.annotation.start, base.annotation.end)
-    rows = []
+    seen, rows = {now}, []
     for value, (label, _) in _BORDERS.items():
-        start, end = _moved(base, value)
-        if (start, end) != now and base.text[start:end].strip():
+        place = start, end = _moved(base, value)
+        if place not in seen and base.text[start:end].strip():
+            seen.add(place)
             rows.append(Choice(value, label, _around(base.text, start, end)))
     hint = f"Now: {_around(base.text, *now)}"
     return Page("own", "Borders in your version", tuple(rows), hint=hint)

@@ -254,5 +254,6 @@ class Suggesting(Editing, SlowReadings):
 
 
 def sentence(words: str) -> str:
-    """With a capital at its beginning and a stop at its end."""
-    return words[:1].upper() + words[1:].rstrip(".") + "."
+    """With a capital at its beginning, unless that is a host, and a stop at its end."""
+    is_host = "." in words.partition(" ")[0]
+    return (words[:1] if is_host else words[:1].upper()) + words[1:].rstrip(".") + "."

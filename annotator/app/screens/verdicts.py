@@ -119,9 +119,10 @@ class VerdictScreen(Reviewed):
         self.query_one("#item", ItemPanel).show(self._tell)
         open_items = [item for item in self.items if self.is_open(item)]
         place = f"{self.index + 1} of {len(self.items)}" if self.items else ""
-        of = f"sheet of {display_line(self.work.review.of, 30)}"
-        without = f"{len(open_items)} without a verdict"
-        self.head_with(self.work.article.title, self.position, of, place, without)
+        wide = self.size.width >= self.NARROW
+        of = f"sheet of {display_line(self.work.review.of, 30)}" if wide else ""
+        left = f"{len(open_items)} {'without a verdict' if wide else 'to judge'}"
+        self.head_with(self.work.article.title, self.position, of, place, left)
         self.show_own_keys()
 
     def show_own_keys(self) -> None:
