@@ -9,7 +9,7 @@ import importlib
 import os
 import sys
 from collections.abc import Sequence
-from typing import NoReturn, TextIO
+from typing import NoReturn, TextIO, cast
 
 from annotator import __version__
 from annotator.cli.verbs import VERBS
@@ -35,6 +35,10 @@ def main(argv: Sequence[str] | None = None) -> int:
     # parser loses sight of `--`, after which everything is an argument.
     parse = parser.parse_args if "--" in first.rest else parser.parse_intermixed_args
     args = parse(first.rest, namespace=_shared(first))
+    if sys.stdout.isatty() and not _opens_the_app(name, first.rest):
+        from annotator.cli.screen import Screen
+
+        sys.stdout = cast(TextIO, Screen(sys.stdout))
     try:
         code: int = module.run(args)
         sys.stdout.flush()
@@ -47,6 +51,11 @@ def main(argv: Sequence[str] | None = None) -> int:
         return 130
     except Exception as error:
         return _refuse(_in_words(error), args.debug, error)
+
+
+def _opens_the_app(name: str, rest: Sequence[str]) -> bool:
+    """Whether a command hands the terminal over to the app, which looks after itself."""
+    return name == "open" or (name == "review" and not {"--json", "--mine", "--apply"} & {*rest})
 
 
 def _open_missing() -> None:

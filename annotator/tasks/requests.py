@@ -100,8 +100,8 @@ def _filled(session: Session, made: Annotation, request: Request) -> Annotation:
         made = replace(made, note=request.note)
     if request.kind:
         made = replace(made, kind=request.kind)
-    if request.tags:
-        made = replace(made, tags=tuple(dict.fromkeys((*made.tags, *request.tags))))
+    if tags := [tag.strip() for tag in request.tags if tag.strip()]:
+        made = replace(made, tags=tuple(dict.fromkeys((*made.tags, *tags))))
     return replace(made, status="done") if made.status == "draft" else made
 
 

@@ -1,7 +1,11 @@
 """Streams that are closed, full or left by their reader: a word about it, never a traceback."""
 
+import json
+import os
+import pty
 import subprocess
 import sys
+from contextlib import suppress
 from pathlib import Path
 from types import ModuleType
 from typing import cast
@@ -83,3 +87,35 @@ def test_a_fault_in_the_program_is_one_line_and_with_debug_a_traceback(
     assert told.count("\n") == 1
     with pytest.raises(LookupError):
         main(["--debug", "keys"])
+
+
+@pytest.mark.parametrize("words", ["show --json", "export csv", "export jsonl", "show"])
+def test_on_a_terminal_nothing_in_results_is_obeyed_and_in_a_pipe_nothing_is_changed(
+    folder: Path, words: str
+) -> None:
+    evil = "a\x9b31m\x1b[31m\u202eb"
+    line = {
+        "token": "t",
+        "article": "square",
+        "start": 0,
+        "end": 7,
+        "note": evil,
+        "tags": [" ", "x"],
+    }
+    assert shell(folder, "apply -", json.dumps(line)).stdout == "ACK t\n"
+    main_end, other_end = pty.openpty()
+    with subprocess.Popen(
+        [str(PROGRAM), "--annotator", "aigul", *words.split()], cwd=folder, stdout=other_end
+    ):
+        os.close(other_end)
+        seen = b""
+        with suppress(OSError):  # the other end is closed
+            while data := os.read(main_end, 65536):
+                seen += data
+    os.close(main_end)
+    told = seen.decode()
+    assert "31m" in told
+    assert not {"\x9b", "\x1b", "\u202e"} & set(told)
+    if words != "show":
+        assert "\u202e" in shell(folder, words).stdout
+    assert shell(folder, "show --json").stdout.count('"tags": ["x"]') == 2
