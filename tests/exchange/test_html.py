@@ -176,3 +176,22 @@ def test_time_is_to_scale() -> None:
     ]
     assert len(spread(Counter({"2020-05-01": 1, "2024-01-31": 1}))) == 45
     assert spread(Counter({"9999-12-31": 1})) == []
+
+
+@pytest.mark.parametrize("size", [1, 2, 3, 4, 8, 9, 10])
+def test_a_long_list_of_articles_goes_on_on_pages_of_its_own(
+    size: int, export: Export, hard: tuple[Material, ...], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("annotator.exchange.html.write.ROWS", size)
+    found = {name: Page(data) for name, data in export("html").items()}
+    lists = [name for name in found if "/" not in name]
+    assert len(lists) == -(-len(hard) // size)
+    linked: list[str] = []
+    for name in lists:
+        hrefs = [unquote(href) for href in found[name].all("href")]
+        assert {href for href in hrefs if not href.startswith("#")} <= set(found)
+        linked += [href for href in hrefs if href.startswith("articles/")]
+    assert sorted(linked) == sorted(f"articles/{m.article.id}.html" for m in hard)
+    assert {href for href in found["index.html"].all("href") if href.startswith("list-")} == {
+        name for name in lists if name != "index.html"
+    }

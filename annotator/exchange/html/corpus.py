@@ -20,7 +20,13 @@ def corpus_part(tally: Tally, rows: Sequence[bytes], job: Job, heading: str) -> 
     """The page's inner part in pieces; `rows` are those that `article_row` made."""
     below = f"h{int(heading[1]) + 1}"
     yield _figures(tally, job, heading, below).encode()
-    yield f"<{below}>Articles</{below}>\n{_table_head(_ARTICLES)}".encode()
+    yield f"<{below}>Articles</{below}>\n".encode()
+    yield from article_list(rows)
+
+
+def article_list(rows: Sequence[bytes]) -> Iterator[bytes]:
+    """A table of articles in pieces."""
+    yield _table_head(_ARTICLES).encode()
     for start in range(0, len(rows), 1000):
         yield b"\n".join(rows[start : start + 1000]) + b"\n"
     yield _TABLE_FOOT.encode()

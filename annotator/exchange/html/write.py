@@ -1,12 +1,12 @@
 """Writing the report: a page for each article and one for the corpus, or all on one page."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from html import escape
 from urllib.parse import quote, urlsplit
 
 from annotator.exchange.fields import FIELDS
 from annotator.exchange.format import Format, Option
-from annotator.exchange.html.corpus import SHOWN, article_row, corpus_part
+from annotator.exchange.html.corpus import SHOWN, article_list, article_row, corpus_part
 from annotator.exchange.html.frame import foot, head
 from annotator.exchange.html.marks import Mark, paragraphs
 from annotator.exchange.html.sheet import Setting, evidence_sheet, labelled, source_of
@@ -15,6 +15,8 @@ from annotator.exchange.material import MAIN, Chunk, Chunks, Job, Prepared, file
 from annotator.exchange.words import STATUSES, person, shown
 from annotator.text.offsets import OffsetMap
 
+ROWS = 1000
+"""Articles listed on one page."""
 LINES = (
     ("done", "done"),
     ("draft", "draft"),
@@ -24,25 +26,62 @@ LINES = (
 
 
 def write(materials: Iterable[Prepared], job: Job) -> Chunks:
-    """`articles/….html` and `index.html`; with the option `as=one` one page with everything."""
+    """`articles/….html` and `index.html`, from 1,000 articles on also `list-2.html` and so on.
+
+    With the option `as=one` one page with everything.
+    """
     tally = Tally()
     if job.option("as", "pages") == "one":
         yield from _one_page(materials, job, tally)
         return
+    first: list[bytes] = []
     rows: list[bytes] = []
     for material in materials:
         tally.add(material, job)
         name = "articles/" + file_name(material.article, ".html")
-        home = "../" * name.count("/") + "index.html"
         rows.append(article_row(quote(name), material))
-        nav = f'<nav aria-label="report"><ul><li><a href="{home}">The corpus</a></li></ul></nav>\n'
-        page = head(material.article.title) + nav + '<main id="main">\n'
+        page = head(material.article.title) + _home("../" * name.count("/")) + '<main id="main">\n'
         page += article_part(material, job, "", "h1") + "</main>\n" + foot(job.generator)
         yield Chunk(name, page.encode(), last=True)
+        if len(rows) == ROWS:
+            if first:
+                yield _list_page(tally.articles, rows, job)
+            first = first or rows
+            rows = []
+    if first and rows:
+        yield _list_page(tally.articles, rows, job)
     yield Chunk("index.html", f'{head(f"Report: {job.title}")}<main id="main">\n'.encode())
-    for part in corpus_part(tally, rows, job, "h1"):
+    for part in corpus_part(tally, first or rows, job, "h1"):
         yield Chunk("index.html", part)
+    yield Chunk("index.html", _further(tally.articles).encode())
     yield Chunk("index.html", f"</main>\n{foot(job.generator)}".encode(), last=True)
+
+
+def _home(up: str) -> str:
+    link = f'<a href="{up}index.html">The corpus</a>'
+    return f'<nav aria-label="report"><ul><li>{link}</li></ul></nav>\n'
+
+
+def _list_page(last: int, rows: Sequence[bytes], job: Job) -> Chunk:
+    """A page of its own for these rows of the list of articles, `last` being the last one's number.
+
+    So the list of a large corpus is in no memory as a whole, and no browser has to show it all.
+    """
+    first = last - len(rows) + 1
+    title = f"Articles {first:,}–{last:,}"
+    page = f'{head(title)}{_home("")}<main id="main">\n<h1>{title}</h1>\n'.encode()
+    page += b"".join(article_list(rows)) + f"</main>\n{foot(job.generator)}".encode()
+    return Chunk(f"list-{(first - 1) // ROWS + 1}.html", page, last=True)
+
+
+def _further(articles: int) -> str:
+    """Links to the further pages of the list, if there are any."""
+    links = "".join(
+        f'<li><a href="list-{at // ROWS + 1}.html">Articles {at + 1:,}–'
+        f"{min(at + ROWS, articles):,}</a></li>"
+        for at in range(ROWS, articles, ROWS)
+    )
+    return f'<nav aria-label="further articles"><ul>{links}</ul></nav>\n' if links else ""
 
 
 def _one_page(materials: Iterable[Prepared], job: Job, tally: Tally) -> Chunks:
