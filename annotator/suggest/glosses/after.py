@@ -78,7 +78,7 @@ def right_of(page: Page, source: Source) -> list[Match]:
         operand = quoted(page, is_it.end()) if is_it else None
         if operand is not None and not page.is_foreign(operand.start, operand.end):
             return [Match(operand, "right after: “is”, the language named before", "", 0.88)]
-    verb_before = _translated_as(page, source, start)
+    verb_before = _translated_as(page, source, start) or _used_for(page, source, start)
     if verb_before:
         return verb_before
     for cue in right_cues():
@@ -140,6 +140,26 @@ _TRANSLATE = re.compile(
     r"(?:the (?:word|term|phrase|name|expression) )?[“\"‘«]?$"
 )
 _AS = re.compile(r"[”\"’»]? (?:[a-z]+ly |either |both |sometimes )?as (?=[“\"‘'])")
+
+
+_USE = re.compile(
+    r"\b(?:use|uses|used|using|have|has|had) (?:the|a|one) (?:word|term|phrase|expression|name|"
+    r"verb) [“\"‘«]?$"
+)
+_FOR = re.compile(r"[”\"’»]? (?:for|to mean|to say)\s+")
+
+
+def _used_for(page: Page, source: Source, at: int) -> list[Match]:
+    """`Finns use the word S for work that is done together`."""
+    link = _FOR.match(page.text, at, at + CUE_REACH)
+    if link is None or not _USE.search(
+        page.text, max(0, source.outer_start - 40), source.outer_start
+    ):
+        return []
+    operand = quoted(page, link.end()) or bare(page, link.end(), like=60)
+    if operand is None or page.touches_foreign(operand.start, operand.end):
+        return []
+    return [Match(operand, "right after: “for”, the verb before", "", 0.85)]
 
 
 def _translated_as(page: Page, source: Source, at: int) -> list[Match]:

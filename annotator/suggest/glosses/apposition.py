@@ -28,7 +28,8 @@ _ENDS = {
 }
 _CLOSED = {"comma": ",.)!?—–\n", "dash": ".)!?—–;\n", "colon": ".!?)\n"}
 _ARTICLE = re.compile(
-    r"(?:los|las|les|le|la|el|il|lo|gli|i|der|die|das|al|os|as|o|a|de|het)[ -]", re.I
+    r"(?:los|las|les|le|la|el|il|lo|gli|i|der|die|das|al|os|as|o|a|de|het|an|ha|he|to|o|i|ta)[ -]",
+    re.I,
 )
 _PAST = re.compile(
     r"\b(?:was|were|had|has|have|did|said|read|reads|came|went|who|which|where|while)\b"
@@ -89,6 +90,9 @@ _DETERMINER = re.compile(r"\b(the|an?) $", re.I)
 def after_article(page: Page, source: Source, at: int) -> int:
     """`the siesta, the afternoon rest`: the article belongs to neither where both have one."""
     own = _DETERMINER.search(page.text, max(0, source.outer_start - 5), source.outer_start)
+    if re.compile(r"the [A-Z]").match(page.text, at) and not _ARTICLE.match(text_of(page, source)):
+        # `Dan sjećanja, the Day of Remembrance`: the foreign name has no article either.
+        return at + 4
     other = re.compile(r"(the|an?) ").match(page.text, at)
     if own is None or other is None or own.group(1)[0].lower() != other.group(1)[0]:
         return at
@@ -98,7 +102,9 @@ def after_article(page: Page, source: Source, at: int) -> int:
 def _looks_like_one(page: Page, source: Source, cue: str, operand: Operand) -> bool:
     gloss, foreign = page.text[operand.start : operand.end], text_of(page, source)
     first = gloss.split()[0].lower()
-    if cue == "dash" and first == "to" and foreign[:1].islower() and 1 < len(gloss.split()) < 5:
+    lead = page.text[max(0, source.outer_start - 50) : source.outer_start]
+    verbal = cue == "dash" or (cue == "comma" and _VERB.search(lead) is not None)
+    if verbal and first == "to" and foreign[:1].islower() and 1 < len(gloss.split()) < 5:
         return in_lexicon(gloss)  # `тусоваться — to hang out`
     inside = page.text[max(0, source.start - 2) : source.start - 1].isalpha()
     if cue == "dash" and _describes(foreign, gloss, inside) and not source.quoted:
@@ -143,12 +149,16 @@ def _is_answer(foreign: str, gloss: str) -> bool:
     return alike_begun and not foreign.istitle() and in_lexicon(gloss)
 
 
+_VERB = re.compile(r"\b(?:call(?:s|ed)? it|verb|expression|idiom|phrase|they say|say)\b")
+
+
 def _describes(foreign: str, gloss: str, inside: bool) -> bool:
     """`Casa Poporului — grey, windy, enormous —`: what a thing with a name is like."""
+    article = gloss.startswith(("a ", "an "))
     named = (inside or " " in foreign) and all(
         w[:1].isupper() for w in foreign.split() if len(w) > 3
     )
-    return named and "," in gloss and gloss.islower()
+    return named and ("," in gloss or article) and gloss.islower()
 
 
 def _is_saying(parts: list[str], size: int, foreign: str, gloss: str) -> bool:

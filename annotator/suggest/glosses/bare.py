@@ -26,14 +26,15 @@ LONG = 40
 
 def bare_after(page: Page, source: Source, cue: Cue, at: int, note: str) -> list[Match]:
     """Words without marks after a cue."""
-    if cue.name == "or":
+    begins = at
+    if cue.name in ("or", "comma", "dash"):
         at = after_article(page, source, at)
     operand = bare(
         page, at, like=source.end - source.start if cue.name in ("means", "tells that") else 0
     )
     if cue.name == "tells that":
         operand = bare(page, at, like=LONG) or operand
-    beside = [] if cue.name in SURE_CUES else apposed(page, source, cue.name, at)
+    beside = [] if cue.name in SURE_CUES else apposed(page, source, cue.name, begins)
     if operand is None or page.touches_foreign(operand.start, operand.end):
         return beside
     gloss = page.text[operand.start : operand.end]
@@ -88,8 +89,11 @@ def _leads_on(page: Page, operand: Operand) -> bool:
 
 def _is_name_for_name(foreign: str, gloss: str) -> bool:
     """`Casa Amarilla, or Yellow House`: as many capitals, no word in common, no known place."""
-    one, two = foreign.split(), gloss.split()
-    if len(one) < 2 or abs(len(one) - len(two)) > 1 or not is_name_alone(gloss):
+    one = foreign.split()
+    capitals = [w for w in one if w[:1].isupper()]
+    two = [w for w in gloss.split() if w[:1].isupper()]
+    uneven = min(abs(len(one) - len(two)), abs(len(capitals) - len(two))) > 1
+    if len(one) < 2 or uneven or not is_name_alone(gloss):
         return False
     shared = {w.lower() for w in one} & {w.lower() for w in two}
     return not shared and not any(w.lower() in places() or w.lower() in first_names() for w in two)
@@ -131,7 +135,7 @@ def _apposed(page: Page, source: Source, operand: Operand, cue: str, gloss: str)
         # A glossary: the span opens its line and the words end it.
         begin = page.line_start(source.outer_start)
         return not text[begin : source.outer_start].strip(" •*·-–—")
-    if cue == "comma" and _is_name_told(page, source, gloss):
+    if cue in ("comma", "colon") and _is_name_told(page, source, gloss):
         return closing in _CLOSED
     if _reports(gloss) or (cue != "slash" and _goes_on(gloss, cue)):
         return False

@@ -34,7 +34,8 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     return {
         "cue": re.compile(
             r"\b(?:translat(?:es|ed|able|ing)\b|literally,? [“\"‘']|lit\. ?[“\"‘']|"
-            r"which means|meaning [“\"‘']|(?:given|rendered|explained|understood) as [“\"‘'])"
+            r"which (?:[a-z]+ly )?means|meaning [“\"‘']|"
+            r"(?:given|rendered|explained|understood) as [“\"‘'])"
         ),
         "said of": re.compile(
             rf"(?:{_QUOTED}|\b(?P<bare>{_CAPITALS}|{_WORD}))(?:,|\s?[—–]|\s\(|,? which|"
@@ -83,6 +84,12 @@ SAID_BY = re.compile(r"\b(?:said|says|added|wrote|asked|told) (?:[\w.]+ )*$")
 """`“…,” said Putin, meaning “…”`: what he meant, not what his name does."""
 
 
+_SAID_THEN = re.compile(
+    r"[“\"‘«](?P<quoted>[^“”\"«»\n]{2,40}?)[,.!?]?[”\"’»],? "
+    r"(?:(?:he|she|they|[A-Z]\w+|the \w+) \w+|\w+ (?:he|she|they|[A-Z]\w+|the \w+)), "
+    r"(?:in )?(?:the )?$(?P<bare>)"
+)
+"""`“Salem!” he said, Kazakh for …`."""
 _CAPITAL_WORD = re.compile(r"\b[A-Z][\w-]+")
 
 
@@ -100,6 +107,7 @@ def told_sources(text: str) -> list[tuple[int, int]]:
         after = patterns["for"].match(text, end, end + CUE_REACH)
         if after:
             _take(found, patterns["left"].search(left), base)
+            _take(found, _SAID_THEN.search(left), base)
         _take(found, patterns["word"].match(text, end, min(len(text), end + WINDOW)), 0)
         _take(found, patterns["in left"].search(left), base)
         right = patterns["for right"].match(text, end, min(len(text), end + 2 * WINDOW))

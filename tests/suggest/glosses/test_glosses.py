@@ -213,3 +213,24 @@ def test_the_same_quotation_is_found_however_long_the_article_is_before_it() -> 
     text += "The years of ubadlo (“hunger”) were long."
     (gloss,) = find_glosses(text, (), find_quotations(text))
     assert gloss.text == "hunger"
+
+
+@pytest.mark.parametrize(
+    ("text", "foreign", "want"),
+    [
+        ("Scholars render хат variously as “letter” or “script”.", "хат", ["letter", "script"]),
+        ("Finns use the word talkoot for work that is done together.", "talkoot", None),
+        ("“Рахмет,” she would mutter – thank you – and go.", "Рахмет", ["thank you"]),
+        ("The saying — the Spanish call it hacerse el sueco, to play the Swede — is old.",
+         "hacerse el sueco", ["to play the Swede"]),
+        ("A word, хат (my letter), is on it.", "хат", []),
+        ("The poster had the word Отпор (resistance).", "Отпор", ["resistance"]),
+        ("At the bakery Алтын (open until six) they queue.", "Алтын", []),
+        ("The manager of «Голубь» — “a rag”, in his words — left.", "Голубь", []),
+    ],
+)  # fmt: skip
+def test_verbs_and_nouns_around_the_words_decide(
+    text: str, foreign: str, want: list[str] | None
+) -> None:
+    expected = ["work that is done together"] if want is None else want
+    assert [g.text for g in glosses(text, foreign)] == expected
