@@ -1,10 +1,15 @@
 """`annotator annotate`."""
 
 import argparse
+import sys
+from typing import TYPE_CHECKING
 
 from annotator.cli.common import span_argument, workspace_of
 from annotator.model.annotation import CERTAINTIES, KINDS, ROLES
 from annotator.model.errors import Locked
+
+if TYPE_CHECKING:
+    from annotator.tasks.session import Session
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -22,6 +27,8 @@ def configure(parser: argparse.ArgumentParser) -> None:
     add("--role", choices=ROLES, default="speaker", help="of the speaker (default: speaker)")
     add("--certainty", choices=CERTAINTIES, default="", help="how sure the speaker is")
     add("--kind", choices=KINDS, default="", help="what the words are (default: quotation)")
+    add("--machine", action="store_true", help="add what machines say that are switched on")
+    add("--network", action="store_true", help="with --machine: also those on the network")
     add("--note", metavar="N", default="", help="for colleagues; in place of the one there is")
     add("--tag", metavar="TAG", action="append", default=[], help="may be given several times")
 
@@ -53,7 +60,22 @@ def run(args: argparse.Namespace) -> int:
             note=args.note,
             tags=tuple(args.tag),
         )
-        print(carry_out(session, request))
+        made = carry_out(session, request)
+        print(made)
+        if args.machine:
+            _ask_machines(session, made, args.network)
     finally:
         session.close()
     return 0
+
+
+def _ask_machines(session: "Session", made: str, network: bool) -> None:
+    """Their words stay theirs and unconfirmed; the same words with --translation confirm them."""
+    from annotator.tasks import machine
+    from annotator.text.display import display_line
+
+    if network:
+        for host in machine.hosts(machine.load_settings()):
+            print(f"annotator: the words go to {display_line(host)}", file=sys.stderr)
+    for reason in machine.add_machine_translations(session, made, network=network):
+        print(f"annotator: {display_line(reason, 300)}", file=sys.stderr)

@@ -95,9 +95,14 @@ def ranked(translations: Iterable[Translation]) -> tuple[Translation, ...]:
 
 
 def add_translation(annotation: Annotation, value: Translation) -> Annotation:
-    """One more translation at the end; one with the same words and language is not added twice."""
+    """One more translation at the end; one with the same words and language is not added twice.
+
+    Who writes the very words that a machine had made stands for them from then on.
+    """
     for known in annotation.translations:
         if (known.text, known.language) == (value.text, value.language):
+            if known.origin == "machine" and not known.accepted_by and value.accepted_by:
+                return confirm_translation(annotation, known.id, value.accepted_by)
             return annotation
     return replace(annotation, translations=ranked([*annotation.translations, value]))
 

@@ -5,12 +5,13 @@ from concurrent.futures import Future
 from pathlib import Path
 from threading import Lock, Thread
 
-from annotator.model.errors import UnreadableFile
+from annotator.model.errors import InvalidInput, UnreadableFile
 from annotator.model.proposal import Suggestion
 from annotator.model.value import Value
 from annotator.suggest.providers.base import Answer, Provider
 from annotator.suggest.providers.settings import ProviderSettings, parse_settings
 from annotator.suggest.providers.table import ask, providers_of
+from annotator.tasks.session import Session
 
 HOW = (
     "Machine translation is off: providers.toml in your configuration folder switches it on, "
@@ -58,6 +59,29 @@ def machine_translations(
     answers = ask(providers, text, source, target, timeout)
     found = tuple(s for answer in answers for s in answer.suggestions)
     return found, tuple(answer.reason for answer in answers if answer.reason)
+
+
+def add_machine_translations(
+    session: Session, annotation_id: str, *, network: bool = False
+) -> tuple[str, ...]:
+    """Add what the machines that are switched on say of an annotation's words: as theirs, and
+    unconfirmed. Gives why others say nothing.
+
+    InvalidInput where the annotation has no language.
+    """
+    annotation = session.item(annotation_id).annotation
+    if annotation is None or not annotation.language:
+        raise InvalidInput("A machine has to be told the language.", "Give --language.")
+    said, reasons = machine_translations(
+        annotation.exact,
+        annotation.language,
+        session.article.language or "en",
+        load_settings(),
+        network=network,
+    )
+    for suggestion in said:
+        session.take_translation(annotation_id, suggestion)
+    return reasons
 
 
 def hosts(settings: ProviderSettings) -> tuple[str, ...]:

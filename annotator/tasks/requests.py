@@ -10,6 +10,7 @@ from annotator.model.errors import InvalidInput
 from annotator.model.span import Span
 from annotator.model.value import Value
 from annotator.tasks import edits
+from annotator.tasks.offers import is_unconfirmed
 from annotator.tasks.plain_values import check_values
 from annotator.tasks.session import Session
 
@@ -90,7 +91,7 @@ def _filled(session: Session, made: Annotation, request: Request) -> Annotation:
     for text in request.translations:
         if text.strip():
             value = Translation(id=session.stamp.new_id(), text=text.strip(), accepted_by=by)
-            if all(t.text != value.text for t in made.translations):
+            if all(t.text != value.text or is_unconfirmed(t) for t in made.translations):
                 made = edits.add_translation(made, value)
     if request.transliteration:
         made = _with_reading(session, made, request)

@@ -5,8 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from annotator.model.errors import UnreadableFile
+from annotator.model.errors import InvalidInput, UnreadableFile
 from annotator.suggest.providers.base import Answer, suggestion
+from annotator.tasks import machine
 from annotator.tasks.machine import (
     AWAY,
     Asking,
@@ -15,6 +16,7 @@ from annotator.tasks.machine import (
     machine_translations,
     machines,
 )
+from annotator.tasks.session import Session
 
 
 def test_without_a_file_everything_is_off_and_says_how_to_switch_it_on(tmp_path: Path) -> None:
@@ -88,3 +90,20 @@ def test_apertium_really_translates_and_is_marked_as_a_machine(tmp_path: Path) -
         pytest.skip(f"apertium is there, but not the pair: {reasons}")
     assert found[0].origin == "machine"
     assert "justice" in found[0].text
+
+
+def test_a_script_adds_a_machines_words_and_confirms_them_by_writing_them(
+    session: Session, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(machine, "providers_of", lambda settings, network=False: (Known("a"),))
+    made = session.create(0, 7)
+    with pytest.raises(InvalidInput, match="language"):
+        machine.add_machine_translations(session, made)
+    session.set_language(made, "es")
+    assert machine.add_machine_translations(session, made) == ()
+    (said,) = session.sheet.annotations[0].translations
+    assert (said.text, said.origin, said.accepted_by) == ("Squares by a", "machine", "")
+    session.add_translation(made, "Squares by a")
+    (confirmed,) = session.sheet.annotations[0].translations
+    assert (confirmed.id, confirmed.origin) == (said.id, "machine")
+    assert confirmed.accepted_by == "aigul"
