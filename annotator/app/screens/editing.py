@@ -40,8 +40,12 @@ class Editing(Work):
         self.call_after_refresh(self._get_ready)
 
     def _get_ready(self) -> None:
-        """Load what the first opening of the form needs."""
+        """Load what the first opening of the form needs, in two steps: a key waits for one."""
         import annotator.app.form.pages  # noqa: F401
+
+        self.call_later(self._read_cards)
+
+    def _read_cards(self) -> None:
         from annotator.languages.cards import all_cards
 
         all_cards()
