@@ -8,6 +8,8 @@ from collections.abc import Mapping, Sequence
 from functools import cached_property
 from typing import Any
 
+from msgspec.structs import replace
+
 from annotator.compare.adjudicate import (
     ADJUDICATED,
     Agenda,
@@ -19,6 +21,7 @@ from annotator.compare.adjudicate import (
 )
 from annotator.compare.fields import redirects_of
 from annotator.compare.merge.sheets import merge_sheets
+from annotator.compare.parts import PARTS
 from annotator.compare.questions import Item
 from annotator.model.annotation import Annotation
 from annotator.model.article import Article
@@ -152,14 +155,21 @@ class Adjudicating(Steps[Sheet]):
 
     def decide_own(self, item: Item, field: str, said: Mapping[str, Any]) -> None:
         """A value of one's own, in plain values: see `corrections.version`."""
-        base, text = self.base_of(item), self.article.text
+        base, text = self.base_of(item, field), self.article.text
         with self._undivided():
             own = version(base, said, text, self.stamp.new_id, self.speakers)
             self.decide(item, field, "own", own=own)
 
-    def base_of(self, item: Item) -> Annotation:
-        """What a value of one's own is put into: what is agreed so far, else the first version."""
-        return item.adjudicated or item.group.present[0][1]
+    def base_of(self, item: Item, field: str) -> Annotation:
+        """What a value of one's own is put into: what is agreed so far where it has a value there,
+        else the first version that has one."""
+        agreed, versions = item.adjudicated, [v for _, v in item.group.present]
+        known = [*([agreed] if agreed is not None else []), *versions]
+        part = PARTS.get(field)
+        found = next((v for v in known if part is not None and part.shown(v)), known[0])
+        if agreed is None or not agreed.language:
+            return found
+        return replace(found, language=agreed.language, script=agreed.script)
 
     def take_agreed(self) -> int:
         """Take over all on which everybody agrees, as one step. How many values were taken."""

@@ -207,6 +207,16 @@ async def test_a_language_is_chosen_by_its_name_when_deciding(sheets: Workspace)
         assert agreed(sheets).language == "kk"
 
 
+async def test_what_is_written_begins_with_what_the_first_one_wrote(
+    sheets: Workspace, text_of: TextOf
+) -> None:
+    app = started(sheets, "aigul", "tamar")
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.pause()
+        await pilot.press("down", "b", "up", "m", *"!", "enter")
+        assert [t.text for t in agreed(sheets).translations] == ["Go out, hope is not lost!"]
+
+
 async def test_what_cannot_be_written_is_said(sheets: Workspace, text: str) -> None:
     session = Session.open(Workspace(sheets.root, "tamar"), "posters")
     start = text.index("Қайда")

@@ -103,7 +103,7 @@ class Adjudication(Reviewed):
         def put(said: Said) -> None:
             self._change(lambda: self.work.decide_own(item, field, said), "Written")
 
-        self.ask_own(field, lambda: self.work.base_of(item), put)
+        self.ask_own(field, lambda: self.work.base_of(item, field), put)
 
     def action_choose(self) -> None:
         """All that can be decided, as a list."""
