@@ -161,7 +161,7 @@ OTHERS = {
     "Grek": [Lane("el", "el", cldr=("el",), stop="el"), Lane("grc", stop="grc")],
 }
 _LISTS = (
-    "af:afr az:aze bs:bos br:bre ca:cat ceb:ceb cs:ces cy:cym da:dan de:deu en:eng eo:epo es:spa "
+    "af:afr az:aze bs:bos br:bre ca:cat cs:ces cy:cym da:dan de:deu en:eng eo:epo es:spa "
     "et:est eu:eus fi:fin fr:fra ga:gle gd:gla gl:glg hr:hrv ht:hat hu:hun id:ind "
     "is:isl it:ita jv:jav ku:kmr la:lat lb:ltz lt:lit lv:lav mi:mri ms:msa mt:mlt nb:nor nl:nld "
     "pl:pol pt:por ro:ron sk:slk sl:slv sq:sqi sr-Latn:srp_latn sv:swe sw:swa "
