@@ -161,14 +161,23 @@ def _all_lines(names: list[str]) -> Iterator[bytes]:
 def _articles(
     names: list[str], wanted: frozenset[str], args: argparse.Namespace, out: TextIO
 ) -> int:
-    from annotator.store.texts import decode_article
     from annotator.tasks.detect import propose
     from annotator.tasks.listing import proposal_lines
 
     for name in names:
-        data = b"".join(source_lines(name))
-        text = decode_article(data, name).text
+        text = _text_of(b"".join(source_lines(name)), name)
         proposals = propose(text, args.matrix, wanted)
         for line in proposal_lines(Path(name).name, text, proposals):
             print(line, file=out)
     return 0
+
+
+def _text_of(data: bytes, name: str) -> str:
+    """The text that the file would be as an article: of a web page, what is taken out of it."""
+    if Path(name).suffix.lower() in (".html", ".htm"):
+        from annotator.store.read_html import page_text
+
+        return page_text(data, name)
+    from annotator.store.texts import decode_article
+
+    return decode_article(data, name).text

@@ -71,6 +71,12 @@ def _trafilatura() -> Any:
     return trafilatura
 
 
+def page_text(data: bytes, name: str) -> str:
+    """The text that `read_html` would store as the article of a page; empty where it has none."""
+    found = [one for one in read_html(data, name) if isinstance(one, Incoming)]
+    return found[0].data.decode("utf-8") if found else ""
+
+
 def read_html(data: bytes, name: str) -> Iterator[Incoming | Bad]:
     """The one article of a page, its paragraphs parted by an empty line."""
     page = decode_page(data, name)

@@ -146,3 +146,22 @@ def test_refused_lines_are_counted_where_the_output_is_a_file(
     done = annotator("detect", "--jsonl", "-o", "out", "-", stdin=lines)
     assert done.returncode == 1
     assert done.stderr == "annotator: 2 lines were refused; “error” in their place says why.\n"
+
+
+def test_places_in_a_web_page_are_those_of_the_article_that_it_becomes(
+    annotator: Run, folder: Path
+) -> None:
+    page = "<html><head><title>Square</title></head><body><nav>Menu &amp; more</nav><article>"
+    page += f"<p>{SLOGAN.strip()}</p><p>It was &amp; is quiet.</p></article></body></html>"
+    (folder / "page.html").write_text(page, encoding="utf-8")
+    told = annotator("detect", "--only", "spans", "page.html")
+    assert annotator("add-article", "page.html").returncode == 0
+    text = (folder / "corpus" / "page.txt").read_text(encoding="utf-8")
+    start = text.index("Шал")
+    assert f"page.html:{start}-{start + 9}: kk" in told.stdout
+
+
+def test_a_page_without_an_article_has_nothing_to_propose(annotator: Run, folder: Path) -> None:
+    (folder / "empty.html").write_text("<html><body></body></html>", encoding="utf-8")
+    done = annotator("detect", "empty.html")
+    assert (done.returncode, done.stdout) == (0, "")
