@@ -14,7 +14,8 @@ from annotator.detect.latin import Found, latin_blocks, word_spans
 from annotator.detect.latin_names import language_scores
 from annotator.detect.masks import mask
 from annotator.detect.matrix import Matrix, matrix_of
-from annotator.detect.naming import Ranked, rank
+from annotator.detect.naming import Ranked
+from annotator.detect.old_spelling import ranking
 from annotator.detect.parallels import Parallel, parallels
 from annotator.detect.runs import Run, script_runs
 from annotator.detect.words import Gains, gains, words_in
@@ -148,13 +149,13 @@ def _romanised(one: Parallel, run: Hit) -> Hit:
 
 
 def _ranked(text: str, script: str) -> tuple[Ranked, ...]:
-    return _kept_ranking(text, script) if len(text) <= _SHORT else tuple(rank(text, script))
+    return _kept_ranking(text, script) if len(text) <= _SHORT else ranking(text, script)
 
 
 @lru_cache(maxsize=2048)
 def _kept_ranking(text: str, script: str) -> tuple[Ranked, ...]:
     """The ranking of a short run, kept: a page may hold the same word ten thousand times."""
-    return tuple(rank(text, script))
+    return ranking(text, script)
 
 
 @lru_cache(maxsize=2048)
