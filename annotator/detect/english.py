@@ -79,3 +79,26 @@ def _stem(tail: str, known: frozenset[str], least: int) -> bool:
         tail.endswith(end) and tail[: len(tail) - len(end)] in known
         for end in ("", "s", "er", "ers")
     )
+
+
+_LETTERS = "abcdefghijklmnopqrstuvwxyz"
+_TYPO = (5, 20)
+"""Letters that a word may have to be taken for a misspelt one."""
+
+
+def misspelt(form: str, known: frozenset[str]) -> bool:
+    """Whether an unknown word is one letter away from an English one: `opporunity`, `ahold`.
+
+    One letter missing, too many, wrong, or two in the wrong order; some 55 look-ups a letter.
+    """
+    if not (_TYPO[0] <= len(form) <= _TYPO[1] and form.isascii()):
+        return False
+    for at in range(len(form) + 1):
+        before, after = form[:at], form[at:]
+        if after and before + after[1:] in known:
+            return True
+        if len(after) > 1 and before + after[1] + after[0] + after[2:] in known:
+            return True
+        if any(before + ch + after in known or before + ch + after[1:] in known for ch in _LETTERS):
+            return True
+    return False

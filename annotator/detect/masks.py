@@ -21,7 +21,7 @@ _MASK = re.compile(
     | (?<!\w)\#\w{1,100}(?=[^\w]|$)
     | </?[A-Za-z!][^<>]{0,300}>
     | \[[A-Za-z]{2,3}(?:-[A-Za-z]{2,8})?\]
-    | (?<![\w/])(?:[a-z0-9-]{1,63}\.){1,4}(?:com|org|net|info|ru|su|kz|ua|by|uk|de|fr|io|gov|edu)
+    | (?<![\w/])(?:[A-Za-z0-9-]{1,63}\.){1,4}(?:com|org|net|info|ru|su|kz|ua|by|uk|de|fr|io|gov|edu)
       (?:/[^\s<>"“”«»()]{0,500})?(?![\w.])
     """
 )

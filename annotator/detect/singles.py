@@ -11,7 +11,7 @@ from annotator.detect.borders import spread
 from annotator.detect.capitals import capital_lane, is_word
 from annotator.detect.chain import Context, Stretch
 from annotator.detect.cues import NOUNS, Cue, explained
-from annotator.detect.english import derived, introduced_loans
+from annotator.detect.english import derived, introduced_loans, misspelt
 from annotator.detect.gaps import INSIDE, MARK, kind_of
 from annotator.detect.hints import hint_words
 from annotator.detect.words import LOWER, Gains, Word
@@ -86,7 +86,12 @@ def _foreign(
     if loan and not (context.hints and context.hints[first]):
         return -1
     lane, best = _lane(words, first, end, context, source)
-    return lane if min(best, LETTERS) + helped >= ENOUGH else -1
+    if min(best, LETTERS) + helped < ENOUGH:
+        return -1
+    hinted = bool(context.hints and lane in context.hints[first])
+    if not helped and not hinted and misspelt(unit[0].form, source.known):
+        return -1
+    return lane
 
 
 def _grown(

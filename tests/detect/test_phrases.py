@@ -52,3 +52,15 @@ def test_a_loan_is_foreign_only_where_the_text_introduces_it() -> None:
 def test_stretches_of_one_line_speak_for_one_another() -> None:
     text = "The milk is called qymyz and the camel's, stronger, shubat."
     assert [c.language for c in find_spans(text)] == ["kk-Latn", "kk-Latn"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The people should be given the opporunity to choose.",
+        "The article appeared without a name. Photo: BAQ.kz",
+        "He said that caliphats had never lasted.",
+    ],
+)
+def test_misspelt_english_and_addresses_in_capitals_are_no_words(text: str) -> None:
+    assert found(text) == []
