@@ -43,6 +43,7 @@ if TYPE_CHECKING:
     from annotator.tasks.background import Background
     from annotator.tasks.session import Session
 
+garbage.keep_all()
 garbage.usual()
 
 CRASHED = 1
@@ -235,7 +236,7 @@ class AnnotatorApp(App[str], inherit_bindings=False):
 
     def on_ready(self) -> None:
         """The first screen is there."""
-        self.call_after_refresh(garbage.settle)
+        self.call_after_refresh(garbage.usual)
 
     def keep_typed(self) -> None:
         """Put on disk what is typed and not confirmed, on whatever screen that can be."""

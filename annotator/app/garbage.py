@@ -1,7 +1,7 @@
 """When Python looks for garbage: not while somebody waits.
 
-Whatever is made when the program starts or an article is opened stays. Looking through it again and
-again made the first screen of two large sheets wait 0.25 s, and took 20 ms under some key.
+What the modules hold stays as long as the program. Looking through it again and again made the
+first screen of two large sheets wait 0.25 s, and took 20 ms under some key.
 """
 
 import gc
@@ -12,7 +12,7 @@ _RARE = 100_000
 
 
 def put_off() -> None:
-    """Something large is loaded now: look rarely, until `usual` or `settle`."""
+    """Something large is loaded now: look rarely, until `usual`."""
     gc.set_threshold(_RARE, *_USUAL[1:])
 
 
@@ -21,11 +21,7 @@ def usual() -> None:
     gc.set_threshold(*_USUAL)
 
 
-def settle() -> None:
-    """It is loaded: look as usual from now on, but only among what comes after.
-
-    What little garbage loading left stays: to find it would take 20 ms, and somebody may have
-    pressed a key.
-    """
-    usual()
+def keep_all() -> None:
+    """Never look again through what is there now. Only for modules: a screen that is kept so would
+    stay, with its article, after it was left."""
     gc.freeze()

@@ -56,9 +56,12 @@ class Memory:
 
     def __init__(self, entries: Iterable[Entry]) -> None:
         by_language: dict[str, list[Entry]] = defaultdict(list)
+        tags: dict[str, str] = {}
         for entry in entries:
             if entry.source.strip() and entry.target.strip():
-                by_language[fallbacks(entry.language)[-1]].append(entry)
+                if entry.language not in tags:
+                    tags[entry.language] = fallbacks(entry.language)[-1]
+                by_language[tags[entry.language]].append(entry)
         self._entries = by_language
         self._made: dict[str, _Index] = {}
 

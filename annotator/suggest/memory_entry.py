@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 import msgspec
 
@@ -44,6 +45,7 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True):
     """Of the translation, where it has one."""
 
 
+@lru_cache(maxsize=16_384)
 def key_of(text: str) -> str:
     """What two sources share that are the same but for spelling habits: the key for exact hits.
 

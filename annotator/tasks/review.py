@@ -4,7 +4,7 @@ The author's sheet is only read. Every step is on disk before it is shown; undo 
 step, a bulk approval being one.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 from msgspec.structs import replace
@@ -60,6 +60,11 @@ class ReviewItem(Value, frozen=True, kw_only=True):
         return version_differences(self.annotation, mine) if mine is not None else ()
 
 
+def by_id(annotations: Sequence[Annotation]) -> dict[str, Annotation]:
+    """Annotations by their ids; of two with one id, which should not be, the first."""
+    return {annotation.id: annotation for annotation in reversed(annotations)}
+
+
 def version_differences(theirs: Annotation, mine: Annotation) -> tuple[FieldComparison, ...]:
     """Where two versions of one annotation differ, be it in a capital letter."""
     compared = compare_fields(theirs, mine)
@@ -86,6 +91,9 @@ class Reviewing(Steps[Review]):
         self.sheet = rebased.sheet
         """The same in the offsets of the article as it is now."""
         self._lost = rebased.left_out
+        self._as_stored = by_id(stored.annotations)
+        self._as_now = by_id(self.sheet.annotations)
+        self._items: dict[str, ReviewItem] = {}
         self.review = review
         self._mark = mark
         self.redirects = redirects_of(load_speakers(ws).values())
@@ -115,8 +123,16 @@ class Reviewing(Steps[Review]):
     @property
     def items(self) -> tuple[ReviewItem, ...]:
         """The author's annotations in text order; those whose words are lost come last."""
-        here = [self._item(a, lost=False) for a in self.sheet.annotations]
-        return (*here, *(self._item(a, lost=True) for a in self._lost))
+        told = {v.annotation: v for v in reversed(self.review.verdicts)}
+        here = [self._known(a, told.get(a.id), lost=False) for a in self.sheet.annotations]
+        return (*here, *(self._known(a, told.get(a.id), lost=True) for a in self._lost))
+
+    def _known(self, annotation: Annotation, verdict: Verdict | None, *, lost: bool) -> ReviewItem:
+        """The item of before where nothing was said of it since: one of thousands changes."""
+        known = self._items.get(annotation.id)
+        if known is None or known.annotation is not annotation or known.verdict is not verdict:
+            known = self._items[annotation.id] = self._item(annotation, verdict, lost=lost)
+        return known
 
     @property
     def open_items(self) -> tuple[ReviewItem, ...]:
@@ -125,7 +141,8 @@ class Reviewing(Steps[Review]):
 
     def item(self, annotation_id: str) -> ReviewItem:
         """One item. NotFound where the author has no such annotation (any more)."""
-        return self._item(self._annotation(annotation_id), lost=False)
+        verdict = verdicts.verdict_on(self.review, annotation_id)
+        return self._item(self._annotation(annotation_id), verdict, lost=False)
 
     def counts(self) -> dict[str, int]:
         """How many items are in each state."""
@@ -134,9 +151,8 @@ class Reviewing(Steps[Review]):
             table[item.state] += 1
         return table
 
-    def _item(self, annotation: Annotation, lost: bool) -> ReviewItem:
+    def _item(self, annotation: Annotation, verdict: Verdict | None, *, lost: bool) -> ReviewItem:
         original = self._annotation(annotation.id)
-        verdict = verdicts.verdict_on(self.review, annotation.id)
         return ReviewItem(
             annotation=annotation,
             state=verdicts.state_of(original, verdict),
@@ -147,7 +163,7 @@ class Reviewing(Steps[Review]):
 
     def _annotation(self, annotation_id: str) -> Annotation:
         """As the author wrote it: what a verdict is about."""
-        found = self.stored.find(annotation_id)
+        found = self._as_stored.get(annotation_id)
         if found is None:
             raise NotFound("The author has no such annotation any more.", "Go on to the next one.")
         return found
@@ -201,7 +217,7 @@ class Reviewing(Steps[Review]):
         return self._theirs(annotation_id)
 
     def _theirs(self, annotation_id: str) -> Annotation:
-        return self.sheet.find(annotation_id) or self._annotation(annotation_id)
+        return self._as_now.get(annotation_id) or self._annotation(annotation_id)
 
     def _version(self, base: Annotation, said: Mapping[str, Any]) -> Annotation:
         with self._undivided():

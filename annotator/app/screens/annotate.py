@@ -13,7 +13,6 @@ from textual.binding import BindingType
 from textual.containers import Container, Vertical
 from textual.worker import WorkType
 
-from annotator.app import garbage
 from annotator.app.bindings import bindings_for
 from annotator.app.messages import (
     CaretMoved,
@@ -149,7 +148,6 @@ class AnnotateScreen(Deciding, Looking, Moving):
             return
         if self.session is session:
             self.set_proposals(proposals_from(answer))
-            self.call_after_refresh(garbage.settle)
 
     def on_unmount(self) -> None:
         """Nobody waits for a machine any more."""

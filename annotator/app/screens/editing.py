@@ -12,7 +12,6 @@ from pathlib import Path
 
 from textual.timer import Timer
 
-from annotator.app import garbage
 from annotator.app.form.page import FILTER, VALUE, Page, Taken
 from annotator.app.messages import ChoiceTaken, FieldChanged, FormClosed, RowMoved
 from annotator.app.screens.work import Work, places_of
@@ -49,7 +48,6 @@ class Editing(Work):
         from annotator.languages.cards import all_cards
 
         all_cards()
-        garbage.settle()
 
     def start_looking(self) -> None:
         """Ask for proposals; what that means is the business of the screen."""

@@ -108,6 +108,9 @@ class Reviewed(Prompting, SlowReadings):
 
     def on_caret_moved(self, event: CaretMoved) -> None:
         """A click on an item goes there."""
+        now = self.items[self.index : self.index + 1]
+        if any(start <= event.offset < end for one in now for start, end in self.places(one)):
+            return
         here = [
             number
             for number, item in enumerate(self.items)
