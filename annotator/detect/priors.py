@@ -13,11 +13,12 @@ _SMALL = {
     -4.5: "be-Latn bg-Latn ka-Latn hy-Latn ky-Latn mn-Latn tg-Latn ur-Latn bn-Latn ta-Latn "
     "sa-Latn th-Latn ko-Latn yi-Latn",
 }
-_LARGE = {"hi": 2.5, "es": 1.0, "sw": 1.0, "ar": 2.0, "fa": 2.0, "ur": 2.0, "ru": 1.5, "uk": 1.5,
-    "kk": 1.5,
-          "mk": 1.5, "sr": 1.5, "be": 1.0, "bg": 1.0, "mn": 0.5, "fr": 0.5, "it": 0.5, "pt": 0.5,
-          "id": 0.5,
-          "nl": 0.5, "tr": 0.5, "eu": 0.5, "ms": 0.5, "bs": 0.75, "af": 0.5, "gl": -1.0}  # fmt: skip
+_LARGE = {
+    "hi": 2.5, "ar": 2.0, "fa": 2.0, "ur": 2.0, "ru": 1.5, "uk": 1.5, "kk": 1.5, "mk": 1.5,
+    "sr": 1.5, "be": 1.0, "bg": 1.0, "es": 1.0, "sw": 1.0, "bs": 0.75, "mn": 0.5, "fr": 0.5,
+    "it": 0.5, "pt": 0.5, "id": 0.5, "nl": 0.5, "tr": 0.5, "eu": 0.5, "ms": 0.5, "af": 0.5,
+    "gl": -1.0,
+}  # fmt: skip
 
 PRIOR: dict[str, float] = _LARGE | {
     tag: value for value, tags in _SMALL.items() for tag in tags.split(" ")
