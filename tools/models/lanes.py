@@ -166,7 +166,7 @@ _LISTS = (
     "is:isl it:ita jv:jav ku:kmr la:lat lb:ltz lt:lit lv:lav mi:mri ms:msa mt:mlt nb:nor nl:nld "
     "pl:pol pt:por ro:ron sk:slk sl:slv sq:sqi sr-Latn:srp_latn sv:swe sw:swa "
     "tl:fil tr:tur uz:uzb vi:vie yo:yor "
-    "be:bel bg:bul kk:kaz ky:kir mk:mkd mn:mon ru:rus sr:srp tt:tat tg:tgk uk:ukr "
+    "be:bel bg:bul kk:kaz ky:kir mk:mkd mn:mon ru:rus sr:srp tg:tgk uk:ukr "
     "uz-Cyrl:uzb_cyrl az-Cyrl:aze_cyrl "
     "ar:ara fa:fas ur:urd ps:pus ug:uig sd:snd hi:hin mr:mar ne:nep he:heb yi:yid "
     "am:amh ti:tir bn:ben as:asm el:ell grc:grc"
