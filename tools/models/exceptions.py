@@ -15,18 +15,21 @@ from tools.models.pool import Ints, Pool
 from tools.models.refine import shares
 from tools.models.select import Floats
 
-PAIRS = 220_000
+PAIRS = 230_000
 """How many words are noted in all."""
 LIKELIEST = 40_000
 """How many words of a list are looked at, the likeliest first."""
 FREQUENT = 1500
 """A word's chance to be met is taken to fall with its rank plus this."""
+LESS = {"br": 0.3, "ht": 0.4, "gd": 0.4, "jv": 0.4, "lb": 0.4, "mt": 0.4, "ku": 0.5, "uz": 0.6,
+        "gl": 0.7, "la": 0.7}  # fmt: skip
+"""What a word of a language counts whose list is noisy, or whose chances no running text tells."""
 NEVER = ("en",)
 """Lanes for which nothing is noted: the main language."""
 
 BONUS = 3.0
 """What a noted word adds, in natural logarithms."""
-SPREAD = 160
+SPREAD = 300
 """Numbers that there are for each noted word: one strange word in so many passes for one."""
 
 
@@ -79,7 +82,8 @@ def weighed(
 
 def best(notes: Iterable[Noted]) -> list[tuple[str, str]]:
     """The most worthwhile, as pairs of language and word."""
-    order = sorted(notes, key=lambda note: (-note.worth, note.tag, note.word))
+    weighed = (note._replace(worth=note.worth * LESS.get(note.tag, 1.0)) for note in notes)
+    order = sorted(weighed, key=lambda note: (-note.worth, note.tag, note.word))
     return [(note.tag, note.word) for note in order[:PAIRS]]
 
 
