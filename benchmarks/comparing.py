@@ -24,7 +24,7 @@ from annotator.model.anchor import Occurrence
 from annotator.model.annotation import Annotation, Attribution, Translation, Transliteration
 from annotator.model.sheet import ArticleRef, Sheet
 from annotator.store.sheets import encode_sheet
-from annotator.tasks.merge import merge_bytes
+from annotator.tasks.review.merge import merge_bytes
 
 SIZES = (2_000, 5_000)
 EACH = 190

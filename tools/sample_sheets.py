@@ -31,10 +31,10 @@ from annotator.store.sheets import load_sheet, save_sheet
 from annotator.store.speakers import load_speaker, load_speakers, save_speaker
 from annotator.store.workspace import Workspace
 from annotator.suggest.transliteration import transliterate
-from annotator.tasks.adjudication import Adjudicating
-from annotator.tasks.detect import propose
-from annotator.tasks.review import Reviewing
-from annotator.tasks.session import Session
+from annotator.tasks.annotation.session import Session
+from annotator.tasks.detection.detect import propose
+from annotator.tasks.review.adjudication import Adjudicating
+from annotator.tasks.review.review import Reviewing
 from annotator.tasks.stamp import FixedStamp
 
 ROOT = Path(__file__).parents[1]

@@ -40,8 +40,8 @@ from annotator.store.workspace import Workspace  # noqa: E402
 
 if TYPE_CHECKING:
     from annotator.app.reviews import Reviews
+    from annotator.tasks.annotation.session import Session
     from annotator.tasks.background import Background
-    from annotator.tasks.session import Session
 
 garbage.keep_all()
 garbage.usual()
@@ -128,7 +128,7 @@ class AnnotatorApp(App[str], inherit_bindings=False):
 
     def _open_session(self, article: str) -> str:
         """Open an article in the place of the one that is open; which of how many it is."""
-        from annotator.tasks.session import Session
+        from annotator.tasks.annotation.session import Session
 
         session = Session.open(self.workspace, article)
         self._close_session()

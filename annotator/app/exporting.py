@@ -11,7 +11,7 @@ from annotator.app.panel import wrapped
 from annotator.model.errors import InvalidInput
 from annotator.store.names import ADJUDICATED
 from annotator.store.workspace import ANNOTATIONS, CORPUS
-from annotator.tasks.exporting import Choosable, ExportJob, ExportResult, FormatChoice
+from annotator.tasks.exchange.export_request import Choosable, ExportJob, ExportResult, FormatChoice
 from annotator.text.display import display_line
 
 Piece = tuple[str, str]

@@ -5,8 +5,8 @@ from collections.abc import Iterable
 
 from annotator.model.annotation import Translation
 from annotator.model.proposal import Suggestion
-from annotator.tasks.items import Item
-from annotator.tasks.offers import Offer, is_unconfirmed
+from annotator.tasks.annotation.items import Item
+from annotator.tasks.annotation.offers import Offer, is_unconfirmed
 
 MOST = 9
 """Keys that there are."""

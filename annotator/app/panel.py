@@ -11,9 +11,9 @@ from annotator.languages.cards import card
 from annotator.languages.schemes import schemes_of
 from annotator.model.annotation import Annotation, Attribution, Translation, Transliteration
 from annotator.model.proposal import Suggestion
-from annotator.tasks.items import Item
-from annotator.tasks.making import takeable
-from annotator.tasks.offers import TAKEN_GRADES, Offer, is_unconfirmed
+from annotator.tasks.annotation.items import Item
+from annotator.tasks.annotation.making import takeable
+from annotator.tasks.annotation.offers import TAKEN_GRADES, Offer, is_unconfirmed
 from annotator.text.display import display, display_line
 
 _QUOTED = re.compile(r":? “[^”]*”?$")

@@ -58,11 +58,11 @@ class Reviews:
 
     def _open(self, article: str) -> Any:
         if len(self.people) > 1:
-            from annotator.tasks.adjudication import Adjudicating
+            from annotator.tasks.review.adjudication import Adjudicating
 
             work: Any = Adjudicating.open(self.workspace, self.people, article)
         else:
-            from annotator.tasks.review import Reviewing
+            from annotator.tasks.review.review import Reviewing
 
             work = Reviewing.open(self.workspace, self.people[0], article)
         self._now = article

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from annotator.app.panel import field, wrapped
 from annotator.compare.verdicts import Thread
 from annotator.model.annotation import Annotation
-from annotator.tasks.feedback import OpenItem
-from annotator.tasks.review import ReviewItem, version_differences
+from annotator.tasks.annotation.feedback import OpenItem
+from annotator.tasks.review.review import ReviewItem, version_differences
 from annotator.text.display import display
 
 Piece = tuple[str, str]

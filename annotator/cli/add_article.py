@@ -70,7 +70,7 @@ def _files(workspace: "Workspace", args: argparse.Namespace) -> "Iterable[Item]"
 
 
 def _answers(workspace: "Workspace", args: argparse.Namespace) -> "Iterator[Item]":
-    from annotator.tasks.bringing import Wanted, bring_in
+    from annotator.tasks.detection.bringing import Wanted, bring_in
     from annotator.text.display import display_line
 
     wanted = Wanted(args.language, args.min_confidence, args.limit)

@@ -24,7 +24,7 @@ def run(args: argparse.Namespace) -> int:
     """Print the figures; what was left out is said on stderr."""
     if args.data:
         return _data(args.articles)
-    from annotator.tasks.agree import agree, figure_lines, picture_lines
+    from annotator.tasks.review.agree import agree, figure_lines, picture_lines
 
     names = [name for name in args.annotators.split(",") if name]
     if not names:
@@ -47,7 +47,7 @@ def run(args: argparse.Namespace) -> int:
 
 
 def _data(names: list[str]) -> int:
-    from annotator.tasks.agree import agree_data
+    from annotator.tasks.review.agree import agree_data
 
     failed = False
     for name in names or ["-"]:

@@ -9,7 +9,7 @@ from annotator.model.annotation import CERTAINTIES, KINDS, ROLES
 from annotator.model.errors import Locked
 
 if TYPE_CHECKING:
-    from annotator.tasks.session import Session
+    from annotator.tasks.annotation.session import Session
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -35,9 +35,9 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Make the annotation and print its id."""
-    from annotator.tasks.detect import propose
-    from annotator.tasks.requests import Request, carry_out
-    from annotator.tasks.session import Session
+    from annotator.tasks.annotation.requests import Request, carry_out
+    from annotator.tasks.annotation.session import Session
+    from annotator.tasks.detection.detect import propose
 
     start, end = span_argument(args.span)
     session = Session.open(workspace_of(args), args.article)
@@ -71,7 +71,7 @@ def run(args: argparse.Namespace) -> int:
 
 def _ask_machines(session: "Session", made: str, network: bool) -> None:
     """Their words stay theirs and unconfirmed; the same words with --translation confirm them."""
-    from annotator.tasks import machine
+    from annotator.tasks.annotation import machine
     from annotator.text.display import display_line
 
     if network:

@@ -15,7 +15,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Carry out the lines; 1 where one was refused."""
-    from annotator.tasks.apply import Applier
+    from annotator.tasks.annotation.apply import Applier
     from annotator.text.display import display
 
     failed = False

@@ -21,8 +21,8 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """List what merges left open, or settle one; 1 where something is left."""
-    from annotator.tasks.conflicts import conflict_record, open_conflicts, settle_conflict
-    from annotator.tasks.merge import told
+    from annotator.tasks.review.conflicts import conflict_record, open_conflicts, settle_conflict
+    from annotator.tasks.review.merge import told
     from annotator.text.display import display_line
 
     workspace = workspace_of(args)

@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING, TextIO
 from annotator.cli.common import output_file, source_lines
 from annotator.cli.progress import Progress
 from annotator.model.errors import InvalidInput
-from annotator.tasks.detect import LAYERS, layers, main_language
+from annotator.tasks.detection.detect import LAYERS, layers, main_language
 
 if TYPE_CHECKING:
-    from annotator.tasks.bulk import Options
+    from annotator.tasks.detection.bulk import Options
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -73,7 +73,7 @@ def run(args: argparse.Namespace) -> int:
     if args.scheduler and not in_parts:
         raise InvalidInput("--scheduler writes parts.", "Name a folder: -o OUT/ or -o OUT.parquet.")
     if in_parts or args.jsonl:
-        from annotator.tasks.bulk import options_for
+        from annotator.tasks.detection.bulk import options_for
 
         options = options_for(wanted, args.matrix, args.keep_text)
         return _parts(names, options, args) if in_parts else _lines(names, options, args)
@@ -90,7 +90,7 @@ def _in_parts(output: str | None) -> bool:
 
 def _parts(names: list[str], options: "Options", args: argparse.Namespace) -> int:
     """Answer into parts; 2 where some input could not be read."""
-    from annotator.tasks.cluster.engine import detect_parts
+    from annotator.tasks.detection.cluster.engine import detect_parts
 
     if "-" in names:
         raise InvalidInput("Parts are made of files.", "Name files, globs or URLs instead of “-”.")
@@ -114,8 +114,8 @@ def _parts(names: list[str], options: "Options", args: argparse.Namespace) -> in
 
 
 def _lines(names: list[str], options: "Options", args: argparse.Namespace) -> int:
-    from annotator.tasks.bulk import detect_lines
-    from annotator.tasks.detect_cache import DetectCache, default_path
+    from annotator.tasks.detection.bulk import detect_lines
+    from annotator.tasks.detection.cache import DetectCache, default_path
 
     refused = 0
     with ExitStack() as stack:
@@ -147,11 +147,11 @@ def _count(names: list[str]) -> int:
 
 
 def _all_lines(names: list[str]) -> Iterator[bytes]:
-    from annotator.tasks.cluster.names import needs_reader
+    from annotator.tasks.detection.cluster.names import needs_reader
 
     for name in names:
         if needs_reader(name):
-            from annotator.tasks.cluster.sources import plain_lines
+            from annotator.tasks.detection.cluster.sources import plain_lines
 
             yield from plain_lines([name])
         else:
@@ -161,8 +161,8 @@ def _all_lines(names: list[str]) -> Iterator[bytes]:
 def _articles(
     names: list[str], wanted: frozenset[str], args: argparse.Namespace, out: TextIO
 ) -> int:
-    from annotator.tasks.detect import propose
-    from annotator.tasks.listing import proposal_lines
+    from annotator.tasks.detection.detect import propose
+    from annotator.tasks.detection.listing import proposal_lines
 
     for name in names:
         text = _text_of(b"".join(source_lines(name)), name)

@@ -14,7 +14,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Print the differences; 1 where there are any, as diff does."""
-    from annotator.tasks.diff import diff_files
+    from annotator.tasks.review.diff import diff_files
 
     found = diff_files(Path(args.left), Path(args.right))
     if args.json:

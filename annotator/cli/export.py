@@ -11,7 +11,7 @@ from annotator.cli.progress import Progress
 from annotator.model.errors import InvalidInput
 
 if TYPE_CHECKING:
-    from annotator.tasks.export import Exported
+    from annotator.tasks.exchange.export import Exported
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -35,7 +35,7 @@ def run(args: argparse.Namespace) -> int:
 
     2 where something could not be read and was left out; everything else is written all the same.
     """
-    from annotator.tasks import export
+    from annotator.tasks.exchange import export
     from annotator.text.display import display_line
 
     if args.list:

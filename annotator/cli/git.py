@@ -23,14 +23,14 @@ def configure(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace) -> int:
     """Set the repository up, or show one file as lines."""
     if args.what == "textconv":
-        from annotator.tasks.diff import textconv
+        from annotator.tasks.review.diff import textconv
 
         if not args.file:
             raise InvalidInput("Which file?", "Name it: annotator git textconv FILE.")
         for line in textconv(Path(args.file)):
             print(line)
         return 0
-    from annotator.tasks.git import install
+    from annotator.tasks.review.git import install
 
     done = install(workspace_of(args), _command())
     for line in done.changed or ("Everything was in place.",):

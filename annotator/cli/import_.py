@@ -23,7 +23,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Read the files, print the counts; reasons for what was skipped go to stderr."""
-    from annotator.tasks.export import readable_lines
+    from annotator.tasks.exchange.export import readable_lines
 
     if args.list:
         for line in readable_lines():
@@ -31,7 +31,7 @@ def run(args: argparse.Namespace) -> int:
         return 0
     if not args.format or not args.files:
         raise InvalidInput("Which format, and which files?", "See `annotator import --list`.")
-    from annotator.tasks.importing import import_files
+    from annotator.tasks.exchange.importing import import_files
     from annotator.tasks.stamp import SystemStamp
     from annotator.text.display import display
 

@@ -22,7 +22,7 @@ def run(args: argparse.Namespace) -> int:
     import msgspec
 
     from annotator.tasks.library import library_rows
-    from annotator.tasks.status import project_status
+    from annotator.tasks.review.status import project_status
     from annotator.text.display import display
 
     workspace = workspace_of(args)

@@ -15,7 +15,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Merge; 1 where conflicts are left in the result for a person to settle."""
-    from annotator.tasks.merge import merge_files
+    from annotator.tasks.review.merge import merge_files
 
     out = Path(args.output) if args.output else None
     merged = merge_files(Path(args.ours), Path(args.base), Path(args.theirs), out)

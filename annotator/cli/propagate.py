@@ -8,7 +8,7 @@ from annotator.cli.common import workspace_of
 from annotator.model.errors import InvalidInput
 
 if TYPE_CHECKING:
-    from annotator.tasks.session import Session
+    from annotator.tasks.annotation.session import Session
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -23,7 +23,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Take an annotation's values over to the same words in other articles."""
-    from annotator.tasks.session import Session
+    from annotator.tasks.annotation.session import Session
     from annotator.text.display import display_line
 
     workspace = workspace_of(args)
@@ -48,7 +48,7 @@ def run(args: argparse.Namespace) -> int:
 
 def _undo(session: "Session") -> int:
     """Take a propagation back, and no other step."""
-    from annotator.tasks.propagate import TAKEN_OVER
+    from annotator.tasks.annotation.propagate import TAKEN_OVER
     from annotator.text.display import display_line
 
     last = session.next_undo()

@@ -45,7 +45,7 @@ def run(args: argparse.Namespace) -> int:
 
 def _mine(workspace: "Workspace") -> int:
     """What waits for me: one object a line."""
-    from annotator.tasks.feedback import open_item_record, open_items
+    from annotator.tasks.annotation.feedback import open_item_record, open_items
 
     for item in open_items(workspace):
         print(json.dumps(open_item_record(item), ensure_ascii=False))
@@ -54,7 +54,7 @@ def _mine(workspace: "Workspace") -> int:
 
 def _answer(workspace: "Workspace", args: argparse.Namespace) -> int:
     """Carry out what I do with what waits for me, a line each."""
-    from annotator.tasks.answering import act
+    from annotator.tasks.review.answering import act
 
     return _lines(source_lines(args.apply), lambda line: act(workspace, line))
 
@@ -95,7 +95,7 @@ def _record(
     from annotator.compare.fields import redirects_of
     from annotator.store.sheets import load_sheet
     from annotator.store.speakers import load_speakers
-    from annotator.tasks.review import Reviewing, review_record
+    from annotator.tasks.review.review import Reviewing, review_record
 
     (of,) = people
     redirects = redirects_of(load_speakers(workspace).values())
@@ -114,7 +114,7 @@ def _record(
 def _adjudication(
     workspace: "Workspace", people: list[str], article_id: str, args: argparse.Namespace
 ) -> dict[str, Any]:
-    from annotator.tasks.adjudication import Adjudicating, item_record
+    from annotator.tasks.review.adjudication import Adjudicating, item_record
     from annotator.text.display import display_line
 
     agenda = Adjudicating.open(workspace, people, article_id)
@@ -168,11 +168,11 @@ def _actor(
 ) -> Callable[[dict[str, Any]], object]:
     """What carries one line out: a verdict on one person, a decision between several."""
     if len(people) > 1:
-        from annotator.tasks import adjudication
+        from annotator.tasks.review import adjudication
 
         agenda = adjudication.Adjudicating.open(workspace, people, article)
         return lambda request: adjudication.act(agenda, request)
-    from annotator.tasks import review
+    from annotator.tasks.review import review
 
     reviewing = review.Reviewing.open(workspace, people[0], article)
     return lambda request: review.act(reviewing, request)

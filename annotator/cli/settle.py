@@ -9,8 +9,8 @@ from annotator.cli.common import span_argument, workspace_of
 from annotator.model.errors import InvalidInput, Locked
 
 if TYPE_CHECKING:
-    from annotator.tasks.session import Session
-    from annotator.tasks.settling import OpenPlace
+    from annotator.tasks.annotation.session import Session
+    from annotator.tasks.annotation.settling import OpenPlace
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -25,8 +25,8 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """List what is open, or settle one place; 1 where a list holds what a person must decide."""
-    from annotator.tasks import settling
-    from annotator.tasks.session import Session
+    from annotator.tasks.annotation import settling
+    from annotator.tasks.annotation.session import Session
     from annotator.text.display import display_line
 
     listing = not args.annotation
@@ -50,7 +50,7 @@ def run(args: argparse.Namespace) -> int:
 
 
 def _list(session: "Session", as_json: bool) -> int:
-    from annotator.tasks.settling import open_places
+    from annotator.tasks.annotation.settling import open_places
     from annotator.text.display import display_line
 
     places = open_places(session)

@@ -11,7 +11,7 @@ from annotator.model.errors import AnnotatorError
 if TYPE_CHECKING:
     from annotator.model.speaker import Speaker
     from annotator.store.workspace import Workspace
-    from annotator.tasks.sheets import ResolvedSheet
+    from annotator.tasks.annotation.sheets import ResolvedSheet
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -25,8 +25,8 @@ def run(args: argparse.Namespace) -> int:
     """Show the annotations of the workspace's annotator."""
     from annotator.store.names import ADJUDICATED
     from annotator.store.speakers import load_speakers
-    from annotator.tasks.sheets import sheet_of
-    from annotator.tasks.showing import sheet_record
+    from annotator.tasks.annotation.sheets import sheet_of
+    from annotator.tasks.annotation.showing import sheet_record
     from annotator.text.display import display
 
     workspace = workspace_of(args)
@@ -66,7 +66,7 @@ def _say_nothing_there(workspace: "Workspace", whose: str) -> None:
 
 def _print(found: "ResolvedSheet", speakers: "dict[str, Speaker]") -> None:
     from annotator.languages.cards import card
-    from annotator.tasks.showing import evidence_sheet
+    from annotator.tasks.annotation.showing import evidence_sheet
     from annotator.text.display import display_line
 
     print(display_line(f"{found.article.title}  [{found.article.id}]"))

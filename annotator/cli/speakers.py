@@ -24,7 +24,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """List the registry, or change it."""
-    from annotator.tasks import registry
+    from annotator.tasks.annotation import registry
     from annotator.tasks.stamp import SystemStamp
 
     workspace, stamp = workspace_of(args), SystemStamp()

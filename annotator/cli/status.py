@@ -16,7 +16,7 @@ def run(args: argparse.Namespace) -> int:
     """Who has done what, and what waits for whom."""
     import msgspec
 
-    from annotator.tasks.status import project_status, status_lines
+    from annotator.tasks.review.status import project_status, status_lines
 
     status = project_status(workspace_of(args))
     if args.json:

@@ -17,7 +17,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """What the memory and the machines that are switched on offer; 1 where nobody knows."""
-    from annotator.tasks import machine
+    from annotator.tasks.annotation import machine
     from annotator.tasks.pairs import CorpusMemory
     from annotator.text.display import display_line
 

@@ -1,15 +1,14 @@
 """One worker process beside the screen: a busy thread would freeze the keys, a process does not."""
 
 import multiprocessing
-import os
-import signal
 from collections.abc import Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from typing import Any
 
 from annotator.store.workspace import Workspace
-from annotator.tasks.late import LateProposals, late_proposals, pack
-from annotator.tasks.readings import Request, work_out
+from annotator.tasks.annotation.readings import Request, work_out
+from annotator.tasks.detection.late import LateProposals, late_proposals, pack
+from annotator.tasks.processes import silence
 
 Agreed = tuple[tuple[dict[str, Any], ...], tuple[str, ...], tuple[str, ...]]
 """Figures as `agree` gives them, what was left out, and the lines of the pictures."""
@@ -73,20 +72,10 @@ def proposals_from(answer: bytes) -> LateProposals:
     return late_proposals(answer)
 
 
-def silence() -> None:
-    """Leave Ctrl+C and the processor to the screen first, and write nothing over it."""
-    if hasattr(os, "nice"):
-        os.nice(5)
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    silent = os.open(os.devnull, os.O_WRONLY)
-    for stream in (1, 2):
-        os.dup2(silent, stream)
-
-
 def _propose(root: str, annotator: str, article_id: str) -> bytes:
     from pathlib import Path
 
-    from annotator.tasks.candidates import proposals_for
+    from annotator.tasks.detection.candidates import proposals_for
 
     workspace = Workspace(Path(root), annotator)
     return pack(proposals_for(workspace, workspace.article(article_id)))
@@ -111,7 +100,7 @@ def _read(root: str, annotator: str, request: Request) -> bytes:
 def _waiting(root: str, annotator: str) -> dict[str, int]:
     from pathlib import Path
 
-    from annotator.tasks.returned import waiting_articles
+    from annotator.tasks.annotation.returned import waiting_articles
 
     return waiting_articles(Workspace(Path(root), annotator))
 
@@ -119,7 +108,7 @@ def _waiting(root: str, annotator: str) -> dict[str, int]:
 def _agree(root: str, annotator: str, people: Sequence[str], width: int) -> Agreed:
     from pathlib import Path
 
-    from annotator.tasks.agree import agree, picture_lines
+    from annotator.tasks.review.agree import agree, picture_lines
 
     workspace = Workspace(Path(root), annotator)
     found = agree(workspace, people)

@@ -13,8 +13,8 @@ from annotator.store.names import ADJUDICATED
 from annotator.store.sheets import load_sheet
 from annotator.store.shelf import list_articles
 from annotator.store.workspace import Workspace
-from annotator.tasks.candidates import has_proposals, kept_proposals, proposals_for
-from annotator.tasks.items import items_of
+from annotator.tasks.annotation.items import items_of
+from annotator.tasks.detection.candidates import has_proposals, kept_proposals, proposals_for
 
 SETTLED = ("done",)
 

@@ -34,6 +34,16 @@ def processes(jobs: int) -> Iterator[ProcessPoolExecutor]:
     pool.shutdown()
 
 
+def silence() -> None:
+    """Leave Ctrl+C and the processor to the screen first, and write nothing over it."""
+    if hasattr(os, "nice"):
+        os.nice(5)
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    silent = os.open(os.devnull, os.O_WRONLY)
+    for stream in (1, 2):
+        os.dup2(silent, stream)
+
+
 def _end(pool: ProcessPoolExecutor) -> None:
     running = list((getattr(pool, "_processes", None) or {}).values())
     pool.shutdown(wait=False, cancel_futures=True)

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from annotator.languages.schemes import Scheme
 from annotator.model.errors import AnnotatorError, InvalidInput
-from annotator.tasks.bulk import Answer
-from annotator.tasks.records import BadLine, json_line, line_record
+from annotator.tasks.detection.bulk import Answer
+from annotator.tasks.detection.records import BadLine, json_line, line_record
 
 
 def transliterate_lines(lines: Iterable[bytes], own: Sequence[Scheme] = ()) -> Iterator[Answer]:

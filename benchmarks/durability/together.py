@@ -24,8 +24,8 @@ import json, sys, time
 from pathlib import Path
 from annotator.model.errors import ChangedUnderneath, Locked
 from annotator.store.workspace import Workspace
-from annotator.tasks.requests import Request, carry_out
-from annotator.tasks.session import Session
+from annotator.tasks.annotation.requests import Request, carry_out
+from annotator.tasks.annotation.session import Session
 
 root, first, count = Path(sys.argv[1]), int(sys.argv[2]), int(sys.argv[3])
 for number in range(first, first + count):

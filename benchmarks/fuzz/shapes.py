@@ -88,7 +88,7 @@ def finders() -> Iterator[tuple[str, Task]]:
     from annotator.detect.quotations import find_quotations
     from annotator.detect.repeats import find_repeats
     from annotator.detect.spans import find_spans
-    from annotator.tasks.detect import propose
+    from annotator.tasks.detection.detect import propose
 
     yield "spans", lambda text: find_spans(text)
     yield "quotations", lambda text: find_quotations(text)
@@ -169,7 +169,7 @@ def exporters() -> Iterator[tuple[str, Task]]:
     from annotator.model.article import Article
     from annotator.model.errors import AnnotatorError, MissingExtra
     from annotator.model.sheet import Sheet
-    from annotator.tasks.edits import as_occurrence
+    from annotator.tasks.annotation.edits import as_occurrence
     from annotator.text.anchoring import describe
 
     def write(fmt: Format, text: str) -> None:

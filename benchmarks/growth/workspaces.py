@@ -18,9 +18,9 @@ from typing import NamedTuple
 from annotator.model.article import Article
 from annotator.model.proposal import Proposals
 from annotator.store.workspace import Workspace
-from annotator.tasks.detect import propose
-from annotator.tasks.requests import Request, carry_out
-from annotator.tasks.session import Session
+from annotator.tasks.annotation.requests import Request, carry_out
+from annotator.tasks.annotation.session import Session
+from annotator.tasks.detection.detect import propose
 from annotator.tasks.stamp import FixedStamp
 
 FOLDER = 500
@@ -111,7 +111,7 @@ def _person(told: str, number: int) -> str:
 
 def make(root: Path, articles: int) -> None:
     """Make a workspace below `root`, which must not be there yet."""
-    from annotator.tasks.candidates import keep_proposals
+    from annotator.tasks.detection.candidates import keep_proposals
 
     workspace = Workspace(root, "aigul")
     people = {"aigul": (_templates("aigul"), 1), "tamar": (_templates("tamar"), OTHER_EACH)}

@@ -11,7 +11,7 @@ from annotator.model.annotation import Annotation, Attribution, Translation, Tra
 from annotator.model.sheet import ArticleRef, Sheet
 from annotator.store.sheets import save_sheet
 from annotator.store.workspace import Workspace
-from annotator.tasks import edits
+from annotator.tasks.annotation import edits
 from annotator.text.anchoring import describe
 
 ANNOTATIONS = 5_000

@@ -15,10 +15,10 @@ from annotator.model.sheet import Sheet
 from annotator.model.span import Span
 from annotator.store.sheets import load_sheet
 from annotator.store.workspace import Workspace
+from annotator.tasks.annotation.returned import waiting_articles
 from annotator.tasks.background import Background
-from annotator.tasks.candidates import keep_proposals
-from annotator.tasks.late import pack
-from annotator.tasks.returned import waiting_articles
+from annotator.tasks.detection.candidates import keep_proposals
+from annotator.tasks.detection.late import pack
 
 SLOGAN = "Көшеге шық, үміт жоғалмайды"
 TEXT = f"""The posters of Taraz

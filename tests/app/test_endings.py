@@ -15,7 +15,7 @@ from annotator.model.sheet import Sheet
 from annotator.store.files import FILES, Files
 from annotator.store.journal import Journal
 from annotator.store.workspace import Workspace
-from annotator.tasks.session import Session
+from annotator.tasks.annotation.session import Session
 from tests.app.test_terminal import HARMLESS, Terminal, workspace_with
 
 pytestmark = pytest.mark.terminal

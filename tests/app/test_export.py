@@ -20,8 +20,8 @@ from annotator.model.errors import AnnotatorError
 from annotator.model.sheet import Sheet
 from annotator.store.sheets import save_sheet
 from annotator.store.workspace import Workspace
-from annotator.tasks.edits import as_occurrence
-from annotator.tasks.exporting import ExportJob, choosable, do_export
+from annotator.tasks.annotation.edits import as_occurrence
+from annotator.tasks.exchange.export_request import ExportJob, choosable, do_export
 from annotator.text.anchoring import describe
 
 Make = Callable[..., AnnotatorApp]
@@ -245,7 +245,7 @@ async def test_the_format_is_found_by_typing_and_each_article_gets_its_file(
 async def test_a_package_that_is_missing_is_said_and_not_taken(
     make_app: Make, text_of: TextOf, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("annotator.tasks.exporting.find_spec", lambda name: None)
+    monkeypatch.setattr("annotator.tasks.exchange.export_request.find_spec", lambda name: None)
     app = make_app()
     async with app.run_test(size=(120, 40)) as pilot:
         screen = await opened(app, pilot)

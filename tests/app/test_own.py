@@ -15,7 +15,7 @@ from annotator.store.reviews import load_review
 from annotator.store.sheets import load_sheet
 from annotator.store.speakers import load_speakers
 from annotator.store.workspace import Workspace
-from annotator.tasks.session import Session
+from annotator.tasks.annotation.session import Session
 
 TextOf = Callable[[AnnotatorApp], str]
 Opened = tuple[AnnotatorApp, Pilot[str]]

@@ -10,8 +10,8 @@ from annotator.app.screens.annotate import AnnotateScreen
 from annotator.app.screens.library import LibraryScreen
 from annotator.model.sheet import Sheet
 from annotator.store.workspace import Workspace
-from annotator.tasks.review import Reviewing
-from annotator.tasks.session import Session
+from annotator.tasks.annotation.session import Session
+from annotator.tasks.review.review import Reviewing
 
 Make = Callable[..., AnnotatorApp]
 Saved = Callable[[], Sheet]

@@ -17,9 +17,9 @@ from annotator.model.sheet import Sheet
 from annotator.store.reviews import load_review
 from annotator.store.sheets import load_sheet
 from annotator.store.workspace import Workspace
-from annotator.tasks.agree import agree, picture_lines
+from annotator.tasks.annotation.session import Session
 from annotator.tasks.background import Agreed, Background
-from annotator.tasks.session import Session
+from annotator.tasks.review.agree import agree, picture_lines
 
 TextOf = Callable[[AnnotatorApp], str]
 SIZE = (120, 40)

@@ -11,7 +11,7 @@ from annotator.model.annotation import Conflict
 from annotator.model.sheet import Sheet
 from annotator.store.sheets import load_sheet, save_sheet
 from annotator.store.workspace import Workspace
-from annotator.tasks.session import Session
+from annotator.tasks.annotation.session import Session
 
 Make = Callable[..., AnnotatorApp]
 TextOf = Callable[[AnnotatorApp], str]

@@ -17,9 +17,9 @@ from annotator.app.screens.suggesting import sentence
 from annotator.model.proposal import Suggestion
 from annotator.model.sheet import Sheet
 from annotator.store.workspace import Workspace
-from annotator.tasks import machine, readings
+from annotator.tasks.annotation import machine, readings
+from annotator.tasks.annotation.readings import Request
 from annotator.tasks.background import Background
-from annotator.tasks.readings import Request
 
 Make = Callable[..., AnnotatorApp]
 Saved = Callable[[], Sheet]
@@ -265,8 +265,8 @@ JAPANESE = "A street\n\nShe wrote “東京の声” and then “京都の道”
 async def japanese(workspace: Workspace) -> AsyncIterator[tuple[AnnotatorApp, Pilot[str], Slow]]:
     """Two annotated stretches of Japanese, the caret on the first."""
     from annotator.model.proposal import Proposals
-    from annotator.tasks.candidates import keep_proposals
-    from annotator.tasks.session import Session
+    from annotator.tasks.annotation.session import Session
+    from annotator.tasks.detection.candidates import keep_proposals
 
     (workspace.root / "corpus" / "posters.txt").write_text(JAPANESE, encoding="utf-8")
     keep_proposals(workspace, workspace.article("posters"), Proposals())

@@ -19,8 +19,8 @@ import pytest
 
 from annotator.model.proposal import Proposals
 from annotator.store.workspace import Workspace
-from annotator.tasks.candidates import keep_proposals
-from annotator.tasks.session import Session
+from annotator.tasks.annotation.session import Session
+from annotator.tasks.detection.candidates import keep_proposals
 
 pytestmark = pytest.mark.terminal
 

@@ -27,11 +27,11 @@ def test_help_and_version_load_nothing_heavy(option: str) -> None:
 def test_the_tasks_load_without_textual() -> None:
     code = (
         "import importlib, pkgutil, annotator.tasks\n"
-        "for m in pkgutil.iter_modules(annotator.tasks.__path__):\n"
-        "    importlib.import_module('annotator.tasks.' + m.name)"
+        "for m in pkgutil.walk_packages(annotator.tasks.__path__, 'annotator.tasks.'):\n"
+        "    importlib.import_module(m.name)"
     )
     names = loaded(code)
-    assert "annotator.tasks.session" in names
+    assert "annotator.tasks.annotation.session" in names
     assert not names & {"textual", "rich", "langdetect", "trafilatura"}
 
 

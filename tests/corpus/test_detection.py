@@ -11,7 +11,7 @@ from annotator.model.span import Span
 
 @cache
 def _propose(text: str) -> Proposals:
-    from annotator.tasks.detect import propose
+    from annotator.tasks.detection.detect import propose
 
     return propose(text)
 

@@ -11,9 +11,9 @@ from annotator.model.sheet import Sheet
 from annotator.store.sheets import load_sheet
 from annotator.store.speakers import read_speakers
 from annotator.store.workspace import Workspace
-from annotator.tasks.adjudication import Adjudicating
-from annotator.tasks.feedback import open_items
-from annotator.tasks.review import Reviewing
+from annotator.tasks.annotation.feedback import open_items
+from annotator.tasks.review.adjudication import Adjudicating
+from annotator.tasks.review.review import Reviewing
 
 ROOT = Path(__file__).parents[2]
 TOOL = ROOT / "tools" / "sample_sheets.py"

@@ -59,7 +59,7 @@ def _use_everything() -> None:
         if not module.name.endswith("__main__"):
             importlib.import_module(module.name)
     from annotator.suggest.transliteration import transliterate
-    from annotator.tasks.detect import propose
+    from annotator.tasks.detection.detect import propose
 
     propose(SAMPLE, "en", {"spans", "quotations", "glosses", "repeats"})
     for language, text in (("kk", "Шал"), ("he", "שלום"), ("ko", "한국"), ("ar", "سلام")):

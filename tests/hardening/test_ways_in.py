@@ -153,8 +153,8 @@ def test_temporary_files_are_made_by_what_makes_them_private() -> None:
         for _, call, _ in called(tree)
         if call.removeprefix(".") == "gettempdir"
     }
-    assert users and loose <= {"tasks/cluster/places.py"}
-    source = (PACKAGE / "tasks" / "cluster" / "places.py").read_text(encoding="utf-8")
+    assert users and loose <= {"tasks/detection/cluster/places.py"}
+    source = (PACKAGE / "tasks" / "detection" / "cluster" / "places.py").read_text(encoding="utf-8")
     assert "opener=None if local else _private" in source
 
 

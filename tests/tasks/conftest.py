@@ -16,7 +16,7 @@ from annotator.model.proposal import (
 )
 from annotator.model.span import Span
 from annotator.store.workspace import Workspace
-from annotator.tasks.session import Session
+from annotator.tasks.annotation.session import Session
 from annotator.tasks.stamp import FixedStamp
 
 BODY = (

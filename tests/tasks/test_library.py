@@ -3,7 +3,7 @@
 import shutil
 
 from annotator.store.workspace import Workspace
-from annotator.tasks.candidates import keep_proposals
+from annotator.tasks.detection.candidates import keep_proposals
 from annotator.tasks.library import Library, library_rows
 
 from .conftest import open_session, proposals

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from annotator.store.workspace import Workspace
-from annotator.tasks.session import Session
+from annotator.tasks.annotation.session import Session
 
 from .tmux import PROGRAM, Terminal, needs_tmux
 

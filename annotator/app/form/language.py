@@ -3,7 +3,7 @@
 from annotator.app.form.page import FILTER, Choice, Page, Taken
 from annotator.languages.cards import LanguageCard, all_cards, card, find_language
 from annotator.model.errors import InvalidInput
-from annotator.tasks.session import Session
+from annotator.tasks.annotation.session import Session
 
 _SHOWN = 60
 """Rows at most: who looks further types another letter."""

@@ -4,10 +4,10 @@ from typing import TYPE_CHECKING
 
 from annotator.app.form.page import Choice, Page, Taken
 from annotator.model.errors import InvalidInput
-from annotator.tasks.session import Session
+from annotator.tasks.annotation.session import Session
 
 if TYPE_CHECKING:
-    from annotator.tasks.machine import Machine
+    from annotator.tasks.annotation.machine import Machine
 
 # Most people never ask one: what talks to machines (http, ssl) is loaded where somebody does.
 EVERYBODY = "*"
@@ -15,7 +15,7 @@ EVERYBODY = "*"
 
 def machine_page(session: Session, item_id: str, text: str = "") -> Page:
     """A row a machine; where text leaves this computer the row says to which host it goes."""
-    from annotator.tasks import machine
+    from annotator.tasks.annotation import machine
 
     known = machine.machines(machine.load_settings())
     rows = [Choice(one.id, f"Ask {one.id}", where(one)) for one in known]
@@ -36,7 +36,7 @@ def where(machine: "Machine") -> str:
 def take_machine(session: Session, item_id: str, key: str, value: str, text: str) -> Taken:
     """Have the screen ask."""
     if not value:
-        from annotator.tasks.machine import HOW
+        from annotator.tasks.annotation.machine import HOW
 
         raise InvalidInput("No machine is switched on.", HOW)
     return Taken(item_id, ask=f"machine:{value}")

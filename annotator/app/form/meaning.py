@@ -6,8 +6,8 @@ from annotator.app.panel import ORIGINS, language_name, why_offered
 from annotator.languages.cards import find_language
 from annotator.model.annotation import Translation
 from annotator.model.errors import InvalidInput, NotFound
-from annotator.tasks.offers import is_unconfirmed
-from annotator.tasks.session import Session
+from annotator.tasks.annotation.offers import is_unconfirmed
+from annotator.tasks.annotation.session import Session
 
 
 def meaning_page(session: Session, item_id: str, text: str = "") -> Page:

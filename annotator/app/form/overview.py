@@ -4,10 +4,10 @@ from annotator.app.form.page import FILTER, VALUE, Choice, Page, Taken
 from annotator.app.numbers import remaining
 from annotator.app.panel import ORIGINS, language_name, scheme_title
 from annotator.model.annotation import KINDS, STATUSES, Annotation
-from annotator.tasks.items import Item
-from annotator.tasks.offers import Offer
-from annotator.tasks.readings import StillReading
-from annotator.tasks.session import Session
+from annotator.tasks.annotation.items import Item
+from annotator.tasks.annotation.offers import Offer
+from annotator.tasks.annotation.readings import StillReading
+from annotator.tasks.annotation.session import Session
 
 KIND_WORDS = {
     "quotation": "words that somebody said or wrote",

@@ -1,7 +1,7 @@
 """One's own version of somebody's annotation, a page a field: for corrections and for deciding.
 
 Pure: an annotation goes in, and what is said differently of it comes out, in the plain values of
-`annotator.tasks.corrections`.
+`annotator.tasks.review.corrections`.
 """
 
 from collections.abc import Callable, Mapping, Sequence
@@ -18,7 +18,7 @@ from annotator.languages.schemes import Scheme
 from annotator.model.annotation import CERTAINTIES, KINDS, ROLES, Annotation
 from annotator.model.errors import AnnotatorError, InvalidInput
 from annotator.suggest.transliteration import schemes_for
-from annotator.tasks.readings import Readings, StillReading
+from annotator.tasks.annotation.readings import Readings, StillReading
 
 _SHOWN = 80
 Said = Mapping[str, Any]

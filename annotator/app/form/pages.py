@@ -13,7 +13,7 @@ from annotator.app.form import (
     speaker,
 )
 from annotator.app.form.page import Page, Taken
-from annotator.tasks.session import Session
+from annotator.tasks.annotation.session import Session
 
 Build = Callable[[Session, str, str], Page]
 """Session, item id, what is typed (for pages of one value: the page's key) → the page."""

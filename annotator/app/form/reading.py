@@ -4,8 +4,8 @@ from annotator.app.form.page import FILTER, VALUE, Choice, Page, Taken
 from annotator.app.panel import scheme_title
 from annotator.model.errors import AnnotatorError, InvalidInput
 from annotator.suggest.transliteration import schemes_for
-from annotator.tasks.readings import StillReading
-from annotator.tasks.session import Session
+from annotator.tasks.annotation.readings import StillReading
+from annotator.tasks.annotation.session import Session
 
 
 def reading_page(session: Session, item_id: str, text: str = "") -> Page:

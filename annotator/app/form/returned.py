@@ -3,9 +3,9 @@
 from annotator.app.form.page import VALUE, Choice, Page, Taken
 from annotator.app.verdicts import told_apart
 from annotator.model.errors import InvalidInput, NotFound
-from annotator.tasks.answering import answer, take_version
-from annotator.tasks.feedback import OpenItem
-from annotator.tasks.session import Session
+from annotator.tasks.annotation.feedback import OpenItem
+from annotator.tasks.annotation.session import Session
+from annotator.tasks.review.answering import answer, take_version
 
 
 def returned_page(session: Session, item_id: str, text: str = "") -> Page:

@@ -3,9 +3,9 @@
 from annotator.app.form.page import Choice, Page, Taken
 from annotator.model.annotation import Annotation, Conflict
 from annotator.model.errors import InvalidInput
-from annotator.tasks.conflicts import settle_annotation
-from annotator.tasks.propagate import Elsewhere
-from annotator.tasks.session import Session
+from annotator.tasks.annotation.propagate import Elsewhere
+from annotator.tasks.annotation.session import Session
+from annotator.tasks.review.conflicts import settle_annotation
 
 _SIDES = (("ours", "Ours"), ("theirs", "Theirs"), ("base", "As it was before"))
 _KEEP = "keep"

@@ -5,7 +5,7 @@ from msgspec.structs import replace
 from annotator.app.form.page import FILTER, Choice, Page, Taken
 from annotator.model.annotation import CERTAINTIES, ROLES, Annotation, Attribution
 from annotator.model.errors import InvalidInput
-from annotator.tasks.session import Session
+from annotator.tasks.annotation.session import Session
 
 _SHOWN = 80
 ROLE_WORDS = {

@@ -24,7 +24,7 @@ from annotator.app.widgets.lines import Bar, Line
 from annotator.app.widgets.notice import Notice
 from annotator.app.widgets.rows import RowList
 from annotator.compare.questions import Item, Question
-from annotator.tasks.adjudication import Adjudicating
+from annotator.tasks.review.adjudication import Adjudicating
 from annotator.text.display import display_line
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ from annotator.app.messages import RowChosen
 from annotator.app.questions import field_name
 from annotator.app.screens.reviewed import Reviewed
 from annotator.compare.questions import ANNOTATION, Item, Question
-from annotator.tasks.adjudication import Adjudicating
+from annotator.tasks.review.adjudication import Adjudicating
 
 
 class Adjudication(Reviewed):

@@ -28,7 +28,7 @@ from annotator.app.widgets.document import DocumentView
 from annotator.app.widgets.item_panel import ItemPanel
 from annotator.app.widgets.lines import Bar
 from annotator.app.widgets.notice import Notice
-from annotator.tasks.session import Session
+from annotator.tasks.annotation.session import Session
 from annotator.text.display import display_line
 
 if TYPE_CHECKING:
@@ -107,7 +107,7 @@ class AnnotateScreen(Deciding, Looking, Moving):
 
     def start_looking(self) -> None:
         """Take what was proposed earlier for this text; else have it proposed in the background."""
-        from annotator.tasks.candidates import kept_late
+        from annotator.tasks.detection.candidates import kept_late
 
         session = self.session
         self.looked = True

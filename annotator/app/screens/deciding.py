@@ -6,7 +6,7 @@ from annotator.app.screens.looking import Looking
 from annotator.app.screens.moving import Moving
 from annotator.app.screens.suggesting import Suggesting
 from annotator.model.errors import AnnotatorError
-from annotator.tasks.items import Item
+from annotator.tasks.annotation.items import Item
 from annotator.text.display import display_line
 
 

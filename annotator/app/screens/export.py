@@ -25,8 +25,8 @@ from annotator.app.widgets.notice import Notice
 from annotator.app.widgets.rows import RowList
 from annotator.model.errors import AnnotatorError
 from annotator.store.workspace import Workspace
-from annotator.tasks.export_worker import ExportWorker, Running
-from annotator.tasks.exporting import Choosable, ExportJob, ExportResult
+from annotator.tasks.exchange.export_request import Choosable, ExportJob, ExportResult
+from annotator.tasks.exchange.export_worker import ExportWorker, Running
 from annotator.text.display import display_line
 
 _KEYS = (

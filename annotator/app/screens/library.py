@@ -116,7 +116,7 @@ class LibraryScreen(Listed):
 
     async def _ask_returned(self) -> None:
         """What reviewers handed back, counted beside the screen where anybody reviewed."""
-        from annotator.tasks.returned import reviewed_articles
+        from annotator.tasks.annotation.returned import reviewed_articles
 
         if not reviewed_articles(self.shelf.workspace):
             return

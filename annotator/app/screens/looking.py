@@ -6,7 +6,7 @@ from collections.abc import Callable
 from annotator.app.messages import OpenArticle
 from annotator.app.screens.work import Work, places_of
 from annotator.app.widgets.item_panel import ItemPanel
-from annotator.tasks.items import Item
+from annotator.tasks.annotation.items import Item
 
 
 class Looking(Work):
@@ -47,7 +47,7 @@ class Looking(Work):
 
     def action_next_returned(self) -> None:
         """The next item that a reviewer handed back, in this article or the next one with some."""
-        from annotator.tasks.returned import waiting_articles
+        from annotator.tasks.annotation.returned import waiting_articles
 
         returned = self.session.returned
         if self.step_item(1, lambda item: item.id in returned):

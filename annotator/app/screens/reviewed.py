@@ -13,12 +13,12 @@ from annotator.app.widgets.document import DocumentView
 from annotator.languages.own import FOLDER, load_own
 from annotator.languages.schemes import Scheme
 from annotator.model.annotation import Annotation
-from annotator.tasks.readings import Readings
+from annotator.tasks.annotation.readings import Readings
 
 if TYPE_CHECKING:
-    from annotator.tasks.adjudication import Adjudicating
     from annotator.tasks.background import Background
-    from annotator.tasks.review import Reviewing
+    from annotator.tasks.review.adjudication import Adjudicating
+    from annotator.tasks.review.review import Reviewing
 
 
 class Reviewed(Prompting, SlowReadings):
@@ -206,8 +206,8 @@ class Reviewed(Prompting, SlowReadings):
 
     def names_here(self) -> Iterable[str]:
         """Speakers to choose from: who is named here, in the article, in the registry."""
-        from annotator.tasks.candidates import kept_proposals
-        from annotator.tasks.speakers import names_in
+        from annotator.tasks.annotation.speakers import names_in
+        from annotator.tasks.detection.candidates import kept_proposals
 
         work = self.work
         kept = kept_proposals(work.workspace, work.article)

@@ -12,7 +12,7 @@ from textual.worker import WorkType
 
 from annotator.app.screens.base import PlaceScreen
 from annotator.model.errors import AnnotatorError
-from annotator.tasks.readings import Readings, Request, answer_from
+from annotator.tasks.annotation.readings import Readings, Request, answer_from
 
 if TYPE_CHECKING:
     from annotator.tasks.background import Background

@@ -19,13 +19,13 @@ from annotator.languages.schemes import Scheme
 from annotator.model.annotation import Translation
 from annotator.model.errors import AnnotatorError
 from annotator.model.proposal import Suggestion
-from annotator.tasks.items import Item
-from annotator.tasks.readings import StillReading
+from annotator.tasks.annotation.items import Item
+from annotator.tasks.annotation.readings import StillReading
 from annotator.text.display import display_line
 
 if TYPE_CHECKING:
     from annotator.suggest.providers.base import Answer
-    from annotator.tasks.machine import Asking
+    from annotator.tasks.annotation.machine import Asking
 
 
 class Suggesting(Editing, SlowReadings):
@@ -171,7 +171,7 @@ class Suggesting(Editing, SlowReadings):
 
     def action_ask_machine(self) -> None:
         """Ask for a translation; which machine is chosen where there is something to choose."""
-        from annotator.tasks import machine
+        from annotator.tasks.annotation import machine
 
         item = self.item(self.current)
         if item is None:
@@ -197,7 +197,7 @@ class Suggesting(Editing, SlowReadings):
             super().do_ask(what)
 
     def _ask_machines(self, wanted: str) -> None:
-        from annotator.tasks import machine
+        from annotator.tasks.annotation import machine
 
         item = self.item(self.current)
         if item is None:

@@ -22,9 +22,9 @@ from annotator.app.widgets.lines import Bar, Line
 from annotator.app.widgets.notice import Notice
 from annotator.compare.parts import PARTS
 from annotator.model.annotation import Annotation
-from annotator.tasks.items import Item
-from annotator.tasks.offers import Offer
-from annotator.tasks.review import Reviewing, ReviewItem
+from annotator.tasks.annotation.items import Item
+from annotator.tasks.annotation.offers import Offer
+from annotator.tasks.review.review import Reviewing, ReviewItem
 from annotator.text.display import display_line
 
 _KEYS = (

@@ -13,10 +13,10 @@ from annotator.app.widgets.item_panel import ItemPanel
 from annotator.app.widgets.lines import Line
 from annotator.model.errors import NotFound
 from annotator.model.proposal import Suggestion
-from annotator.tasks.items import Item
-from annotator.tasks.late import Proposed
-from annotator.tasks.offers import Offer
-from annotator.tasks.session import Session
+from annotator.tasks.annotation.items import Item
+from annotator.tasks.annotation.offers import Offer
+from annotator.tasks.annotation.session import Session
+from annotator.tasks.detection.late import Proposed
 from annotator.text.display import display_line
 
 _QUICK = 0.012

@@ -1,0 +1,1 @@
+"""Proposals: found for one article, kept, or found over a corpus."""

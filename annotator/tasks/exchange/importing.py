@@ -1,0 +1,97 @@
+"""Annotations read from other people's formats: counted, placed, and only then written."""
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+from annotator.exchange.arrival import InFile
+from annotator.exchange.format import ReadOptions
+from annotator.exchange.formats import format_named
+from annotator.exchange.incoming import Arrival, Imported, incoming
+from annotator.exchange.strict import MAX_BYTES
+from annotator.model.errors import NewerFormat, UnreadableFile
+from annotator.store.migrations import migrate
+from annotator.store.names import is_annotator
+from annotator.store.reading import read_plain
+from annotator.store.sheets import load_sheet
+from annotator.store.workspace import Workspace
+from annotator.tasks.exchange.finding import Articles
+from annotator.tasks.exchange.import_writing import Change, Progress, Writing, with_arrival
+from annotator.tasks.stamp import Stamp
+
+MAX_TOTAL = 1_000_000_000
+"""Bytes of all files of one import together: they are read before anything is written."""
+
+
+def import_files(
+    workspace: Workspace,
+    name: str,
+    paths: Sequence[Path],
+    stamp: Stamp,
+    *,
+    dry_run: bool = False,
+    language: str = "",
+    progress: Progress | None = None,
+) -> Imported:
+    """Read files of a format and put what they hold into this workspace.
+
+    Our own format goes to the sheets of the annotators it names, everything else to the sheet of
+    the workspace's annotator, each as one step that can be undone. An annotation that is there
+    already is skipped: what was changed here since is never overwritten. Pairs go to the memory.
+    With `dry_run`, and where anything raises, nothing is written.
+    """
+    fmt = format_named(name)
+    files = list(_files(paths))
+    options = ReadOptions(upgrade=_upgraded, language=language)
+    result = incoming(fmt, files, Articles(workspace).find, options)
+    told = ", ".join(file.name for file in files)
+    changes = []
+    for arrival in result.arrivals:
+        change = _change(workspace, arrival, f"imported {told}")
+        stored = load_sheet(workspace, change.annotator, arrival.article.id)
+        base = stored.sheet if stored else None
+        sheet, skipped = with_arrival(base, change)
+        result.skipped += skipped
+        if sheet != base and (base is not None or sheet.annotations or sheet.rejected):
+            changes.append(change)
+    if dry_run:
+        return result
+    with Writing(workspace, stamp) as writing:
+        writing.speakers(result.speakers)
+        writing.pairs(result.pairs, files)
+        writing.sheets(changes, progress)
+    return result
+
+
+def _files(paths: Sequence[Path]) -> Iterator[InFile]:
+    """The files, and those of each folder by their path below it: brat and CAS come in folders.
+
+    UnreadableFile where one has more than MAX_BYTES, or all together more than MAX_TOTAL.
+    """
+    total = 0
+    for path in paths:
+        inside = sorted(path.rglob("[!.]*")) if path.is_dir() else []
+        for found in [p for p in inside if p.is_file()] or [path]:
+            name = found.relative_to(path).as_posix() if inside else found.name
+            data = read_plain(found, MAX_BYTES)[0]
+            total += len(data)
+            if total > MAX_TOTAL:
+                raise UnreadableFile(
+                    f"The files have more than {MAX_TOTAL / 1e6:,.0f} MB together.",
+                    "Import them in parts.",
+                )
+            yield InFile(name, data)
+
+
+def _upgraded(raw: dict[str, Any], name: str) -> dict[str, Any]:
+    """One of our stored objects at today's version. NewerFormat where it is newer."""
+    version = raw.get("version")
+    if isinstance(version, int) and version > 1:
+        raise NewerFormat(f"{name}: version {version} is newer than this program.", "Update it.")
+    return migrate(raw, 1)
+
+
+def _change(workspace: Workspace, arrival: Arrival, label: str) -> Change:
+    """Whose sheet an arrival goes to: our own format says it, everything else is ours."""
+    own = arrival.sheet is not None and is_annotator(arrival.annotator)
+    return Change(arrival.annotator if own else workspace.annotator, arrival, label)

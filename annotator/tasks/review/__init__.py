@@ -1,0 +1,1 @@
+"""Several people's sheets: verdicts, adjudication, agreement, merging."""

@@ -1,0 +1,28 @@
+"""What is offered for one item, out of everything that was found in the article."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from annotator.model.anchor import Occurrence
+from annotator.model.proposal import Gloss
+from annotator.model.span import Span
+from annotator.tasks.annotation.gloss_index import GlossIndex
+from annotator.tasks.annotation.items import Item
+from annotator.tasks.annotation.offers import glosses_of
+
+pieces = st.tuples(st.integers(0, 300), st.integers(1, 40))
+
+
+@given(st.lists(pieces, max_size=12), st.lists(pieces, min_size=1, max_size=3))
+def test_just_the_glosses_of_the_items_own_places_are_offered(
+    sources: list[tuple[int, int]], places: list[tuple[int, int]]
+) -> None:
+    glosses = tuple(
+        Gloss(source=Span(s, s + n), start=500 + k, end=501 + k, text=f"gloss {k}")
+        for k, (s, n) in enumerate(sorted(sources))
+    )
+    occurrences = tuple(Occurrence(start=s, end=s + n, exact="x" * n) for s, n in places)
+    item = Item(id="i", start=0, end=1, state="candidate", kind="foreign", occurrences=occurrences)
+    offered = {s.text for s in glosses_of(item, GlossIndex(glosses))}
+    wanted = {g.text for g in glosses if any(g.source.overlaps(o.span) for o in occurrences)}
+    assert offered == wanted
