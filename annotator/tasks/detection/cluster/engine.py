@@ -161,6 +161,8 @@ class _client:
                     processes=True,
                     memory_limit=0,
                     dashboard_address=None,
+                    # Its bare HTTP server comes all the same, and would complain about a used port.
+                    scheduler_kwargs={"dashboard_address": "127.0.0.1:0"},
                     silence_logs=50,
                 )
             self._client = distributed.Client(self._cluster)
