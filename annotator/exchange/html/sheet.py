@@ -190,7 +190,7 @@ def _detection(annotation: Annotation) -> Iterator[str]:
     agreed = f"confirmed by {found.confirmed_by}" if found.confirmed_by else "not confirmed"
     votes = ", ".join(f"{v.by}: {language_name(v.language)}" for v in found.votes)
     by = f"found by {found.by}" if found.by else ""
-    told = _joined(found.because, by, agreed, f"votes: {votes}" if votes else "")
+    told = _joined(found.because.rstrip("."), by, agreed, f"votes: {votes}" if votes else "")
     yield f"{shown(language_name(found.language))}{_small(shown(told))}"
 
 
