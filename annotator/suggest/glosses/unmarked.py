@@ -68,6 +68,9 @@ def _at_once(page: Page, source: Source, foreign: str) -> list[Match]:
     text, at = page.text, source.outer_end
     stopped = _stops(text, source)
     following = _NEXT.match(text, at) if stopped else None
+    if following and text[following.end()].islower():
+        # `They shouted “S!” in the square.`: the stop belongs to the words in marks alone.
+        return []
     if following is None and (stopped or source.quoted or foreign[:1] > "\u024f"):
         following = _NEXT_LINE.match(text, at)
     if following is None or size_in_words(foreign) < 2:

@@ -51,6 +51,8 @@ def test_a_translation_is_found_where_the_text_gives_it(
 @pytest.mark.parametrize(
     ("text", "foreign"),
     [
+        ("The crowd shouted “Шал, кет!” loudly.", "Шал, кет!"),
+        ("She wrote «Жауап бер!» in red paint.", "Жауап бер!"),
         ("The weekly «Новая газета» (founded in 1993) closed.", "Новая газета"),
         ("“Бәрі жақсы,” the soldier said. “I slept,” his sister recalled.", "Бәрі жақсы"),
         ("He lived in Қарағанды (Qaraghandy) until 1990.", "Қарағанды"),
