@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from annotator.detect.known import KnownWords, known_pairs, with_known
 from annotator.model.errors import UnreadableFile
-from tools.models.exceptions import BONUS, pack_known
+from tools.models.noted import BONUS, pack_known
 
 PAIRS = st.lists(st.tuples(st.sampled_from(["fi", "mr", "kk"]), st.text(min_size=1, max_size=9)))
 
@@ -30,7 +30,7 @@ def test_the_same_words_give_the_same_bytes_in_any_order() -> None:
 
 
 def test_a_list_of_another_format_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("tools.models.exceptions.FORMAT", 99)
+    monkeypatch.setattr("tools.models.noted.FORMAT", 99)
     with pytest.raises(UnreadableFile, match="format 99"):
         KnownWords(pack_known([("fi", "kala")]))
 

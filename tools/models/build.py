@@ -22,6 +22,7 @@ from tools.models.exceptions import Noted
 from tools.models.gather import Gatherer
 from tools.models.lanes import TABLES, Lane
 from tools.models.listed import listed, ranked
+from tools.models.noted import pack_known
 from tools.models.pack import FILTERS, pack
 from tools.models.pool import Pool, Sample, taught
 from tools.models.refine import refined
@@ -180,7 +181,7 @@ def main(arguments: list[str]) -> None:
     for script in SAMPLES:  # tables that were built another time included
         path = folder / "counts" / f"{script}.noted.pickle"
         notes += pickle.loads(path.read_bytes()) if path.exists() else []
-    (OUT / "known.xz").write_bytes(exceptions.pack_known(exceptions.best(notes)))
+    (OUT / "known.xz").write_bytes(pack_known(exceptions.best(notes)))
 
 
 if __name__ == "__main__":

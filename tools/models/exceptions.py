@@ -1,16 +1,12 @@
-"""Which whole words are worth noting beside the tables, and the file that holds them."""
+"""Which whole words are worth noting beside the tables."""
 
-import json
-import lzma
-import struct
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
-from annotator.detect.known import FORMAT, fingerprint
-from tools.models.pack import FILTERS
+from tools.models.noted import BONUS
 from tools.models.pool import Ints, Pool
 from tools.models.refine import shares
 from tools.models.select import Floats
@@ -26,11 +22,6 @@ LESS = {"br": 0.3, "ht": 0.4, "gd": 0.4, "jv": 0.4, "lb": 0.4, "mt": 0.4, "ku": 
 """What a word of a language counts whose list is noisy, or whose chances no running text tells."""
 NEVER = ("en",)
 """Lanes for which nothing is noted: the main language."""
-
-BONUS = 3.0
-"""What a noted word adds, in natural logarithms."""
-SPREAD = 300
-"""Numbers that there are for each noted word: one strange word in so many passes for one."""
 
 
 def worth(target: Floats, share: Floats) -> Floats:
@@ -85,20 +76,3 @@ def best(notes: Iterable[Noted]) -> list[tuple[str, str]]:
     weighed = (note._replace(worth=note.worth * LESS.get(note.tag, 1.0)) for note in notes)
     order = sorted(weighed, key=lambda note: (-note.worth, note.tag, note.word))
     return [(note.tag, note.word) for note in order[:PAIRS]]
-
-
-def pack_known(pairs: Iterable[tuple[str, str]]) -> bytes:
-    """The file of noted (language, word) pairs; the same pairs give the same bytes."""
-    pairs = list(pairs)
-    size = SPREAD * len(pairs)
-    numbers = sorted({fingerprint(tag, word, size) for tag, word in pairs})
-    out = bytearray()
-    last = 0
-    for number in numbers:
-        many, rest = divmod(number - last, 255)
-        out += b"\xff" * many
-        out.append(rest)
-        last = number
-    head = json.dumps({"format": FORMAT, "bonus": BONUS, "size": size}, sort_keys=True).encode()
-    body = struct.pack("<I", len(head)) + head + bytes(out)
-    return lzma.compress(body, format=lzma.FORMAT_XZ, check=lzma.CHECK_CRC32, filters=FILTERS)
