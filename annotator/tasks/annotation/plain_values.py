@@ -33,10 +33,15 @@ def check_values(said: Mapping[str, Any]) -> None:
 def check_strings(said: Mapping[str, Any], names: Iterable[str]) -> None:
     """InvalidInput where one of these that is there is no string, or none that can be stored."""
     for name in names:
-        value = said.get(name, "")
-        if not isinstance(value, str):
-            raise InvalidInput(f"“{name}” must be a string.")
-        try:
-            value.encode("utf-8")
-        except UnicodeEncodeError:
-            raise InvalidInput(f"“{name}” holds half a surrogate pair.") from None
+        string_of(name, said.get(name, ""))
+
+
+def string_of(name: str, value: object) -> str:
+    """The value that a script gave for `name`; InvalidInput where it is no string to be stored."""
+    if not isinstance(value, str):
+        raise InvalidInput(f"“{name}” must be a string.")
+    try:
+        value.encode("utf-8")
+    except UnicodeEncodeError:
+        raise InvalidInput(f"“{name}” holds half a surrogate pair.") from None
+    return value

@@ -11,7 +11,7 @@ from annotator.model.span import Span
 from annotator.model.value import Value
 from annotator.tasks.annotation import edits
 from annotator.tasks.annotation.offers import is_unconfirmed
-from annotator.tasks.annotation.plain_values import check_values
+from annotator.tasks.annotation.plain_values import check_values, string_of
 from annotator.tasks.annotation.session import Session
 
 _FOUND = ("exact", "moved")
@@ -173,12 +173,4 @@ def _number(record: Mapping[str, Any], name: str) -> int:
 
 def _text(record: Mapping[str, Any], name: str) -> str:
     value = record.get(name)
-    if value is None:
-        return ""
-    if not isinstance(value, str):
-        raise InvalidInput(f"“{name}” must be a string.")
-    try:
-        value.encode("utf-8")
-    except UnicodeEncodeError:
-        raise InvalidInput(f"“{name}” holds half a surrogate pair.") from None
-    return value
+    return "" if value is None else string_of(name, value)
