@@ -61,6 +61,12 @@ async def until(app: AnnotatorApp, pilot: Pilot[str], said: Callable[[], bool]) 
     raise AssertionError(notice(app))
 
 
+async def ask_in_spanish(app: AnnotatorApp, pilot: Pilot[str]) -> None:
+    """Calls the item Spanish, which the program has a pair for, and waits for its answer."""
+    await pilot.press("l", *"spanish", "enter", "M")
+    await until(app, pilot, lambda: "takes it" in notice(app))
+
+
 @pytest.fixture
 def configured(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Callable[[str], None]:
     """Writes the person's own providers.toml."""
@@ -143,8 +149,7 @@ async def test_what_a_machine_says_is_its_own_until_somebody_confirms_it(
 ) -> None:
     app, pilot = opened
     apertium("echo Go into the street")
-    await pilot.press("l", *"spanish", "enter", "M")
-    await until(app, pilot, lambda: "takes it" in notice(app))
+    await ask_in_spanish(app, pilot)
     seen = text_of(app)
     assert "2? Go into the street" in seen and "only offered · machine" in seen
     assert not saved().annotations[0].translations
@@ -164,8 +169,7 @@ async def test_a_machines_words_become_the_persons_by_changing_them(
 ) -> None:
     app, pilot = opened
     apertium("echo Go into the street")
-    await pilot.press("l", *"spanish", "enter", "M")
-    await until(app, pilot, lambda: "takes it" in notice(app))
+    await ask_in_spanish(app, pilot)
     await pilot.press("2", "t", "down", "down", "enter")
     await pilot.press("down", "enter", *"!", "enter", "escape")
     (own,) = saved().annotations[0].translations
@@ -177,18 +181,22 @@ async def test_accepting_all_takes_the_article_and_never_the_machine(
 ) -> None:
     app, pilot = opened
     apertium("echo Go into the street")
-    await pilot.press("l", *"spanish", "enter", "M")
-    await until(app, pilot, lambda: "takes it" in notice(app))
+    await ask_in_spanish(app, pilot)
     await pilot.press("2", "a")
     assert [t.origin for t in saved().annotations[0].translations] == ["article", "machine"]
     assert saved().annotations[0].translations[1].accepted_by == ""
 
 
-async def test_a_refusal_is_said_in_words(opened: Opened, apertium: Callable[[str], Path]) -> None:
+async def test_a_refusal_is_said_in_words(
+    opened: Opened, apertium: Callable[[str], Path], text_of: TextOf
+) -> None:
     app, pilot = opened
     apertium("true")
     await pilot.press("M")
     await until(app, pilot, lambda: "no pair kk to en" in notice(app))
+    assert "machine" not in text_of(app)
+    offered = screen(app).session.offer(screen(app).current).translations
+    assert all(one.origin != "machine" for one in offered)
 
 
 async def test_escape_stops_asking_at_once_and_keys_live_meanwhile(
