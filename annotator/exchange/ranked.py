@@ -18,11 +18,6 @@ def translations(annotation: Annotation) -> tuple[Translation, ...]:
     )
 
 
-def best_translation(annotation: Annotation) -> Translation | None:
-    """The translation to show where there is room for one."""
-    return next(iter(translations(annotation)), None)
-
-
 def tag(annotation: Annotation) -> str:
     """The BCP 47 tag of the words for a document that wants one: `und` where not known."""
     return annotation.language or "und"

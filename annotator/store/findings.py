@@ -58,14 +58,6 @@ CODES: Mapping[str, tuple[str, str]] = {
 }
 """Code → severity and meaning."""
 
-FIXABLE = frozenset(
-    {
-        *("unsorted", "space-at-end", "ordinal-wrong", "context-differs", "anchor-moved"),
-        *("quote-differs", "length-differs", "evidence-differs", "article-changed", "path-differs"),
-    }
-)
-"""Codes that `repairs` may settle; it does so only where words stay as they are."""
-
 
 class Finding(NamedTuple):
     """One thing that is not as it should be."""

@@ -53,7 +53,6 @@ _GLYPHS: dict[str, tuple[str, str]] = {
 }
 ALWAYS = frozenset("„〝「」『』")
 """Glyphs whose role no surrounding changes."""
-MARK_CHARS = frozenset("\"＂“”„‟〝〞«»‹›「」『』'‘’‚‛`")
 
 _MARK = re.compile(
     "&(?:quot|ldquo|rdquo|bdquo|laquo|raquo|#34|#8220|#8221);"

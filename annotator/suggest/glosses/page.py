@@ -10,7 +10,6 @@ from importlib.resources import files
 from annotator.model.proposal import Candidate, Quotation
 from annotator.text.marks import MARKS
 
-MARK_CLASS = "[“”\"„‟«»‘’'`‹›「」『』]"
 _SPACE = " \t\u00a0\u202f\u2009"
 CUE_REACH = 400
 """Code points after a place within which a cue must end: what stands beyond so many blanks does not

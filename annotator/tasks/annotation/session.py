@@ -341,10 +341,6 @@ class Session(Fields):
         """The label of the step that `undo` would take back; empty where there is none."""
         return self._file.done[-1].label if self._file.done else ""
 
-    def next_redo(self) -> str:
-        """The label of the step that `redo` would do again; empty where there is none."""
-        return self._file.undone[-1].label if self._file.undone else ""
-
     def _against_this_text(self, sheet: Sheet) -> Sheet:
         """An empty sheet follows its article; one with annotations keeps saying which text its
         places count in, until a person settles them."""
