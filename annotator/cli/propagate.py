@@ -47,7 +47,7 @@ def run(args: argparse.Namespace) -> int:
 
 
 def _undo(session: "Session") -> int:
-    """Take a propagation back, and no other step."""
+    """Take a propagation back, and no other step. 1 where an article had to be left as it is."""
     from annotator.tasks.annotation.propagate import TAKEN_OVER
     from annotator.text.display import display_line
 
@@ -56,4 +56,7 @@ def _undo(session: "Session") -> int:
         told = f"the last step was “{last}”" if last else "nothing was done"
         raise InvalidInput(f"Nothing to take back in {session.article.id}: {told}.")
     print(display_line(f"taken back: {session.undo()}"))
-    return 0
+    left = session.take_left()
+    if left:
+        print(f"annotator: But {display_line(left)}.", file=sys.stderr)
+    return 1 if left else 0

@@ -440,6 +440,20 @@ def test_propagate_takes_back_a_propagation_and_no_other_step(annotator: Run, fo
     assert made in annotator("show", "square", "--json").stdout
 
 
+def test_propagate_names_the_articles_that_it_could_not_take_back(
+    annotator: Run, folder: Path
+) -> None:
+    (folder / "corpus" / "b.txt").write_text("They cried “Шал, кет!” again.\n", encoding="utf-8")
+    made = annotator("annotate", "square", PLACE, "--language", "kk").stdout.strip()
+    annotator("propagate", "square", made)
+    annotator("annotate", "b", "0:4", "--language", "en")
+    back = annotator("propagate", "square", made, "--undo")
+    assert back.returncode == 1
+    assert back.stdout.startswith("taken back: ")
+    assert "But b was left as it is: it was changed later: “annotated" in back.stderr
+    assert json.loads(annotator("show", "b", "--json").stdout)["annotations"] != []
+
+
 def test_an_export_of_nothing_that_makes_no_file_says_so(annotator: Run, folder: Path) -> None:
     done = annotator("export", "tei", "-o", "out/")
     assert done.returncode == 0

@@ -109,7 +109,9 @@ class Deciding(Suggesting, Looking, Moving):
             self.document.go(place.start)
             self.current = ""
             self.follow_caret(place.start)
-        self.say(f"{done}: {label}." if label else nothing)
+        left = self.session.take_left()
+        more = f" But {display_line(left, 400)}." if left else ""
+        self.say(f"{done}: {label}.{more}" if label else nothing)
 
     def _chosen(self, what: str) -> Item | None:
         item = self.item(self.current)

@@ -35,6 +35,14 @@ class Elsewhere(Value, frozen=True, kw_only=True):
     after: str
 
 
+class Left(Value, frozen=True, kw_only=True):
+    """An article that undo or redo of a propagation left as it was."""
+
+    article: str
+    why: str
+    """In words, without a full stop."""
+
+
 def same_words_elsewhere(
     workspace: Workspace, article_id: str, annotation: Annotation
 ) -> Iterator[Elsewhere]:
@@ -98,14 +106,23 @@ def propagate(
     return label, selection
 
 
-def take_back(workspace: Workspace, articles: Sequence[str], label: str, stamp: Stamp) -> list[str]:
-    """Undo a propagation in these articles; gives those in which something came after it."""
+def take_back(
+    workspace: Workspace, articles: Sequence[str], label: str, stamp: Stamp
+) -> tuple[Left, ...]:
+    """Undo a propagation in these articles; gives those in which it could not be undone."""
     return _travel(workspace, articles, label, stamp, back=True)
 
 
-def do_again(workspace: Workspace, articles: Sequence[str], label: str, stamp: Stamp) -> list[str]:
+def do_again(
+    workspace: Workspace, articles: Sequence[str], label: str, stamp: Stamp
+) -> tuple[Left, ...]:
     """Redo a propagation that was taken back; gives those in which it does not fit any more."""
     return _travel(workspace, articles, label, stamp, back=False)
+
+
+def in_words(left: Sequence[Left]) -> str:
+    """Which articles were left as they were, and why; empty where none was."""
+    return "; ".join(f"{one.article} was left as it is: {one.why}" for one in left)
 
 
 def articles_of(selection: str) -> list[str]:
@@ -118,27 +135,42 @@ def articles_of(selection: str) -> list[str]:
 
 def _travel(
     workspace: Workspace, articles: Sequence[str], label: str, stamp: Stamp, *, back: bool
-) -> list[str]:
+) -> tuple[Left, ...]:
     left = []
     for article_id in articles:
+        why = ""
         try:
             file = SheetFile.open(workspace, workspace.article(article_id))
-        except AnnotatorError:  # gone or damaged since: the others are not held up by it
-            left.append(article_id)
+        except AnnotatorError as error:  # gone or damaged: the others are not held up by it
+            left.append(Left(article=article_id, why=error.message.rstrip(".")))
             continue
         try:
-            steps = file.done if back else file.undone
-            if file.read_only or not steps or steps[-1].label != label:
-                left.append(article_id)
-            elif back:
+            why = _hindrance(file, label, back=back)
+            if not why and back:
                 file.undo(stamp.now())
-            else:
+            elif not why:
                 file.redo(stamp.now())
-        except AnnotatorError:
-            left.append(article_id)
+        except AnnotatorError as error:
+            why = error.message.rstrip(".")
         finally:
             file.close()
-    return left
+        if why:
+            left.append(Left(article=article_id, why=why))
+    return tuple(left)
+
+
+def _hindrance(file: SheetFile, label: str, *, back: bool) -> str:
+    """Why the step of that label cannot be travelled over in this sheet now; empty where it can."""
+    if file.read_only:
+        return file.read_only
+    steps = file.done if back else file.undone
+    if steps and steps[-1].label == label:
+        return ""
+    if back and any(step.label == label for step in steps):
+        return f"it was changed later: “{steps[-1].label}”"
+    if back:
+        return "it is not in the history there: taken back there already, or changed from outside"
+    return "it was changed since"
 
 
 def _copy(

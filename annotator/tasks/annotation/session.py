@@ -28,8 +28,10 @@ from annotator.tasks.annotation.making import Maker
 from annotator.tasks.annotation.offers import Offer, offer_for
 from annotator.tasks.annotation.propagate import (
     Elsewhere,
+    Left,
     articles_of,
     do_again,
+    in_words,
     propagate,
     same_words_elsewhere,
     take_back,
@@ -73,6 +75,7 @@ class Session(Fields):
         self.readings = Readings(lambda: self.own_schemes)
         self._heard: dict[str, tuple[Suggestion, ...]] = {}
         self._returned = Returned(workspace, article.id)
+        self._left: tuple[Left, ...] = ()
         self.last_place: Span | None = None
         """Where the step was that undo or redo travelled over last."""
         self.speakers = Speakers(workspace, article.id, self.stamp)
@@ -115,6 +118,11 @@ class Session(Fields):
     def take_notice(self) -> str:
         """What happened to the sheet from outside, in words, once; empty where nothing did."""
         told, self._file.merged = self._file.merged, ""
+        return told
+
+    def take_left(self) -> str:
+        """Which other articles undo or redo of a propagation left as they were, and why; once."""
+        told, self._left = in_words(self._left), ()
         return told
 
     def set_proposals(self, proposals: Proposed) -> None:
@@ -306,7 +314,7 @@ class Session(Fields):
         """Take the last step back. Gives its label; empty where there is none."""
         step = self._file.undo(self.stamp.now())
         if step is not None and (reached := articles_of(step.selection)):
-            take_back(self.workspace, reached, step.label, self.stamp)
+            self._left = take_back(self.workspace, reached, step.label, self.stamp)
         self.speakers.take_back(step.speakers if step is not None else ())
         return self._travelled(step)
 
@@ -315,7 +323,7 @@ class Session(Fields):
         step = self._file.redo(self.stamp.now())
         self.speakers.bring_back(step.speakers if step is not None else ())
         if step is not None and (reached := articles_of(step.selection)):
-            do_again(self.workspace, reached, step.label, self.stamp)
+            self._left = do_again(self.workspace, reached, step.label, self.stamp)
         return self._travelled(step)
 
     def elsewhere(self, annotation_id: str) -> tuple[Elsewhere, ...]:

@@ -1,10 +1,13 @@
 """One annotation's values in other articles, as one step."""
 
+import fcntl
+
 import pytest
 
 from annotator.model.errors import AnnotatorError
 from annotator.store.sheets import load_sheet
 from annotator.store.workspace import Workspace
+from annotator.tasks.annotation.session import Session
 
 from ..conftest import open_session
 
@@ -80,6 +83,42 @@ def test_an_article_that_cannot_be_opened_holds_up_no_other_when_all_is_taken_ba
     else:
         (three.corpus / "march.txt").unlink()
     assert session.undo().startswith("taken over")
+    assert session.take_left().startswith("march was left as it is: ")
     stored = load_sheet(three, "aigul", "radio")
     assert stored is not None
     assert stored.sheet.annotations == ()
+
+
+def test_taking_back_says_which_articles_it_leaves_because_they_were_changed_later(
+    three: Workspace,
+) -> None:
+    session = open_session(three)
+    made = session.accept(session.items[0].id)
+    session.propagate(made, session.elsewhere(made))
+    march = Session.open(three, "march")
+    march.set_note(march.sheet.annotations[0].id, "from the banner")
+    march.close()
+    assert session.undo().startswith("taken over")
+    left = session.take_left()
+    assert left.startswith("march was left as it is: it was changed later: “note")
+    assert "radio" not in left
+    assert session.take_left() == ""
+    stored = load_sheet(three, "aigul", "march")
+    assert stored is not None
+    assert stored.sheet.annotations[0].note == "from the banner"
+    session.redo()
+    assert session.take_left() == "march was left as it is: it was changed since"
+
+
+def test_taking_back_says_where_somebody_holds_the_other_sheet(three: Workspace) -> None:
+    session = open_session(three)
+    made = session.accept(session.items[0].id)
+    session.propagate(made, session.elsewhere(made))
+    path = three.lock_path(three.sheet_path("aigul", "march"))
+    with path.open("wb") as theirs:
+        fcntl.flock(theirs, fcntl.LOCK_EX)  # another program's, as the system sees it
+        session.undo()
+    assert session.take_left().startswith("march was left as it is: ")
+    stored = load_sheet(three, "aigul", "march")
+    assert stored is not None
+    assert len(stored.sheet.annotations) == 1
