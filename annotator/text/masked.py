@@ -221,6 +221,8 @@ def _ends_sentence(tokens: Tokens, i: int) -> bool:
     if i + 1 >= size or tokens.kind[i + 1] == BREAK:
         return False
     following = tokens.raw[i + 1]
+    if tokens.kind[i + 1] == NUMBER and tokens.start[i + 1] == tokens.end[i]:
+        return False  # `$1.6 billion`
     capital = following[0].isupper() or tokens.kind[i + 1] in (QUOTE, NUMBER) or following in "([—–"
     if tokens.kind[i] == QUOTE:
         inside = tokens.text[tokens.start[i] : tokens.end[i]].rstrip("\"'”’»“‘`")

@@ -12,6 +12,7 @@ from functools import lru_cache
 
 from annotator.detect.quotations.scanner import Passage
 from annotator.languages.english import BASE, FINITE, Words, word_list, words
+from annotator.languages.english.agreement import has_plural_subject
 from annotator.model.proposal import Candidate
 from annotator.text.masked import BREAK, POINT, QUOTE, WORD, Tokens
 
@@ -298,9 +299,8 @@ def _is_cue(tokens: Tokens, lists: Words, k: int) -> bool:
     if not noun_like or k == 0:
         return True
     before = tokens.low[k - 1]
-    subject = (
-        before == "," or before in _SUBJECTS or before in lists.persons or before in lists.groups
-    )
+    subject = before == "," or before in _SUBJECTS or before in lists.persons
+    subject = subject or has_plural_subject(tokens, k)
     capital = tokens.kind[k - 1] == WORD and tokens.raw[k - 1][0].isupper()
     return subject or (capital and before not in lists.determiners)
 

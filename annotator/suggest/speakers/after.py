@@ -84,7 +84,7 @@ def after_subject_verb(scene: Scene, number: int) -> Found | None:
     if phrase is None:
         return None
     ending = scene.ending(number)
-    k = phrase.after
+    k = phrases.after_time(phrase.after, limit)
     while k < limit and phrases.skips(k):
         k += 1
     if k + 1 < limit and t.low[k] in ("heard", "seen") and phrases.verb(k + 1) == GERUND:
@@ -120,10 +120,21 @@ def _closes(scene: Scene, k: int, limit: int, ending: str) -> bool:
     t = scene.tokens
     following = t.raw[k + 1] if k + 1 < limit else "."
     if ending in ",?!…—-":
-        return following not in ("that", ":", "he", "she", "they", "the", "it") and not any(
-            t.kind[j] == QUOTE for j in range(k + 1, min(limit, k + 3))
+        return following not in ("that", ":", "he", "she", "they", "the", "it") and not (
+            _leads_on(scene, k, limit)
         )
     return following == "." and k + 2 >= limit
+
+
+def _leads_on(scene: Scene, k: int, limit: int) -> bool:
+    """Whether the next passage follows the verb, over `back` or `to her` and a comma at most."""
+    t = scene.tokens
+    for j in range(k + 1, min(limit, k + 5)):
+        if t.kind[j] == QUOTE:
+            return j <= k + 2 or t.raw[j - 1] in (",", ":")
+        if t.raw[j] in ".;" or (t.raw[j] in ",:" and j + 1 < limit and t.kind[j + 1] != QUOTE):
+            return False
+    return False
 
 
 def _cue_over_apposition(scene: Scene, k: int, limit: int) -> int | None:
@@ -137,6 +148,8 @@ def _cue_over_apposition(scene: Scene, k: int, limit: int) -> int | None:
         return None
     for j in range(k, min(limit, k + 40)):
         if t.kind[j] == QUOTE:
+            if t.raw[k] == "," and t.kind[j - 1] == WORD and scene.is_short(t.quote[j]):
+                continue  # `, wearing a “Count us in” pin, said`
             return None
         if phrases.finite(j, judging=False) and t.low[j - 1] not in (
             "who",

@@ -66,16 +66,60 @@ def _gerund(scene: Scene, k: int, first: int, i: int) -> Found | None:
     ):
         if t.low[k - 1] in PASSIVE or phrases.skips(k - 1):
             phrase = phrases.left(k - 1, first)
-            return Found(phrase, "before, subject–verb", k) if phrase is not None else None
+            if phrase is None or (phrase.sort == NOUN and not can_speak(scene, phrase)):
+                return None
+            return Found(phrase, "before, subject–verb", k)
+        written = _written_on(scene, k, first)
+        if written is not None:
+            return written
         phrase = phrases.left(k - 1, first)
         if phrase is not None and phrase.sort != PRONOUN and can_speak(scene, phrase):
             return Found(phrase, "noun and gerund", k)
-    phrase = subject_of(scene, first, k)
+    phrase = _nearer_subject(scene, k, first) or subject_of(scene, first, k)
     if phrase is None and k - first <= 2:
         phrase = _subject_after(scene, i)
     if phrase is None or (phrase.sort == NOUN and not can_speak(scene, phrase)):
         return None
     return Found(phrase, "gerund", k)
+
+
+def _written_on(scene: Scene, k: int, first: int) -> Found | None:
+    """`X posted a message on Telegram reading “…”`: who posted it, not the place."""
+    t, phrases = scene.tokens, scene.phrases
+    for j in range(k - 1, max(first, k - 6), -1):
+        if t.low[j] in phrases.w.prepositions:
+            if t.low[j - 1] not in phrases.w.speech or t.low[j] == "of":
+                return None
+            written = phrases.left(j - 1, first)
+            people = subject_of(scene, first, j - 1)
+            if written is None or people is None or people.after > written.first:
+                return None
+            if people.sort == NOUN and not can_speak(scene, people):
+                return None
+            return Found(people, "people with something written", k)
+    return None
+
+
+def _nearer_subject(scene: Scene, k: int, first: int) -> Phrase | None:
+    """The subject of the clause that the gerund hangs on, where it is not the sentence's first.
+
+    `…, X said, adding “…”`: whoever said it. `Officials say that X was held after shouting “…”`:
+    who stands behind "that".
+    """
+    t, phrases = scene.tokens, scene.phrases
+    comma = k > first and t.raw[k - 1] == ","
+    for j in range(k - 1, max(first, k - 30), -1):
+        if comma and phrases.finite(j, judging=False) and t.low[j - 1] not in _RELATIVE:
+            said = phrases.left(j - 1, first)
+            spoken = said is not None and (said.sort == PRONOUN or can_speak(scene, said))
+            return said if spoken else None
+        if not comma and t.low[j] == "that" and phrases.finite(j - 1, judging=False):
+            own = subject_of(scene, j + 1, k)
+            return own if own is not None and is_person(scene, own) else None
+    return None
+
+
+_RELATIVE = ("who", "which", "that", "and", "to")
 
 
 def _subject_after(scene: Scene, i: int) -> Phrase | None:

@@ -9,26 +9,26 @@ _DASHES = ("—", "–", "--", "-", "―")
 _BETWEEN = (",", ".", "(", ")", "/", "|", "and")
 
 
-def dateline_tokens(tokens: Tokens, places: frozenset[str]) -> frozenset[int]:
-    """The words of the datelines: at the head of a paragraph, in capitals or known as a place.
+def datelines(tokens: Tokens, places: frozenset[str]) -> dict[int, int]:
+    """First token of a dateline → the one after its dash; in capitals or known as a place.
 
     `KATHMANDU:` counts as well; `PENCE:` in a transcript stands for a person and is no place.
     """
-    found: set[int] = set()
+    found: dict[int, int] = {}
     for first, after in tokens.paragraphs:
         if first >= after or tokens.kind[first] != WORD or not tokens.raw[first][0].isupper():
             continue
         stop = _stop(tokens, first, min(after, first + LONGEST))
         if stop is None:
             continue
-        named = tokens.low[first] in places
+        shouted = tokens.raw[first].isupper() and len(tokens.raw[first]) > 2
+        named = tokens.low[first] in places or (shouted and tokens.low[stop - 1] in places)
         if tokens.raw[stop] == ":" and not (named and tokens.raw[first].isupper()):
             continue
         agency = any(tokens.raw[k] == "(" for k in range(first, stop))
-        shouted = tokens.raw[first].isupper() and len(tokens.raw[first]) > 2
         if shouted or named or agency:
-            found.update(k for k in range(first, stop) if tokens.kind[k] == WORD)
-    return frozenset(found)
+            found[first] = stop + 1
+    return found
 
 
 def _stop(tokens: Tokens, first: int, limit: int) -> int | None:

@@ -6,7 +6,7 @@ from importlib.resources import files
 
 from annotator.languages.english import FINITE, Words, word_list, words
 from annotator.languages.english.lexicon import english_words
-from annotator.suggest.speakers.datelines import dateline_tokens
+from annotator.suggest.speakers.datelines import datelines
 from annotator.text.masked import NUMBER, POINT, WORD, Tokens
 
 PARTICLES = word_list("speakers.particles")
@@ -133,6 +133,8 @@ class Names:
         self.mentions: list[Mention] = []
         self.by_token: dict[int, Mention] = {}
         self.entities: list[Entity] = []
+        self.datelines = datelines(tokens, places())
+        """First token of a dateline → the one after it."""
         self._find()
         self._link()
         self._promote()
@@ -141,9 +143,11 @@ class Names:
         tokens = self.tokens
         i, size = 0, len(tokens)
         inside = self._capitals_inside()
-        datelines = dateline_tokens(tokens, places())
         while i < size:
-            if i in datelines or not is_name_word(tokens, i):
+            if i in self.datelines:
+                i = self.datelines[i]
+                continue
+            if not is_name_word(tokens, i):
                 i += 1
                 continue
             after = self._run_end(i)

@@ -27,6 +27,7 @@ class Phrases(Rightward):
             k -= 1
         if k < low_limit:
             return None
+        k = self.over_time(k, low_limit)
         if t.raw[k] in ")]":
             k = self._before(k, low_limit, "([")
             return self.left(k, low_limit) if k >= low_limit else None
@@ -44,6 +45,9 @@ class Phrases(Rightward):
         """`X, a lawyer from Osh, said`: from the second comma back to X."""
         t = self.t
         mark = t.raw[k]
+        named = self._between_commas(k) if mark == "," else None
+        if named is not None:
+            return named
         first = clause_start(self, low_limit, k)
         whole = self.right(first, k)
         if whole is not None and whole.sort == NAME and whole.after == k:
@@ -62,6 +66,17 @@ class Phrases(Rightward):
                     return phrase
             j -= 1
         return None
+
+    def _between_commas(self, k: int) -> Phrase | None:
+        """`her lawyer, Aiman Umarova, said`: the name before the comma `k`, after another one."""
+        t = self.t
+        mention = self.names.by_token.get(k - 1)
+        if mention is None or mention.after != k or not mention.person or mention.whole < 2:
+            return None
+        office = mention.whole - 2
+        if t.raw[office + 1] != "," or t.kind[office] != WORD or not t.raw[office].islower():
+            return None
+        return Phrase(mention.whole, k, NAME, mention.first, mention)
 
     def ending_at(self, k: int, low_limit: int) -> Phrase | None:
         """The noun phrase whose last token is `k`, prepositional tails taken to their head."""

@@ -50,8 +50,13 @@ class Scene:
         return self.tokens.of_quote[number]
 
     def sentence(self, i: int) -> tuple[int, int]:
-        """First token of the sentence of token `i`, and one past its last, at most REACH away."""
+        """First token of the sentence of token `i`, and one past its last, at most REACH away.
+
+        A dateline at its head is no part of it.
+        """
         a, b = self.tokens.sentences[self.tokens.sentence[i]]
+        begin = self.names.datelines.get(a, a)
+        a = begin if begin <= i else a
         return max(a, i - REACH), min(b, i + REACH)
 
     def line(self, i: int) -> tuple[int, int]:

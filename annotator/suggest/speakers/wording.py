@@ -3,13 +3,19 @@
 from dataclasses import dataclass
 
 from annotator.languages.english import BASE, FINITE, GERUND, word_list, words
+from annotator.languages.english.agreement import has_plural_subject
 from annotator.suggest.speakers.names import Mention, Names
-from annotator.text.masked import WORD, Tokens
+from annotator.text.masked import NUMBER, WORD, Tokens
 
 NAME, PRONOUN, NOUN = "name", "pronoun", "noun"
 
 
 _BASE_AFTER = word_list("speakers.base_after")
+
+
+_BACK = word_list("speakers.back")
+"""`X shot back`: verbs of saying only with "back" behind them."""
+_BEFORE_TIME = frozenset(("on", "in", "late", "early", "later", "earlier", "last", "this", "of"))
 
 
 _NOUN_LIKE = frozenset(("phones", "texts", "messages", "emails", "tweets", "signals", "radios"))
@@ -40,6 +46,8 @@ class Wording:
         if self.t.kind[k] != WORD:
             return ""
         low, raw = self.t.low[k], self.t.raw[k]
+        if low in _BACK and k + 1 < len(self.t) and self.t.low[k + 1] == "back":
+            return FINITE
         form = self.w.saying.get(low) or (self.w.judging.get(low, "") if judging else "")
         if not form or (raw[0].isupper() and form != GERUND and k not in self._starts(k)):
             return ""
@@ -69,7 +77,12 @@ class Wording:
         if self.t.low[k] in _NOUN_LIKE and not self._may_be_subject(k - 1):
             return False
         if form == BASE:
-            return before in _BASE_AFTER or before.endswith("s") or before in self.w.groups
+            return (
+                before in _BASE_AFTER
+                or before.endswith("s")
+                or has_plural_subject(self.t, k)
+                or self._is_pair(k)
+            )
         return before not in self.w.determiners or before in (
             "that",
             "this",
@@ -80,6 +93,48 @@ class Wording:
             "these",
             "those",
         )
+
+    def _is_pair(self, k: int) -> bool:
+        """`Pérez and Soto call`: two people before token `k`."""
+        names = self.names.by_token
+        mention = names.get(k - 1)
+        if mention is None or mention.whole < 2 or self.t.low[mention.whole - 1] != "and":
+            return False
+        other = names.get(mention.whole - 2)
+        return other is not None and other.person and mention.person
+
+    def over_time(self, k: int, low_limit: int) -> int:
+        """`X on Thursday said`, `X later on Monday told`: the token before the time, else `k`."""
+        t, at = self.t, k
+        while k > low_limit:
+            if t.kind[k] == NUMBER and self._is_day(k - 1):
+                k -= 2
+            elif self._is_day(k):
+                k -= 1
+            else:
+                break
+        if k == at:
+            return at
+        while k > low_limit and t.low[k] in _BEFORE_TIME:
+            k -= 1
+        return k
+
+    def after_time(self, k: int, limit: int) -> int:
+        """The same to the right: `X on Thursday said` from `on` to `said`, else `k`."""
+        t, j = self.t, k
+        while j < limit and t.low[j] in _BEFORE_TIME:
+            j += 1
+        found = j
+        while found < limit and self._is_day(found):
+            found += 1
+            if found < limit and t.kind[found] == NUMBER:
+                found += 1
+        return found if found > j else k
+
+    def _is_day(self, k: int) -> bool:
+        """`Thursday`, `March` with a capital."""
+        t = self.t
+        return t.kind[k] == WORD and t.low[k] in self.w.calendar and t.raw[k][0].isupper()
 
     def _may_be_subject(self, j: int) -> bool:
         """Whether token `j` can stand right before a verb as who does it: a name, a pronoun."""
