@@ -5,9 +5,11 @@ inside has its own names and verbs. A passage becomes one token, and offsets sta
 """
 
 import re
-from collections.abc import Iterable
+from array import array
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import pairwise, repeat
 
 from annotator.text.marks import MARKS
 
@@ -34,28 +36,62 @@ _TOKEN = re.compile(
 _STOPS = frozenset(".!?…") | {"...", "...."}
 
 
+def _numbers() -> "array[int]":
+    """An empty row of numbers: four bytes each, where a list with its integers takes forty."""
+    return array("i")
+
+
+class Ranges:
+    """Ranges of tokens that follow one another without a gap: (first, one after the last)."""
+
+    __slots__ = ("_borders",)
+
+    def __init__(self) -> None:
+        self._borders = array("i", (0,))
+
+    def add(self, after: int) -> None:
+        """One more, from where the last one ended to before `after`."""
+        self._borders.append(after)
+
+    def __len__(self) -> int:
+        return len(self._borders) - 1
+
+    def __getitem__(self, number: int) -> tuple[int, int]:
+        if number < 0:
+            number += len(self)
+        return self._borders[number], self._borders[number + 1]
+
+    def __iter__(self) -> Iterator[tuple[int, int]]:
+        return pairwise(self._borders)
+
+    @property
+    def reached(self) -> int:
+        """Where the last one ended."""
+        return self._borders[-1]
+
+
 @dataclass(slots=True)
 class Tokens:
-    """Parallel lists, one entry a token."""
+    """Parallel rows, one entry a token."""
 
     text: str
     raw: list[str] = field(default_factory=list)
     low: list[str] = field(default_factory=list)
     """Lower case, ’s cut off."""
     kind: list[str] = field(default_factory=list)
-    start: list[int] = field(default_factory=list)
-    end: list[int] = field(default_factory=list)
+    start: "array[int]" = field(default_factory=_numbers)
+    end: "array[int]" = field(default_factory=_numbers)
     quote: dict[int, int] = field(default_factory=dict)
     """Token → which passage it stands for."""
-    of_quote: list[int] = field(default_factory=list)
+    of_quote: "array[int]" = field(default_factory=_numbers)
     """Passage → its token."""
-    sentence: list[int] = field(default_factory=list)
+    sentence: "array[int]" = field(default_factory=_numbers)
     """Token → number of its sentence."""
-    sentences: list[tuple[int, int]] = field(default_factory=list)
+    sentences: Ranges = field(default_factory=Ranges)
     """Sentence → first token and the one after the last."""
-    paragraph: list[int] = field(default_factory=list)
+    paragraph: "array[int]" = field(default_factory=_numbers)
     """Token → number of its paragraph."""
-    paragraphs: list[tuple[int, int]] = field(default_factory=list)
+    paragraphs: Ranges = field(default_factory=Ranges)
 
     def __len__(self) -> int:
         return len(self.raw)
@@ -97,14 +133,16 @@ def mask(text: str, passages: tuple[tuple[int, int], ...]) -> Tokens:
         begins[start] = number
         at = end
     parts.append(text[at:])
-    tokens = Tokens(text, of_quote=[-1] * len(passages))
+    tokens = Tokens(text, of_quote=array("i", (-1,)) * len(passages))
     ends = {start: passages[number][1] for start, number in begins.items()}
     stops = _fill(tokens, "".join(parts), begins, ends)
     _split(tokens, stops)
     return tokens
 
 
-def _fill(tokens: Tokens, masked: str, begins: dict[int, int], ends: dict[int, int]) -> list[int]:
+def _fill(
+    tokens: Tokens, masked: str, begins: dict[int, int], ends: dict[int, int]
+) -> "array[int]":
     """Append every token; gives the tokens at which a sentence or paragraph may end."""
     raws, lows, kinds, starts, stops_at = (
         tokens.raw,
@@ -113,7 +151,7 @@ def _fill(tokens: Tokens, masked: str, begins: dict[int, int], ends: dict[int, i
         tokens.start,
         tokens.end,
     )
-    stops: list[int] = []
+    stops = _numbers()
     for match in _TOKEN.finditer(masked):
         raw = match.group()
         start, end = match.span()
@@ -124,7 +162,7 @@ def _fill(tokens: Tokens, masked: str, begins: dict[int, int], ends: dict[int, i
                 low = _without_possessive(low)
             kind = WORD
         elif first == _BLANK:
-            stops += _passages(tokens, start, end, begins, ends)
+            stops.extend(_passages(tokens, start, end, begins, ends))
             continue
         elif first == "\n":
             if masked[end : end + 1].islower():
@@ -195,24 +233,22 @@ def _passages(
     return added
 
 
-def _split(tokens: Tokens, stops: list[int]) -> None:
+def _split(tokens: Tokens, stops: Iterable[int]) -> None:
     """Number sentences and paragraphs; they end at some of the tokens `stops`."""
-    first_of_sentence = first_of_paragraph = 0
-    size = len(tokens.raw)
     for i in stops:
         broke = tokens.kind[i] == BREAK
         if broke or _ends_sentence(tokens, i):
-            tokens.sentence += [len(tokens.sentences)] * (i + 1 - first_of_sentence)
-            tokens.sentences.append((first_of_sentence, i + 1))
-            first_of_sentence = i + 1
+            _end(tokens.sentence, tokens.sentences, i + 1)
         if broke:
-            tokens.paragraph += [len(tokens.paragraphs)] * (i + 1 - first_of_paragraph)
-            tokens.paragraphs.append((first_of_paragraph, i + 1))
-            first_of_paragraph = i + 1
-    tokens.sentence += [len(tokens.sentences)] * (size - first_of_sentence)
-    tokens.sentences.append((first_of_sentence, size))
-    tokens.paragraph += [len(tokens.paragraphs)] * (size - first_of_paragraph)
-    tokens.paragraphs.append((first_of_paragraph, size))
+            _end(tokens.paragraph, tokens.paragraphs, i + 1)
+    _end(tokens.sentence, tokens.sentences, len(tokens.raw))
+    _end(tokens.paragraph, tokens.paragraphs, len(tokens.raw))
+
+
+def _end(numbers: "array[int]", ranges: Ranges, after: int) -> None:
+    """End a sentence or paragraph before the token `after`, and number its tokens."""
+    numbers.extend(repeat(len(ranges), after - ranges.reached))
+    ranges.add(after)
 
 
 def _ends_sentence(tokens: Tokens, i: int) -> bool:

@@ -89,7 +89,7 @@ def _is_headline(view: View) -> bool:
         return False
     alone = size == 0
     single = view.text[view.passage.outer_start] in "'‘’`"
-    top = all(kind == BREAK for kind in tokens.kind[:a][:20]) and a < 20 and b < len(tokens)
+    top = a < 20 and b < len(tokens) and all(kind == BREAK for kind in tokens.kind[:a])
     shouted = _is_title_case(inside, all_words=True) and len(inside) <= 10
     if alone:
         return shouted and (single or view.inside.isupper()) and view.inside.strip()[-1] not in "!?"

@@ -6,6 +6,9 @@ reversed glyphs, with straight marks and with typists' doubled apostrophes alike
 """
 
 import re
+from array import array
+from collections.abc import Iterator
+from itertools import pairwise
 from typing import NamedTuple
 
 OPEN, CLOSE, EITHER = "open", "close", "either"
@@ -51,6 +54,8 @@ _GLYPHS: dict[str, tuple[str, str]] = {
     "‛": (SINGLE, OPEN),
     "`": (SINGLE, OPEN),
 }
+_KNOWN = {glyph: (glyph, *told) for glyph, told in _GLYPHS.items()}
+"""The glyph itself with what is known of it: one string for all marks alike, not one for each."""
 ALWAYS = frozenset("„〝「」『』")
 """Glyphs whose role no surrounding changes."""
 
@@ -92,36 +97,43 @@ class Token(NamedTuple):
 
 def marks_of(text: str) -> list[Token]:
     """The marks of `text` in order, without apostrophes, inches and attributes. Linear."""
-    found = list(_MARK.finditer(text))
-    if not found:
+    if not _MARK.search(text):
         return []
     skipped = [m.span() for m in _NO_QUOTATION.finditer(text)] if _MAYBE.search(text) else []
     tokens: list[Token] = []
-    at, i, size = 0, 0, len(found)
-    while i < size:
-        run_end = i + 1
-        while run_end < size and found[run_end].start() == found[run_end - 1].end():
-            run_end += 1
-        left = text[found[i].start() - 1] if found[i].start() else "\n"
-        stop = found[run_end - 1].end()
-        right = text[stop] if stop < len(text) else "\n"
-        for k in range(i, run_end):
-            start, end = found[k].span()
+    at = 0
+    for run in _runs(text):
+        left = text[run[0] - 1] if run[0] else "\n"
+        right = text[run[-1]] if run[-1] < len(text) else "\n"
+        for start, end in pairwise(run):
             while at < len(skipped) and skipped[at][1] <= start:
                 at += 1
             if at < len(skipped) and skipped[at][0] <= start:
                 continue
-            token = _read(text, start, end, left, right, run_end - i)
+            token = _read(text, start, end, left, right, len(run) - 1)
             if token is not None:
                 tokens.append(token)
-        i = run_end
     return tokens
+
+
+def _runs(text: str) -> "Iterator[array[int]]":
+    """Marks that touch one another: where the first begins, then where each of them ends."""
+    run = array("I")
+    for match in _MARK.finditer(text):
+        start, end = match.span()
+        if run and run[-1] != start:
+            yield run
+            run = array("I")
+        if not run:
+            run.append(start)
+        run.append(end)
+    if run:
+        yield run
 
 
 def _read(text: str, start: int, end: int, left: str, right: str, run: int) -> Token | None:
     """The token of one mark with the characters around its run of marks; None: no mark at all."""
-    glyph = text[start:end]
-    family, by_glyph = _GLYPHS[glyph]
+    glyph, family, by_glyph = _KNOWN[text[start:end]]
     if family == SINGLE and run == 1 and left.isalnum() and right.isalnum():
         return None
     if glyph in ('"', "''") and "\u0590" < left < "\u05f5" and "\u0590" < right < "\u05f5":

@@ -1,6 +1,7 @@
 """One article as the gloss patterns see it: sources, quoted English, what is foreign."""
 
 import re
+from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -10,6 +11,7 @@ from importlib.resources import files
 from annotator.model.proposal import Candidate, Quotation
 from annotator.text.marks import MARKS
 
+_LINE_END = re.compile("\n")
 _SPACE = " \t\u00a0\u202f\u2009"
 CUE_REACH = 400
 """Code points after a place within which a cue must end: what stands beyond so many blanks does not
@@ -37,7 +39,7 @@ class Page:
     """English passages in marks: outer start, start, end, outer end."""
     by_outer: dict[int, tuple[int, int, int, int]] = field(default_factory=dict)
     foreign: list[tuple[int, int]] = field(default_factory=list)
-    breaks: list[int] = field(default_factory=list)
+    breaks: Sequence[int] = ()
     """Where the line ends are."""
 
     def line_start(self, at: int) -> int:
@@ -133,7 +135,7 @@ def open_page(
             sources.append(Source(start, end, a, b, a < start))
     sources.sort(key=lambda s: s.start)
     passages.sort()
-    breaks = [k for k, character in enumerate(text) if character == "\n"]
+    breaks = array("I", (match.start() for match in _LINE_END.finditer(text)))
     return Page(text, sources, passages, {p[0]: p for p in passages}, foreign, breaks)
 
 

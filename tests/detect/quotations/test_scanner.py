@@ -1,6 +1,7 @@
 """The scanner: which passages stand in quotation marks."""
 
 import importlib.util
+import tracemalloc
 from pathlib import Path
 
 import pytest
@@ -8,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from annotator.detect.quotations.scanner import scan, scan_inner
+from annotator.detect.quotations.tokens import marks_of
 
 _spec = importlib.util.spec_from_file_location("cases", Path(__file__).parent / "cases.py")
 assert _spec is not None and _spec.loader is not None
@@ -61,3 +63,15 @@ def test_a_passage_begins_at_a_mark_or_where_words_begin(text: str) -> None:
 @settings(max_examples=200, deadline=None)
 def test_any_text_at_all_is_read(text: str) -> None:
     assert all(any(c.isalnum() for c in text[p.start : p.end]) for p in scan(text))
+
+
+def test_twenty_thousand_marks_take_little_memory() -> None:
+    size = 20_000
+    tracemalloc.start()
+    try:
+        marks = marks_of("“" * size)
+        _, peak = tracemalloc.get_traced_memory()
+    finally:
+        tracemalloc.stop()
+    assert len(marks) == size
+    assert peak < 250 * size  # with a match and a glyph of its own for each it was 480
