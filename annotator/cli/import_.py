@@ -3,11 +3,16 @@
 import argparse
 import json
 import sys
+from collections import Counter
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from annotator.cli.common import workspace_of
 from annotator.cli.progress import Progress
 from annotator.model.errors import InvalidInput
+
+if TYPE_CHECKING:
+    from annotator.exchange.incoming import Imported
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -22,7 +27,10 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
-    """Read the files, print the counts; reasons for what was skipped go to stderr."""
+    """Read the files, print the counts; reasons for what was skipped go to stderr.
+
+    1 where something could not be taken that should have been.
+    """
     from annotator.tasks.exchange.export import readable_lines
 
     if args.list:
@@ -46,11 +54,35 @@ def run(args: argparse.Namespace) -> int:
             progress=progress.update,
         )
     told = result.as_plain()
+    for name, number in sorted(result.remarks.items()):
+        times = f" ({number} times)" if number > 1 else ""
+        print(display(f"annotator: {name}{times}"), file=sys.stderr)
     for skipped in result.skipped:
         print(display(f"{skipped.where}: skipped: {skipped.why}"), file=sys.stderr)
     if args.json:
         print(json.dumps(told, ensure_ascii=False, indent=2))
     else:
-        counts = (f"{value} {name}" for name, value in told.items() if isinstance(value, int))
-        print(", ".join(counts) + (" (dry run)" if args.dry_run else ""))
-    return 0
+        print(_in_words(told) + (" (dry run)" if args.dry_run else ""))
+    if result.read and not (result.taken or args.dry_run):
+        print(f"annotator: {_why_nothing(result)}", file=sys.stderr)
+    return 1 if result.refused else 0
+
+
+def _in_words(told: dict[str, object]) -> str:
+    """The counts in one line."""
+    counts = (
+        f"{value} {name.replace('_', ' ')}"
+        for name, value in told.items()
+        if isinstance(value, int) and (value or name != "already_there")
+    )
+    return ", ".join(counts)
+
+
+def _why_nothing(result: "Imported") -> str:
+    """Why nothing of what was read is new here."""
+    if result.already_there and not result.skipped:
+        return "Nothing was added: all of it is there already."
+    reasons = Counter(one.why for one in result.skipped)
+    told = f"Nothing was added. The reason most often: {reasons.most_common(1)[0][0]}."
+    there = result.already_there
+    return f"{told} {there} {'is' if there == 1 else 'are'} there already." if there else told

@@ -1,12 +1,13 @@
 """What readers give, before anybody looked whether it fits an article here."""
 
 import hashlib
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from annotator.model.anchor import Anchor, Occurrence
 from annotator.model.annotation import Annotation, Translation
 from annotator.model.sheet import Sheet
-from annotator.model.speaker import Speaker
+from annotator.model.speaker import Speaker, SpeakerName
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +43,8 @@ class Skipped:
 
     where: str
     why: str
+    refused: bool = True
+    """False where leaving it out is right: nobody had taken it, or we have no such thing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +77,8 @@ class Piece:
     sheet: Sheet | None = None
     """The whole sheet, if it is one of ours: what it holds beside its annotations."""
     speakers: tuple[Speaker, ...] = ()
+    names: Mapping[str, str] = field(default_factory=dict)
+    """Names of speakers by id, where the file has no more of them."""
     pairs: tuple[Pair, ...] = ()
     skipped: tuple[Skipped, ...] = ()
     remarks: tuple[str, ...] = ()
@@ -95,6 +100,12 @@ def made_id(*parts: object) -> str:
     )
     letters = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
     return "".join(letters[number >> shift & 31] for shift in range(125, -1, -5))
+
+
+def speaker_of(speaker_id: str, name: str) -> Speaker:
+    """A speaker of whom a file tells no more than the name: “a crowd” is a group."""
+    kind = "group" if name[:1].islower() else "person"
+    return Speaker(id=speaker_id, type=kind, names=(SpeakerName(text=name, preferred=True),))
 
 
 def gloss(anchor: Anchor, number: int) -> Translation:

@@ -67,7 +67,7 @@ def _spans(
             skipped.append(Skipped(f"{where}, entity {number}", "its place or label is not valid"))
         elif label.startswith(SUGGESTED):
             why = "a suggestion that nobody has taken"
-            skipped.append(Skipped(f"{where}, entity {number}", why))
+            skipped.append(Skipped(f"{where}, entity {number}", why, refused=False))
         else:
             entities[_key(entity.get("id"), number)] = (start, end, label)
     links = [mapping(r) for r in items(line.get("relations"))]

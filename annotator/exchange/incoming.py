@@ -44,9 +44,33 @@ class Imported:
     arrivals: list[Arrival] = field(default_factory=list)
     """Ambiguous, proposed and orphaned ones are among them: kept as they came, and listed."""
     speakers: list[Speaker] = field(default_factory=list)
+    names: dict[str, str] = field(default_factory=dict)
+    """Names of speakers by id, for those whose attribution has none."""
     pairs: list[Pair] = field(default_factory=list)
     remarks: Counter[str] = field(default_factory=Counter)
     """What was changed on the way, in words."""
+    states: dict[tuple[str, str, str], str] = field(default_factory=dict)
+    """(article, annotator, annotation) → which of `counts` it is among."""
+    already_there: int = 0
+    """How many of `counts` say nothing that is not there already, and were not added again."""
+
+    @property
+    def refused(self) -> int:
+        """How much of what is skipped should have been taken."""
+        return sum(one.refused for one in self.skipped)
+
+    @property
+    def taken(self) -> int:
+        """How much is new here: annotations, pairs, speakers."""
+        new = sum(self.counts.values()) - self.already_there
+        return new + len(self.pairs) + len(self.speakers)
+
+    def skip(self, arrival: Arrival, annotation: Annotation, skipped: Skipped) -> None:
+        """Leave an annotation out after all."""
+        state = self.states.pop((arrival.article.id, arrival.annotator, annotation.id), "")
+        if state:
+            self.counts[state] -= 1
+        self.skipped.append(skipped)
 
     @property
     def read(self) -> int:
@@ -62,6 +86,7 @@ class Imported:
             "pairs": len(self.pairs),
             "speakers": len(self.speakers),
             "skipped": len(self.skipped),
+            "already_there": self.already_there,
             "remarks": dict(sorted(self.remarks.items())),
             "why": [{"where": s.where, "why": s.why} for s in self.skipped],
         }
@@ -87,6 +112,7 @@ def settle(pieces: Iterable[Piece], find: Find) -> Imported:
     for piece in pieces:
         result.skipped += piece.skipped
         result.speakers += piece.speakers
+        result.names.update(piece.names)
         result.pairs += piece.pairs
         result.remarks.update(piece.remarks)
         if not piece.annotations and piece.sheet is None:
@@ -125,6 +151,7 @@ def _placed(piece: Piece, article: Article, result: Imported) -> Iterator[Annota
         states: list[str] = []
         places = tuple(finder.occurrence(o, annotation, states) for o in annotation.occurrences)
         result.counts[states[0]] += 1
+        result.states[article.id, piece.annotator, annotation.id] = states[0]
         changes: dict[str, object] = {"occurrences": places}
         for name in ("translations", "attributions"):
             changes[name] = tuple(finder.evidence(v) for v in getattr(annotation, name))

@@ -16,18 +16,19 @@ from annotator.model.errors import UnreadableFile
 from annotator.model.plain import to_plain
 
 _FRONT = ("article", "sha256", "annotator", "start", "end", "exact", "suggested", "anchor")
+_PEOPLE = "speakers"
 
 
 def write(materials: Iterable[Prepared], job: Job) -> Chunks:
     """`{"article", "sha256", "annotator", "start", "end", "exact", …the annotation}` a line."""
     for material in materials:
-        lines = [_line(material.article, entry) for entry in material.entries]
+        lines = [_line(material.article, entry, job) for entry in material.entries]
         if lines:
             yield Chunk(MAIN, ("\n".join(lines) + "\n").encode())
     yield Chunk(MAIN, b"", last=True)
 
 
-def _line(article: Article, entry: Entry) -> str:
+def _line(article: Article, entry: Entry, job: Job) -> str:
     annotation = entry.annotation
     front: dict[str, Any] = {
         "article": article.id,
@@ -41,6 +42,10 @@ def _line(article: Article, entry: Entry) -> str:
         front["suggested"] = True
     if not entry.placed:
         front["anchor"] = "orphaned"
+    ids = (said.speaker for said in annotation.attributions if said.speaker)
+    people = {speaker: job.speakers[speaker].name for speaker in ids if speaker in job.speakers}
+    if people:
+        front[_PEOPLE] = people
     return json.dumps(front | to_plain(annotation), ensure_ascii=False)
 
 
@@ -53,8 +58,10 @@ def read(files: Sequence[InFile], options: ReadOptions) -> Iterator[Piece]:
 
 def _piece(data: dict[str, Any], name: str, where: str) -> Piece:
     if data.get("suggested") is True:
-        return Piece(name, skipped=(Skipped(where, "a suggestion that nobody has taken"),))
-    body = {key: value for key, value in data.items() if key not in _FRONT}
+        return Piece(
+            name, skipped=(Skipped(where, "a suggestion that nobody has taken", refused=False),)
+        )
+    body = {key: value for key, value in data.items() if key not in (*_FRONT, _PEOPLE)}
     try:
         annotation = from_plain(Annotation, body, where)
     except UnreadableFile as error:
@@ -66,6 +73,7 @@ def _piece(data: dict[str, Any], name: str, where: str) -> Piece:
         claim=Claim(article=string(data.get("article")), sha256=string(data.get("sha256"))),
         annotator=string(data.get("annotator")),
         annotations=(annotation,),
+        names={k: v for k, v in mapping(data.get(_PEOPLE)).items() if isinstance(v, str)},
         own=True,
     )
 

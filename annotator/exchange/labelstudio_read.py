@@ -35,7 +35,9 @@ def _task(task: Region, name: str, where: str) -> Iterator[Piece]:
     for index, annotation in enumerate(map(mapping, items(task.get("annotations")))):
         who = names[index] if index < len(names) else ""
         if annotation.get("was_cancelled") is True:
-            yield Piece(name, skipped=(Skipped(where, "an annotation that was cancelled"),))
+            yield Piece(
+                name, skipped=(Skipped(where, "an annotation that was cancelled", refused=False),)
+            )
             continue
         reader = _Result(text, offsets, f"{where}, annotation {index + 1}")
         rows = tuple(reader.annotations(items(annotation.get("result")), name))
@@ -44,7 +46,7 @@ def _task(task: Region, name: str, where: str) -> Iterator[Piece]:
     for prediction in map(mapping, items(task.get("predictions"))):
         found = {mapping(r).get("id") for r in items(prediction.get("result"))}
         why = f"a prediction of {count_of(len(found), 'region', 'regions')} that nobody has taken"
-        yield Piece(name, skipped=(Skipped(where, why),) if found else ())
+        yield Piece(name, skipped=(Skipped(where, why, refused=False),) if found else ())
 
 
 class _Result:

@@ -90,7 +90,9 @@ def _piece(data: dict[str, Any], name: str, options: ReadOptions) -> Piece:
         told = string(data.get("format"), "none")
         return Piece(name, skipped=(Skipped(name, f"its format is {told!r}, not a sheet"),))
     if data.get("annotator") == _SUGGESTED:
-        return Piece(name, skipped=(Skipped(name, "suggestions that nobody has taken"),))
+        return Piece(
+            name, skipped=(Skipped(name, "suggestions that nobody has taken", refused=False),)
+        )
     sheet = from_plain(Sheet, options.upgrade(data, name), name)
     return Piece(
         name,

@@ -93,7 +93,7 @@ def _annotations(name: str, rows: Iterator[tuple[int, Row]]) -> Iterator[Piece]:
         cells = [row for _, row in numbered]
         if cells[0].get("suggested") == "annotation":
             why = "a suggestion that nobody has taken"
-            yield Piece(name, skipped=(Skipped(where, why),))
+            yield Piece(name, skipped=(Skipped(where, why, refused=False),))
             continue
         yield _piece(name, where, cells)
 
@@ -157,7 +157,7 @@ def _pairs(
         language = row.get(from_) or options.language
         if not row[source] or not row[target]:
             why = "source or translation is empty"
-            yield Piece(name, skipped=(Skipped(f"{name}, line {line}", why),))
+            yield Piece(name, skipped=(Skipped(f"{name}, line {line}", why, refused=False),))
         elif not language:
             why = "the language of the source is not said"
             yield Piece(name, skipped=(Skipped(f"{name}, line {line}", why),))

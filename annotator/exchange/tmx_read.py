@@ -68,9 +68,9 @@ def _pairs(
         codes += more
         props = _props(variant)
         if props.get("x-origin", "").startswith("suggested"):
-            skipped.append(Skipped(where, "a suggestion that nobody has taken"))
+            skipped.append(Skipped(where, "a suggestion that nobody has taken", refused=False))
         elif not words or not target:
-            skipped.append(Skipped(where, "source or translation is empty"))
+            skipped.append(Skipped(where, "source or translation is empty", refused=False))
         else:
             pairs.append(
                 Pair(

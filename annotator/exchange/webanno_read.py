@@ -60,7 +60,7 @@ def _piece(data: Any, name: str, where: str) -> Piece:
     bodies = [mapping(b) for b in items(node.get("body"))]
     if any(_class(b, "status") == "suggested" for b in bodies):
         why = "a suggestion that nobody has taken"
-        return Piece(name, skipped=(Skipped(where, why),))
+        return Piece(name, skipped=(Skipped(where, why, refused=False),))
     if not places:
         return Piece(name, skipped=(Skipped(where, "no target of it quotes text"),))
     lost = len(targets) - len(places)

@@ -75,3 +75,30 @@ def test_a_refusal_is_one_line_that_names_the_file(
     assert done.stderr.count("\n") == 1
     assert told in done.stderr
     assert {p: p.read_bytes() for p in (folder / "annotations").rglob("*.json")} == before
+
+
+def test_an_import_that_adds_nothing_says_why(annotated: Run, folder: Path) -> None:
+    assert annotated("export", "doccano", "-o", "out.jsonl").returncode == 0
+    again = annotated("import", "doccano", "out.jsonl")
+    assert again.returncode == 0
+    assert again.stdout.endswith("0 skipped, 1 already there\n")
+    assert again.stderr == "annotator: Nothing was added: all of it is there already.\n"
+    (folder / "corpus" / "square.txt").rename(folder / "elsewhere.txt")
+    gone = annotated("import", "doccano", "out.jsonl")
+    assert gone.returncode == 1
+    lines = gone.stderr.strip().split("\n")
+    assert lines[0].endswith("skipped: square is not in this workspace")
+    assert lines[-1] == (
+        "annotator: Nothing was added. The reason most often: square is not in this workspace."
+    )
+
+
+def test_suggestions_that_are_left_out_of_an_import_are_no_refusal(
+    annotated: Run, folder: Path
+) -> None:
+    assert annotated("export", "jsonl", "-o", "all.jsonl").returncode == 0
+    line = json.loads((folder / "all.jsonl").read_bytes()) | {"suggested": True}
+    (folder / "all.jsonl").write_text(json.dumps(line), encoding="utf-8")
+    done = annotated("--annotator", "bolat", "import", "jsonl", "all.jsonl")
+    assert "a suggestion that nobody has taken" in done.stderr
+    assert done.returncode == 0

@@ -37,7 +37,10 @@ def read(files: Sequence[InFile], options: ReadOptions) -> Iterator[Piece]:
                 text = texts.get(stem.rpartition("/")[2])
             yield from _Reader(file, stem, text).pieces()
         elif not file.name.endswith((".txt", ".conf")):
-            yield Piece(file.name, skipped=(Skipped(file.name, "brat has .ann, .txt and .conf"),))
+            yield Piece(
+                file.name,
+                skipped=(Skipped(file.name, "brat has .ann, .txt and .conf", refused=False),),
+            )
 
 
 class _Reader:
@@ -67,7 +70,9 @@ class _Reader:
             if words[:1] == ["TranslatedBy"] and {"Arg1", "Arg2"} <= set(ends):
                 self.translated.setdefault(ends["Arg1"], []).append(ends["Arg2"])
             else:
-                self.skipped.append(Skipped(where, "a relation that has no meaning here"))
+                self.skipped.append(
+                    Skipped(where, "a relation that has no meaning here", refused=False)
+                )
         elif name.startswith(("A", "M")):
             words = rest.split()
             if len(words) >= 2:
@@ -77,7 +82,9 @@ class _Reader:
             head, _, note = rest.partition("\t")
             self.notes.setdefault(head.split(" ")[-1], []).append(note)
         elif name.startswith(("E", "N")):
-            self.skipped.append(Skipped(where, "events and links to databases are not read"))
+            self.skipped.append(
+                Skipped(where, "events and links to databases are not read", refused=False)
+            )
         else:
             raise UnreadableFile(f"{where}: {name[:20]!r} begins no line of brat's format.")
 
@@ -106,7 +113,7 @@ class _Reader:
             values = {key: value for key, value in told.items() if isinstance(value, str)}
             if "annotation" in values.get("suggested", "").split():
                 why = "a suggestion that nobody has taken"
-                self.skipped.append(Skipped(f"{self.name}, {name}", why))
+                self.skipped.append(Skipped(f"{self.name}, {name}", why, refused=False))
                 continue
             tags = tuple(t for t in items(told.get("tags")) if isinstance(t, str))
             annotation = self._annotation(name, groups.get(name, [name]), values, tags)

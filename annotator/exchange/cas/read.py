@@ -68,7 +68,7 @@ def _document(cas: Any, name: str) -> Iterator[Piece]:
         where = f"{name}, annotation {number}"
         if "annotation" in _value(quote, "suggested").split():
             why = "a suggestion that nobody has taken"
-            yield Piece(name, skipped=(Skipped(where, why),))
+            yield Piece(name, skipped=(Skipped(where, why, refused=False),))
             continue
         places = [quote, *further.get(_value(quote, "identifier"), [])]
         found = tuple(o for p in places if (o := _occurrence(text, p)))
@@ -82,7 +82,9 @@ def _document(cas: Any, name: str) -> Iterator[Piece]:
     select = getattr(cas, "select_all_annotations", None) or cas.select_all
     others = Counter(fs.type.name for fs in select() if fs.type.name not in _OURS)
     told = (
-        Skipped(name, f"{count_of(number, 'annotation', 'annotations')} of type {kind}")
+        Skipped(
+            name, f"{count_of(number, 'annotation', 'annotations')} of type {kind}", refused=False
+        )
         for kind, number in sorted(others.items())
     )
     yield Piece(name, skipped=tuple(told))

@@ -95,7 +95,7 @@ class _Reader:
         first = {kind: e.text or "" for kind, e in reversed(notes)}
         if "suggested" in first:
             why = "a suggestion that nobody has taken"
-            return Piece(self.name, skipped=(Skipped(self.where, why),))
+            return Piece(self.name, skipped=(Skipped(self.where, why, refused=False),))
         spans = self._spans(element, [e for kind, e in notes if kind == "place"])
         if not spans:
             why = "it points to no words of the text"

@@ -8,6 +8,8 @@ from msgspec.structs import replace
 
 from annotator.exchange.arrival import InFile, Pair, Skipped
 from annotator.exchange.incoming import Arrival
+from annotator.exchange.sameness import news
+from annotator.model.annotation import Annotation
 from annotator.model.errors import AnnotatorError, Locked
 from annotator.model.sheet import Rejected, Sheet
 from annotator.model.speaker import Speaker
@@ -30,28 +32,75 @@ class Change(NamedTuple):
     annotator: str
     arrival: Arrival
     label: str
+    carries: frozenset[str]
+    """The fields that its format holds."""
 
 
-def with_arrival(base: Sheet | None, change: Change) -> tuple[Sheet, list[Skipped]]:
+class Kept(NamedTuple):
+    """What stays as it is here although it arrived."""
+
+    same: int
+    """How many annotations say nothing that is not there already."""
+    others: tuple[tuple[Annotation, Skipped], ...]
+    """Those that are there with other values."""
+
+
+def with_arrival(base: Sheet | None, change: Change) -> tuple[Sheet, Kept]:
     """The sheet with what arrived, and what was not taken because it is there already.
 
-    `base` None: there is no such sheet yet.
+    `base` None: there is no such sheet yet. An annotation is there already under its id, or at
+    its place under another one where it says nothing new.
     """
     arrival = change.arrival
     own = arrival.sheet if arrival.annotator == change.annotator else None
     if base is None and own is not None:
-        return own, []
+        return own, Kept(0, ())
     sheet = base or Sheet(article=arrival.article.ref, annotator=change.annotator)
-    skipped: list[Skipped] = []
+    by_id, by_place = {a.id: a for a in sheet.annotations}, _by_place(sheet.annotations)
+    same, others, fresh = 0, [], []
     for annotation in arrival.annotations:
-        known = base.find(annotation.id) if base is not None else None
-        if known is None:
-            sheet = edits.put(sheet, annotation)
-        elif known != annotation:
+        known = by_id.get(annotation.id)
+        differs = news(known, annotation, change.carries) if known is not None else ()
+        if differs:
+            why = f"it is there already with another {' and '.join(differs)}, which stays"
             where = f"{arrival.article.id}: {annotation.id}"
-            skipped.append(Skipped(where, "it is there already with other values, which stay"))
+            others.append((annotation, Skipped(where, why)))
+        elif known is not None or _stands_there(annotation, by_place, change.carries):
+            same += 1
+        else:
+            fresh.append(annotation)
+            by_id[annotation.id] = annotation
+            for key in _places(annotation):
+                by_place.setdefault(key, []).append(annotation)
+    for annotation in fresh:
+        sheet = edits.put(sheet, annotation)
     rejected = _rejected(arrival)
-    return (edits.reject(sheet, rejected) if rejected else sheet), skipped
+    sheet = edits.reject(sheet, rejected) if rejected else sheet
+    return sheet, Kept(same, tuple(others))
+
+
+_Place = tuple[int, int, str]
+
+
+def _places(annotation: Annotation) -> list[_Place]:
+    return [(o.start, o.end, o.exact) for o in annotation.occurrences]
+
+
+def _by_place(annotations: Sequence[Annotation]) -> dict[_Place, list[Annotation]]:
+    found: dict[_Place, list[Annotation]] = {}
+    for annotation in annotations:
+        for key in _places(annotation):
+            found.setdefault(key, []).append(annotation)
+    return found
+
+
+def _stands_there(
+    annotation: Annotation, by_place: dict[_Place, list[Annotation]], carries: frozenset[str]
+) -> bool:
+    """Whether another annotation says all of it at the same place."""
+    return any(
+        not news(known, annotation, carries) for known in by_place.get(_places(annotation)[0], ())
+    )
 
 
 def _rejected(arrival: Arrival) -> tuple[Rejected, ...]:

@@ -16,6 +16,7 @@ from annotator.store.reading import read_plain
 from annotator.store.sheets import load_sheet
 from annotator.store.workspace import Workspace
 from annotator.tasks.exchange.finding import Articles
+from annotator.tasks.exchange.import_people import settle_speakers
 from annotator.tasks.exchange.import_writing import Change, Progress, Writing, with_arrival
 from annotator.tasks.stamp import Stamp
 
@@ -36,22 +37,26 @@ def import_files(
     """Read files of a format and put what they hold into this workspace.
 
     Our own format goes to the sheets of the annotators it names, everything else to the sheet of
-    the workspace's annotator, each as one step that can be undone. An annotation that is there
-    already is skipped: what was changed here since is never overwritten. Pairs go to the memory.
-    With `dry_run`, and where anything raises, nothing is written.
+    the workspace's annotator, each as one step that can be undone. An annotation that says
+    nothing new is not added again, and one that is there with other values is skipped: what was
+    changed here since is never overwritten. Speakers that are named get a file. Pairs go to the
+    memory. With `dry_run`, and where anything raises, nothing is written.
     """
     fmt = format_named(name)
     files = list(_files(paths))
     options = ReadOptions(upgrade=_upgraded, language=language)
     result = incoming(fmt, files, Articles(workspace).find, options)
+    settle_speakers(workspace, result, stamp, by_name="speaker_id" not in fmt.carries)
     told = ", ".join(file.name for file in files)
     changes = []
     for arrival in result.arrivals:
-        change = _change(workspace, arrival, f"imported {told}")
+        change = _change(workspace, arrival, f"imported {told}", fmt.carries)
         stored = load_sheet(workspace, change.annotator, arrival.article.id)
         base = stored.sheet if stored else None
-        sheet, skipped = with_arrival(base, change)
-        result.skipped += skipped
+        sheet, kept = with_arrival(base, change)
+        result.already_there += kept.same
+        for annotation, skipped in kept.others:
+            result.skip(arrival, annotation, skipped)
         if sheet != base and (base is not None or sheet.annotations or sheet.rejected):
             changes.append(change)
     if dry_run:
@@ -91,7 +96,8 @@ def _upgraded(raw: dict[str, Any], name: str) -> dict[str, Any]:
     return migrate(raw, 1)
 
 
-def _change(workspace: Workspace, arrival: Arrival, label: str) -> Change:
+def _change(workspace: Workspace, arrival: Arrival, label: str, carries: frozenset[str]) -> Change:
     """Whose sheet an arrival goes to: our own format says it, everything else is ours."""
     own = arrival.sheet is not None and is_annotator(arrival.annotator)
-    return Change(arrival.annotator if own else workspace.annotator, arrival, label)
+    whose = arrival.annotator if own else workspace.annotator
+    return Change(whose, arrival, label, carries)

@@ -36,6 +36,7 @@ def annotation(number: int) -> Annotation:
         language="uk",
         occurrences=(as_occurrence(describe(TEXT, start, start + len(WORDS))),),
         attributions=(Attribution(speaker="halyna"),),
+        note=f"number {number}",
     )
 
 
