@@ -90,6 +90,10 @@ _BRIDGES = word_set(
     "also often sometimes better still back each other once again every at"
 )
 _AFTER = word_set("means meaning meant literally translates translated refers describes")
+MEANING = word_set(
+    "means meaning meant translates translated refers denotes denoted signifies signified stands"
+)
+"""What leads from a word to what it says."""
 _STRENGTH = {"name": 9.0, "speech": 8.0, "title": 8.0, "idea": 3.5, "said": 6.0}
 _REACH = {"name": 4, "speech": 4, "title": 3, "idea": 2, "said": 3}
 WINDOW = 8

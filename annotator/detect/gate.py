@@ -7,20 +7,24 @@ the words before it or the marks around it could make up a span.
 
 import re
 
-from annotator.detect.cues import BEARERS, BEARING, NOUNS, announces
+from annotator.detect.cues import BEARERS, BEARING, MEANING, NOUNS, announces
 from annotator.detect.english import derived, known_words
 from annotator.detect.hints import hint_words
+from annotator.detect.mentions import NOUNS as MENTIONED
+from annotator.detect.mentions import SAY
 from annotator.detect.singles import ENOUGH, LETTERS
+from annotator.detect.tongues import tongues
 from annotator.detect.words import LOWER, gains, is_latin, normal
 from annotator.detect.wordsets import word_set
 
-CLEAR, NAME, DOUBT, CUE, OPENED, HINT, ACCENT, CLOSED, WHOLE, TITLE, NOUN = range(11)
+CLEAR, NAME, DOUBT, CUE, OPENED, HINT, ACCENT, CLOSED, WHOLE, TITLE, NOUN, GLOSS = range(12)
 """Classes: English · an unknown capitalised word · an unknown word in lower case · a word that
 announces · an unknown capital after an opening mark · the name of a language or people · a word
 with
 letters beyond ASCII · an unknown capital before a closing mark · one between two marks · a word
 that
-announces a title or slogan · "word", "term" and the like."""
+announces a title or slogan · "word", "term" and the like · "means", "literally", or an
+English word after a bracket and a mark: a translation begins."""
 _NAMES = {
     (False, False): NAME,
     (True, False): OPENED,
@@ -41,6 +45,12 @@ _TITLE = re.compile(
     b"[\x09\x0a][\x00\x03\x05\x09\x0a]{0,4}[\x01\x04\x05]|\x08|\x04[\x00\x01]{0,5}\x07"
 )
 _NAME = bytes([NAME])
+_STRANGE = frozenset((NAME, DOUBT, OPENED, ACCENT, CLOSED, WHOLE))
+"""Classes of words that English lacks."""
+_GIVEN = bytes([CUE, CLEAR, NAME])
+_BRACKETED = ("(“", '("', "(‘", "(«")
+_FROM = frozenset(("in", "from", "of", "In", "From", "after", "(from", "(in", "via"))
+_OBJECTS = frozenset(("it", "this", "that", "itself", "themselves", "these", "those", "them"))
 _ARTICLES = frozenset(("a", "an", "the", "A", "An", "The"))
 _EXPLAINING = _ARTICLES | {"or", "which"}
 _TITLE_WORDS = 5
@@ -60,6 +70,7 @@ class Gate:
         self._peaks: dict[str, float] = {}
         self._known = known_words()
         self._hints = hint_words()
+        self._tongues = tongues()
 
     def opens(self, line: str) -> bool:
         """Whether the line could hold a foreign word in Latin letters."""
@@ -74,7 +85,21 @@ class Gate:
             return True
         if NOUN in codes and self._is_mentioned(tokens, codes):
             return True
+        if HINT in codes and self._said(tokens, codes):
+            return True
+        if _glossed(line, codes):
+            return True
         return self._titled(tokens, codes) or _spoken_of(tokens, codes)
+
+    def _said(self, tokens: list[str], codes: bytes) -> bool:
+        """Whether the name of a language could say of what language a word is."""
+        place = codes.find(HINT)
+        while place >= 0:
+            named = tokens[place].strip(_EDGE).lower() in self._tongues
+            if (named and _points(tokens, codes, place)) or _they_say(tokens, codes, place):
+                return True
+            place = codes.find(HINT, place + 1)
+        return False
 
     def _is_mentioned(self, tokens: list[str], codes: bytes) -> bool:
         """Whether a word that English lacks stands right after "word", "term" and the like."""
@@ -99,8 +124,12 @@ class Gate:
         lowered = bare.lower()
         if lowered in self._known or len(lowered) < 2:
             cue = announces(lowered)
+            if lowered in self._tongues and bare[0].isupper():
+                return HINT
             if lowered in NOUNS:
                 return NOUN
+            if lowered in MEANING or lowered == "literally" or token.startswith(_BRACKETED):
+                return GLOSS
             return (TITLE if cue in ("title", "speech") else CUE) if cue else CLEAR
         code, gain = CLEAR, 0.0
         for part in _PART.findall(bare):
@@ -112,7 +141,7 @@ class Gate:
             if part[0].isupper():
                 if len(part) > 1 and part.isupper():
                     continue
-                if form in self._hints:
+                if form in self._hints or form in self._tongues:
                     code = max(code, HINT) if code != DOUBT else code
                 elif code not in (DOUBT, ACCENT):
                     code = _NAMES[token[0] in _MARKS, token.rstrip(_STOPS)[-1:] in _MARKS]
@@ -184,11 +213,49 @@ class Gate:
         return known
 
 
+def _points(tokens: list[str], codes: bytes, place: int) -> bool:
+    """Whether what stands beside the name of a language says that it has a strange word nearby."""
+    if tokens[place][-1] == ":" or codes[place + 1 : place + 2] in (b"\x02", b"\x06"):
+        return True
+    following = tokens[place + 1].strip(_EDGE) if place + 1 < len(tokens) else ""
+    if following in MENTIONED:
+        return True
+    near = _STRANGE.intersection(codes[max(0, place - 4) : place + 10])
+    if following == "for":
+        return bool(near)
+    before = tokens[max(0, place - 3) : place]
+    close = _STRANGE.intersection(codes[max(0, place - 3) : place + 5])
+    meaning = GLOSS in codes[place + 2 : place + 6] and tokens[place - 1] in ("in", "In")
+    return meaning or (bool(close) and not _FROM.isdisjoint(before))
+
+
+def _they_say(tokens: list[str], codes: bytes, place: int) -> bool:
+    """Whether a people "calls" or "says" something strange, before or after."""
+    if tokens[place + 1 : place + 2] and tokens[place + 1].strip(_EDGE) in SAY:
+        return not _STRANGE.isdisjoint(codes[max(0, place - 6) : place + 8])
+    return False
+
+
+def _glossed(line: str, codes: bytes) -> bool:
+    """Whether a translation could stand after a strange word with a capital."""
+    place = codes.find(GLOSS)
+    while place >= 0:
+        if not _STRANGE.isdisjoint(codes[max(0, place - 4) : place]):
+            return True
+        place = codes.find(GLOSS, place + 1)
+    return ", or “" in line or ', or "' in line
+
+
 def _spoken_of(tokens: list[str], codes: bytes) -> bool:
     """Whether a capitalised word could be a word that is spoken of, not a name: "what the Germans
     call Feierabend", "the Rechtsstaat, a state bound by law"."""
     if codes[:1] == _NAME and tokens[0][-1] == "," and tokens[1:2] and tokens[1] in _ARTICLES:
         return True
+    place = codes.find(_GIVEN)
+    while place >= 0:
+        if tokens[place + 1] in _OBJECTS:
+            return True
+        place = codes.find(_GIVEN, place + 1)
     if HINT not in codes:
         return False
     place = codes.find(NAME, 1)
@@ -199,9 +266,13 @@ def _spoken_of(tokens: list[str], codes: bytes) -> bool:
             for n in range(low, place)
         ):
             return True
-        told = tokens[place][-1] == "," and tokens[place - 1] in _ARTICLES
-        if told and place + 1 < len(tokens) and tokens[place + 1] in _EXPLAINING:
-            return True
+        if tokens[place - 1] in _ARTICLES:
+            last = place
+            while codes[last + 1 : last + 2] == _NAME and tokens[last][-1] != ",":
+                last += 1
+            told = tokens[last][-1] == "," and last + 1 < len(tokens)
+            if told and tokens[last + 1] in _EXPLAINING:
+                return True
         place = codes.find(NAME, place + 1)
     return False
 

@@ -7,7 +7,10 @@ from annotator.detect.borders import grown
 from annotator.detect.chain import Context, Stretch, stretches
 from annotator.detect.cues import WINDOW, Cue, cues
 from annotator.detect.gaps import MARK, STOP, kind_of
+from annotator.detect.glossed import glossed
 from annotator.detect.hints import hints_by_word, line_hints, nearby, with_runs
+from annotator.detect.mentions import mentions, told, with_mentions
+from annotator.detect.operands import Operands
 from annotator.detect.pairs import pairs
 from annotator.detect.phrases import phrases
 from annotator.detect.singles import singles
@@ -16,6 +19,8 @@ from annotator.detect.wordsets import PARTICLES
 
 SIGNS = frozenset("ʻʼʹʾʿ")
 """Letters by Unicode that are apostrophes here."""
+SAID = 7.0
+"""The hint that it is when the text says of what language the words are."""
 LEAVING = 0.9
 """How much of a cue's strength is taken off the price of leaving the announced phrase."""
 
@@ -52,15 +57,22 @@ def word_spans(line: str, source: Gains, runs: Sequence[tuple[int, str]] = ()) -
     words, context = _in_context(words, announced, source, named)
     line_pairs = pairs(line)
     found = grown(words, stretches(words, source, context), line_pairs, source)
-    found = [s for s in found if _counts(words, s, line, announced)]
+    found = [s for s in found if _counts(words, s, line, announced, source)]
     found = phrases(words, line, line_pairs, announced, context, source, found)
     found += singles(words, line, announced, context, source, found)
+    reader = Operands(words, line, line_pairs, source)
+    said = [*mentions(reader), *glossed(reader)]
+    found = with_mentions(found, said)
     if not found:
         return
     for stretch in _apart(words, sorted(found)):
         cue = announced.get(stretch.first)
         hints = context.hints[stretch.first] if context.hints else {}
         near = nearby(named, stretch.first, stretch.last)
+        tags = told(stretch, said)
+        if tags:
+            hints = {lane: SAID for tag in tags for lane in source.lanes.get(tag, ())}
+            near = (*tags, *(tag for tag in near if tag not in tags))
         yield _found(words, stretch, line, cue.kind if cue else "", hints, near)
 
 
@@ -79,7 +91,7 @@ def _apart(words: list[Word], found: list[Stretch]) -> Iterator[Stretch]:
 def _plain(words: list[Word], line: str, source: Gains) -> Iterator[Found]:
     """Without cues and hints, which are known for English only."""
     for stretch in _apart(words, grown(words, stretches(words, source), pairs(line), source)):
-        if _counts(words, stretch, line, {}):
+        if _counts(words, stretch, line, {}, source):
             yield _found(words, stretch, line, "", {}, ())
 
 
@@ -139,7 +151,9 @@ def _quoted(words: list[Word], stretch: Stretch, line: str) -> bool:
     return kind_of(words[stretch.first].gap) == MARK and kind_of(after) == MARK
 
 
-def _counts(words: list[Word], stretch: Stretch, line: str, announced: dict[int, Cue]) -> bool:
+def _counts(
+    words: list[Word], stretch: Stretch, line: str, announced: dict[int, Cue], source: Gains
+) -> bool:
     """The guard: names alone are no foreign words, nor is one word without marks."""
     inside = words[stretch.first : stretch.last + 1]
     common = any(
@@ -147,7 +161,8 @@ def _counts(words: list[Word], stretch: Stretch, line: str, announced: dict[int,
     )
     quoted = _quoted(words, stretch, line)
     if len(inside) == 1:
-        return quoted and (common or inside[0].shape == START)
+        english = inside[0].form in source.known and len(inside[0].form) > 3
+        return quoted and (common or inside[0].shape == START) and not english
     if common or quoted:
         return True
     return stretch.first in announced and announced[stretch.first].kind in ("speech", "title")

@@ -1,0 +1,127 @@
+"""Capitalised words beside which the article puts what they mean: “Boko Haram, whose name means …”.
+
+A name that is translated is a foreign expression; a name beside which something else stands in
+marks or brackets, what somebody said or a short form, is not. So what follows has to read as
+English words that nobody speaks, and what stands before as no person.
+"""
+
+import re
+
+from annotator.detect.cues import MEANING
+from annotator.detect.gaps import COMMA, MARK, SPACE, kind_of
+from annotator.detect.mentions import Mention
+from annotator.detect.operands import Operands
+from annotator.detect.words import ACRONYM, LOWER, NAME, START
+from annotator.detect.wordsets import word_set
+
+_CUED = re.compile(r"\((?:lit\b|literally|meaning|roughly|loosely|translated|or\b)|\(i\.e\.")
+_OPEN = re.compile(r"[(][“\"‘«']")
+_OR = re.compile(r", or [“\"‘«]")
+_MARKS = frozenset('“"‘«')
+_SPEAKERS = word_set("i we my our me us you your he she his her him they their them who mr mrs")
+"""What stands in the words of somebody or about somebody, not in a translation of a name."""
+_CALLING = word_set("call calls called calling dub dubbed name names named")
+_OBJECTS = word_set("it this that itself themselves these those them")
+_CALENDAR = word_set(
+    "monday tuesday wednesday thursday friday saturday sunday january february april june july "
+    "august september october november december christmas easter english"
+)
+_LONG = 12
+
+
+def glossed(reader: Operands) -> list[Mention]:
+    """The capitalised expressions of a line that are translated right where they stand."""
+    found: list[Mention] = []
+    for number in range(1, len(reader.words) + 1):
+        gap = reader.gap(number)
+        one = None
+        if "(" in gap and _translated(reader, number):
+            one = reader.before(number - 1)
+        elif reader.form(number) in MEANING or reader.form(number) == "literally":
+            one = _before_meaning(reader, number)
+        elif number < len(reader.words) and reader.words[number].shape != LOWER:
+            one = _called(reader, number)
+        if one is None and _OR.search(reader.line[reader.words[number - 1].end :][:12]):
+            one = reader.before(number - 1)
+        if one is not None and _nameable(reader, *one):
+            found.append(Mention(reader.stretch(*one, ()), ()))
+    return found
+
+
+def _nameable(reader: Operands, first: int, last: int, marked: bool) -> bool:
+    """Whether the expression is strange, has a capital and is no person."""
+    inside = reader.words[first : last + 1]
+    if marked and not all(word.form in reader.source.known for word in inside):
+        return not any(word.shape == ACRONYM or word.form in _CALENDAR for word in inside)
+    if any(word.form in _CALENDAR for word in inside):
+        return False
+    if not any(word.shape in (NAME, START) for word in inside) or reader.person(first):
+        return False
+    if not all(reader.strange(n) for n in range(first, last + 1) if inside[n - first].shape > 0):
+        return False
+    return reader.possible(first, last, marked, (), False)
+
+
+def _translated(reader: Operands, number: int) -> bool:
+    """Whether a bracket that opens before a word holds a translation in marks, or says so."""
+    gap = reader.gap(number)
+    at = reader.words[number - 1].end + gap.index("(")
+    if _CUED.match(reader.line, at):
+        return True
+    if not _OPEN.match(reader.line, at):
+        return False
+    inside: list[int] = []
+    for n in range(number, min(len(reader.words), number + _LONG)):
+        if (n > number and not _MARKS.isdisjoint(reader.gap(n))) or ")" in reader.gap(n):
+            break
+        if n > number and "”" in reader.gap(n):
+            break
+        inside.append(n)
+    return _reads_as_english(reader, inside)
+
+
+def _reads_as_english(reader: Operands, inside: list[int]) -> bool:
+    """Whether words are a translation: all English, nobody's speech, no short form."""
+    forms = [reader.form(n) for n in inside]
+    if not forms or any(form not in reader.source.known for form in forms):
+        return False
+    if any(form in _SPEAKERS for form in forms) or "’" in reader.gap(inside[0]):
+        return False
+    if any(reader.words[n].shape == ACRONYM and len(reader.form(n)) > 1 for n in inside):
+        return False
+    return not (forms[0] == "the" and len(forms) == 2 and reader.words[inside[1]].shape != LOWER)
+
+
+def _before_meaning(reader: Operands, number: int) -> tuple[int, int, bool] | None:
+    """`X means “…”`, `X, which means …`, `X, whose name means “…”`, `X, literally “…”`."""
+    after = reader.line[reader.words[number].end :].lstrip(" ,")[:1] if reader.form(number) else ""
+    at = number - 1
+    if reader.form(at) in ("literally", "roughly", "loosely", "simply") and at:
+        at -= 1
+    if reader.form(at) == "name" and reader.form(at - 1) in ("whose", "its", "the"):
+        at -= 2
+    elif reader.form(at) in ("which", "that", "it"):
+        at -= 1
+    marked = after in _MARKS
+    apart = kind_of(reader.gap(at + 1)) in (COMMA, MARK)
+    if not marked and not (apart and reader.form(number) in ("meaning", "means", "literally")):
+        return None
+    if not apart and (at != number - 1 or kind_of(reader.gap(number)) != SPACE):
+        return None
+    return reader.before(at) if at >= 0 else None
+
+
+def _called(reader: Operands, number: int) -> tuple[int, int, bool] | None:
+    """`The Ottomans called it Kızıl Elma, the Red Apple`, `remembered as the Medz Yeghern, the …`:
+    a name that is given to a thing, and an article or marks after a comma."""
+    before = reader.form(number - 1)
+    given = before in _OBJECTS and reader.form(number - 2) in _CALLING
+    given = given or (before == "the" and reader.form(number - 2) == "as")
+    if not given or kind_of(reader.gap(number)) != SPACE:
+        return None
+    one = reader.after(number)
+    if one is None:
+        return None
+    follows = reader.gap(one[1] + 1)
+    told = reader.form(one[1] + 1) in ("the", "a", "an", "or") or not _MARKS.isdisjoint(follows)
+    return one if follows.startswith(",") and told else None

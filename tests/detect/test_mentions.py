@@ -1,0 +1,66 @@
+"""Words whose language the text names, and names that it translates."""
+
+import pytest
+
+from annotator.detect.spans import find_spans
+
+
+def found(text: str) -> list[tuple[str, str]]:
+    """The words and the primary subtag of each span."""
+    return [(text[s.start : s.end], s.language.split("-")[0]) for s in find_spans(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "language"),
+    [
+        ("Torschlusspanik is German for the fear of a closing gate.", "Torschlusspanik", "de"),
+        ("Jeong, Korean for a bond that grows slowly, has no plural.", "Jeong", "ko"),
+        ("Lviv (Polish: Lwów) changed hands four times.", "Lwów", "pl"),
+        ("The Swedish expression fika covers the cake, too.", "fika", "sv"),
+        ("The Basque for good night is gabon lagun.", "gabon lagun", "eu"),
+        ("The dish is known in Tajik as qurutob.", "qurutob", "tg"),
+        ("In Swahili, safari means any journey at all.", "safari", "sw"),
+        ("A roadside inn, öteng in Uyghur, had one door.", "öteng", "ug"),
+        ("The term is a loan from German Brotzeit.", "Brotzeit", "de"),
+        ("The farm's name comes from Old Norse bekkr, a stream.", "bekkr", "non"),
+        ("It was a Schlimmbesserung, as the Germans say.", "Schlimmbesserung", "de"),
+        ("Sunday lunch is what the Finns call Pöperö.", "Pöperö", "fi"),
+        ("The mountain is “Satapla”, which in Georgian means “honey”.", "Satapla", "ka"),
+        ("The Hebrew word for “return” (shub) opens the chapter.", "shub", "he"),
+        ("The Greek xenitia is exile and homesickness at once.", "xenitia", "el"),
+    ],
+)
+def test_a_word_whose_language_is_said_is_found(text: str, word: str, language: str) -> None:
+    assert (word, language) in found(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("The party calls itself Zemlia i Volia (“Land and Freedom”).", "Zemlia i Volia"),
+        ("The movement, Nahdat Watan, or “Renaissance of the homeland,” has no office.",
+         "Nahdat Watan"),
+        ("The raiders of Boko Kasuwa, whose name means “book market,” fled.", "Boko Kasuwa"),
+        ("The Ottomans called it Kızıl Elma, the Red Apple.", "Kızıl Elma"),
+    ],
+)  # fmt: skip
+def test_a_name_that_is_translated_is_found(text: str, words: str) -> None:
+    assert words in [word for word, _ in found(text)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The German Chancellor Olaf Bergmann spoke in French for an hour.",
+        "Telefónica SA (“the Company”) reported a loss.",
+        "Massimo Botturi (“I cook memories”) runs a kitchen in Modena.",
+        "He wrote on Friday, which means that the court will be late.",
+        "In Japanese, as in Korean, the verb comes last.",
+        "The Russian term limits were lifted; the French term paper was not.",
+        "She spoke in German to Hannelore Kraftwerk.",
+        "The word “window” comes from Old Norse.",
+        "They called it Brexiteering and left.",
+    ],
+)
+def test_names_and_english_beside_a_language_are_no_spans(text: str) -> None:
+    assert found(text) == []
