@@ -9,8 +9,12 @@ from annotator.detect.priors import prior
 from annotator.detect.words import Gains
 from annotator.detect.wordsets import word_set
 
-HINTED, HINTED_SHORT = 2.5, 3.5
-"""How many times as much a hint counts in naming as in finding; for one or two words."""
+HINTED, HINTED_RARE, HINTED_RARE_SHORT = 2.0, 3.0, 4.5
+"""How many times as much a hint counts in naming as in finding: for a language whose words the
+table knows from running text; for one that it knows little of, whose words hardly speak for
+themselves; and for one or two words of such a language."""
+RARE = -1.0
+"""Below this prior a table knows little of a language."""
 UNTOLD = 6.0
 """What speaks for a language that is named nearby but has no lane; each word takes some of it."""
 UZBEK_SIGNS = frozenset("ʻʼ‘’`")
@@ -36,12 +40,13 @@ def language_scores(found: Found, source: Gains, main: str = "en") -> list[tuple
     markers = marker_bonus(word.form for word in words)
     if any(w.gap in UZBEK_SIGNS and v.form[-1] in "og" for v, w in pairwise(words)):
         markers["uz"] = markers.get("uz", 0.0) + UZBEK
-    told = HINTED_SHORT if len(words) < 3 else HINTED
+    rare = HINTED_RARE_SHORT if len(words) < 3 else HINTED_RARE
     scored = []
     for lane, (total, tag) in enumerate(zip(sums, table.tags, strict=True)):
         if tag != main:
             score = total * table.step + prior(tag) + markers.get(tag, 0.0)
             if lane in hints:
+                told = rare if prior(tag) < RARE else HINTED
                 score += told * hints[lane] - 0.7 * prior(tag)
             scored.append((score, tag))
     scored = with_known(scored, tuple(word.form for word in words))
