@@ -135,7 +135,7 @@ def _is_title(view: View) -> bool:
     work = bool(_WORKS.intersection(near)) or view.after() in _AFTER_WORKS
     if not inside or not _is_title_case(inside):
         return False
-    if work or _is_named_so(view):
+    if work or _is_on_channel(view) or _is_named_so(view):
         return True
     if (
         near[0] in view.lists.judging
@@ -157,6 +157,16 @@ def _is_title(view: View) -> bool:
     )
 
 
+def _is_on_channel(view: View) -> bool:
+    """`on Radio Osh’s “Morning Time,”`: a programme, whoever speaks on it."""
+    if not _after_possessive(view) or len(view.inside.split()) > 6:
+        return False
+    k = view.at - 1
+    while k > view.at - 5 and view.same_line(k) and view.tokens.raw[k][0].isupper():
+        k -= 1
+    return view.same_line(k) and view.tokens.low[k] in ("on", "in", "to", "from")
+
+
 def _is_scare(view: View) -> bool:
     """A few words inside somebody else's sentence that reports nothing."""
     inside = view.inside.split()
@@ -172,6 +182,8 @@ def _is_scare(view: View) -> bool:
         return False
     if view.before() == ":" and view.inside.strip()[:1].isupper():
         return False
+    if view.before() == "," and view.inside.strip()[:1].isupper() and len(inside) == SCARE_WORDS:
+        return not _has_cue(view) and view.inside.strip()[-1:] != "."
     if view.before() == "word" or view.before() == "words":
         return not _has_cue(view)
     return not _has_cue(view)
@@ -184,6 +196,8 @@ def _is_named_so(view: View) -> bool:
     """`known as the “ghost houses”`, `a channel called “Slow Welding”`: names, nobody's words."""
     lists = view.lists
     back = 2 if view.before() in _ARTICLES else 1
+    if view.before() in ("signed", "initialled") or view.before(2) == "signed":
+        return len(view.inside.split()) <= SCARE_WORDS
     if view.before(back) == "as" and view.before(back + 1) in ("known", "nicknamed", "dubbed"):
         return True
     if back == 2 or view.before() not in ("called", "titled", "entitled", "named", "dubbed"):
@@ -280,7 +294,7 @@ def _may_report() -> frozenset[str]:
 
 _ALWAYS = ("say", "says", "said", "tells", "told")
 """Verbs of saying that are never nouns."""
-_OTHER_CUES = ("according", "words", "view", "opinion")
+_OTHER_CUES = ("according", "words", "view", "opinion", "put", "puts")
 
 
 def _is_cue(tokens: Tokens, lists: Words, k: int) -> bool:
@@ -288,7 +302,10 @@ def _is_cue(tokens: Tokens, lists: Words, k: int) -> bool:
     word = tokens.low[k]
     if word in _ALWAYS:
         return True
-    if word in lists.speech and k + 1 < len(tokens) and tokens.low[k + 1] == "that":
+    following = tokens.low[k + 1] if k + 1 < len(tokens) else ""
+    if word in ("put", "puts"):
+        return following == "it"
+    if word in lists.speech and (following == "that" or (k and tokens.low[k - 1] == "whose")):
         return True
     form = lists.saying.get(word) or lists.judging.get(word) or lists.thinking.get(word)
     if not form:

@@ -181,6 +181,8 @@ def after_tail(scene: Scene, number: int) -> Found | None:
     i = scene.at(number)
     _, limit = scene.sentence(i)
     t, phrases = scene.tokens, scene.phrases
+    if _is_perceived(scene, i, limit):
+        return None
     for k in range(i + 1, limit):
         if t.raw[k] != "," and t.kind[k] != QUOTE:
             continue
@@ -204,6 +206,15 @@ def after_tail(scene: Scene, number: int) -> Found | None:
             ):
                 return Found(phrase, "sentence tail", v)
     return None
+
+
+def _is_perceived(scene: Scene, i: int, limit: int) -> bool:
+    """`“…” could be heard from the roofs, residents said`: they tell of it, others said it."""
+    t = scene.tokens
+    k = i + 1
+    while k < min(limit, i + 4) and scene.phrases.skips(k):
+        k += 1
+    return k < limit and k > i + 1 and t.low[k] in ("heard", "seen", "visible", "audible", "read")
 
 
 def according_to(scene: Scene, number: int) -> Found | None:

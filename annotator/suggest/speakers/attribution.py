@@ -9,24 +9,24 @@ from annotator.languages.english import word_list
 from annotator.model.proposal import NamedPlace, Quotation, Repeat, SpeakerCandidate
 from annotator.model.span import Span
 from annotator.suggest.speakers.before import MENTIONED
-from annotator.suggest.speakers.names import Entity, Mention
+from annotator.suggest.speakers.nearby import MAX_CANDIDATES, nearby
+from annotator.suggest.speakers.offers import candidate, named, noun, type_of
 from annotator.suggest.speakers.originators import originator
 from annotator.suggest.speakers.phrases import NAME, NOUN, PRONOUN, Phrase
 from annotator.suggest.speakers.pronouns import (
     add_pronouns,
     antecedents,
     gender_of,
+    of_that_age,
     person_after,
     person_before,
     plural_before,
     thing_before,
 )
-from annotator.suggest.speakers.reasons import NEAR, reason
 from annotator.suggest.speakers.rules import CUED, DIRECT, FRAGMENT, HEADLINE
 from annotator.suggest.speakers.scene import Found, Scene, set_scene
 from annotator.suggest.speakers.shared import Rule
 
-MAX_CANDIDATES = 3
 OFFERED = 0.5
 """A rule that is right less often names candidates, no speaker."""
 OFFERED_SHORT = 0.55
@@ -64,7 +64,7 @@ def _answer(scene: Scene, number: int) -> Quotation:
     rules = _RULES.get(quotation.kind, ())
     found = next((f for f in (rule(scene, number) for rule in rules) if f is not None), None)
     if found is None:
-        return _with(quotation, None, _near(scene, at, _originators(scene, quotation)))
+        return _with(quotation, None, nearby(scene, at, _originators(scene, quotation)))
     scene.answers[number] = found
     column = "direct" if quotation.kind in ("direct", "foreign", "headline") else "fragment"
     sure = confidence(found.rule, column)
@@ -83,7 +83,7 @@ def _answer(scene: Scene, number: int) -> Quotation:
     sure = round(sure, 3)
     first, rest = _resolve(scene, found, sure, column)
     candidates = ([first] if first else []) + rest
-    candidates = _near(scene, at, candidates)
+    candidates = nearby(scene, at, candidates)
     short = column == "fragment" and scene.is_short(number)
     enough = OFFERED_SHORT if short else OFFERED
     speaker = first if first is not None and first.confidence >= enough else None
@@ -119,12 +119,12 @@ def _originators(scene: Scene, quotation: Quotation) -> list[SpeakerCandidate]:
     if quotation.kind not in ("foreign", "gloss"):
         return []
     found = originator(scene)
-    return [_named(scene, found.phrase, found, ORIGINATOR)] if found is not None else []
+    return [named(scene, found.phrase, found, ORIGINATOR)] if found is not None else []
 
 
 def _is_odd(scene: Scene, phrase: Phrase) -> bool:
     """A noun that no list knows as somebody or something that speaks."""
-    return phrase.sort == NOUN and _type_of(scene, phrase) == "unknown"
+    return phrase.sort == NOUN and type_of(scene, phrase) == "unknown"
 
 
 def _with(
@@ -148,7 +148,7 @@ def _resolve(
     """The rule's answer as a candidate, and the runners-up of a pronoun."""
     phrase = found.phrase
     if phrase.sort == NAME and phrase.mention is not None:
-        return _named(scene, phrase, found, sure), []
+        return named(scene, phrase, found, sure), []
     if phrase.sort == PRONOUN:
         pronoun = scene.tokens.low[phrase.first]
         found.by = f", by “{pronoun}”"
@@ -158,25 +158,32 @@ def _resolve(
         own = person_before(scene, phrase.first)
         if own is not None:
             found.phrase = own
-            return _noun(scene, own, found, round(sure * known, 3)), []
+            return noun(scene, own, found, round(sure * known, 3)), []
         options = antecedents(scene, phrase.first, gender_of(pronoun))
         if not options and pronoun in ("he", "she"):
             later = person_after(scene, phrase.first, gender_of(pronoun))
             if later is not None:
                 phrase.mention = later.place
-                return _candidate(scene, later, later.place, found, round(sure * LATER, 3)), []
+                return candidate(scene, later, later.place, found, round(sure * LATER, 3)), []
         if not options or pronoun not in ("he", "she", "who", "his", "her"):
             return None, []
         phrase.mention = options[0][1].place
         made = [
-            _candidate(scene, e, e.place, found, round(sure * (known if n == 0 else 0.1), 3))
+            candidate(scene, e, e.place, found, round(sure * (known if n == 0 else 0.1), 3))
             for n, (_, e) in enumerate(options)
         ]
         return made[0], made[1:]
     owner = _owner(scene, phrase)
     if owner is not None:
-        return _named(scene, owner, found, sure), []
-    return _noun(scene, phrase, found, sure), []
+        return named(scene, owner, found, sure), []
+    if scene.tokens.low[phrase.first] == "the":
+        meant = of_that_age(scene, phrase)
+        if meant is not None:
+            found.phrase = Phrase(phrase.first, phrase.after, NAME, phrase.head, meant.place)
+            known = round(sure * confidence("pronoun he", column), 3)
+            other = noun(scene, phrase, found, round(sure * 0.1, 3))
+            return candidate(scene, meant, meant.place, found, known), [other]
+    return noun(scene, phrase, found, sure), []
 
 
 def _owner(scene: Scene, phrase: Phrase) -> Phrase | None:
@@ -201,95 +208,8 @@ def _plural(
     found.phrase = meant
     sure = round(sure * confidence("pronoun they", column), 3)
     return (
-        _named(scene, meant, found, sure)
-        if meant.sort == NAME
-        else _noun(scene, meant, found, sure)
+        named(scene, meant, found, sure) if meant.sort == NAME else noun(scene, meant, found, sure)
     )
-
-
-def _named(scene: Scene, phrase: Phrase, found: Found, sure: float) -> SpeakerCandidate:
-    mention = phrase.mention
-    assert mention is not None
-    entity = mention.entity
-    if entity is None:
-        entity = Entity(mention.text, mention, mention.person)
-    return _candidate(scene, entity, mention, found, sure)
-
-
-def _candidate(
-    scene: Scene, entity: Entity, mention: Mention, found: Found | None, sure: float
-) -> SpeakerCandidate:
-    t = scene.tokens
-    start, end = t.start[mention.first], t.end[mention.after - 1]
-    return SpeakerCandidate(
-        text=entity.name,
-        confidence=sure,
-        place=NamedPlace(text=scene.text[start:end], start=start, end=end),
-        because=_because(scene, found),
-        cue=_cue(scene, found),
-        type="person" if entity.person else "organisation",
-        role=found.role if found else "speaker",
-    )
-
-
-def _noun(scene: Scene, phrase: Phrase, found: Found, sure: float) -> SpeakerCandidate:
-    t = scene.tokens
-    start, end = t.start[phrase.first], t.end[phrase.after - 1]
-    text = " ".join(scene.text[start:end].split())
-    return SpeakerCandidate(
-        text=text,
-        confidence=sure,
-        place=NamedPlace(text=scene.text[start:end], start=start, end=end),
-        because=_because(scene, found),
-        cue=_cue(scene, found),
-        type=_type_of(scene, phrase),
-        role=found.role,
-    )
-
-
-def _type_of(scene: Scene, phrase: Phrase) -> str:
-    low, w = scene.tokens.low[phrase.head], scene.phrases.w
-    if low in w.groups:
-        return "group"
-    if low in w.speech:
-        return "document"
-    if low in w.organisations:
-        return "organisation"
-    if low in w.persons or low in w.titles or low.endswith("-year-old"):
-        return "person"
-    if low in ("one", "another", "others"):
-        return "group"
-    return "unknown"
-
-
-def _because(scene: Scene, found: Found | None) -> str:
-    if found is None:
-        return NEAR
-    cue = scene.tokens.raw[found.cue] if found.cue >= 0 else ""
-    return reason(found.rule, cue, found.by)
-
-
-def _cue(scene: Scene, found: Found | None) -> Span | None:
-    if found is None or found.cue < 0:
-        return None
-    return Span(start=scene.tokens.start[found.cue], end=scene.tokens.end[found.cue])
-
-
-def _near(scene: Scene, at: int, candidates: list[SpeakerCandidate]) -> list[SpeakerCandidate]:
-    """Fill up to three with persons named near the passage."""
-    if len(candidates) >= MAX_CANDIDATES:
-        return candidates[:MAX_CANDIDATES]
-    taken = {c.text.split()[-1].lower() for c in candidates}
-    _, line_end = scene.line(at)
-    options = [e for _, e in antecedents(scene, min(line_end, len(scene.tokens) - 1), "", 9)]
-    for entity in options:
-        if entity.figure:
-            continue
-        key = entity.name.split()[-1].lower()
-        if key not in taken and len(candidates) < MAX_CANDIDATES:
-            taken.add(key)
-            candidates.append(_candidate(scene, entity, entity.place, None, 0.05))
-    return candidates
 
 
 def _carry(answered: list[Quotation], repeats: Sequence[Repeat]) -> list[Quotation]:

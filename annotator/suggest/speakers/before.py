@@ -241,7 +241,8 @@ def colon(scene: Scene, number: int) -> Found | None:
             phrase = Phrase(last.whole, last.after, NAME, last.first, last) if last else phrase
         room = 0 if scene.quotations[number].kind == "headline" else 4
         if phrase is not None and i - 1 - phrase.after <= room:
-            return Found(phrase, "colon", i - 1)
+            shown = t.low[i - 2] in scene.phrases.w.carrier and phrase.after < i - 1
+            return Found(phrase, "people with something written" if shown else "colon", i - 1)
     if i + 1 < line_end and t.raw[i + 1] == ":" and line_end - i <= 12:
         phrase = scene.phrases.right(i + 2, line_end)
         if phrase is not None and phrase.after >= line_end - 3:

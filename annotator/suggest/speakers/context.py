@@ -12,10 +12,14 @@ from annotator.text.masked import QUOTE, WORD
 def continued(scene: Scene, number: int) -> Found | None:
     """“A,” X said. “B.” and “A” and “B” in one sentence: B is X's too."""
     i = scene.at(number)
+    t = scene.tokens
     previous = scene.passage_before(i)
+    while previous is not None and scene.quotations[previous].kind == "title":
+        if previous in scene.answers or t.paragraph[scene.at(previous)] != t.paragraph[i]:
+            break  # `“A,” X said on “Morning Time.” “B.”`: the title is stepped over
+        previous = scene.passage_before(scene.at(previous))
     if previous is None or previous not in scene.answers:
         return None
-    t = scene.tokens
     k = scene.at(previous)
     if t.paragraph[k] != t.paragraph[i]:
         return None

@@ -21,11 +21,11 @@ def add_figures(tokens: Tokens, names: Names, persons: frozenset[str]) -> None:
         if tokens.kind[k] != WORD or tokens.low[k] not in persons or not tokens.raw[k].islower():
             continue
         first = _article(tokens, k)
-        if first is None or _is_named(tokens, names, first, k):
+        if first is None or _is_none(tokens, first) or _is_named(tokens, names, first, k):
             continue
         text = tokens.words(first, k + 1)
         key = tokens.low[k]
-        gender = "f" if key in _FEMALE else "m" if key in _MALE else ""
+        gender = figure_gender(key)
         mention = Mention(first, k + 1, first, " ".join(text.split()), True, gender)
         mention.possessive = tokens.raw[k].endswith(("’s", "'s"))
         entity = by_phrase.get(key)
@@ -48,6 +48,16 @@ def _article(tokens: Tokens, k: int) -> int | None:
         if tokens.raw[j].endswith(("’s", "'s")):
             return j
     return None
+
+
+def figure_gender(noun: str) -> str:
+    """`f` for "mother", `m` for "fisherman", "" where the noun does not tell."""
+    return "f" if noun in _FEMALE else "m" if noun in _MALE else ""
+
+
+def _is_none(tokens: Tokens, first: int) -> bool:
+    """`not one woman less`, `without a husband`: nobody."""
+    return first > 0 and tokens.low[first - 1] in ("not", "no", "without", "never", "like", "as")
 
 
 def _is_named(tokens: Tokens, names: Names, first: int, k: int) -> bool:

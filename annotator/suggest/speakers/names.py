@@ -117,7 +117,7 @@ def is_name_word(tokens: Tokens, i: int) -> bool:
     return raw[:2] in _PREFIX_STARTS and raw.lower().startswith(_PREFIXES) and raw.lower() != raw
 
 
-_NEVER = frozenset(("i", "i’m", "i'm")) | words().calendar
+_NEVER = frozenset(("i", "i’m", "i'm", "t-shirt", "t-shirts")) | words().calendar
 _PREFIX_STARTS = frozenset(p[:2] for p in _PREFIXES)
 
 

@@ -1,6 +1,7 @@
 """Whom a pronoun means, and who else stands near: candidates with scores."""
 
 from annotator.languages.english import word_list
+from annotator.suggest.speakers.figures import figure_gender
 from annotator.suggest.speakers.names import Entity, Mention
 from annotator.suggest.speakers.phrases import NAME, NOUN, PRONOUN, Phrase
 from annotator.suggest.speakers.scene import REACH, Scene
@@ -145,6 +146,8 @@ def _looks_like_subject(scene: Scene, mention: Mention) -> bool:
     k = mention.after
     if k >= limit or mention.possessive:
         return False
+    if _is_presented(scene, mention, first) or _opens(scene, mention, first):
+        return True
     if t.kind[k] == WORD:
         verb = (
             scene.phrases.skips(k)
@@ -153,6 +156,29 @@ def _looks_like_subject(scene: Scene, mention: Mention) -> bool:
         )
         return verb and t.low[k] not in w.prepositions and t.low[k] not in w.persons
     return mention.whole - first <= 1
+
+
+def _is_presented(scene: Scene, mention: Mention, first: int) -> bool:
+    """`One of them was X, a tailor`: somebody whom the text goes on to speak of."""
+    t, k = scene.tokens, mention.after
+    described = t.raw[k] in (",", "(")
+    return (
+        described
+        and mention.whole - 1 > first
+        and t.low[mention.whole - 1] in ("was", "is", "were", "are")
+    )
+
+
+def _opens(scene: Scene, mention: Mention, first: int) -> bool:
+    """`Conservative economist X, who`, `X at the Review agreed`: at the head, a tail behind."""
+    t, w = scene.tokens, scene.phrases.w
+    tail = t.low[mention.after] in ("at", "of", "from", "with") or t.raw[mention.after] == ","
+    if not tail or mention.whole - first > 4:
+        return False
+    return all(
+        t.kind[k] == WORD and t.low[k] not in w.prepositions and not scene.phrases.verb(k)
+        for k in range(first, mention.whole)
+    )
 
 
 def person_after(scene: Scene, at: int, gender: str) -> Entity | None:
@@ -167,6 +193,23 @@ def person_after(scene: Scene, at: int, gender: str) -> Entity | None:
         if not (gender and entity.gender and gender != entity.gender):
             return entity
     return None
+
+
+def of_that_age(scene: Scene, phrase: Phrase) -> Entity | None:
+    """`the 52-year-old`, `the 34-year-old mother of three`: whom the text spoke of just before."""
+    t = scene.tokens
+    if not any(t.low[k].endswith("-year-old") for k in range(phrase.first, phrase.after)):
+        return None
+    options = antecedents(scene, phrase.first, figure_gender(t.low[phrase.head]), 1)
+    if not options:
+        return None
+    entity = options[0][1]
+    last = max((t.paragraph[m.first] for m in entity.mentions if m.first < phrase.first), default=0)
+    return entity if t.paragraph[phrase.first] - last <= MAX_APART else None
+
+
+MAX_APART = 2
+"""Paragraphs between a name and what its bearer is called by age."""
 
 
 def plural_before(scene: Scene, at: int) -> Phrase | None:

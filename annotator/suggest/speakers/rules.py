@@ -29,6 +29,7 @@ from annotator.suggest.speakers.context import (
     sentence_subject,
     thought,
 )
+from annotator.suggest.speakers.framed import issued, put_it, relative, was_said
 from annotator.suggest.speakers.shared import Rule
 
 AFTER: tuple[Rule, ...] = (after_quoted, after_verb_subject, after_subject_verb)
@@ -36,11 +37,15 @@ AFTER: tuple[Rule, ...] = (after_quoted, after_verb_subject, after_subject_verb)
 
 DIRECT: tuple[Rule, ...] = (
     *AFTER,
+    was_said,
+    put_it,
+    relative,
     colon,
     carrier,
     before,
     according_to,
     after_tail,
+    issued,
     dash,
     lead_in,
     carrier,
@@ -57,10 +62,14 @@ DIRECT: tuple[Rule, ...] = (
 
 FRAGMENT: tuple[Rule, ...] = (
     *AFTER,
+    was_said,
+    put_it,
+    relative,
     according_to,
     carrier,
     before,
     after_tail,
+    issued,
     colon,
     dash,
     lead_in,

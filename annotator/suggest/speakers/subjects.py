@@ -8,6 +8,8 @@ from annotator.text.masked import NUMBER, POINT, QUOTE, WORD
 _TIMES = word_list("speakers.times")
 _INTRODUCTION = word_list("speakers.introduction")
 _MAX_INTRODUCTION = 40
+_ADVERBS = word_list("speakers.leading")
+"""`Back in May,` introduces; `Only two villagers came` does not."""
 
 
 def subject_of(scene: Scene, first: int, limit: int) -> Phrase | None:
@@ -15,7 +17,9 @@ def subject_of(scene: Scene, first: int, limit: int) -> Phrase | None:
     t, phrases = scene.tokens, scene.phrases
     k = first
     while k < limit and (
-        t.kind[k] in (POINT, QUOTE) or t.low[k] in ("and", "but", "so", "yet", "or")
+        t.kind[k] in (POINT, QUOTE)
+        or t.low[k] in ("and", "but", "so", "yet", "or")
+        or (t.low[k] == "then" and k + 1 < limit and t.kind[k + 1] == WORD)
     ):
         k += 1
     for _ in range(3):
@@ -28,7 +32,12 @@ def subject_of(scene: Scene, first: int, limit: int) -> Phrase | None:
             and k not in scene.names.by_token
             and low not in phrases.w.persons
         )
-        if not adverbial and not (low.endswith("ly") and k + 1 < limit and t.raw[k + 1] == ","):
+        following = t.low[k + 1] if k + 1 < limit else ""
+        if low in _ADVERBS and following not in phrases.w.prepositions and following != ",":
+            adverbial = False
+        if not adverbial and not (
+            low.endswith("ly") and (following == "," or following in phrases.w.prepositions)
+        ):
             break
         comma = k
         while comma < min(limit, k + _MAX_INTRODUCTION) and t.raw[comma] != ",":

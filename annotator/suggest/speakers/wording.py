@@ -18,6 +18,8 @@ _BACK = word_list("speakers.back")
 _BEFORE_TIME = frozenset(("on", "in", "late", "early", "later", "earlier", "last", "this", "of"))
 
 
+_STANDS_ALONE = word_list("speakers.stands_alone")
+"""Determiners that are a subject by themselves: `this showed`, `a mother of three replied`."""
 _NOUN_LIKE = frozenset(("phones", "texts", "messages", "emails", "tweets", "signals", "radios"))
 """Things far more often than what somebody does with them."""
 
@@ -83,16 +85,7 @@ class Wording:
                 or has_plural_subject(self.t, k)
                 or self._is_pair(k)
             )
-        return before not in self.w.determiners or before in (
-            "that",
-            "this",
-            "all",
-            "both",
-            "one",
-            "another",
-            "these",
-            "those",
-        )
+        return before not in self.w.determiners or before in _STANDS_ALONE
 
     def _is_pair(self, k: int) -> bool:
         """`Pérez and Soto call`: two people before token `k`."""

@@ -1,0 +1,124 @@
+"""Rules for frames without a verb of saying beside the passage: X put it, whose post read …"""
+
+from annotator.languages.english import word_list
+from annotator.suggest.speakers.phrases import NAME, NOUN, PRONOUN, Phrase
+from annotator.suggest.speakers.scene import Found, Scene
+from annotator.suggest.speakers.shared import can_speak, found_or_none, is_person
+from annotator.suggest.speakers.subjects import subject_of
+from annotator.text.masked import QUOTE, WORD
+
+REACH = 30
+"""How far from the passage, in tokens, a frame may begin."""
+_ISSUED = word_list("speakers.issued")
+_LAST_WORDS = ("words", "answer", "reply", "response", "message", "text", "question", "verdict")
+
+
+def put_it(scene: Scene, number: int) -> Found | None:
+    """As X put it: “…” · “…,” as X puts it."""
+    i = scene.at(number)
+    first, limit = scene.sentence(i)
+    t = scene.tokens
+    for k in (*range(i - 1, max(first, i - REACH), -1), *range(i + 1, min(limit, i + REACH) - 1)):
+        if t.low[k] in ("put", "puts") and t.low[k + 1] in ("it", "this"):
+            return found_or_none(scene.phrases.left(k - 1, first), "before, subject–verb", k)
+    return None
+
+
+def issued(scene: Scene, number: int) -> Found | None:
+    """X issued a statement, “…” · X has posted a video: “…”"""
+    i = scene.at(number)
+    first, _ = scene.sentence(i)
+    t, speech = scene.tokens, scene.phrases.w.speech
+    if i - 1 <= first or t.raw[i - 1] not in (",", ":", "—", "–", "--"):
+        return None
+    written = False
+    for k in range(i - 2, max(first, i - REACH), -1):
+        if t.kind[k] == QUOTE:
+            return None
+        written = written or t.low[k] in speech
+        if t.low[k] in _ISSUED and t.raw[k].islower():
+            if not written or t.low[k - 1] in scene.phrases.w.determiners:
+                return None
+            phrase = scene.phrases.left(k - 1, first)
+            if phrase is None or (phrase.sort == NOUN and not can_speak(scene, phrase)):
+                phrase = subject_of(scene, first, k)
+            return found_or_none(phrase, "lead-in subject", k)
+    return None
+
+
+def relative(scene: Scene, number: int) -> Found | None:
+    """X, whose post consisted of “…” · X, for whom it was “…”."""
+    i = scene.at(number)
+    first, _ = scene.sentence(i)
+    t = scene.tokens
+    for k in range(i - 1, max(first, i - REACH), -1):
+        if t.kind[k] == QUOTE:
+            return None
+        owner = t.low[k] == "whose" and any(
+            t.low[j] in scene.phrases.w.speech for j in range(k + 1, min(k + 4, i))
+        )
+        view = t.low[k] == "whom" and t.low[k - 1] in ("for", "to") and i - k <= 8
+        if not (owner or view):
+            continue
+        j = k - 1 if owner else k - 2
+        phrase = scene.phrases.left(j, first) if j >= first else None
+        rule = "before, subject–verb" if owner else "in the view of"
+        return found_or_none(phrase, rule, k)
+    return None
+
+
+def was_said(scene: Scene, number: int) -> Found | None:
+    """“…” was all that X wanted to ask · “…” was the last message from her son."""
+    i = scene.at(number)
+    t, phrases = scene.tokens, scene.phrases
+    _, limit = scene.sentence(i)
+    v = i + 1
+    while v < limit and t.low[v] in (",", "reportedly", "apparently"):
+        v += 1
+    if v >= limit or t.low[v] not in ("was", "were", "is", "are"):
+        return None
+    limit = min(limit, v + REACH)
+    told = _source(scene, v, limit)
+    if told is not None:
+        return told
+    for k in range(v + 1, limit):
+        form = phrases.verb(k, judging=False)
+        if form and t.low[k - 1] == "to":
+            return found_or_none(_wisher(scene, k, v + 1), "after, subject–verb", k)
+        if form and phrases.finite(k, judging=False):
+            phrase = phrases.left(k - 1, v + 1)
+            if phrase is not None and phrase.sort == NOUN and not can_speak(scene, phrase):
+                return None
+            return found_or_none(phrase, "after, subject–verb", k)
+    return None
+
+
+def _wisher(scene: Scene, k: int, first: int) -> Phrase | None:
+    """`all that X wanted to ask`: X."""
+    t = scene.tokens
+    for j in range(k - 2, first, -1):
+        if t.low[j] in ("wanted", "had", "managed", "could", "dared", "needed"):
+            return scene.phrases.left(j - 1, first)
+    return None
+
+
+def _source(scene: Scene, v: int, limit: int) -> Found | None:
+    """`was his reply`, `was Karimov’s answer`, `was the last message … from her son`."""
+    t = scene.tokens
+    for k in range(v + 1, limit):
+        if t.low[k] not in _LAST_WORDS:
+            continue
+        for j in range(k - 1, v, -1):
+            if t.low[j] in ("his", "her", "their"):  # `was his reply`
+                return Found(Phrase(j, j + 1, PRONOUN, j), "after, subject–verb", k)
+            mention = scene.names.by_token.get(j)
+            if mention is not None and mention.possessive:
+                owner = Phrase(mention.whole, mention.after, NAME, mention.first, mention)
+                return Found(owner, "after, subject–verb", k)
+        for j in range(k + 1, limit - 1):
+            if t.low[j] in ("from", "of") and t.kind[j + 1] == WORD:
+                phrase = scene.phrases.right(j + 1, limit)
+                spoken = phrase is not None and is_person(scene, phrase)
+                return Found(phrase, "after, subject–verb", j) if phrase and spoken else None
+        return None
+    return None

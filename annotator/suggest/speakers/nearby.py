@@ -1,0 +1,56 @@
+"""Who stands near a passage: fills up the candidates where the rules name fewer than three."""
+
+from annotator.model.proposal import SpeakerCandidate
+from annotator.suggest.speakers.offers import candidate, named, noun
+from annotator.suggest.speakers.phrases import NAME, PRONOUN
+from annotator.suggest.speakers.pronouns import antecedents
+from annotator.suggest.speakers.scene import Found, Scene
+from annotator.suggest.speakers.shared import can_speak
+from annotator.suggest.speakers.subjects import subject_of
+
+MAX_CANDIDATES = 3
+NEARBY = 0.05
+"""The confidence of somebody named near the passage, by no rule."""
+_RULE = "subject of the sentence"
+
+
+def nearby(scene: Scene, at: int, candidates: list[SpeakerCandidate]) -> list[SpeakerCandidate]:
+    """Fill up to three with persons named near the passage."""
+    if len(candidates) >= MAX_CANDIDATES:
+        return candidates[:MAX_CANDIDATES]
+    known = {_key(c) for c in candidates}
+
+    def offer(more: SpeakerCandidate | None) -> None:
+        if more is not None and _key(more) not in known and len(candidates) < MAX_CANDIDATES:
+            known.add(_key(more))
+            candidates.append(more)
+
+    first, after = scene.sentence(at)
+    offer(_subject(scene, first, at))
+    _, line_end = scene.line(at)
+    for _, entity in antecedents(scene, min(line_end, len(scene.tokens) - 1), "", 9):
+        if not entity.figure:
+            offer(candidate(scene, entity, entity.place, None, NEARBY))
+    if len(candidates) < MAX_CANDIDATES and first > 0:
+        offer(_subject(scene, *scene.sentence(first - 1)))
+    if len(candidates) < MAX_CANDIDATES and after < len(scene.tokens):
+        offer(_subject(scene, *scene.sentence(after)))
+    return candidates
+
+
+def _key(offered: SpeakerCandidate) -> str:
+    """What two candidates for the same person share: the last word."""
+    return offered.text.split()[-1].lower()
+
+
+def _subject(scene: Scene, first: int, limit: int) -> SpeakerCandidate | None:
+    """Whom the sentence from `first` to before `limit` is about, where that can speak at all."""
+    phrase = subject_of(scene, first, limit)
+    if phrase is None or phrase.sort == PRONOUN or not can_speak(scene, phrase):
+        return None
+    found = Found(phrase, _RULE)
+    return (
+        named(scene, phrase, found, NEARBY)
+        if phrase.sort == NAME
+        else noun(scene, phrase, found, NEARBY)
+    )

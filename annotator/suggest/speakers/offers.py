@@ -1,0 +1,80 @@
+"""A candidate from what a rule found: the name or the words, its place, its type, the reason."""
+
+from annotator.model.proposal import NamedPlace, SpeakerCandidate
+from annotator.model.span import Span
+from annotator.suggest.speakers.names import Entity, Mention
+from annotator.suggest.speakers.phrases import Phrase
+from annotator.suggest.speakers.reasons import NEAR, reason
+from annotator.suggest.speakers.scene import Found, Scene
+
+
+def named(scene: Scene, phrase: Phrase, found: Found, sure: float) -> SpeakerCandidate:
+    """The entity that the name `phrase` means; `sure` is the confidence."""
+    mention = phrase.mention
+    assert mention is not None
+    entity = mention.entity
+    if entity is None:
+        entity = Entity(mention.text, mention, mention.person)
+    return candidate(scene, entity, mention, found, sure)
+
+
+def candidate(
+    scene: Scene, entity: Entity, mention: Mention, found: Found | None, sure: float
+) -> SpeakerCandidate:
+    """Somebody or something named, with the place `mention` as evidence."""
+    t = scene.tokens
+    start, end = t.start[mention.first], t.end[mention.after - 1]
+    return SpeakerCandidate(
+        text=entity.name,
+        confidence=sure,
+        place=NamedPlace(text=scene.text[start:end], start=start, end=end),
+        because=_because(scene, found),
+        cue=_cue(scene, found),
+        type="person" if entity.person else "organisation",
+        role=found.role if found else "speaker",
+    )
+
+
+def noun(scene: Scene, phrase: Phrase, found: Found, sure: float) -> SpeakerCandidate:
+    """A noun phrase in the words of the text: `the crowd`."""
+    t = scene.tokens
+    start, end = t.start[phrase.first], t.end[phrase.after - 1]
+    text = " ".join(scene.text[start:end].split())
+    return SpeakerCandidate(
+        text=text,
+        confidence=sure,
+        place=NamedPlace(text=scene.text[start:end], start=start, end=end),
+        because=_because(scene, found),
+        cue=_cue(scene, found),
+        type=type_of(scene, phrase),
+        role=found.role,
+    )
+
+
+def type_of(scene: Scene, phrase: Phrase) -> str:
+    """One of the types of speakers, "unknown" where no list knows the noun."""
+    low, w = scene.tokens.low[phrase.head], scene.phrases.w
+    if low in w.groups:
+        return "group"
+    if low in w.speech:
+        return "document"
+    if low in w.organisations:
+        return "organisation"
+    if low in w.persons or low in w.titles or low.endswith("-year-old"):
+        return "person"
+    if low in ("one", "another", "others"):
+        return "group"
+    return "unknown"
+
+
+def _because(scene: Scene, found: Found | None) -> str:
+    if found is None:
+        return NEAR
+    cue = scene.tokens.raw[found.cue] if found.cue >= 0 else ""
+    return reason(found.rule, cue, found.by)
+
+
+def _cue(scene: Scene, found: Found | None) -> Span | None:
+    if found is None or found.cue < 0:
+        return None
+    return Span(start=scene.tokens.start[found.cue], end=scene.tokens.end[found.cue])
