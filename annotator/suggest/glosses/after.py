@@ -17,6 +17,7 @@ from annotator.suggest.glosses.english import (
     in_lexicon,
     is_romanisation,
 )
+from annotator.suggest.glosses.equal import sentence_beside
 from annotator.suggest.glosses.match import Match, text_of
 from annotator.suggest.glosses.operands import (
     Operand,
@@ -82,6 +83,10 @@ def right_of(page: Page, source: Source) -> list[Match]:
     if verb_before:
         return verb_before
     for cue in right_cues():
+        if cue.name == "or":
+            beside = sentence_beside(page, source)
+            if beside:
+                return beside
         matches = _by_cue(page, source, cue, start)
         if matches:
             return matches

@@ -15,7 +15,7 @@ from annotator.suggest.glosses.english import (
     is_name_alone,
     is_romanisation,
 )
-from annotator.suggest.glosses.match import Match, is_sentence, text_of
+from annotator.suggest.glosses.match import Match, is_apart, is_sentence, text_of
 from annotator.suggest.glosses.operands import Operand, whole
 from annotator.suggest.glosses.page import Page, Source
 from annotator.suggest.glosses.retelling import retells, size_in_words, words_of
@@ -46,7 +46,7 @@ def apposed(page: Page, source: Source, cue: str, at: int, over: bool = False) -
     `over`: words stand between the two, `a shande, she says, a disgrace`.
     """
     ends = _ENDS.get(cue)
-    if ends is None:
+    if ends is None or (cue == "comma" and not over and is_apart(page, source)):
         return []
     text = page.text
     stop = ends.search(text, at, min(len(text), at + 120))

@@ -11,7 +11,7 @@ from annotator.suggest.glosses.english import (
     in_lexicon,
     is_name_alone,
 )
-from annotator.suggest.glosses.match import Match, is_sentence, text_of
+from annotator.suggest.glosses.match import Match, is_apart, is_sentence, text_of
 from annotator.suggest.glosses.operands import (
     Operand,
     bare,
@@ -47,7 +47,7 @@ def bare_after(page: Page, source: Source, cue: Cue, at: int, note: str) -> list
             note.endswith(" that") and cue.name != "tells that"
         ):
             return []
-        if _OF_SOME_KIND.match(gloss):
+        if OF_SOME_KIND.match(gloss):
             return []
         if note.endswith(("translating for", "translating")):
             return []
@@ -59,7 +59,7 @@ def bare_after(page: Page, source: Source, cue: Cue, at: int, note: str) -> list
     return [Match(operand, BESIDE[cue.name], "", cue.confidence - 0.15)]
 
 
-_OF_SOME_KIND = re.compile(
+OF_SOME_KIND = re.compile(
     r"the (?:kind|sort|type) of |(?:a (?:great )?(?:lot|deal)|everything|nothing|much|more|little|"
     r"so much) (?:to|for) ",
     re.I,
@@ -131,6 +131,8 @@ def _apposed(page: Page, source: Source, operand: Operand, cue: str, gloss: str)
     """Whether bare words between commas or dashes can be a translation rather than a remark."""
     text, foreign = page.text, text_of(page, source)
     closing = text[operand.after : operand.after + 2].strip(" ")[:1]
+    if cue == "comma" and is_apart(page, source):
+        return False
     if closing in ("", "\n") and cue in ("dash", "colon"):
         # A glossary: the span opens its line and the words end it.
         begin = page.line_start(source.outer_start)

@@ -176,7 +176,7 @@ def _word_for(
     start, end = base + match.start("gloss"), base + match.end("gloss")
     several = [whole(page, q[1], q[2]) for q in page.between(start, end + 1)]
     operands = [o for o in several if o is not None] or [
-        o for o in (_at_left_end(page, end) or whole(page, start, end),) if o is not None
+        o for o in (marked_left(page, end) or whole(page, start, end),) if o is not None
     ]
     return [
         Match(operand, "before the words: “the word for”", "", 0.9)
@@ -189,16 +189,17 @@ def _left_operand(
     page: Page, source: Source, end: int, because: str, sure: float, bare: bool
 ) -> list[Match]:
     """The passage in marks that ends at `end`, or a few bare words."""
-    operand = _at_left_end(page, end)
+    operand = marked_left(page, end)
     if operand is None and bare:
-        operand = _bare_left(page, source, end)
+        operand = bare_left(page, source, end)
         sure -= 0.25
     if operand is None or not _fits(page, source, operand):
         return []
     return [Match(operand, because, "", sure)]
 
 
-def _at_left_end(page: Page, end: int) -> Operand | None:
+def marked_left(page: Page, end: int) -> Operand | None:
+    """The passage in marks that ends at `end`, spaces and commas between allowed."""
     text = page.text
     while end > 0 and text[end - 1] in " ,\n\u00a0":
         end -= 1
@@ -215,7 +216,7 @@ _NAMING = word_list("glosses.naming")
 _WORD_LEFT = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*")
 
 
-def _bare_left(page: Page, source: Source, end: int) -> Operand | None:
+def bare_left(page: Page, source: Source, end: int) -> Operand | None:
     """As many words as the span may have in English, back to the article or preposition."""
     text, lists = page.text, words()
     begin = max(0, end - 80, page.line_start(end))

@@ -7,11 +7,14 @@ from annotator.model.span import Span
 from annotator.suggest.glosses.after import right_of
 from annotator.suggest.glosses.before import left_of
 from annotator.suggest.glosses.constructs import all_constructs
+from annotator.suggest.glosses.english import is_romanisation
+from annotator.suggest.glosses.grammar import by_forms
 from annotator.suggest.glosses.later import later_of, weak_of
-from annotator.suggest.glosses.match import Match
+from annotator.suggest.glosses.match import Match, text_of
 from annotator.suggest.glosses.mirror import mirrored
 from annotator.suggest.glosses.page import Page, Source, open_page
 from annotator.suggest.glosses.told import told_sources
+from annotator.suggest.glosses.unseen import formed_words
 
 MAX_GLOSSES = 6
 """More translations of one span than this are a list, not glosses."""
@@ -31,9 +34,11 @@ def find_glosses(
     the whole text. Offsets are code points, marks and brackets left out. Never raises; linear.
     """
     told = sorted({*told_sources(text), *all_constructs(text, quotations)})
+    told = sorted({*told, *formed_words(text, spans, quotations)})
     if not spans and not told:
         return ()
     page = open_page(text, spans, quotations, told)
+    unseen = set(told)
     best: dict[tuple[int, int], tuple[float, Source, Match]] = {}
     for number, source in enumerate(page.sources[:MAX_SOURCES]):
         following = (
@@ -42,18 +47,31 @@ def find_glosses(
         for match in _of(page, source, following)[:MAX_GLOSSES]:
             key = (match.operand.start, match.operand.end)
             known = best.get(key)
-            if known is None or match.confidence > known[0]:
-                best[key] = (match.confidence, source, match)
+            # Where two passages claim a translation, one that a detector saw comes first.
+            sure = match.confidence - ((source.start, source.end) in unseen)
+            if known is None or _rather(page, source, known[1], sure > known[0]):
+                best[key] = (sure, source, match)
     return tuple(_gloss(text, source, match) for _, (_, source, match) in sorted(best.items()))
 
 
 def _of(page: Page, source: Source, following: int) -> list[Match]:
     """All glosses of one span, the surest way first."""
-    found = right_of(page, source)
+    found = by_forms(page, source) or right_of(page, source)
     if not found:
-        found = left_of(page, source) or mirrored(page, source)
+        found = left_of(page, source) or mirrored(page, source) or by_forms(page, source, weak=True)
     found = found + later_of(page, source, following)
     return found or weak_of(page, source, following)
+
+
+def _rather(page: Page, one: Source, other: Source, surer: bool) -> bool:
+    """Whether a translation belongs to `one` rather than to `other`, which claimed it before.
+
+    To the words in their own script rather than to how they are read: `Erik (“G” — Ерік)`.
+    """
+    first, second = text_of(page, one), text_of(page, other)
+    if is_romanisation(second, first):
+        return True
+    return surer and not is_romanisation(first, second)
 
 
 def _gloss(text: str, source: Source, match: Match) -> Gloss:

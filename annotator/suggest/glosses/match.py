@@ -1,5 +1,6 @@
 """A gloss that was found, and two questions about its source."""
 
+import re
 from typing import NamedTuple
 
 from annotator.suggest.glosses.operands import (
@@ -21,6 +22,19 @@ def is_sentence(page: Page, source: Source) -> bool:
     """Whether the span is more than a name: in marks, with a stop, in a script without capitals."""
     text = text_of(page, source)
     return source.quoted or text[-1:] in "!?." or not any(c.isupper() for c in text)
+
+
+_APART = re.compile(r"[a-z][”\"’»]?,(?: [a-z]+){0,4} $")
+
+
+def is_apart(page: Page, source: Source) -> bool:
+    """`taxis, known as S, block the bridge`: the span itself stands beside something."""
+    before = page.text[max(0, source.outer_start - 42) : source.outer_start]
+    return (
+        not source.quoted
+        and page.text[source.start].islower()
+        and _APART.search(before) is not None
+    )
 
 
 def text_of(page: Page, source: Source) -> str:

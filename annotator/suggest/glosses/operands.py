@@ -9,7 +9,7 @@ MAX_WORDS = 16
 MAX_LENGTH = 400
 _SKIP = " \t\u00a0\u202f\n"
 _STOP = re.compile(
-    r"[,.;:!?)\]\n“”\"«»|/=]|\s[—–-]\s|—|–| \(|--"
+    r"[,.;:!?)\]\n“”\"«»|=]|(?<!\w)/|/(?!\w)|\s[—–-]\s|—|–| \(|--"
     r"|\s(?:which|who|whose|when|where|while|because|but|though|although|is|was|are|were|"
     r"has|have|had|will|"
     r"would|and is|and was|and has|to describe|to refer|after|before|if|since|became|"
@@ -19,8 +19,8 @@ _STOP = re.compile(
 )
 _HARD_STOP = re.compile(r"[,.;:!?)\]\n“”\"«»—–]")
 _ALSO = re.compile(
-    r"\s*(?:,\s*)?(?:or|and|/|;)\s*(?:,\s*)?(?:also\s+|even\s+|simply\s+|perhaps\s+|"
-    r"sometimes\s+|more\s+\w+,?\s+|less\s+\w+,?\s+|"
+    r"\s*(?:,\s*|[—–]\s*)?(?:or|and|but also|/|;)\s*(?:,\s*)?(?:also\s+|even\s+|simply\s+|"
+    r"perhaps\s+|sometimes\s+|more\s+\w+,?\s+|less\s+\w+,?\s+|"
     r"alternatively,?\s+|literally,?\s+|better,?\s+|rather,?\s+|to some,?\s+)*(?:as\s+)?"
 )
 _COMMA = re.compile(r",?[ \u00a0](?=[“\"‘«])")
@@ -99,8 +99,21 @@ def whole(page: Page, start: int, end: int) -> Operand | None:
     return _trimmed(page.text, start, end, end, False)
 
 
-def further(page: Page, operand: Operand) -> list[Operand]:
-    """More glosses chained with "or" and "and", each in marks."""
+_NEXT_WORD = re.compile(
+    r",? ?(?:\(|[—–=] ?[“\"‘]|(?:which |that )?(?:means?|meaning|translat|literally|for [“\"‘]))"
+)
+
+
+def _is_next_word(page: Page, operand: Operand) -> bool:
+    """`“to strike”; “Kwon” (권) meaning …`: what is itself translated is no translation."""
+    return _NEXT_WORD.match(page.text, operand.after, operand.after + CUE_REACH) is not None
+
+
+_SAYS = re.compile(r",? (?:said|says|asked|wrote|(?:he|she|they|I|we|[A-Z]\w+) \w+(?:s|ed|id)\b)")
+
+
+def further(page: Page, operand: Operand, listed: bool = False) -> list[Operand]:
+    """More glosses chained with "or" and "and", each in marks; `listed`: with commas alone."""
     found: list[Operand] = []
     at = operand.after
     while len(found) < 5:
@@ -110,9 +123,11 @@ def further(page: Page, operand: Operand) -> list[Operand]:
         if match is None:
             break
         following = quoted(page, match.end())
-        if following is not None and match.re is _COMMA and not _is_chained(page, following):
+        if following is None or _is_next_word(page, following):
             break
-        if following is None:
+        if match.re is _COMMA and not listed and not _is_chained(page, following):
+            break
+        if listed and match.re is _COMMA and _SAYS.match(page.text, following.after):
             break
         found.append(following)
         at = following.after
@@ -123,6 +138,24 @@ def _is_chained(page: Page, operand: Operand) -> bool:
     """`“A”, “B” or “C”`: whether "or" and a third follow the second."""
     match = _ALSO.match(page.text, operand.after, operand.after + CUE_REACH)
     return match is not None and quoted(page, match.end()) is not None
+
+
+_EITHER = re.compile(r",? or (?:an? |the |to )?")
+
+
+def either(page: Page, operand: Operand) -> list[Operand]:
+    """`town or market`: two translations where each is a word or two; else the one given."""
+    gloss = page.text[operand.start : operand.end]
+    joints = list(_EITHER.finditer(gloss))
+    if len(joints) != 1 or "“" in gloss:
+        return [operand]
+    one, two = gloss[: joints[0].start()], gloss[joints[0].end() :]
+    if max(len(one.split()), len(two.split())) > 2 + gloss.startswith(("a ", "an ", "the ", "to ")):
+        return [operand]
+    begin = operand.start + joints[0].start() + joints[0].group().index("or ") + 3
+    first = whole(page, operand.start, operand.start + joints[0].start())
+    second = whole(page, begin, operand.end)
+    return [o for o in (first, second) if o is not None]
 
 
 def skip_leading(page: Page, at: int) -> int:

@@ -1,0 +1,136 @@
+"""A sentence for a sentence: bare words beside foreign ones that end where both are as long.
+
+`“Nie mój cyrk,” she said, not my circus, and went back`: nothing shows the end but the length.
+Every comma, dash or stop is a place where the translation may end; the one that leaves it about as
+long as the foreign words is taken.
+"""
+
+import re
+from functools import lru_cache
+from math import log
+
+from annotator.languages.english import word_list, words
+from annotator.suggest.glosses.brackets import after_romanisation
+from annotator.suggest.glosses.english import can_be_gloss, in_lexicon
+from annotator.suggest.glosses.match import Match, is_apart, text_of
+from annotator.suggest.glosses.operands import Operand, whole
+from annotator.suggest.glosses.page import Page, Source
+from annotator.suggest.glosses.retelling import retells, size_in_words
+
+LONGEST = 220
+LONGER = 1.3
+"""English takes about so many words for one of a language that says more in a word."""
+_BESIDE = re.compile(r"(?:,[”\"’»]?|[”\"’»],|\s?[—–]|\s--?(?=\s)|[;:])\s+(?=[^\W\d_])")
+_OVER_SAYING = re.compile(
+    r"[,.!?]?[”\"’»]?,? (?P<said>[^“”\"«».!?\n]{3,90}?)(?P<mark>,|:|\s?[—–]|\s-)\s+(?=[^\W\d_])"
+)
+_ENDS = re.compile(r"[.!?…](?=\s|[”\"’»]|$)|[,;:)\n]|\s?[—–]|\s-\s|\s[“\"«]|$")
+_JOINED = re.compile(r", (?:and|or|then|so) ")
+ADDED = 0.5
+"""What a comma with "and" inside costs: more often the sentence of the report goes on there."""
+
+
+def sentence_beside(page: Page, source: Source) -> list[Match]:
+    """The words after the span, its romanisation or "she said" that say as much as it does."""
+    foreign = text_of(page, source)
+    if size_in_words(foreign) < 2 or not _is_phrase(page, source, foreign):
+        return []
+    end = source.outer_end
+    starts = [(end, "right after the words")]
+    roman = after_romanisation(page, source, end)
+    if roman is not None:
+        starts.append((roman, "right after the romanisation"))
+    for at, because in starts:
+        link = _BESIDE.match(page.text, at)
+        comma = link is not None and "," in link.group()
+        if comma and is_apart(page, source):
+            continue
+        found = _sized(page, source, link.end()) if link else None
+        if found:
+            return [Match(found, because, "", 0.74)]
+    return _over_saying(page, source)
+
+
+def _is_phrase(page: Page, source: Source, foreign: str) -> bool:
+    """Whether the words say something, rather than name it: some are small, or all in marks."""
+    if not any(c.isupper() for c in foreign) or foreign[-1:] in ".!?":
+        return True
+    small = [w for w in foreign.split() if w[:1].islower() and len(w) > 3]
+    return bool(small) or (source.quoted and size_in_words(foreign) > 2)
+
+
+def _over_saying(page: Page, source: Source) -> list[Match]:
+    """`“S,” she said, G` and `“S,” he told reporters — G — when asked`."""
+    if size_in_words(text_of(page, source)) < 3:
+        return []
+    link = _OVER_SAYING.match(page.text, source.outer_end)
+    while link is not None:
+        said = re.findall(r"[a-z’']+", link.group("said"))
+        if any(w in words().saying for w in said):
+            found = _sized(page, source, link.end())
+            if found:
+                return [Match(found, "right after the words, over who says them", "", 0.72)]
+        if link.end() - source.outer_end > 120 or link.group("mark") != ",":
+            break
+        link = re.compile(
+            r"(?P<said>[^“”\"«».!?\n]{3,90}?)(?P<mark>,|:|\s?[—–]|\s-)\s+(?=[^\W\d_])"
+        ).match(page.text, link.end())
+        if link is not None and not any(w in words().saying for w in said):
+            break
+    return []
+
+
+def _sized(page: Page, source: Source, at: int) -> Operand | None:
+    """The words from `at` to the mark where they are best as long as the span."""
+    text, foreign = page.text, text_of(page, source)
+    size = size_in_words(foreign)
+    best: tuple[float, int] | None = None
+    for stop in _ENDS.finditer(text, at, min(len(text), at + LONGEST)):
+        gloss = text[at : stop.start()]
+        mark = stop.group().strip()[:1]
+        if mark in ("“", '"', "«"):
+            break
+        count = len(gloss.split())
+        if count and _fits(gloss, foreign, size):
+            joined = len(_JOINED.findall(gloss))
+            distance = abs(log(count / (LONGER * size + 0.5))) + ADDED * joined
+            if best is None or distance < best[0]:
+                best = (distance, stop.start() + (mark in ("!", "?")))
+        if mark not in (",", ";", ":") or count > 3 * size + 4:
+            break
+    if best is None or best[0] > 0.75:
+        return None
+    operand = whole(page, at, best[1])
+    if operand is None or page.touches_foreign(operand.start, operand.end):
+        return None
+    return operand
+
+
+@lru_cache(maxsize=1)
+def _goes_on() -> frozenset[str]:
+    """Words with which the sentence of the report goes on: `is carved`, `tells us`."""
+    third = frozenset(v for v, form in words().saying.items() if form == "finite")
+    return (words().auxiliary | word_list("glosses.finite") | third) - {
+        "let",
+        "don’t",
+        "don't",
+        "do",
+    }
+
+
+_IT_IS = re.compile(
+    r"(?:it|that|this)(?: is| was|’s|'s| does|doesn| will| can| isn)\b|it (?:is|was)n"
+)
+
+
+def _fits(gloss: str, foreign: str, size: int) -> bool:
+    first = gloss.split()[0].lower()
+    if first in ("the", "a", "an", "as") or first.endswith("ing") or first in _goes_on():
+        return False
+    relative = first in ("which", "who", "whose", "where", "when", "while")
+    saw = first in ("who", "when", "where") and size >= 4
+    if (relative and not saw) or not in_lexicon(gloss):
+        return False
+    plain = re.sub(_IT_IS, "there is", gloss.strip(), count=1) if _IT_IS.match(gloss) else gloss
+    small = first not in ("no", "not", "never", "all") or size > 1
+    return small and can_be_gloss(plain, foreign, size > 2) and retells(foreign, plain, 2.5)

@@ -1,0 +1,168 @@
+"""Forms of giving a translation, written as a linguist writes them, made into patterns.
+
+A form is a line of words around two slots, `S` for the foreign words and `G` for the translation:
+
+    S , WHICH? HOW* MEANS , HOW? G
+
+`“G”` takes only words in marks. A word stands for itself, `(a|b_c)` for one of several (`_` is a
+space), a name in capitals for a list of `ways/words.toml`; `?` and `*` after any of them: perhaps,
+and any number of times. Marks: `,` `;` `:` `/` `=`, `-` any dash, `.` the end of a sentence,
+`[` and `]` brackets, `PAUSE` any one of them. The lists of `ways/*.toml` hold the forms, each with
+sentences that are its tests.
+"""
+
+import re
+import tomllib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+
+from annotator.suggest.glosses.cues import THING
+
+FAMILIES = ("meaning", "translating", "language", "apposition", "saying", "names", "pairs")
+"""The files of `ways/`, in the order in which their forms are tried."""
+
+_SPACE = r"(?:[ \u00a0\u202f\n]+|(?<!\w))"
+_CLOSED = r"[”\"’»]"
+MARKS = {
+    ",": rf"(?:,|(?<=,)|(?<=,{_CLOSED}))",
+    ";": r"\s?;",
+    ":": r"\s?:",
+    "/": r"\s?[/|]",
+    "=": r"\s?(?:[=≈→]|[=-]>)",
+    "-": r"(?:,?\s?[—–]|\s--?(?=\s)|--)",
+    ".": rf"(?:[.!?…]|(?<=[.!?…])|(?<=[.!?…]{_CLOSED})|(?<={_CLOSED})[.!?…]){_CLOSED}?",
+    "[": r"\s?[(\[]",
+    "]": r"\s?[)\]]",
+    "PAUSE": rf"(?:,|(?<=,)|(?<=,{_CLOSED})|;|:|\s?[—–]|\s--?(?=\s)|\s?\()",
+}
+"""Marks as patterns. A comma or a stop may stand inside the marks of what goes before."""
+
+BUILT_IN = {
+    "THING": THING,
+    "LANG": r"(?:the )?(?:[\w’'-]+ )?[A-ZĀŌ][\w’'-]+(?: [A-Z][\w-]+)?",
+    "ANY": r"[“\"‘'«][^“”\"«»\n]{1,80}[”\"’'»][,.]?",
+    "WORD": r"[\w’'-]+",
+    "NAME": r"(?:[A-Z][\w’'-]+ ){0,2}[A-Z][\w’'-]+",
+    "NP": r"(?:[\w’'-]+ ){0,3}?[\w’'-]+",
+}
+"""Lists that cannot be written out. LANG is looked up after a match, see `names_language`."""
+
+
+@dataclass(frozen=True)
+class Way:
+    """One form, compiled: what stands before both slots, between them and after both."""
+
+    form: str
+    family: str
+    first: bool
+    """Whether the foreign words come first."""
+    marked: bool
+    """Whether only a translation in marks counts."""
+    lead: re.Pattern[str] | None
+    opening: re.Pattern[str] | None
+    """`lead` wherever it stands, not only right before the slot."""
+    between: re.Pattern[str]
+    tail: re.Pattern[str] | None
+    ends: str
+    """Where words without marks end: `clause`, `sentence` or `line`; see `borders`."""
+    sure: float
+    tells: bool
+    """Whether the form alone shows that unknown words in its first slot are foreign."""
+    note: bool
+    """Whether the words between are the article's own qualifier, to be kept."""
+    bare: str
+    """What words without marks must be: `any`, `english`, `short`, `name`, `meant`."""
+    small: bool
+    """Whether the foreign words must begin small, as names do not, and stand without marks."""
+    examples: tuple[str, ...]
+
+
+@lru_cache(maxsize=1)
+def ways() -> tuple[Way, ...]:
+    """All forms, family by family, in the order of their files."""
+    room = files("annotator.suggest.glosses") / "ways"
+    lists = tomllib.loads((room / "words.toml").read_text(encoding="utf-8"))["words"]
+    found: list[Way] = []
+    for family in FAMILIES:
+        data = tomllib.loads((room / f"{family}.toml").read_text(encoding="utf-8"))
+        found += [compile_form(family, entry, lists) for entry in data["way"]]
+    return tuple(found)
+
+
+def compile_form(family: str, entry: dict[str, object], lists: dict[str, str]) -> Way:
+    """One entry of a file as a Way. ValueError where its form has not both slots."""
+    tokens = str(entry["form"]).split()
+    slots = [k for k, token in enumerate(tokens) if token in ("S", "G", "“G”")]
+    if len(slots) != 2 or {tokens[slots[0]][-1:], tokens[slots[1]][-1:]} == {"S"}:
+        raise ValueError(f"A form has one S and one G: {entry['form']}")
+    one, two = slots
+    names = iter(range(99))
+    lead = _pattern(tokens[:one], lists, names)
+    between = _pattern(tokens[one + 1 : two], lists, names)
+    tail = _pattern(tokens[two + 1 :], lists, names)
+    first = tokens[one] == "S"
+    examples = entry.get("examples", [])
+    return Way(
+        form=str(entry["form"]),
+        family=family,
+        first=first,
+        marked="“G”" in tokens,
+        lead=re.compile(rf"(?<!\w){lead}[ \u00a0]?$") if lead else None,
+        opening=re.compile(rf"(?<!\w){lead}[ \u00a0]") if lead and not first else None,
+        between=re.compile(between if first else rf"{between}\s?$"),
+        tail=re.compile(tail) if tail else None,
+        ends=str(entry.get("ends", "clause")),
+        sure=float(str(entry.get("sure", 0.9))),
+        tells=bool(entry.get("tells", False)),
+        note=bool(entry.get("note", True)),
+        bare=str(entry.get("bare", "any")),
+        small=bool(entry.get("small", False)),
+        examples=tuple(str(e) for e in examples) if isinstance(examples, list) else (),
+    )
+
+
+def _pattern(tokens: list[str], lists: dict[str, str], names: Iterator[int]) -> str:
+    return "".join(_token(token, lists, names) for token in tokens)
+
+
+def _token(token: str, lists: dict[str, str], names: Iterator[int]) -> str:
+    times = ""
+    if len(token) > 1 and token[-1] in "?*":
+        token, times = token[:-1], token[-1]
+    if token in MARKS:
+        core = MARKS[token]
+    else:
+        inside = token[1:-1] if token[0] == "(" and token[-1] == ")" else token
+        options = [_words(option, lists, names) for option in inside.split("|")]
+        core = _SPACE + "(?:" + "|".join(options) + r")(?!\w)"
+    return f"(?:{core}){'{0,4}' if times == '*' else times}" if times else core
+
+
+def _words(option: str, lists: dict[str, str], names: Iterator[int]) -> str:
+    parts = [_word(word, lists, names) for word in option.split("_")]
+    return r"[ \u00a0\n]".join(parts)
+
+
+def _word(word: str, lists: dict[str, str], names: Iterator[int]) -> str:
+    if word == "LANG":
+        return f"(?P<L{next(names)}>{BUILT_IN['LANG']})"
+    if word in BUILT_IN:
+        return f"(?:{BUILT_IN[word]})"
+    if word in lists:
+        options = [o.strip().replace(" ", "_") for o in lists[word].split("|")]
+        return "(?:" + "|".join(_words(o, lists, names) for o in options if o) + ")"
+    if word[:1].islower():
+        return f"[{word[0]}{word[0].upper()}]" + re.escape(word[1:]).replace("'", "[’']")
+    return re.escape(word)
+
+
+def names_language(match: re.Match[str], known: frozenset[str]) -> bool:
+    """Whether every LANG of a match holds the name of a language."""
+    for group, value in match.groupdict().items():
+        if group.startswith("L") and value is not None:
+            words = re.split(r"[ -]", value)
+            if not any(w.removesuffix("’s").removesuffix("'s") in known for w in words):
+                return False
+    return True
