@@ -10,6 +10,7 @@ from annotator.app.wrap import Wrap
 from annotator.languages.cards import card
 from annotator.languages.schemes import schemes_of
 from annotator.model.annotation import Annotation, Attribution, Translation, Transliteration
+from annotator.model.conflict_words import field_in_words
 from annotator.model.proposal import Suggestion
 from annotator.tasks.annotation.items import Item
 from annotator.tasks.annotation.making import takeable
@@ -321,7 +322,7 @@ def _rest(shown: Shown, width: int) -> list[Line]:
     for comment in annotation.comments:
         lines += field("Comment", display(f"{comment.author}: {comment.text}"), "", width)
     if annotation.conflicts:
-        told = ", ".join(conflict.field for conflict in annotation.conflicts)
+        told = ", ".join(field_in_words(conflict.field) for conflict in annotation.conflicts)
         lines += field("Conflict", f"{display(told)}; C settles it", "warning", width)
     return lines
 

@@ -6,6 +6,7 @@ from pathlib import PurePosixPath
 
 from annotator.model.annotation import CERTAINTIES, KINDS, ORIGINS, ROLES, STATUSES, Annotation
 from annotator.model.article import Article
+from annotator.model.conflict_words import conflict_in_words
 from annotator.model.sheet import ArticleRef, Sheet
 from annotator.store.check_places import (
     Found,
@@ -63,7 +64,7 @@ def _check_frame(
     if keys != sorted(keys):
         yield "$.annotations", "unsorted", "not by start, end and id"
     for number, conflict in enumerate(sheet.conflicts):
-        yield f"$.conflicts[{number}]", "conflict", f"“{conflict.field}” has two versions"
+        yield f"$.conflicts[{number}]", "conflict", conflict_in_words(conflict)
 
 
 def _check_ref(ref: ArticleRef, article: Article | None) -> Iterator[Found]:
@@ -115,8 +116,7 @@ def _check_annotation(
             where = f"{place}.attributions[{number}].speaker"
             yield where, "dangling-speaker", f"“{speaker}” has no file in annotations/_speakers"
     for number, conflict in enumerate(annotation.conflicts):
-        words = f"“{conflict.field}” has two versions"
-        yield f"{place}.conflicts[{number}]", "conflict", words
+        yield f"{place}.conflicts[{number}]", "conflict", conflict_in_words(conflict)
 
 
 def _check_ids(place: str, annotation: Annotation) -> Iterator[Found]:

@@ -507,3 +507,28 @@ def test_the_list_says_that_files_are_left_out(annotator: Run, folder: Path) -> 
     (folder / "corpus" / "square.md").write_text("twice", encoding="utf-8")
     told = annotator("list", "--json").stderr
     assert told == "annotator: 2 files are left out of corpus/: `annotator check` says why.\n"
+
+
+def test_conflicts_are_told_in_words_with_the_way_to_settle_them(
+    annotator: Run, folder: Path
+) -> None:
+    nothing = annotator("conflicts")
+    assert (nothing.returncode, nothing.stdout) == (0, "")
+    assert nothing.stderr == "annotator: No merge left anything open for aigul.\n"
+    made = annotator("annotate", "square", PLACE, "--language", "kk").stdout.strip()
+    path = folder / "annotations" / "aigul" / "square.json"
+    sheet = json.loads(path.read_bytes())
+    field = "attributions[halyna|speaker].speaker"
+    theirs = json.dumps([json.dumps({"speaker": "b", "name": "Bolat"})])
+    sheet["annotations"][0]["conflicts"] = [
+        {"field": field, "ours": "[]", "theirs": theirs},
+        {"field": "language", "ours": '"kk"', "theirs": '"ru"', "base": '"ky"'},
+    ]
+    path.write_text(json.dumps(sheet), encoding="utf-8")
+    done = annotator("conflicts")
+    assert done.returncode == 1
+    first, second = done.stdout.strip().split("\n")
+    assert first.endswith(f": speaker: ours nothing, theirs Bolat, before nothing [{field}]")
+    assert second.endswith(": language: ours “kk”, theirs “ru”, before “ky”")
+    assert f"--settle 'sheet square' '{field}' ours --annotation {made}" in done.stderr
+    assert ": conflict: language: ours “kk”, theirs “ru”" in annotator("check").stdout

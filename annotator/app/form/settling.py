@@ -2,6 +2,7 @@
 
 from annotator.app.form.page import Choice, Page, Taken
 from annotator.model.annotation import Annotation, Conflict
+from annotator.model.conflict_words import field_in_words, value_in_words
 from annotator.model.errors import InvalidInput
 from annotator.tasks.annotation.propagate import Elsewhere
 from annotator.tasks.annotation.session import Session
@@ -21,13 +22,12 @@ def conflicts_page(session: Session, item_id: str, text: str = "") -> Page:
 
 
 def _rows(number: int, conflict: Conflict) -> list[Choice]:
+    field = field_in_words(conflict.field)
     rows = [
-        Choice(
-            f"{number}:{side}", f"{conflict.field}: {name}", getattr(conflict, side) or "nothing"
-        )
+        Choice(f"{number}:{side}", f"{field}: {name}", value_in_words(getattr(conflict, side)))
         for side, name in _SIDES
     ]
-    return [*rows, Choice(f"{number}:{_KEEP}", f"{conflict.field}: as it stands now")]
+    return [*rows, Choice(f"{number}:{_KEEP}", f"{field}: as it stands now")]
 
 
 def take_conflict(session: Session, item_id: str, key: str, value: str, text: str) -> Taken:
@@ -44,7 +44,7 @@ def take_conflict(session: Session, item_id: str, key: str, value: str, text: st
     def edit(annotation: Annotation) -> Annotation:
         return settle_annotation(annotation, field, side) or annotation
 
-    done = session.change(item_id, f"settled {field}", edit)
+    done = session.change(item_id, f"settled {field_in_words(field)}", edit)
     more = session.item(done).annotation
     return Taken(done, then="conflicts" if more is not None and more.conflicts else "")
 

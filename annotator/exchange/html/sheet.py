@@ -19,6 +19,7 @@ from annotator.exchange.words import (
 from annotator.model.anchor import Anchor
 from annotator.model.annotation import Annotation, Attribution, Comment, Translation
 from annotator.model.article import Article
+from annotator.model.conflict_words import field_in_words
 from annotator.text.offsets import OffsetMap
 
 
@@ -209,4 +210,4 @@ def _decided(annotation: Annotation, owner: str) -> Iterator[str]:
         about = _joined(shown(decision.by), _time(decision.at), taken)
         yield f"{shown(decision.field)}: {shown(decision.choice)}{_small(about)}"
     for conflict in annotation.conflicts:
-        yield f"{shown(conflict.field)}: not settled between two versions"
+        yield f"{shown(field_in_words(conflict.field))}: not settled between two versions"

@@ -7,6 +7,7 @@ from typing import Any
 from annotator.compare.diff import as_json, as_text, diff
 from annotator.compare.words import shorten
 from annotator.model.annotation import Annotation
+from annotator.model.conflict_words import conflict_in_words
 from annotator.model.errors import InvalidInput
 from annotator.model.plain import to_plain
 from annotator.model.review import Review
@@ -98,7 +99,7 @@ def _annotation_lines(a: Annotation) -> Iterator[str]:
     yield from ([f"  {place} note: {a.note}"] if a.note else [])
     yield from (f"  {place} comment {c.author}: {c.text}" for c in a.comments)
     yield from ([f"  {place} tags: {', '.join(a.tags)}"] if a.tags else [])
-    yield from (f"  {place} conflict: {c.field}" for c in a.conflicts)
+    yield from (f"  {place} conflict: {conflict_in_words(c)}" for c in a.conflicts)
 
 
 def textconv(path: Path) -> list[str]:

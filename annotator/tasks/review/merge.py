@@ -5,7 +5,7 @@ its kind, and what could not be settled stands in its `conflicts`.
 """
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -14,7 +14,9 @@ import msgspec
 from annotator.compare.merge.reviews import merge_reviews
 from annotator.compare.merge.sheets import fresh_conflicts, merge_sheets
 from annotator.compare.merge.speakers import merge_speakers
+from annotator.compare.words import shorten
 from annotator.model.annotation import Conflict
+from annotator.model.conflict_words import conflict_in_words
 from annotator.model.errors import UnreadableFile
 from annotator.model.review import REVIEW_FORMAT, Review
 from annotator.model.sheet import SHEET_FORMAT, Sheet
@@ -41,6 +43,8 @@ class Merged(NamedTuple):
     """The merged file."""
     conflicts: tuple[tuple[str, Conflict], ...]
     """What this merge could not settle: (annotation id or "", conflict)."""
+    exact: Mapping[str, str] = {}
+    """The words of each annotation, by its id."""
 
     @property
     def exit_code(self) -> int:
@@ -50,16 +54,17 @@ class Merged(NamedTuple):
     @property
     def lines(self) -> list[str]:
         """One line a conflict, for people."""
-        return [f"{name}: {told(conflict)}".removeprefix(": ") for name, conflict in self.conflicts]
+        return [f"{self._place(name)}{told(conflict)}" for name, conflict in self.conflicts]
+
+    def _place(self, name: str) -> str:
+        words = shorten(self.exact.get(name, ""))
+        shown = f"“{words}” ({name}): " if words else f"{name}: "
+        return display_line(shown, 200) if name else ""
 
 
 def told(conflict: Conflict) -> str:
     """A conflict in one line, safe for a terminal."""
-    if not conflict.ours or not conflict.theirs:
-        gone, kept = ("ours", "theirs") if not conflict.ours else ("theirs", "ours")
-        return display_line(f"{conflict.field}: deleted in {gone}, changed in {kept}; kept", 400)
-    values = f"ours {conflict.ours} · theirs {conflict.theirs} · before {conflict.base or '—'}"
-    return display_line(f"{conflict.field}: {values}", 400)
+    return display_line(conflict_in_words(conflict), 500)
 
 
 def merge_bytes(
@@ -85,11 +90,13 @@ def merge_bytes(
         return Merged(theirs, ())
     result = merge(base_value, ours_value, theirs_value)
     conflicts = tuple(fresh_conflicts(result, ours_value, theirs_value))
+    exact = {a.id: a.exact for a in result.annotations} if isinstance(result, Sheet) else {}
     if result == ours_value:
-        return Merged(ours, conflicts)
+        return Merged(ours, conflicts, exact)
     if result == theirs_value:
-        return Merged(theirs, conflicts)
-    return Merged(encode_sheet(result) if isinstance(result, Sheet) else encode(result), conflicts)
+        return Merged(theirs, conflicts, exact)
+    data = encode_sheet(result) if isinstance(result, Sheet) else encode(result)
+    return Merged(data, conflicts, exact)
 
 
 class _Head(msgspec.Struct):

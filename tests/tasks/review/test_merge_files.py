@@ -72,7 +72,8 @@ def test_a_conflict_is_kept_in_a_valid_sheet_and_told_in_a_line(three, tmp_path)
     merged = merge_files(*three(changed(language="ru"), SHEET, changed(language="ky")), out)
     result = decode(out.read_bytes(), Sheet, "out")
     assert merged.exit_code == 1
-    assert merged.lines == ['A: language: ours "ru" · theirs "ky" · before "kk"']
+    words = result.annotations[0].exact
+    assert merged.lines == [f"“{words}” (A): language: ours “ru”, theirs “ky”, before “kk”"]
     assert result.annotations[0].conflicts[0].field == "language"
     assert b"<<<<" not in out.read_bytes()
     again = merge_files(out, three(SHEET, SHEET, SHEET)[1], out)
