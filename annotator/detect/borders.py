@@ -8,7 +8,7 @@ from annotator.detect.english import derived
 from annotator.detect.gaps import COLON, COMMA, INSIDE, MARK, SPACE, STOP, kind_of
 from annotator.detect.hints import hint_words
 from annotator.detect.pairs import Pair
-from annotator.detect.words import ANNOUNCED, LOWER, NAME, Gains, Word
+from annotator.detect.words import ACRONYM, ANNOUNCED, LOWER, NAME, Gains, Word
 from annotator.detect.wordsets import word_set
 
 LINKS = word_set("in to on at of for with from by and or but as is was the a an")
@@ -148,6 +148,8 @@ def _takes(words: list[Word], number: int, gap_of: int, gains: Gains) -> bool:
         return False
     if gains.known and words[number].form in LINKS:
         return False
+    if words[number].shape == ACRONYM and kind_of(words[gap_of].gap) == COMMA:
+        return False
     return not is_english(words[number], gains)
 
 
@@ -160,6 +162,22 @@ def _joined(words: list[Word], found: list[Stretch], gains: Gains) -> list[Stret
             out[-1] = Stretch(out[-1].first, stretch.last, longer.lane)
         else:
             out.append(stretch)
+    return out
+
+
+def bridged(words: list[Word], found: list[Stretch], gains: Gains) -> list[Stretch]:
+    """Stretches of one language between which one short word stands that it has too: "Mu isamaa
+    *on* minu" become one."""
+    out: list[Stretch] = []
+    for stretch in sorted(found):
+        last = out[-1] if out else None
+        if last and stretch.lane == last.lane and stretch.first == last.last + 2:
+            bridge = words[last.last + 1]
+            plain = bridge.gap == " " == words[stretch.first].gap and len(bridge.form) < 4
+            if plain and gains.of(bridge.form, LOWER)[stretch.lane] > 0.0:
+                out[-1] = Stretch(last.first, stretch.last, stretch.lane)
+                continue
+        out.append(stretch)
     return out
 
 

@@ -47,7 +47,7 @@ _TITLE = re.compile(
 _NAME = bytes([NAME])
 _STRANGE = frozenset((NAME, DOUBT, OPENED, ACCENT, CLOSED, WHOLE))
 """Classes of words that English lacks."""
-_GIVEN = bytes([CUE, CLEAR, NAME])
+_GIVEN, _NAMED = bytes([CUE, CLEAR, NAME]), bytes([CUE, NAME])
 _BRACKETED = ("(“", '("', "(‘", "(«")
 _FROM = frozenset(("in", "from", "of", "In", "From", "after", "(from", "(in", "via"))
 _OBJECTS = frozenset(("it", "this", "that", "itself", "themselves", "these", "those", "them"))
@@ -256,6 +256,12 @@ def _spoken_of(tokens: list[str], codes: bytes) -> bool:
         if tokens[place + 1] in _OBJECTS:
             return True
         place = codes.find(_GIVEN, place + 1)
+    place = codes.find(_NAMED)
+    while place >= 0:
+        if tokens[place + 1][-1] == "," and tokens[place + 2 : place + 3]:
+            if tokens[place + 2][0] in _MARKS:
+                return True
+        place = codes.find(_NAMED, place + 1)
     if HINT not in codes:
         return False
     place = codes.find(NAME, 1)

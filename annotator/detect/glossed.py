@@ -35,8 +35,10 @@ def glossed(reader: Operands) -> list[Mention]:
     for number in range(1, len(reader.words) + 1):
         gap = reader.gap(number)
         one = None
-        if "(" in gap and _translated(reader, number):
+        if "(" in gap:
             one = reader.before(number - 1)
+            if not _translated(reader, number) and not _title(reader, one, number):
+                one = None
         elif reader.form(number) in MEANING or reader.form(number) == "literally":
             one = _before_meaning(reader, number)
         elif number < len(reader.words) and reader.words[number].shape != LOWER:
@@ -80,6 +82,23 @@ def _translated(reader: Operands, number: int) -> bool:
     return _reads_as_english(reader, inside)
 
 
+def _title(reader: Operands, one: tuple[int, int, bool] | None, number: int) -> bool:
+    """Whether a bracket without marks holds a translation of a title or name of several words."""
+    if one is None or number >= len(reader.words) or (one[0] == one[1] and not one[2]):
+        return False
+    gap = reader.gap(number)
+    inside: list[int] = []
+    for n in range(number, min(len(reader.words), number + _LONG)):
+        if n > number and kind_of(reader.gap(n)) != SPACE:
+            break
+        inside.append(n)
+    closed = reader.gap(inside[-1] + 1).lstrip("”’\"'").startswith(")")
+    forms = [reader.form(n) for n in inside]
+    english = _MARKS.isdisjoint(gap) and _SPEAKERS.isdisjoint(forms)
+    english = english and all(form in reader.source.known for form in forms)
+    return closed and english and len(inside) >= (2 if one[2] else 3)
+
+
 def _reads_as_english(reader: Operands, inside: list[int]) -> bool:
     """Whether words are a translation: all English, nobody's speech, no short form."""
     forms = [reader.form(n) for n in inside]
@@ -117,11 +136,13 @@ def _called(reader: Operands, number: int) -> tuple[int, int, bool] | None:
     before = reader.form(number - 1)
     given = before in _OBJECTS and reader.form(number - 2) in _CALLING
     given = given or (before == "the" and reader.form(number - 2) == "as")
-    if not given or kind_of(reader.gap(number)) != SPACE:
+    straight = before in _CALLING
+    if not (given or straight) or kind_of(reader.gap(number)) != SPACE:
         return None
     one = reader.after(number)
     if one is None:
         return None
     follows = reader.gap(one[1] + 1)
-    told = reader.form(one[1] + 1) in ("the", "a", "an", "or") or not _MARKS.isdisjoint(follows)
+    told = given and reader.form(one[1] + 1) in ("the", "a", "an", "or")
+    told = told or (not _MARKS.isdisjoint(follows[1:]) and reader.lower(one[1] + 1))
     return one if follows.startswith(",") and told else None

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from annotator.detect.borders import grown
+from annotator.detect.borders import bridged, grown
 from annotator.detect.chain import Context, Stretch, stretches
 from annotator.detect.cues import WINDOW, Cue, cues
 from annotator.detect.gaps import MARK, STOP, kind_of
@@ -59,13 +59,15 @@ def word_spans(line: str, source: Gains, runs: Sequence[tuple[int, str]] = ()) -
     found = grown(words, stretches(words, source, context), line_pairs, source)
     found = [s for s in found if _counts(words, s, line, announced, source)]
     found = phrases(words, line, line_pairs, announced, context, source, found)
-    found += singles(words, line, announced, context, source, found)
+    found = bridged(words, found + singles(words, line, announced, context, source, found), source)
     reader = Operands(words, line, line_pairs, source)
     said = [*mentions(reader), *glossed(reader)]
     found = with_mentions(found, said)
     if not found:
         return
     for stretch in _apart(words, sorted(found)):
+        if stretch not in found and not reader.possible(*stretch[:2], True, (), True):
+            continue
         cue = announced.get(stretch.first)
         hints = context.hints[stretch.first] if context.hints else {}
         near = nearby(named, stretch.first, stretch.last)
@@ -77,15 +79,25 @@ def word_spans(line: str, source: Gains, runs: Sequence[tuple[int, str]] = ()) -
 
 
 def _apart(words: list[Word], found: list[Stretch]) -> Iterator[Stretch]:
-    """The stretches, cut where a word in another script stands between their words."""
+    """The stretches, cut where a word in another script, an equals sign or a bracket that does not
+    close again stands between their words."""
     for stretch in found:
         first = stretch.first
         for number in range(stretch.first + 1, stretch.last + 1):
             gap = words[number].gap
-            if len(gap) > 1 and any(ch.isalpha() for ch in gap if ch not in SIGNS):
+            if len(gap) > 1 and _parts(words, number, stretch.last, gap):
                 yield Stretch(first, number - 1, stretch.lane)
                 first = number
         yield Stretch(first, stretch.last, stretch.lane)
+
+
+def _parts(words: list[Word], number: int, last: int, gap: str) -> bool:
+    """Whether the gap before a word parts two expressions of a stretch that ends at `last`."""
+    if "=" in gap or any(ch.isalpha() for ch in gap if ch not in SIGNS):
+        return True
+    if "(" not in gap:
+        return False
+    return not any(")" in words[n].gap for n in range(number + 1, last + 1))
 
 
 def _plain(words: list[Word], line: str, source: Gains) -> Iterator[Found]:

@@ -1,4 +1,4 @@
-"""What is no text in any language: addresses, handles, tags, markup.
+"""What is no text in any language: addresses, handles, tags, markup, phonetic transcriptions.
 
 Masked places are blanked with spaces in a copy of the same length, so that every offset found in
 the copy is an offset of the article. A line without one of the trigger characters is not searched.
@@ -6,9 +6,8 @@ the copy is an offset of the article. A line without one of the trigger characte
 
 import re
 
-_TRIGGERS = ("@", "#", "<", "[", "://", "www.", ".com", ".org", ".net", ".info", ".ru", ".su",
-             ".kz",
-             ".ua", ".by", ".uk", ".de", ".fr", ".io", ".gov", ".edu")  # fmt: skip
+_TRIGGERS = ("@", "#", "<", "[", " /", "(/", "://", "www.", ".com", ".org", ".net", ".info", ".ru",
+             ".su", ".kz", ".ua", ".by", ".uk", ".de", ".fr", ".io", ".gov", ".edu")  # fmt: skip
 
 # One alternative each, none of them nested, so that the walk is linear. Bounded lengths keep a line
 # of "<" or "[" from being read again and again.
@@ -21,6 +20,8 @@ _MASK = re.compile(
     | (?<!\w)\#\w{1,100}(?=[^\w]|$)
     | </?[A-Za-z!][^<>]{0,300}>
     | \[[A-Za-z]{2,3}(?:-[A-Za-z]{2,8})?\]
+    | [\[/][^\s\[\]/]{0,40}[ɐɑɒɕɘɜɞɟɡɢɣɤɥɨɪɫɬɮɯɰɱɲɳɵɶɸɹɻɾʀʁʂʃʈʉʊʋʌʍʎʏʐʑʒʔʕʝʰʲʷˈˌː]
+      [^\[\]/]{0,80}[\]/]
     | (?<![\w/])(?:[A-Za-z0-9-]{1,63}\.){1,4}(?:com|org|net|info|ru|su|kz|ua|by|uk|de|fr|io|gov|edu)
       (?:/[^\s<>"“”«»()]{0,500})?(?![\w.])
     """

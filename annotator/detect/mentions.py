@@ -4,6 +4,7 @@ Each construction begins at the name of a language, so a line without one costs 
 points at is foreign even where its letters say little, it has a capital, or English has it too.
 """
 
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from annotator.detect.chain import Stretch
@@ -52,6 +53,13 @@ _PEOPLE = word_set(
 )
 _ARTICLES = frozenset(("a", "an", "the"))
 _BACK, _AHEAD = 8, 9
+SLIP = 4.0
+"""What they must say where the word is a letter away from an English one."""
+LOAN = 1.0
+"""What the letters of a word that English has too must say where its language is named."""
+_PLURAL = frozenset(("words", "terms", "names", "expressions", "phrases", "verbs", "nouns"))
+_SERIES = 40
+"""Words over which a series of expressions is read."""
 _CLOSERS = frozenset(',;:/()“”"«»–—‘[]')
 
 
@@ -75,10 +83,38 @@ def mentions(reader: Operands) -> list[Mention]:
         if people:
             tags, ways = tags or people, (*ways, *_BY_PEOPLE)
         for way in ways:
-            one = way(reader, number, tags or ())
-            if one is not None:
+            for one in _series(reader, way(reader, number, tags or ())):
                 found.append(Mention(reader.stretch(*one, tags or ()), tags or ()))
     return found
+
+
+def _series(reader: Operands, one: tuple[int, int, bool] | None) -> Iterator[tuple[int, int, bool]]:
+    """An expression and those that commas, "and" and "or" join to it: `the German terms A, B
+    and C`, each perhaps with a bracket behind."""
+    if one is None:
+        return
+    yield one
+    several = any(reader.form(n) in _PLURAL for n in (one[0] - 1, one[1] + 2, one[1] + 3))
+    if reader.form(one[0] - 1) in ("and", "or") and reader.lower(one[0] - 1):
+        before = reader.before(one[0] - 2)
+        if before is not None and reader.gap(one[0] - 1) == " " and reader.strange(before[1]):
+            yield before
+    number = one[1] + 1
+    while several and number < len(reader.words) and number < one[0] + _SERIES:
+        closed = reader.gap(number).rstrip(' “"‘*_').endswith((",", ")", "),"))
+        if reader.form(number) in ("and", "or"):
+            number += 1
+        elif not closed:
+            if "(" not in reader.gap(number):
+                return
+            while number < len(reader.words) and ")" not in reader.gap(number):
+                number += 1
+            continue
+        item = reader.after(number)
+        if item is None or not reader.possible(*item, (), False):
+            return
+        yield item
+        number = item[1] + 1
 
 
 def with_mentions(found: list[Stretch], said: list[Mention]) -> list[Stretch]:
@@ -149,7 +185,25 @@ def _before_for(
         at -= 1
     if not verb and kind_of(reader.gap(at + 1)) not in (COMMA, MARK, COLON):
         return None
-    return _checked(reader, reader.before(at), tags)
+    return _meant(reader, reader.before(at), tags)
+
+
+def _meant(
+    reader: Operands, one: tuple[int, int, bool] | None, tags: tuple[str, ...]
+) -> tuple[int, int, bool] | None:
+    """An expression that is said to be a word of a language: English may have it too where it
+    stands between marks or begins its sentence."""
+    if one is None or reader.possible(*one, tags, True):
+        return one
+    first, last, marked = one
+    gap = reader.gap(first)
+    opens = first == last and (first == 0 or kind_of(gap) == STOP or any(map(str.isalpha, gap)))
+    opens = opens or (first == last and reader.letters(first, last, tags) >= LOAN)
+    if not (marked or opens) or any(
+        reader.form(n) in reader.source.functions | NOUNS | _ORIGIN for n in range(first, last + 1)
+    ):
+        return None
+    return one
 
 
 def _after_for(
@@ -188,6 +242,8 @@ def _after_noun(
     one = reader.after(at)
     if one is None or (not one[2] and reader.form(at) in reader.source.functions):
         return None
+    if not one[2] and reader.lower(at) and _slip(reader, at, tags):
+        return None
     if noun not in _SPEECH and not one[2] and not reader.lower(at):
         gap = kind_of(reader.gap(one[1] + 1))
         if reader.person(at) or gap not in (COMMA, MARK, STOP, COLON):
@@ -210,7 +266,7 @@ def _before_noun(
         at -= 1 + (reader.form(at - 1) in ("which", "that"))
     elif kind_of(reader.gap(at + 1)) not in (COMMA, MARK, COLON):
         return None
-    return _checked(reader, reader.before(at), tags)
+    return _meant(reader, reader.before(at), tags)
 
 
 def _in(reader: Operands, number: int, tags: tuple[str, ...]) -> tuple[int, int, bool] | None:
@@ -246,6 +302,8 @@ def _before_in(
     last = number - 2
     if reader.form(last) in ("which", "that") and reader.form(number + 1) in MEANING:
         return _checked(reader, reader.before(last - 1), tags)
+    if reader.form(number + 1) in MEANING and reader.gap(number + 1) == " ":
+        return _meant(reader, reader.before(last), tags)
     if reader.gap(number - 1) != " " and kind_of(reader.gap(number - 1)) not in (MARK, COMMA):
         return None
     one = reader.before(last)
@@ -254,7 +312,7 @@ def _before_in(
     if not one[2] and not reader.lower(last):
         leading = reader.form(one[0] - 1) in ("or", "called", "as")
         closed = kind_of(reader.gap(number + 1)) in (COMMA, MARK, STOP)
-        if not closed or not (leading or "(" in reader.gap(one[0])):
+        if not closed or not (leading or not {"(", ","}.isdisjoint(reader.gap(one[0]))):
             return None
     return _checked(reader, one, tags)
 
@@ -290,9 +348,15 @@ def _direct(reader: Operands, number: int, tags: tuple[str, ...]) -> tuple[int, 
     one = reader.after(at)
     if one is None or reader.letters(one[0], one[1], tags) < -4.0:
         return None
-    if misspelt(reader.form(at), reader.source.known) and reader.letters(at, at, tags) < 4.0:
+    if _slip(reader, at, tags):
         return None
     return _checked(reader, one, tags, sure=False)
+
+
+def _slip(reader: Operands, number: int, tags: tuple[str, ...]) -> bool:
+    """Whether a word is rather an English one misspelt."""
+    slip = misspelt(reader.form(number), reader.source.known)
+    return slip and reader.letters(number, number, tags) < SLIP
 
 
 def _as_they_say(

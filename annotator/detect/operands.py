@@ -67,6 +67,8 @@ class Operands:
                 last = bisect_left(self._starts, close) - 1
                 return (number, last, True) if number <= last < number + LONGEST else None
         last = number
+        if self.lower(number) and not self.strange(number):
+            return number, last, False
         while last + 1 < min(len(self.words), number + RUN) and self._goes_on(number, last + 1):
             last += 1
         return number, last, False

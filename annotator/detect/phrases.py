@@ -10,7 +10,7 @@ from bisect import bisect_left
 
 from annotator.detect.borders import LINKS, spread
 from annotator.detect.chain import Context, Stretch
-from annotator.detect.cues import Cue, announces, explained, spoken
+from annotator.detect.cues import NOUNS, Cue, announces, explained, spoken
 from annotator.detect.english import derived
 from annotator.detect.gaps import COMMA, SPACE, kind_of
 from annotator.detect.hints import hint_words
@@ -193,9 +193,11 @@ def _context(
     if all(word.shape != LOWER or len(word.form) < 2 for word in inside):
         if first < last and inside[0].form in ARTICLES:
             told += ARTICLE
-        if not told and (cue is None or cue.kind != "title" or first == last):
+        spoken_of = cue is not None and cue.word in NOUNS
+        titled = cue is not None and cue.kind == "title"
+        if not told and not ((titled or spoken_of) and first < last):
             return 0.0
-        if first < last:
+        if first < last and not spoken_of:
             told += NAMES
     told += SPOKEN * spoken(words, last)
     return told + MARKED * marked + (CUE * cue.strength if cue else 0.0)

@@ -117,7 +117,7 @@ def _unit(words: list[Word], number: int) -> int:
 def torn(words: list[Word], first: int, end: int) -> bool:
     """Whether a sign other than a joint stands between the words and their neighbours: "piÃ±atas"
     in a wrong encoding, "x/y"."""
-    before = first > 0 and kind_of(words[first].gap) == INSIDE
+    before = first > 0 and (kind_of(words[first].gap) == INSIDE or words[first].gap[-1] == ".")
     return before or (end < len(words) and kind_of(words[end].gap) == INSIDE)
 
 

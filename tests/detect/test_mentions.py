@@ -27,6 +27,9 @@ def found(text: str) -> list[tuple[str, str]]:
         ("Sunday lunch is what the Finns call Pöperö.", "Pöperö", "fi"),
         ("The mountain is “Satapla”, which in Georgian means “honey”.", "Satapla", "ka"),
         ("The Hebrew word for “return” (shub) opens the chapter.", "shub", "he"),
+        ("Maven, a Yiddish word, names somebody who knows.", "Maven", "yi"),
+        ("The Swedish words ljung, myrtle and sumpmark describe the bog.", "ljung", "sv"),
+        ("Bröd and smör is Swedish for supper.", "Bröd", "sv"),
         ("The Greek xenitia is exile and homesickness at once.", "xenitia", "el"),
     ],
 )
@@ -41,6 +44,8 @@ def test_a_word_whose_language_is_said_is_found(text: str, word: str, language: 
         ("The movement, Nahdat Watan, or “Renaissance of the homeland,” has no office.",
          "Nahdat Watan"),
         ("The raiders of Boko Kasuwa, whose name means “book market,” fled.", "Boko Kasuwa"),
+        ("They sang Dast-e Tanha (The Hand Is Alone) at dawn.", "Dast-e Tanha"),
+        ("The ruin which the villagers called Zimbao, ‘court’, is gone.", "Zimbao"),
         ("The Ottomans called it Kızıl Elma, the Red Apple.", "Kızıl Elma"),
     ],
 )  # fmt: skip
@@ -59,6 +64,9 @@ def test_a_name_that_is_translated_is_found(text: str, words: str) -> None:
         "The Russian term limits were lifted; the French term paper was not.",
         "She spoke in German to Hannelore Kraftwerk.",
         "The word “window” comes from Old Norse.",
+        "Hordijk [ˈɦɔrdɛik] is a village and Vlist /ˈvlɪst/ a river.",
+        "Edit deployment.yml and index.html before you start.",
+        "As a Russian proverb teechs, appetite comes with eating.",
         "They called it Brexiteering and left.",
     ],
 )
