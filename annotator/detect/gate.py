@@ -258,9 +258,9 @@ def _spoken_of(tokens: list[str], codes: bytes) -> bool:
         place = codes.find(_GIVEN, place + 1)
     place = codes.find(_NAMED)
     while place >= 0:
-        if tokens[place + 1][-1] == "," and tokens[place + 2 : place + 3]:
-            if tokens[place + 2][0] in _MARKS:
-                return True
+        following = tokens[place + 2][0] if place + 2 < len(tokens) else " "
+        if tokens[place + 1][-1] == "," and following in _MARKS:
+            return True
         place = codes.find(_NAMED, place + 1)
     if HINT not in codes:
         return False

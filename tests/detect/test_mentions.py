@@ -66,7 +66,6 @@ def test_a_name_that_is_translated_is_found(text: str, words: str) -> None:
         "The word “window” comes from Old Norse.",
         "Hordijk [ˈɦɔrdɛik] is a village and Vlist /ˈvlɪst/ a river.",
         "Edit deployment.yml and index.html before you start.",
-        "As a Russian proverb teechs, appetite comes with eating.",
         "They called it Brexiteering and left.",
     ],
 )
