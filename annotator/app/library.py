@@ -74,6 +74,11 @@ class Shelf:
         """Name of the workspace's folder."""
         return self.workspace.root.name
 
+    @property
+    def left_out(self) -> list[tuple[str, str]]:
+        """What lies in `corpus/` and is no article: path below it, and why."""
+        return self._library.left_out
+
     def id_of(self, number: int) -> str:
         """The id of an article."""
         return self._ids[number]

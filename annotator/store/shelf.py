@@ -8,6 +8,7 @@ is *in* the files is not asked here: that is seen when an article's row is made.
 import contextlib
 import os
 import time
+from pathlib import Path
 from typing import NamedTuple
 
 import msgspec
@@ -27,6 +28,8 @@ class Shelf(NamedTuple):
     ids: list[str]
     paths: list[str]
     """Below `corpus/`, with `/`."""
+    left_out: list[tuple[str, str]]
+    """Files and folders that are no articles: path below `corpus/`, and why."""
 
 
 class _Kept(msgspec.Struct, array_like=True):
@@ -34,6 +37,7 @@ class _Kept(msgspec.Struct, array_like=True):
     folders: dict[str, int]
     ids: list[str]
     paths: list[str]
+    left_out: list[tuple[str, str]]
 
 
 def list_articles(ws: Workspace) -> Shelf:
@@ -42,17 +46,22 @@ def list_articles(ws: Workspace) -> Shelf:
     with contextlib.suppress(OSError, msgspec.MsgspecError, ValueError):
         kept = msgspec.msgpack.decode(path.read_bytes(), type=_Kept)
         if kept.version == __version__ and len(kept.ids) == len(kept.paths) and _same(ws, kept):
-            return Shelf(kept.ids, kept.paths)
+            return Shelf(kept.ids, kept.paths, kept.left_out)
     listing = ws.listing()
     ids = [file.id for file in listing.articles]
     root = len(str(ws.corpus)) + 1
-    paths = [str(file.path)[root:].replace(os.sep, "/") for file in listing.articles]
+    paths = [_below(file.path, root) for file in listing.articles]
+    left_out = [(_below(one.path, root), one.why) for one in listing.refused]
     newest = max(listing.folders.values(), default=0)
     if ids and newest < time.time_ns() - _SETTLED_NS:
-        kept = _Kept(__version__, listing.folders, ids, paths)
+        kept = _Kept(__version__, listing.folders, ids, paths, left_out)
         with contextlib.suppress(AnnotatorError, msgspec.MsgspecError, UnicodeError):
             write_atomic(path, msgspec.msgpack.encode(kept), files=ws.files)
-    return Shelf(ids, paths)
+    return Shelf(ids, paths, left_out)
+
+
+def _below(path: Path, root: int) -> str:
+    return str(path)[root:].replace(os.sep, "/")
 
 
 def _same(ws: Workspace, kept: _Kept) -> bool:

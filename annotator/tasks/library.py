@@ -62,6 +62,8 @@ class Library:
         shelf = list_articles(self._workspace)
         self.ids = shelf.ids
         """All articles, sorted."""
+        self.left_out = shelf.left_out
+        """What lies in `corpus/` and is no article: path below it, and why."""
         self._paths = dict(zip(shelf.ids, shelf.paths, strict=True))
         workspace = self._workspace
         self._people = sorted({*workspace.annotators(), workspace.annotator, ADJUDICATED})

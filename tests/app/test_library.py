@@ -131,3 +131,15 @@ async def test_an_article_that_was_opened_by_name_leads_back_to_the_list(
         await pilot.press("enter")
         await settle(app, pilot)
         assert isinstance(app.screen, AnnotateScreen)
+
+
+async def test_the_list_says_which_file_is_no_article_and_why(
+    make_app: Make, workspace: Workspace, text_of: TextOf
+) -> None:
+    (workspace.corpus / "quiet.md").write_text("The same name twice.", encoding="utf-8")
+    app = make_app()
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.pause()
+        notice = " ".join(text_of(app).split())
+        assert "corpus/quiet.md is left out: the id “quiet” is shared by quiet.md" in notice
+        assert "1 more: `annotator check` names them." in notice

@@ -502,11 +502,18 @@ def test_who_types_the_path_of_an_article_is_told_its_name(annotator: Run, typed
     assert "Did you mean “square”, without folder and suffix?" in done.stderr
 
 
-def test_the_list_says_that_files_are_left_out(annotator: Run, folder: Path) -> None:
+def test_the_list_names_the_files_that_are_left_out_with_the_reason(
+    annotator: Run, folder: Path
+) -> None:
     assert annotator("list").stderr == ""
     (folder / "corpus" / "square.md").write_text("twice", encoding="utf-8")
-    told = annotator("list", "--json").stderr
-    assert told == "annotator: 2 files are left out of corpus/: `annotator check` says why.\n"
+    why = "the id “square” is shared by square.md, square.txt"
+    told = annotator("list").stderr
+    assert told == "".join(
+        f"annotator: corpus/{name} is left out: {why}.\n" for name in ("square.md", "square.txt")
+    )
+    plain = json.loads(annotator("list", "--json").stdout)
+    assert plain["left_out"] == [{"path": name, "why": why} for name in ("square.md", "square.txt")]
 
 
 def test_conflicts_are_told_in_words_with_the_way_to_settle_them(

@@ -86,7 +86,17 @@ class LibraryScreen(Listed):
             lambda width: [((row, ""),) for told in _EMPTY for row in wrapped(told, width) or [""]]
         )
         self.show_rows()
+        self._say_what_is_left_out()
         self.call_after_refresh(self._read_some)
+
+    def _say_what_is_left_out(self) -> None:
+        """Files that are no articles stand in no row: the first is named, with the reason."""
+        if left_out := self.shelf.left_out:
+            (path, why), more = left_out[0], len(left_out) - 1
+            others = f" {more} more: `annotator check` names them." if more else ""
+            self.say(
+                f"corpus/{display_line(path, 60)} is left out: {display_line(why, 200)}.{others}"
+            )
 
     def on_resize(self, event: events.Resize) -> None:
         """The columns change their widths."""
