@@ -128,7 +128,8 @@ def _subject_after(scene: Scene, i: int) -> Phrase | None:
     if i + 1 >= limit:
         return None
     comma = scene.tokens.raw[i + 1] == ","
-    if not comma and scene.ending(scene.tokens.quote[i]) != ",":
+    number = scene.tokens.quote.get(i)  # none where a line leads in to the passage on the next
+    if not comma and (number is None or scene.ending(number) != ","):
         return None
     return scene.phrases.right(i + 1 + comma, limit)
 
