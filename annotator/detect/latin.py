@@ -8,7 +8,7 @@ from annotator.detect.chain import Context, Stretch, stretches
 from annotator.detect.cues import WINDOW, Cue, cues
 from annotator.detect.gaps import MARK, STOP, kind_of
 from annotator.detect.glossed import glossed
-from annotator.detect.hints import hints_by_word, line_hints, nearby, with_runs
+from annotator.detect.hints import hint_words, hints_by_word, line_hints, nearby, with_runs
 from annotator.detect.mentions import mentions, told, with_mentions
 from annotator.detect.operands import Operands
 from annotator.detect.pairs import pairs
@@ -17,6 +17,7 @@ from annotator.detect.singles import singles
 from annotator.detect.words import ANNOUNCED, LOWER, NAME, START, Gains, Word, words_in
 from annotator.detect.wordsets import PARTICLES
 
+_QUOTES = tuple("“\"‘«")
 SIGNS = frozenset("ʻʼʹʾʿ")
 """Letters by Unicode that are apostrophes here."""
 SAID = 7.0
@@ -79,25 +80,26 @@ def word_spans(line: str, source: Gains, runs: Sequence[tuple[int, str]] = ()) -
 
 
 def _apart(words: list[Word], found: list[Stretch]) -> Iterator[Stretch]:
-    """The stretches, cut where a word in another script, an equals sign or a bracket that does not
-    close again stands between their words."""
+    """The stretches, cut where a word in another script, an equals sign, or a bracket with marks or
+    the name of a language stands between their words."""
     for stretch in found:
         first = stretch.first
         for number in range(stretch.first + 1, stretch.last + 1):
             gap = words[number].gap
-            if len(gap) > 1 and _parts(words, number, stretch.last, gap):
+            if len(gap) > 1 and _parts(words, number, gap):
                 yield Stretch(first, number - 1, stretch.lane)
                 first = number
         yield Stretch(first, stretch.last, stretch.lane)
 
 
-def _parts(words: list[Word], number: int, last: int, gap: str) -> bool:
-    """Whether the gap before a word parts two expressions of a stretch that ends at `last`."""
+def _parts(words: list[Word], number: int, gap: str) -> bool:
+    """Whether the gap before a word parts two expressions."""
     if "=" in gap or any(ch.isalpha() for ch in gap if ch not in SIGNS):
         return True
-    if "(" not in gap:
+    if "(" not in gap or ")" in gap:
         return False
-    return not any(")" in words[n].gap for n in range(number + 1, last + 1))
+    marked = gap[gap.index("(") + 1 :][:1] in _QUOTES
+    return marked or words[number].form in hint_words()
 
 
 def _plain(words: list[Word], line: str, source: Gains) -> Iterator[Found]:
