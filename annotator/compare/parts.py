@@ -125,7 +125,16 @@ def _speakers(annotation: Annotation, redirects: Redirects) -> str:
 
 
 def _shown_speakers(annotation: Annotation) -> str:
-    return ", ".join(a.speaker or a.name or "nobody named" for a in annotation.attributions)
+    return ", ".join(a.name or a.speaker or "nobody named" for a in annotation.attributions)
+
+
+def speakers_with_ids(annotation: Annotation) -> str:
+    """The names with the ids of the registry, for two who have one name."""
+    told = (
+        f"{a.name} ({a.speaker})" if a.name and a.speaker else a.name or a.speaker or "nobody named"
+        for a in annotation.attributions
+    )
+    return ", ".join(told)
 
 
 def _unite_speakers(target: Annotation, donors: Sequence[Annotation]) -> Annotation:

@@ -7,7 +7,7 @@ from functools import cached_property
 
 from annotator.compare.fields import Redirects
 from annotator.compare.groups import Group
-from annotator.compare.parts import FOLLOWS, PARTS
+from annotator.compare.parts import FOLLOWS, PARTS, speakers_with_ids
 from annotator.compare.words import borders_in_words, texts_in_words
 from annotator.model.annotation import Annotation, Decision
 from annotator.model.sheet import Rejected
@@ -46,7 +46,10 @@ class Question:
         if self.field == ANNOTATION:
             return tuple(v.exact if v else "" for v in self.versions)
         shown = PARTS[self.field].shown
-        return tuple(shown(v) if v else "" for v in self.versions)
+        told = tuple(shown(v) if v else "" for v in self.versions)
+        if self.field == "speaker" and self.state == DIFFERENT and len({*told} - {""}) == 1:
+            return tuple(speakers_with_ids(v) if v else "" for v in self.versions)
+        return told
 
     @cached_property
     def words(self) -> str:

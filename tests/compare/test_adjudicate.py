@@ -264,3 +264,18 @@ def test_what_the_machine_said_of_a_language_comes_along_with_it(an, sheet, ids)
     (item,) = run((left, right))
     result = decide(empty_sheet((left, right)), item, "language", "left", HAND, ids)
     assert result.annotations[0].detection == seen
+
+
+def test_speakers_are_shown_by_their_names_and_namesakes_with_their_ids(an, sheet):
+    def told(*people: Attribution) -> tuple[str, ...]:
+        left, right = (an(10, 20, str(k), attributions=(who,)) for k, who in enumerate(people))
+        (item,) = run((sheet(left), sheet(right, annotator="bolat")))
+        return question(item, "speaker").values
+
+    damir = Attribution(speaker="damir-1", name="Damir")
+    assert told(damir, Attribution(speaker="saule", name="Saule")) == ("Damir", "Saule")
+    assert told(damir, Attribution(speaker="saule")) == ("Damir", "saule")
+    namesake = Attribution(speaker="damir-2", name="Damir")
+    assert told(damir, namesake) == ("Damir (damir-1)", "Damir (damir-2)")
+    short = Attribution(speaker="damir-1", name="D.")
+    assert told(damir, short) == ("Damir", "D.")
