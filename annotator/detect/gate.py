@@ -12,7 +12,7 @@ from annotator.detect.english import derived, known_words
 from annotator.detect.hints import hint_words
 from annotator.detect.mentions import NOUNS as MENTIONED
 from annotator.detect.mentions import SAY
-from annotator.detect.singles import ENOUGH, LETTERS
+from annotator.detect.singles import COMPANY, ENOUGH, LETTERS
 from annotator.detect.tongues import tongues
 from annotator.detect.words import LOWER, gains, is_latin, normal
 from annotator.detect.wordsets import word_set
@@ -172,7 +172,7 @@ class Gate:
                 helped += 2.5
             best = max(best, gain + helped)
         if HINT in codes:
-            best += 4.5
+            best += 4.5 + ENOUGH - COMPANY
         return best >= ENOUGH - 1.0 or total >= 10.0
 
     def _titled(self, tokens: list[str], codes: bytes) -> bool:

@@ -29,6 +29,8 @@ OWN = 5.0
 """What the letters of a word have to say for the language that is named right before it."""
 ENOUGH = 7.0
 """The sum from which a word is taken for foreign."""
+COMPANY = 5.0
+"""The same in a line that names a language or people, or holds other foreign words."""
 
 
 def singles(
@@ -53,7 +55,8 @@ def singles(
                 lane = capital_lane(words[first], first, context, source)
             low = high = first
         else:
-            lane = _foreign(words, first, number, line, announced, context, source)
+            least = COMPANY if context.hints or taken or out else ENOUGH
+            lane = _foreign(words, first, number, line, announced, context, source, least)
             if lane >= 0:
                 low, high = _grown(words, first, number - 1, lane, covered, source)
         if lane >= 0:
@@ -70,6 +73,7 @@ def _foreign(
     announced: dict[int, Cue],
     context: Context,
     source: Gains,
+    least: float,
 ) -> int:
     """The language of a word, or of words joined to one, that counts as foreign; -1 for others."""
     unit = words[first:end]
@@ -86,7 +90,7 @@ def _foreign(
     if loan and not (context.hints and context.hints[first]):
         return -1
     lane, best = _lane(words, first, end, context, source)
-    if min(best, LETTERS) + helped < ENOUGH:
+    if min(best, LETTERS) + helped < least:
         return -1
     hinted = bool(context.hints and lane in context.hints[first])
     if not helped and not hinted and misspelt(unit[0].form, source.known):
