@@ -14,7 +14,7 @@ from annotator.suggest.leftovers import is_latin, leftovers
 from annotator.suggest.recase import recase
 from annotator.suggest.romanisers.table import romaniser
 from annotator.text.offsets import replace_surrogates
-from annotator.text.scripts import COMMON, script_of
+from annotator.text.scripts import COMMON, script_of, scripts_in
 
 VOWEL_SIGNS = frozenset([*map(chr, (*range(0x64B, 0x653), 0x670, *range(0x5B0, 0x5BC), 0x5C7))])
 """Fathatan to sukun and the dagger alif; sheva to qubuts and qamats qatan."""
@@ -117,11 +117,12 @@ def _choose(
             f"There is no transliteration scheme for “{language}”.",
             "`annotator transliterate --list` prints what there is.",
         )
-    wanted = {script} if script else {script_of(c) for c in text} - {*COMMON, "Latn"}
+    wanted = scripts_in(script) if script else {script_of(c) for c in text} - {*COMMON, "Latn"}
     fitting = [s for s in known if not wanted or wanted & set(s.scripts)]
     if not fitting:
+        named = script or "/".join(sorted(wanted))
         raise NotFound(
-            f"There is no scheme for “{language}” in the script {'/'.join(sorted(wanted))}.",
+            f"There is no scheme for “{language}” in the script {named}.",
             "Name one with --scheme to try it all the same.",
         )
     if fitting[0].id == SKELETON and not _has_vowel_signs(text):

@@ -3,6 +3,7 @@
 import itertools
 import re
 from collections import Counter
+from collections.abc import Mapping
 
 from annotator.text.icu import script_code
 
@@ -11,10 +12,30 @@ COMMON = ("Zyyy", "Zinh", "Zzzz")
 
 _KANA = ("Hira", "Kana")
 
+MADE_OF: Mapping[str, frozenset[str]] = {
+    "Jpan": frozenset({"Hira", "Kana", "Hani"}),
+    "Hrkt": frozenset({"Hira", "Kana"}),
+    "Kore": frozenset({"Hang", "Hani"}),
+    "Jamo": frozenset({"Hang"}),
+    "Hans": frozenset({"Hani"}),
+    "Hant": frozenset({"Hani", "Bopo"}),
+    "Hanb": frozenset({"Hani", "Bopo"}),
+    "Aran": frozenset({"Arab"}),
+    "Cyrs": frozenset({"Cyrl"}),
+    "Latf": frozenset({"Latn"}),
+    "Latg": frozenset({"Latn"}),
+}
+"""Codes of ISO 15924 for writing systems and styles → the scripts that their characters have."""
+
 
 def script_of(ch: str) -> str:
     """ISO 15924 code of one character: `Cyrl`; `Zyyy` common, `Zinh` combining, `Zzzz` unknown."""
     return script_code(ch)
+
+
+def scripts_in(code: str) -> frozenset[str]:
+    """The scripts of the characters of a writing system: `Jpan` → Hani, Hira, Kana."""
+    return MADE_OF.get(code, frozenset({code}))
 
 
 def script_runs(text: str) -> list[tuple[int, int, str]]:

@@ -165,3 +165,25 @@ def _letters(scripts: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(
         c for c in known if unicodedata.category(c) in ("Lu", "Ll", "Lo") if script_of(c) in scripts
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "script"),
+    [
+        ("がんばれ", "ja", "Jpan"),
+        ("カタカナ", "ja", "Hrkt"),
+        ("안녕", "ko", "Kore"),
+        ("Шал, кет!", "kk", "Cyrl"),
+    ],
+)
+def test_a_writing_system_of_several_scripts_finds_the_scheme_of_its_language(
+    text: str, language: str, script: str
+) -> None:
+    named = transliterate(text, language, script=script)
+    assert named == transliterate(text, language)
+    assert named.text
+
+
+def test_a_script_that_no_scheme_reads_is_named_as_it_was_given() -> None:
+    with pytest.raises(NotFound, match="in the script Jpan"):
+        transliterate("がんばれ", "kk", script="Jpan")

@@ -11,6 +11,7 @@ from annotator.text.scripts import (
     script_counts,
     script_of,
     script_runs,
+    scripts_in,
     writing_system,
 )
 
@@ -51,3 +52,9 @@ def test_japanese_and_korean_have_codes_of_their_own() -> None:
 def test_digits_and_signs_are_no_letters() -> None:
     assert has_letters("१ न")
     assert not has_letters("12 — !_😀")
+
+
+def test_a_writing_system_is_made_of_scripts_and_a_script_of_itself() -> None:
+    assert scripts_in("Jpan") == {"Hani", "Hira", "Kana"}
+    assert scripts_in("Hans") == {"Hani"}
+    assert scripts_in("Cyrl") == {"Cyrl"}

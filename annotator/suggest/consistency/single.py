@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 
 from annotator.languages.cards import card
 from annotator.languages.schemes import SKELETON, schemes_of
@@ -10,19 +10,11 @@ from annotator.model.annotation import Annotation
 from annotator.suggest.leftovers import leftovers
 from annotator.suggest.memory_entry import key_of
 from annotator.text.normal import fold
-from annotator.text.scripts import COMMON, main_script, script_of
+from annotator.text.scripts import COMMON, main_script, script_of, scripts_in
 
 Found = tuple[str, str, str]
 """Path inside the annotation, code, words."""
 Check = Callable[[Annotation], Iterator[Found]]
-
-SCRIPT_PARTS: Mapping[str, frozenset[str]] = {
-    "Jpan": frozenset({"Hira", "Kana", "Hani"}),
-    "Kore": frozenset({"Hang", "Hani"}),
-    "Hans": frozenset({"Hani"}),
-    "Hant": frozenset({"Hani", "Bopo"}),
-}
-"""Writing systems that are made of several scripts."""
 
 _NUMBER = re.compile(r"\d+(?:[.,\u00a0\u202f ]\d{3}(?!\d))*(?:[.,]\d+)?")
 _ENDS = {"!": "!", "！": "!", "?": "?", "？": "?", "؟": "?", "…": "…", "՞": "?", "՜": "!", "፧": "?"}
@@ -146,7 +138,7 @@ def _same(one: str, other: str) -> bool:
 
 
 def _parts(scripts: tuple[str, ...]) -> set[str]:
-    return {part for script in scripts for part in SCRIPT_PARTS.get(script, {script})}
+    return {part for script in scripts for part in scripts_in(script)}
 
 
 def _numbers(text: str) -> set[str]:
