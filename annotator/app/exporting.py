@@ -1,6 +1,7 @@
 """What the export screen asks and tells: choices, pages and lines as values, without a screen."""
 
 import os
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -140,7 +141,7 @@ def rows_of(wanted: Wanted, there: Choosable, who: str) -> tuple[Row, ...]:
     scope = dict(scopes(wanted, there, who)).get(wanted.scope, wanted.scope)
     options = [
         Row(f"option:{name}", _named(name), wanted.options.get(name, values[0]), help)
-        for name, values, help in fmt.options
+        for name, values, help, _ in fmt.options
     ]
     unsure = "yes: with what nobody has confirmed" if wanted.include_suggested else (
         "no: only what a person confirmed"
@@ -157,7 +158,9 @@ def rows_of(wanted: Wanted, there: Choosable, who: str) -> tuple[Row, ...]:
 
 
 def _named(option: str) -> str:
-    return {"as": "As", "bom": "Byte order mark", "unit": "Positions"}.get(option, option)
+    return {"as": "As", "bom": "Byte order mark", "unit": "Positions", "target": "Into"}.get(
+        option, option
+    )
 
 
 def row_line(row: Row, width: int) -> Line:
@@ -195,12 +198,26 @@ def scope_page(wanted: Wanted, there: Choosable, who: str) -> Page:
 
 
 def option_page(name: str, wanted: Wanted, there: Choosable) -> Page:
-    """The values of one option of the format."""
-    _, values, help = next(o for o in format_of(wanted, there).options if o[0] == name)
+    """The values of one option of the format, and a field where others can be written."""
+    _, values, help, form = next(o for o in format_of(wanted, there).options if o[0] == name)
     now = wanted.options.get(name, values[0])
     choices = tuple(Choice(value, value) for value in values)
+    if form:
+        text = "" if now in values else now
+        told = f"{help}; or take “{values[0]}” below.".capitalize()
+        key = f"option:{name}"
+        return Page(key, _named(name), choices, VALUE, "for instance en", text, -1, told)
     at = values.index(now) if now in values else 0
     return Page(f"option:{name}", _named(name), choices, NOTHING, start=at, hint=f"{help}.")
+
+
+def option_value(name: str, value: str, typed: str, wanted: Wanted, there: Choosable) -> str:
+    """The value that was taken from a row, or typed. InvalidInput where it has not the form."""
+    _, values, help, form = next(o for o in format_of(wanted, there).options if o[0] == name)
+    written = value or typed.strip() or values[0]
+    if written in values or (form and re.fullmatch(form, written)):
+        return written
+    raise InvalidInput(f"“{display_line(written, 40)}” is not {help}.", f"Or take {values[0]}.")
 
 
 def path_page(wanted: Wanted, there: Choosable, problem: str = "") -> Page:

@@ -415,3 +415,28 @@ async def test_a_refused_look_says_why(make_app: Make, monkeypatch: pytest.Monke
         await pilot.press("w")
         assert said(app) == "Nothing can be written like this; change a row first."
         assert screen.found is None
+
+
+async def test_the_language_to_translate_into_is_typed_as_on_the_command_line(
+    make_app: Make, workspace: Workspace, text_of: TextOf
+) -> None:
+    app = make_app()
+    async with app.run_test(size=(120, 40)) as pilot:
+        screen = await opened(app, pilot)
+        await pilot.press("enter", *"tmx", "enter")
+        await ready(app, pilot)
+        await pilot.press("down", "down", "down", "enter")
+        await pilot.pause()
+        assert "The one language to translate into" in text_of(app)
+        await pilot.press(*"not one", "enter")
+        await ready(app, pilot)
+        assert said(app).startswith("“not one” is not the one language to translate into")
+        assert screen.wanted.options == {}
+        await pilot.press("enter", *"de", "enter")
+        await ready(app, pilot)
+        assert screen.wanted.options == {"target": "de"}
+        assert screen.found is not None and "other languages left out" in screen.found.report
+        await pilot.press("enter", "down", "enter")
+        await ready(app, pilot)
+        assert screen.wanted.options == {"target": "all"}
+        assert "other languages left out" not in screen.found.report

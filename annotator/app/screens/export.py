@@ -260,7 +260,9 @@ class ExportScreen(Prompting, Listed):
             self._take(exporting.with_format(self.wanted, name, self.there))
 
     def _take_option(self, name: str, value: str, text: str) -> None:
-        self._take(replace(self.wanted, options={**self.wanted.options, name: value}))
+        assert self.there is not None
+        chosen = exporting.option_value(name, value, text, self.wanted, self.there)
+        self._take(replace(self.wanted, options={**self.wanted.options, name: chosen}))
 
     def _take_path(self, value: str, text: str) -> None:
         """The first row is the usual place; else what is written."""

@@ -24,8 +24,9 @@ class FormatChoice:
     """Whether it writes a file an article, in a folder."""
     install: str = ""
     """The line that installs what it needs; empty where everything is there."""
-    options: tuple[tuple[str, tuple[str, ...], str], ...] = ()
-    """Name, values (the default first) and help of each option."""
+    options: tuple[tuple[str, tuple[str, ...], str, str], ...] = ()
+    """Name, values (the default first), help, and the form of other values of each option: a
+    regular expression, empty where there are no others."""
 
 
 @dataclass(frozen=True)
@@ -83,7 +84,7 @@ def choosable(workspace: Workspace) -> Choosable:
             fmt.suffix,
             fmt.per_article,
             "" if _is_there(fmt.module) else f"pip install 'annotator[{fmt.extra}]'",
-            tuple((option.name, option.values, option.help) for option in fmt.options),
+            tuple((option.name, option.values, option.help, option.form) for option in fmt.options),
         )
         for fmt in FORMATS.values()
     )
