@@ -246,7 +246,7 @@ HIS_WORDS = re.compile(
 def _stands_alone(page: Page, source: Source, operand: Operand, cue: str) -> bool:
     """Whether the passage beside the span is nobody else's words: no verb of saying after it."""
     following = re.compile(
-        r"\W{0,3}((?:[A-Z]\w+ ){0,3}|(?:he|she|they|the \w+|a \w+) )(\w+)"
+        r"[^\w.!?]{0,3}((?:[A-Z]\w+ ){0,3}|(?:he|she|they|the \w+|a \w+) )(\w+)"
     ).match(page.text, operand.after, operand.after + CUE_REACH)
     if (
         following

@@ -35,6 +35,8 @@ _PAST = re.compile(
     r"\b(?:was|were|had|has|have|did|said|read|reads|came|went|who|which|where|while)\b"
 )
 _ADDRESS = word_list("glosses.address")
+_NEGATED = re.compile(r"(?:does|do|did|is|are|was|can|will) not\b")
+_VERBS = word_list("glosses.finite")
 _NUMBERS = word_list("glosses.numbers")
 _REMARKS = word_list("glosses.adverbs") | word_list("glosses.remarks")
 MAX_WORDS = 12
@@ -119,7 +121,9 @@ def _looks_like_one(page: Page, source: Source, cue: str, operand: Operand) -> b
     parts, size = gloss.split(), words_of(foreign)
     if cue == "comma" and _is_saying(parts, size, foreign, gloss):
         return True
-    if all(p.strip(",").lower() in _ADDRESS for p in parts):
+    if all(p.strip(",").lower() in _ADDRESS for p in parts) or (
+        first in _VERBS and gloss[-1:] != "?" and not _NEGATED.match(gloss)
+    ):
         return False
     article = bool(_ARTICLE.match(foreign))
     if not can_be_gloss(gloss.removeprefix("the ") if article else gloss, foreign, False):

@@ -163,6 +163,7 @@ def _apposed(page: Page, source: Source, operand: Operand, cue: str, gloss: str)
 
 _CLOSED = (",", ".", "—", ")", ";")
 _NUMBERS = word_list("glosses.numbers")
+_FINITE = word_list("glosses.finite")
 _ADVERBS = word_list("glosses.adverbs")
 
 
@@ -182,6 +183,7 @@ def _goes_on(gloss: str, cue: str) -> bool:
         first in lists.pronouns
         or first in lists.prepositions
         or first in lists.conjunctions
+        or first in _FINITE
         or (first.endswith("ing") and not (cue == "or" and len(parts) < 3))
     )
 

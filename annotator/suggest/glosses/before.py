@@ -10,8 +10,10 @@ from annotator.suggest.glosses.english import alike, can_be_gloss
 from annotator.suggest.glosses.match import Match
 from annotator.suggest.glosses.operands import Operand, whole
 from annotator.suggest.glosses.page import CUE_REACH, Page, Source, language_pattern
+from annotator.suggest.glosses.titles import marks_left, title_left
 
 WINDOW = 200
+_FINITE = word_list("glosses.finite")
 
 
 @lru_cache(maxsize=1)
@@ -70,6 +72,11 @@ def left_of(page: Page, source: Source) -> list[Match]:
     bracket = patterns["bracket"].search(window)
     if bracket:
         end = base + bracket.start()
+        if page.text[source.outer_end : source.outer_end + 1] not in (")", "]", ",", ";", ":", " "):
+            return []
+        title = title_left(page, source, end) or marks_left(page, source, end, bracket.group())
+        if title:
+            return title
         return _left_operand(
             page, source, end, "before the words, which stand in brackets", 0.93, bare=True
         )
@@ -181,8 +188,16 @@ def _word_for(
     return [
         Match(operand, "before the words: “the word for”", "", 0.9)
         for operand in operands
-        if _fits(page, source, operand)
+        if _fits(page, source, operand) and (operand.quoted or _is_one_phrase(page, operand))
     ]
+
+
+def _is_one_phrase(page: Page, operand: Operand) -> bool:
+    """`the word for cricket, is pronounced S`: a comma or a verb says that it is more."""
+    gloss = page.text[operand.start : operand.end]
+    if re.search(r",|[—–]| - ", gloss) or gloss.split()[-1].lower() in words().little:
+        return False
+    return not any(w in _FINITE for w in gloss.lower().split()[1:])
 
 
 def _left_operand(

@@ -48,6 +48,9 @@ def _clause_end(text: str, at: int, limit: int, foreign: str) -> int:
     seen: list[str] = []
     end = at
     tokens = list(_TOKEN.finditer(text, at, limit))
+    whole_of_it = _words_to_mark(tokens)
+    if size >= SENTENCE and size * 0.5 <= whole_of_it <= 1.8 * size + 2:
+        size = whole_of_it * 2  # a sentence for a sentence: its verb does not end it
     for number, token in enumerate(tokens):
         word = token.group()
         low = word.lower()
@@ -66,6 +69,18 @@ def _clause_end(text: str, at: int, limit: int, foreign: str) -> int:
     return end
 
 
+SENTENCE = 4
+"""Foreign words of so many words have a verb of their own."""
+
+
+def _words_to_mark(tokens: list[re.Match[str]]) -> int:
+    """How many words stand before the first mark."""
+    for number, token in enumerate(tokens):
+        if token.group() in _HARD or token.group() == ",":
+            return number
+    return len(tokens)
+
+
 def _leaves(
     seen: list[str],
     low: str,
@@ -75,7 +90,7 @@ def _leaves(
     size: int,
 ) -> bool:
     """Whether the sentence goes on with the word `low`, and the translation does not."""
-    clause = seen[0] in _SUBJECTS or seen[0] in words().auxiliary
+    clause = seen[0] in _SUBJECTS or seen[0] in _FINITE
     before = seen[-1]
     if low in ("who", "whose", "where", "when"):
         return before not in _HEADS and not clause
@@ -86,7 +101,7 @@ def _leaves(
         relative = any(w in ("who", "that", "what", "which") for w in seen)
         return not (clause or short or relative)
     if low in ("and", "or", "so"):
-        goes = (
+        goes = _language_follows(tokens, number) or (
             _is_verb(following)
             or following in words().pronouns
             or following in words().prepositions

@@ -11,6 +11,7 @@ from annotator.suggest.glosses.english import (
     in_lexicon,
     is_description,
     is_name_alone,
+    is_respelling,
     is_romanisation,
 )
 from annotator.suggest.glosses.match import Match, is_sentence, text_of
@@ -48,7 +49,9 @@ def after_romanisation(page: Page, source: Source, at: int) -> int | None:
     if inside is None:
         return None
     a, b = inside
-    if page.is_foreign(a, b) or is_romanisation(page.text[a:b], text_of(page, source)):
+    inside_it, foreign = page.text[a:b].strip("“”\"‘’' "), text_of(page, source)
+    sounds = is_romanisation(inside_it, foreign) or is_respelling(inside_it, foreign)
+    if page.is_foreign(a, b) or sounds:
         return b + 1
     return None
 
@@ -166,14 +169,19 @@ def _bare_content(page: Page, source: Source, a: int, b: int) -> Iterator[Match]
     if not said and _is_even(text_of(page, source), gloss):
         yield Match(operand, "in brackets right after the words", "", 0.75)
         return
-    if not can_be_gloss(gloss, text_of(page, source), said) or len(gloss.split()) > 14:
+    named = _NAMED.search(text, max(0, source.outer_start - 30), source.outer_start)
+    owned = (
+        bool(named)
+        and text[source.outer_start - 2] != ","
+        and gloss.split()[0].lower() in _POSSESSIVE
+    )
+    if not can_be_gloss(gloss, text_of(page, source), said or owned) or len(gloss.split()) > 14:
         return
     if not said and _is_short_name(gloss) and source.outer_end + 3 > a - 1:
         yield Match(operand, "in brackets right after the words", "", 0.75)
         return
     if not said and not roman and _describes_name(page, source, gloss):
         return
-    named = _NAMED.search(text, max(0, source.outer_start - 30), source.outer_start)
     if (
         not said
         and not named
@@ -186,6 +194,7 @@ def _bare_content(page: Page, source: Source, a: int, b: int) -> Iterator[Match]
     yield Match(operand, "in brackets right after the words", "", 0.9 if said else 0.8)
 
 
+_POSSESSIVE = frozenset(("our", "my", "his", "her", "their", "its", "your"))
 _YEARS = r"(?:c\. ?|since )?(?:1[0-9]|20)\d\d(?:\s?[–-]\s?(?:(?:1[0-9]|20)?\d\d)?)?"
 _YEAR_FIRST = re.compile(rf"\s*{_YEARS}[,;:]\s+")
 _YEAR_LAST = re.compile(rf"[,;]\s+{_YEARS}\s*$")
@@ -220,11 +229,17 @@ def _without_years(text: str, start: int, end: int) -> tuple[int, int]:
     return start, last.start() if last else end
 
 
+_AFTER_ONE = re.compile(r"[^\W\d_] \([a-z][^()“”\n]{1,40}\),? (?:and |or |& )?$")
+"""`Alapaap (cloud), Aruga (care)`: the next of a list of words, each with its translation."""
+
+
 def _describes_name(page: Page, source: Source, gloss: str) -> bool:
     """`At the bakery Zlatý klas (open until six)`: small letters after a name in a sentence."""
     before = page.text[max(0, source.outer_start - 2) : source.outer_start]
     inside = before[-1:] in (" ", "\u00a0") and (before[0].isalnum() or before[0] == ",")
     said = re.search(r"([a-z]+) $", page.text[max(0, source.outer_start - 20) : source.outer_start])
+    if _AFTER_ONE.search(page.text, max(0, source.outer_start - 60), source.outer_start):
+        return False
     return (
         inside
         and not (said and said.group(1) in words().saying)

@@ -38,7 +38,7 @@ def can_be_gloss(gloss: str, source: str, quoted: bool, sounds: bool = True) -> 
     letters = [c for c in stripped if c.isalpha()]
     if not letters or sum(c < "\u0250" for c in letters) * 10 < 9 * len(letters):
         return False
-    if is_respelling(stripped):
+    if is_respelling(stripped, source) or not _is_mostly_english(stripped):
         return False
     if sounds and is_romanisation(stripped, source):
         return False
@@ -52,15 +52,34 @@ def can_be_gloss(gloss: str, source: str, quoted: bool, sounds: bool = True) -> 
     return not (any(c.isdigit() for c in stripped) or len(stripped) < 2)
 
 
+FEW = 4
+"""Fewer words than this may be names or rare words all."""
+
+
+def _is_mostly_english(gloss: str) -> bool:
+    """Whether at least half of several words stand in the English list."""
+    parts = [w.lower() for w in _WORD.findall(gloss)]
+    known = english_words()
+    return len(parts) < FEW or sum(_is_known(p, known) for p in parts) * 2 >= len(parts)
+
+
 _RESPELLING = re.compile(
     r"\b(?:[A-Z]{2,}-[a-z]+|[a-z]+-[A-Z]{2,})|/[^/\s]*[ˈəɪʊɛɔæʃʒŋ][^/]*/|^\[.*ˈ"
 )
 _WORD = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*")
 
 
-def is_respelling(gloss: str) -> bool:
-    """`KAHN-cha too-rah-DEE` and `/ˈhʏɡə/`: how it sounds, for travellers."""
-    return _RESPELLING.search(gloss) is not None
+_SYLLABLES = re.compile(r"[a-z]{1,6}(?:[- ][a-z]{1,6}){2,}", re.I)
+
+
+def is_respelling(gloss: str, source: str = "") -> bool:
+    """`KAHN-cha too-rah-DEE`, `/ˈhʏɡə/`, `ah-ka-heh-leh` for *Akahele*: how it sounds."""
+    if _RESPELLING.search(gloss) is not None:
+        return True
+    if gloss.count("-") < 2 or not source or not _SYLLABLES.fullmatch(gloss.strip()):
+        return False
+    one, two = _skeleton(gloss), _skeleton(source)
+    return SequenceMatcher(None, one, two, autojunk=False).ratio() >= 0.6
 
 
 def in_lexicon(gloss: str) -> bool:

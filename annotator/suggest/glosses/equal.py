@@ -20,7 +20,11 @@ from annotator.suggest.glosses.retelling import retells, size_in_words
 LONGEST = 220
 LONGER = 1.3
 """English takes about so many words for one of a language that says more in a word."""
-_BESIDE = re.compile(r"(?:,[”\"’»]?|[”\"’»],|\s?[—–]|\s--?(?=\s)|[;:])\s+(?=[^\W\d_])")
+_BESIDE = re.compile(
+    r"(?:,?[”\"’»]? or|,[”\"’»]?|[”\"’»],|\s?[—–]|\s--?(?=\s)|[;:]|"
+    r" (?:across|on|over|under|above|in|at|below|along|around|with) [^,.;:—“”\n]{3,40},)"
+    r"\s+(?=[^\W\d_])"
+)
 _OVER_SAYING = re.compile(
     r"[,.!?]?[”\"’»]?,? (?P<said>[^“”\"«».!?\n]{3,90}?)(?P<mark>,|:|\s?[—–]|\s-)\s+(?=[^\W\d_])"
 )
@@ -110,7 +114,8 @@ def _sized(page: Page, source: Source, at: int) -> Operand | None:
 def _goes_on() -> frozenset[str]:
     """Words with which the sentence of the report goes on: `is carved`, `tells us`."""
     third = frozenset(v for v, form in words().saying.items() if form == "finite")
-    return (words().auxiliary | word_list("glosses.finite") | third) - {
+    return (word_list("glosses.finite") | third) - {
+        "not",
         "let",
         "don’t",
         "don't",
@@ -118,19 +123,36 @@ def _goes_on() -> frozenset[str]:
     }
 
 
+LONG = 6
+"""A span of so many words is a sentence: what stands beside it may begin with "the"."""
+
+
+def _without_names(gloss: str, foreign: str) -> str:
+    """The words but for names that the foreign words have, too; `retells` asks for those."""
+    parts = gloss.split()
+    return " ".join(parts[:1] + [p for p in parts[1:] if not p[:1].isupper()])
+
+
+_WISH = re.compile(r"may (?!be\b|have\b|not\b)", re.I)
 _IT_IS = re.compile(
-    r"(?:it|that|this)(?: is| was|’s|'s| does|doesn| will| can| isn)\b|it (?:is|was)n"
+    r"^(?:it|that|this)(?: (?:is|was|will|can|does|has)(?: not|n[’']t)?\b|[’']s\b|’ll\b) ?", re.I
 )
+"""`it doesn't matter`: what is said of a matter, as "there is" is."""
 
 
 def _fits(gloss: str, foreign: str, size: int) -> bool:
     first = gloss.split()[0].lower()
-    if first in ("the", "a", "an", "as") or first.endswith("ing") or first in _goes_on():
+    if (
+        (first == "the" and size < LONG)
+        or first in ("a", "an", "as")
+        or first.endswith("ing")
+        or (first in _goes_on() and not _WISH.match(gloss))
+    ):
         return False
     relative = first in ("which", "who", "whose", "where", "when", "while")
     saw = first in ("who", "when", "where") and size >= 4
-    if (relative and not saw) or not in_lexicon(gloss):
+    if (relative and not saw) or not in_lexicon(_without_names(gloss, foreign)):
         return False
-    plain = re.sub(_IT_IS, "there is", gloss.strip(), count=1) if _IT_IS.match(gloss) else gloss
+    plain = _IT_IS.sub("there is ", gloss, count=1)
     small = first not in ("no", "not", "never", "all") or size > 1
     return small and can_be_gloss(plain, foreign, size > 2) and retells(foreign, plain, 2.5)

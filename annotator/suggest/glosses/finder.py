@@ -6,12 +6,14 @@ from annotator.model.proposal import Candidate, Gloss, Quotation
 from annotator.model.span import Span
 from annotator.suggest.glosses.after import right_of
 from annotator.suggest.glosses.before import left_of
+from annotator.suggest.glosses.coined import is_coined
 from annotator.suggest.glosses.constructs import all_constructs
 from annotator.suggest.glosses.english import is_romanisation
 from annotator.suggest.glosses.grammar import by_forms
 from annotator.suggest.glosses.later import later_of, weak_of
 from annotator.suggest.glosses.match import Match, text_of
 from annotator.suggest.glosses.mirror import mirrored
+from annotator.suggest.glosses.more import and_more
 from annotator.suggest.glosses.page import Page, Source, open_page
 from annotator.suggest.glosses.told import told_sources
 from annotator.suggest.glosses.unseen import formed_words
@@ -35,6 +37,7 @@ def find_glosses(
     """
     told = sorted({*told_sources(text), *all_constructs(text, quotations)})
     told = sorted({*told, *formed_words(text, spans, quotations)})
+    told = [r for r in told if not is_coined(text, *r)]
     if not spans and not told:
         return ()
     page = open_page(text, spans, quotations, told)
@@ -59,6 +62,7 @@ def _of(page: Page, source: Source, following: int) -> list[Match]:
     found = by_forms(page, source) or right_of(page, source)
     if not found:
         found = left_of(page, source) or mirrored(page, source) or by_forms(page, source, weak=True)
+    found = and_more(page, source, found)
     found = found + later_of(page, source, following)
     return found or weak_of(page, source, following)
 

@@ -7,8 +7,8 @@ A form is a line of words around two slots, `S` for the foreign words and `G` fo
 `“G”` takes only words in marks. A word stands for itself, `(a|b_c)` for one of several (`_` is a
 space), a name in capitals for a list of `ways/words.toml`; `?` and `*` after any of them: perhaps,
 and any number of times. Marks: `,` `;` `:` `/` `=`, `-` any dash, `.` the end of a sentence,
-`[` and `]` brackets, `PAUSE` any one of them. The lists of `ways/*.toml` hold the forms, each with
-sentences that are its tests.
+`[` and `]` brackets, `PAUSE` any one of them, `…` a few words on.
+The files of `ways/` hold the forms, each with sentences that are its tests.
 """
 
 import re
@@ -35,13 +35,15 @@ MARKS = {
     ".": rf"(?:[.!?…]|(?<=[.!?…])|(?<=[.!?…]{_CLOSED})|(?<={_CLOSED})[.!?…]){_CLOSED}?",
     "[": r"\s?[(\[]",
     "]": r"\s?[)\]]",
+    "…": r"[^.!?\n“”\"]{0,80}?",
+    "AFTER": r"(?:[.;:,]|\s?[—–])",
     "PAUSE": rf"(?:,|(?<=,)|(?<=,{_CLOSED})|;|:|\s?[—–]|\s--?(?=\s)|\s?\()",
 }
 """Marks as patterns. A comma or a stop may stand inside the marks of what goes before."""
 
 BUILT_IN = {
     "THING": THING,
-    "LANG": r"(?:the )?(?:[\w’'-]+ )?[A-ZĀŌ][\w’'-]+(?: [A-Z][\w-]+)?",
+    "LANG": r"(?:the )?(?:[\w’'-]+ )?(?:[A-ZĀŌ][\w’'-]+(?: [A-Z][\w-]+)?|[a-z]+(?:ish|ian|ese))",
     "ANY": r"[“\"‘'«][^“”\"«»\n]{1,80}[”\"’'»][,.]?",
     "WORD": r"[\w’'-]+",
     "NAME": r"(?:[A-Z][\w’'-]+ ){0,2}[A-Z][\w’'-]+",
@@ -74,6 +76,8 @@ class Way:
     """Whether the words between are the article's own qualifier, to be kept."""
     bare: str
     """What words without marks must be: `any`, `english`, `short`, `name`, `meant`."""
+    alike: bool
+    """Whether words in marks must retell the foreign ones, the form saying little."""
     small: bool
     """Whether the foreign words must begin small, as names do not, and stand without marks."""
     examples: tuple[str, ...]
@@ -118,6 +122,7 @@ def compile_form(family: str, entry: dict[str, object], lists: dict[str, str]) -
         tells=bool(entry.get("tells", False)),
         note=bool(entry.get("note", True)),
         bare=str(entry.get("bare", "any")),
+        alike=bool(entry.get("alike", False)),
         small=bool(entry.get("small", False)),
         examples=tuple(str(e) for e in examples) if isinstance(examples, list) else (),
     )
@@ -158,11 +163,20 @@ def _word(word: str, lists: dict[str, str], names: Iterator[int]) -> str:
     return re.escape(word)
 
 
+_NO_NAMES = ("polish",)
+
+
+def _named(word: str) -> str:
+    """The word as the list has it: `danish` too is a language, `polish` need not be."""
+    word = word.removesuffix("’s").removesuffix("'s")
+    return word if word in _NO_NAMES else word.capitalize() if word.islower() else word
+
+
 def names_language(match: re.Match[str], known: frozenset[str]) -> bool:
     """Whether every LANG of a match holds the name of a language."""
     for group, value in match.groupdict().items():
         if group.startswith("L") and value is not None:
             words = re.split(r"[ -]", value)
-            if not any(w.removesuffix("’s").removesuffix("'s") in known for w in words):
+            if not any(_named(w) in known for w in words):
                 return False
     return True

@@ -169,6 +169,10 @@ def _fits(page: Page, source: Source, operand: Operand, way: Way) -> bool:
         return False
     gloss, foreign = page.text[operand.start : operand.end], text_of(page, source)
     if operand.quoted:
+        if way.alike and (
+            size_in_words(foreign) < LIKE or not retells(foreign, gloss.rstrip(".,!?"), 2.0)
+        ):
+            return False
         return can_be_gloss(gloss, foreign, True, sounds=False)
     parts = [w.strip(",’'").lower() for w in gloss.split()]
     if page.text[operand.after : operand.after + 2].strip()[:1] in tuple('“"‘«'):
@@ -188,6 +192,8 @@ _RELATIVE = word_list("glosses.relative")
 _PRONOUNS = word_list("glosses.persons")
 _NOTHING = word_list("glosses.nothing")
 SHORT = 5
+LIKE = 3
+"""Fewer words than this are retold by anything."""
 
 
 def _any(gloss: str, parts: list[str], foreign: str) -> bool:
@@ -213,6 +219,11 @@ def _plural(gloss: str, parts: list[str], foreign: str) -> bool:
     return 1 < len(parts) <= SHORT and in_lexicon(gloss)
 
 
+def _few(gloss: str, parts: list[str], foreign: str) -> bool:
+    """A phrase of English words; `killing time over a coffee that went cold` tells too much."""
+    return len(parts) <= SHORT + 1 and in_lexicon(gloss) and not any(w in _RELATIVE for w in parts)
+
+
 def _name(gloss: str, parts: list[str], foreign: str) -> bool:
     return gloss[:1].isupper() == foreign[:1].isupper()
 
@@ -230,6 +241,7 @@ BARE: dict[str, Callable[[str, list[str], str], bool]] = {
     "short": _short,
     "even": _even,
     "plural": _plural,
+    "few": _few,
     "name": _name,
     "meant": _meant,
 }

@@ -85,7 +85,7 @@ def _opens_line(page: Page, source: Source) -> bool:
         return False
     before = page.text[begin : source.outer_start]
     return not before.strip(" ([—–-*•\u00a0") or bool(
-        re.fullmatch(r"\s*[A-Z][\w ]{1,20}:\s*", before)
+        re.fullmatch(r"\s*[A-Z]\w{1,14}(?: \w{1,12})?:\s*", before)
     )
 
 

@@ -26,7 +26,8 @@ _ALSO = re.compile(
 _COMMA = re.compile(r",?[ \u00a0](?=[“\"‘«])")
 _LEADING = re.compile(
     r"(?:something (?:like|close to|along the lines of)|more or less|roughly|loosely|"
-    r"literally|simply|as|to|:|the phrase|the words?)\s+",
+    r"literally|simply|as|to|:|the phrase|the words?|"
+    r"the English(?: word| phrase| proverb| saying| expression)?(?= [“\"‘']))\s+",
     re.I,
 )
 

@@ -62,9 +62,10 @@ def _unlike_marks(foreign: str, gloss: str) -> bool:
 def _narrates(parts: list[str]) -> bool:
     """Whether the words tell what happened or point back, as the next sentence of a report does."""
     first, second = parts[0], parts[1] if len(parts) > 1 else ""
-    if first == "there" and second in ("is", "are"):
+    if first == "there" and second in ("is", "are", "will"):
         first = ""
-    if first in _BACKWARD or (first in words().conjunctions and first not in _SAWS):
+    saw = first in _SAWS or first in _ASKING
+    if first in _BACKWARD or (first in words().conjunctions and not saw):
         return True
     if first in ("he", "she") and second not in ("who", "that"):
         return True
@@ -82,6 +83,7 @@ _SAWS = word_list("glosses.saws")
 """Sayings begin with them as often as remarks do."""
 
 
+_ASKING = frozenset(("how", "what", "where", "who", "when", "why", "is", "are"))
 _PASSIVE = word_list("glosses.passive")
 _PLACING = word_list("glosses.placing")
 
@@ -90,7 +92,7 @@ def _points_at_it(parts: list[str]) -> bool:
     """`pass under it`: a thing of the report, not of the foreign words."""
     pairs = pairwise(parts)
     if parts[-1] in ("it", "them", "him", "her"):
-        return True
+        return parts[0] not in _ASKING
     return any(a in _PLACING and b in ("it", "them", "this") for a, b in pairs)
 
 

@@ -75,7 +75,12 @@ def _at_once(page: Page, source: Source, foreign: str) -> list[Match]:
         following = _NEXT_LINE.match(text, at)
     if following is None or size_in_words(foreign) < 2:
         return []
+    if _CALLED.search(text, max(0, source.outer_start - 30), source.outer_start):
+        return []  # `a saying called “S”. Great discoveries …`: named, not told
     return _sentence(page, source, following.end(), "the sentence right after", 0.72)
+
+
+_CALLED = re.compile(r"\b(?:called|named|titled|entitled|dubbed|known as),? $")
 
 
 def _stops(text: str, source: Source) -> bool:
@@ -113,7 +118,8 @@ def _over_words(page: Page, source: Source, foreign: str, limit: int) -> list[Ma
             return []
         sure = 0.75 if said else 0.7
         return _sentence(page, source, aside.end(), "after a colon, later in the sentence", sure)
-    if small or not said or not (source.quoted or foreign[:1] > "\u024f"):
+    near = aside.group()[:2] in (", ", "” ", '" ') and size_in_words(foreign) > 3
+    if small or not said or not (source.quoted or foreign[:1] > "\u024f" or near):
         return []
     return _sentence(page, source, aside.end(), "the next sentence", 0.68)
 
