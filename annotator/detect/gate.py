@@ -232,6 +232,8 @@ def _points(tokens: list[str], codes: bytes, place: int) -> bool:
 def _they_say(tokens: list[str], codes: bytes, place: int) -> bool:
     """Whether a people "calls" or "says" something strange, before or after."""
     if tokens[place + 1 : place + 2] and tokens[place + 1].strip(_EDGE) in SAY:
+        if place + 2 < len(tokens) and tokens[place + 2][0] in _MARKS:
+            return True
         return not _STRANGE.isdisjoint(codes[max(0, place - 6) : place + 8])
     return False
 

@@ -8,15 +8,19 @@ English words that nobody speaks, and what stands before as no person.
 import re
 
 from annotator.detect.cues import MEANING
+from annotator.detect.english import loan_words
 from annotator.detect.gaps import COMMA, MARK, SPACE, kind_of
 from annotator.detect.mentions import Mention
 from annotator.detect.operands import Operands
-from annotator.detect.words import ACRONYM, LOWER, NAME, START
+from annotator.detect.words import ACRONYM, LOWER
 from annotator.detect.wordsets import word_set
 
 _CUED = re.compile(r"\((?:lit\b|literally|meaning|roughly|loosely|translated|or\b)|\(i\.e\.")
 _OPEN = re.compile(r"[(][“\"‘«']")
 _OR = re.compile(r", or [“\"‘«]")
+_QUOTED = re.compile(
+    r",?(?: (?:to|as|into|roughly|literally|loosely|simply|just|something like|both))*,? [“\"‘'«]"
+)
 _MARKS = frozenset('“"‘«')
 _SPEAKERS = word_set("i we my our me us you your he she his her him they their them who mr mrs")
 """What stands in the words of somebody or about somebody, not in a translation of a name."""
@@ -57,9 +61,10 @@ def _nameable(reader: Operands, first: int, last: int, marked: bool) -> bool:
         return not any(word.shape == ACRONYM or word.form in _CALENDAR for word in inside)
     if any(word.form in _CALENDAR for word in inside):
         return False
-    if not any(word.shape in (NAME, START) for word in inside) or reader.person(first):
+    large = [n for n in range(first, last + 1) if inside[n - first].shape != LOWER]
+    if not large or reader.person(first):
         return False
-    if not all(reader.strange(n) for n in range(first, last + 1) if inside[n - first].shape > 0):
+    if not all(reader.strange(n) or reader.form(n) in loan_words() for n in large):
         return False
     return reader.possible(first, last, marked, (), False)
 
@@ -113,7 +118,7 @@ def _reads_as_english(reader: Operands, inside: list[int]) -> bool:
 
 def _before_meaning(reader: Operands, number: int) -> tuple[int, int, bool] | None:
     """`X means “…”`, `X, which means …`, `X, whose name means “…”`, `X, literally “…”`."""
-    after = reader.line[reader.words[number].end :].lstrip(" ,")[:1] if reader.form(number) else ""
+    after = _QUOTED.match(reader.line, reader.words[number].end)
     at = number - 1
     if reader.form(at) in ("literally", "roughly", "loosely", "simply") and at:
         at -= 1
@@ -121,7 +126,7 @@ def _before_meaning(reader: Operands, number: int) -> tuple[int, int, bool] | No
         at -= 2
     elif reader.form(at) in ("which", "that", "it"):
         at -= 1
-    marked = after in _MARKS
+    marked = after is not None
     apart = kind_of(reader.gap(at + 1)) in (COMMA, MARK)
     if not marked and not (apart and reader.form(number) in ("meaning", "means", "literally")):
         return None

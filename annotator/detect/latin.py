@@ -1,5 +1,6 @@
 """Foreign words in the script of the main language: from a line to stretches of words."""
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -17,7 +18,9 @@ from annotator.detect.singles import singles
 from annotator.detect.words import ANNOUNCED, LOWER, NAME, START, Gains, Word, words_in
 from annotator.detect.wordsets import PARTICLES
 
-_QUOTES = tuple("“\"‘«")
+_LISTED = re.compile(r"^[”\"’'»`*]\s?[,;/|·]\s?[“\"‘'«`*]$")
+"""Between two expressions that marks part: “do”, “re”."""
+_QUOTES = tuple('“"‘«')
 SIGNS = frozenset("ʻʼʹʾʿ")
 """Letters by Unicode that are apostrophes here."""
 SAID = 7.0
@@ -95,6 +98,8 @@ def _apart(words: list[Word], found: list[Stretch]) -> Iterator[Stretch]:
 def _parts(words: list[Word], number: int, gap: str) -> bool:
     """Whether the gap before a word parts two expressions."""
     if "=" in gap or any(ch.isalpha() for ch in gap if ch not in SIGNS):
+        return True
+    if _LISTED.search(gap):
         return True
     if "(" not in gap or ")" in gap:
         return False

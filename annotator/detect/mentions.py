@@ -94,7 +94,8 @@ def _series(reader: Operands, one: tuple[int, int, bool] | None) -> Iterator[tup
     if one is None:
         return
     yield one
-    several = any(reader.form(n) in _PLURAL for n in (one[0] - 1, one[1] + 2, one[1] + 3))
+    beside = (*range(one[0] - 3, one[0]), one[1] + 2, one[1] + 3)
+    several = any(reader.form(n) in _PLURAL for n in beside)
     if reader.form(one[0] - 1) in ("and", "or") and reader.lower(one[0] - 1):
         before = reader.before(one[0] - 2)
         if before is not None and reader.gap(one[0] - 1) == " " and reader.strange(before[1]):
@@ -141,6 +142,14 @@ def told(stretch: Stretch, said: list[Mention]) -> tuple[str, ...]:
     return ()
 
 
+def _first(reader: Operands, number: int) -> int:
+    """The first word of the name of a language: `Scottish Gaelic`, `Old Norse`."""
+    before = reader.words[number - 1] if number else None
+    if before is None or reader.gap(number) != " " or before.shape == LOWER:
+        return number
+    return number - 1 if before.form in hint_words() or before.form in _STEPS else number
+
+
 def _checked(
     reader: Operands,
     one: tuple[int, int, bool] | None,
@@ -177,7 +186,7 @@ def _before_for(
     """`Weltschmerz is German for “world pain”`, `Nunchi, Korean for the art of …`."""
     if reader.form(number + 1) != "for" or reader.gap(number + 1) != " ":
         return None
-    at, verb = number - 1, False
+    at, verb = _first(reader, number) - 1, False
     while reader.lower(at) and reader.form(at) in _LEADING:
         if reader.gap(at + 1) != " ":
             break
@@ -235,8 +244,10 @@ def _after_noun(
     if noun not in NOUNS or reader.gap(number + 1) != " ":
         return None
     at = number + 2
-    if reader.form(at) in ("is", "was", "being"):
+    if reader.form(at) in ("is", "was", "being", "like", "including"):
         at += 1
+    elif reader.form(at) == "such" and reader.form(at + 1) == "as":
+        at += 2
     if kind_of(reader.gap(at)) == STOP:
         return None
     one = reader.after(at)
@@ -257,10 +268,10 @@ def _before_noun(
     """`nunchi, the Korean word for …`, `X is an old Welsh word`."""
     if reader.form(number + 1) not in _SPEECH or reader.gap(number + 1) != " ":
         return None
-    at = number - 1
+    first = at = _first(reader, number) - 1
     while reader.lower(at) and reader.form(at) in _STEPS and reader.gap(at + 1) == " ":
         at -= 1
-    if at == number - 1 or at < 0:
+    if at == first or at < 0:
         return None
     if reader.form(at) in ("is", "was") and reader.gap(at + 1) == " ":
         at -= 1 + (reader.form(at - 1) in ("which", "that"))
@@ -271,7 +282,7 @@ def _before_noun(
 
 def _in(reader: Operands, number: int, tags: tuple[str, ...]) -> tuple[int, int, bool] | None:
     """`known in Tajik as oshi palav`, `In Russian, mir means both …`."""
-    if reader.form(number - 1) != "in":
+    if reader.form(_first(reader, number) - 1) != "in":
         return None
     at = number + 1
     while reader.lower(at) and reader.form(at) in _HEDGES and at < number + 4:
@@ -297,14 +308,15 @@ def _before_in(
     reader: Operands, number: int, tags: tuple[str, ...]
 ) -> tuple[int, int, bool] | None:
     """`a tea house, chaikhana in Tajik`, `(Bogor in Malay)`."""
-    if reader.form(number - 1) != "in" or reader.gap(number) != " ":
+    first = _first(reader, number)
+    if reader.form(first - 1) != "in" or reader.gap(first) != " ":
         return None
-    last = number - 2
+    last = first - 2
     if reader.form(last) in ("which", "that") and reader.form(number + 1) in MEANING:
         return _checked(reader, reader.before(last - 1), tags)
     if reader.form(number + 1) in MEANING and reader.gap(number + 1) == " ":
         return _meant(reader, reader.before(last), tags)
-    if reader.gap(number - 1) != " " and kind_of(reader.gap(number - 1)) not in (MARK, COMMA):
+    if reader.gap(first - 1) != " " and kind_of(reader.gap(first - 1)) not in (MARK, COMMA):
         return None
     one = reader.before(last)
     if one is None or not reader.strange(last):
@@ -368,7 +380,11 @@ def _as_they_say(
     at = number - 1
     while reader.lower(at) and reader.form(at) in ("the", "we", "they", "old"):
         at -= 1
-    if reader.form(at) != "as" or kind_of(reader.gap(at)) not in (COMMA, MARK, COLON):
+    if reader.form(at) not in ("as", "like"):
+        return None
+    if kind_of(reader.gap(number + 2)) in (COMMA, COLON, MARK) and reader.strange(number + 2):
+        return _checked(reader, reader.after(number + 2), tags)
+    if kind_of(reader.gap(at)) not in (COMMA, MARK, COLON):
         return None
     return _checked(reader, reader.before(at - 1), tags)
 
@@ -393,7 +409,8 @@ def _what_they_call(
         start += 1
     if kind_of(reader.gap(start)) not in (SPACE, MARK):
         return None
-    return _checked(reader, reader.after(start), tags)
+    one = reader.after(start)
+    return one if one is not None and one[2] and one[0] == one[1] else _checked(reader, one, tags)
 
 
 _BY_TONGUE = (

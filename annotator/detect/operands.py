@@ -7,7 +7,7 @@ from bisect import bisect_left
 
 from annotator.detect.borders import spread
 from annotator.detect.chain import Stretch
-from annotator.detect.english import derived
+from annotator.detect.english import derived, loan_words
 from annotator.detect.gaps import SPACE, kind_of
 from annotator.detect.hints import hint_words
 from annotator.detect.pairs import Pair
@@ -102,7 +102,8 @@ class Operands:
         small = self.words[number].shape == LOWER
         if word.form in PARTICLES and not small:
             return word.form not in self.source.functions
-        return self.strange(near) and (not small or word.shape == LOWER)
+        loan = not small and word.shape != LOWER and word.form in loan_words()
+        return loan or (self.strange(near) and (not small or word.shape == LOWER))
 
     def possible(
         self, first: int, last: int, marked: bool, tags: tuple[str, ...], sure: bool

@@ -147,7 +147,7 @@ def _possible(words: list[Word], first: int, last: int, source: Gains, named: bo
     inside = words[first : last + 1]
     if any(word.form in source.functions or word.shape == ACRONYM for word in inside):
         return False
-    if not named and any(word.form in hint_words() for word in inside):
+    if not named and sum(word.form in hint_words() for word in inside) * 3 > len(inside):
         return False
     strange = [
         word

@@ -30,6 +30,10 @@ def found(text: str) -> list[tuple[str, str]]:
         ("Maven, a Yiddish word, names somebody who knows.", "Maven", "yi"),
         ("The Swedish words ljung, myrtle and sumpmark describe the bog.", "ljung", "sv"),
         ("Bröd and smör is Swedish for supper.", "Bröd", "sv"),
+        ("Perth (Peairt in Scottish Gaelic) has two bridges.", "Peairt", "gd"),
+        ("Enjoy the meal, or as the Germans say, Mahlzeit.", "Mahlzeit", "de"),
+        ("Answer with Azerbaijani words like “dağ”, “çay” and “yol”.", "çay", "az"),
+        ("It is empty space, what the Japanese call “ma”.", "ma", "ja"),
         ("The Greek xenitia is exile and homesickness at once.", "xenitia", "el"),
     ],
 )
@@ -46,6 +50,8 @@ def test_a_word_whose_language_is_said_is_found(text: str, word: str, language: 
         ("The raiders of Boko Kasuwa, whose name means “book market,” fled.", "Boko Kasuwa"),
         ("They sang Dast-e Tanha (The Hand Is Alone) at dawn.", "Dast-e Tanha"),
         ("The ruin which the villagers called Zimbao, ‘court’, is gone.", "Zimbao"),
+        ("Bhar-Chal, which translates to “tiger walk,” is a game.", "Bhar-Chal"),
+        ("The anthem, Tavisuphali (“Freedom”), was sung.", "Tavisuphali"),
         ("The Ottomans called it Kızıl Elma, the Red Apple.", "Kızıl Elma"),
     ],
 )  # fmt: skip
