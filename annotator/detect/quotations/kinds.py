@@ -135,7 +135,9 @@ def _is_title(view: View) -> bool:
     work = bool(_WORKS.intersection(near)) or view.after() in _AFTER_WORKS
     if not inside or not _is_title_case(inside):
         return False
-    if work or _is_on_channel(view) or _is_named_so(view):
+    headed = near[0] in ("headline", "heading") and near[1] in view.lists.determiners
+    headed = headed and near[2] in ("under", "beneath")
+    if work or headed or _is_on_channel(view) or _is_named_so(view):
         return True
     if (
         near[0] in view.lists.judging

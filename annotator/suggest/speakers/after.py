@@ -92,8 +92,9 @@ def after_subject_verb(scene: Scene, number: int) -> Found | None:
     if k < limit and phrases.finite(k):
         if new and not _closes(scene, k, limit, ending):
             return None
-        if t.low[k] in phrases.w.judging and t.low[k] not in phrases.w.saying and ending != ",":
-            return None
+        judged = t.low[k] in phrases.w.judging and t.low[k] not in phrases.w.saying
+        if judged and (ending != "," or t.low[scene.at(number) - 1] in phrases.w.judging):
+            return None  # `What officials call “…,” villagers call the end`
         return Found(phrase, "after, subject–verb", k)
     if new and ending == ".":
         return None

@@ -168,6 +168,8 @@ def _resolve(
         if not options or pronoun not in ("he", "she", "who", "his", "her"):
             return None, []
         phrase.mention = options[0][1].place
+        if not options[0][1].gender:
+            options[0][1].gender = gender_of(pronoun)  # Nobody is "he" here and "she" there.
         made = [
             candidate(scene, e, e.place, found, round(sure * (known if n == 0 else 0.1), 3))
             for n, (_, e) in enumerate(options)

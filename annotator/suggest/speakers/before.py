@@ -1,6 +1,6 @@
 """Rules that look left of the passage: X said, “…”, and beside it: X: “…”, “…” — X."""
 
-from annotator.languages.english import GERUND, PARTICIPLE, word_list
+from annotator.languages.english import FINITE, GERUND, PARTICIPLE, word_list
 from annotator.suggest.speakers.phrases import NAME, NOUN, PRONOUN, Phrase
 from annotator.suggest.speakers.scene import Found, Scene
 from annotator.suggest.speakers.shared import (
@@ -74,13 +74,31 @@ def _gerund(scene: Scene, k: int, first: int, i: int) -> Found | None:
             return written
         phrase = phrases.left(k - 1, first)
         if phrase is not None and phrase.sort != PRONOUN and can_speak(scene, phrase):
-            return Found(phrase, "noun and gerund", k)
+            main = _main_clause(scene, phrase, k, first, i)
+            return main if main is not None else Found(phrase, "noun and gerund", k)
     phrase = _nearer_subject(scene, k, first) or subject_of(scene, first, k)
     if phrase is None and k - first <= 2:
         phrase = _subject_after(scene, i)
     if phrase is None or (phrase.sort == NOUN and not can_speak(scene, phrase)):
         return None
     return Found(phrase, "gerund", k)
+
+
+def _main_clause(scene: Scene, phrase: Phrase, k: int, first: int, i: int) -> Found | None:
+    """`X issued a statement describing it as “…”` and `X called a report saying so “…”`: X."""
+    t, phrases = scene.tokens, scene.phrases
+    if t.low[phrase.head] not in phrases.w.speech or t.low[phrase.head] in phrases.w.carrier:
+        return None
+    for j in range(phrase.first - 1, max(first, phrase.first - 4), -1):
+        made = t.low[j] in _ISSUED and t.raw[j].islower()
+        judged = i - k > 4 and phrases.w.judging.get(t.low[j]) == FINITE
+        if made or judged:
+            subject = phrases.left(j - 1, first) if j > first else None
+            spoken = subject is not None and (subject.sort == PRONOUN or can_speak(scene, subject))
+            return (
+                Found(subject, "people with something written", k) if subject and spoken else None
+            )
+    return None
 
 
 def _written_on(scene: Scene, k: int, first: int) -> Found | None:
@@ -143,7 +161,7 @@ def _finite(scene: Scene, k: int, first: int, form: str, i: int) -> Found | None
     if not phrases.finite(k) and form != PARTICIPLE:
         return _infinitive(scene, k, first)
     judged = t.low[k] in phrases.w.judging
-    if before_it in PASSIVE and judged:
+    if before_it in PASSIVE and (judged or t.low[k] in DONE_TO):
         return _agent(scene, k, i)
     if judged and t.low[k] not in phrases.w.saying and t.low[i - 1] in MENTIONED:
         return None
@@ -160,6 +178,9 @@ def _finite(scene: Scene, k: int, first: int, form: str, i: int) -> Found | None
     return _with_subject(scene, phrases.left(j, first), first, k, rule)
 
 
+_ISSUED = word_list("speakers.issued")
+DONE_TO = word_list("speakers.done_to")
+"""`X was told “…”`, `X was declared “…”`: not X's words."""
 _HAVE = word_list("speakers.have")
 _ANYBODY = word_list("speakers.anybody")
 

@@ -1,7 +1,7 @@
 """Rules that look around: the passage before, what carries the words, the sentence’s subject."""
 
 from annotator.languages.english import FINITE, word_list
-from annotator.suggest.speakers.before import MENTIONED
+from annotator.suggest.speakers.before import DONE_TO, MENTIONED
 from annotator.suggest.speakers.phrases import NAME, NOUN, PRONOUN, Phrase
 from annotator.suggest.speakers.scene import Found, Scene
 from annotator.suggest.speakers.shared import can_speak, found_or_none, is_person
@@ -164,6 +164,16 @@ def sentence_subject(scene: Scene, number: int) -> Found | None:
     subject = subject_of(scene, first, i)
     if subject is None or (subject.sort == NOUN and not can_speak(scene, subject)):
         return None
-    if scene.tokens.low[i - 1] in MENTIONED:
+    if scene.tokens.low[i - 1] in MENTIONED or _is_done_to(scene, subject, i):
         return None
     return Found(subject, "subject of the sentence")
+
+
+def _is_done_to(scene: Scene, subject: Phrase, i: int) -> bool:
+    """`The channel was declared an “…”`: what others call the subject."""
+    t, judging = scene.tokens, scene.phrases.w.judging
+    return any(
+        t.low[k - 1] in ("was", "were", "been", "being", "is", "are")
+        and (t.low[k] in DONE_TO or t.low[k] in judging)
+        for k in range(max(subject.after + 1, i - 3), i)
+    )

@@ -1,11 +1,10 @@
 """People without a name: "a carpet seller", "his mother" — whom a pronoun may mean as well."""
 
 from annotator.languages.english import word_list
+from annotator.suggest.speakers.genders import gender_of_noun
 from annotator.suggest.speakers.names import Entity, Mention, Names
 from annotator.text.masked import WORD, Tokens
 
-_FEMALE = word_list("figures.female")
-_MALE = word_list("figures.male")
 _ARTICLES = word_list("figures.articles")
 _MAX_BACK = 4
 
@@ -25,7 +24,7 @@ def add_figures(tokens: Tokens, names: Names, persons: frozenset[str]) -> None:
             continue
         text = tokens.words(first, k + 1)
         key = tokens.low[k]
-        gender = figure_gender(key)
+        gender = gender_of_noun(key)
         mention = Mention(first, k + 1, first, " ".join(text.split()), True, gender)
         mention.possessive = tokens.raw[k].endswith(("’s", "'s"))
         entity = by_phrase.get(key)
@@ -50,11 +49,6 @@ def _article(tokens: Tokens, k: int) -> int | None:
     return None
 
 
-def figure_gender(noun: str) -> str:
-    """`f` for "mother", `m` for "fisherman", "" where the noun does not tell."""
-    return "f" if noun in _FEMALE else "m" if noun in _MALE else ""
-
-
 def _is_none(tokens: Tokens, first: int) -> bool:
     """`not one woman less`, `without a husband`: nobody."""
     return first > 0 and tokens.low[first - 1] in ("not", "no", "without", "never", "like", "as")
@@ -70,6 +64,14 @@ def _is_named(tokens: Tokens, names: Names, first: int, k: int) -> bool:
             break
     if after < len(tokens) and after in names.by_token:
         return True
+    if after < len(tokens) and tokens.low[after] in ("of", "for", "at"):
+        # `the governor of the province, D. Enkhtuya, has`
+        for j in range(after + 1, min(after + 9, len(tokens) - 1)):
+            if tokens.raw[j] == ",":
+                mention = names.by_token.get(j + 1)
+                return mention is not None and mention.person
+            if tokens.kind[j] != WORD:
+                break
     if after + 1 < len(tokens) and tokens.raw[after] == "," and after + 1 in names.by_token:
         return True
     if first >= 2 and tokens.raw[first - 1] == "," and first - 2 in names.by_token:

@@ -10,6 +10,8 @@ from annotator.text.masked import QUOTE, WORD
 REACH = 30
 """How far from the passage, in tokens, a frame may begin."""
 _ISSUED = word_list("speakers.issued")
+_PERCEIVED = word_list("speakers.perceived")
+_POINTING = ("these", "this", "those", "that", "such")
 _LAST_WORDS = ("words", "answer", "reply", "response", "message", "text", "question", "verdict")
 
 
@@ -46,6 +48,23 @@ def issued(scene: Scene, number: int) -> Found | None:
     return None
 
 
+def perceived(scene: Scene, number: int) -> Found | None:
+    """X remembers the sign at the gate: “…”: the sign says it, not X."""
+    i = scene.at(number)
+    first, _ = scene.sentence(i)
+    t = scene.tokens
+    if i - 1 <= first or t.raw[i - 1] != ":":
+        return None
+    for k in range(i - 2, max(first, i - REACH), -1):
+        if t.low[k] not in _PERCEIVED:
+            continue
+        phrase = scene.phrases.right(k + 1, i - 1)
+        if phrase is None or t.low[phrase.head] not in scene.phrases.w.carrier:
+            return None
+        return Found(phrase, "something written", i - 1)
+    return None
+
+
 def relative(scene: Scene, number: int) -> Found | None:
     """X, whose post consisted of “…” · X, for whom it was “…”."""
     i = scene.at(number)
@@ -72,6 +91,9 @@ def was_said(scene: Scene, number: int) -> Found | None:
     i = scene.at(number)
     t, phrases = scene.tokens, scene.phrases
     _, limit = scene.sentence(i)
+    closing = _with_these_words(scene, i)
+    if closing is not None:
+        return closing
     v = i + 1
     while v < limit and t.low[v] in (",", "reportedly", "apparently"):
         v += 1
@@ -91,6 +113,23 @@ def was_said(scene: Scene, number: int) -> Found | None:
                 return None
             return found_or_none(phrase, "after, subject–verb", k)
     return None
+
+
+def _with_these_words(scene: Scene, i: int) -> Found | None:
+    """“…” With these lines, the poet X ended: the subject of that sentence."""
+    t = scene.tokens
+    _, line_end = scene.line(i)
+    k = i + 1
+    if k + 3 >= line_end or t.low[k] not in ("with", "in") or t.low[k + 1] not in _POINTING:
+        return None
+    if t.low[k + 2] not in scene.phrases.w.speech and t.low[k + 2] not in ("lines", "verses"):
+        return None
+    _, limit = scene.sentence(k)
+    start = k + 4 if t.raw[k + 3] == "," else k + 3
+    phrase = scene.phrases.right(start, limit)
+    if phrase is not None and phrase.sort == NOUN and not can_speak(scene, phrase):
+        return None
+    return found_or_none(phrase, "after, subject–verb", k + 2)
 
 
 def _wisher(scene: Scene, k: int, first: int) -> Phrase | None:

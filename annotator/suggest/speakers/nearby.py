@@ -11,6 +11,7 @@ from annotator.suggest.speakers.subjects import subject_of
 MAX_CANDIDATES = 3
 NEARBY = 0.05
 """The confidence of somebody named near the passage, by no rule."""
+_NOBODY = ("nobody", "somebody", "someone", "anyone", "everyone", "one", "many", "some")
 _RULE = "subject of the sentence"
 
 
@@ -46,7 +47,12 @@ def _key(offered: SpeakerCandidate) -> str:
 def _subject(scene: Scene, first: int, limit: int) -> SpeakerCandidate | None:
     """Whom the sentence from `first` to before `limit` is about, where that can speak at all."""
     phrase = subject_of(scene, first, limit)
-    if phrase is None or phrase.sort == PRONOUN or not can_speak(scene, phrase):
+    if (
+        phrase is None
+        or scene.tokens.low[phrase.head] in _NOBODY
+        or phrase.sort == PRONOUN
+        or not can_speak(scene, phrase)
+    ):
         return None
     found = Found(phrase, _RULE)
     return (

@@ -1,7 +1,7 @@
 """Whom a pronoun means, and who else stands near: candidates with scores."""
 
 from annotator.languages.english import word_list
-from annotator.suggest.speakers.figures import figure_gender
+from annotator.suggest.speakers.genders import gender_of_noun
 from annotator.suggest.speakers.names import Entity, Mention
 from annotator.suggest.speakers.phrases import NAME, NOUN, PRONOUN, Phrase
 from annotator.suggest.speakers.scene import REACH, Scene
@@ -38,6 +38,8 @@ def antecedents(scene: Scene, at: int, gender: str, limit: int = 4) -> list[tupl
             score += WEIGHTS["subject"]
         if mention.possessive:
             score -= WEIGHTS["possessive"]
+        elif gender and _is_just_before(scene, mention, sentence):
+            score += WEIGHTS["just before"]
         if distance <= 1 and _is_introduced(scene, mention):
             score += WEIGHTS["introduced"]
         if gender and entity.gender == gender:
@@ -62,6 +64,7 @@ WEIGHTS = {
     "introduced": 0.9,
     "gender": 0.8,
     "figure": 0.2,
+    "just before": 0.7,
     "again": 0.15,
     "spoke": 2.4,
     "spoke before": 1.0,
@@ -69,6 +72,15 @@ WEIGHTS = {
 """What speaks for and against a person whom a pronoun may mean: nearness, subject, the same gender,
 just introduced with who they are, the speaker of the passage before; against: a possessive, a
 person without a name, a mention that is itself a pronoun."""
+
+
+def _is_just_before(scene: Scene, mention: Mention, sentence: int) -> bool:
+    """`The priest held up the book. “…,” he said`: the subject of the sentence before."""
+    t = scene.tokens
+    if mention.pronoun or sentence - t.sentence[mention.first] != 1:
+        return False
+    first, _ = scene.sentence(mention.first)
+    return mention.whole - first <= 4 and _is_subject(scene, mention)
 
 
 def _is_introduced(scene: Scene, mention: Mention) -> bool:
@@ -175,9 +187,12 @@ def _opens(scene: Scene, mention: Mention, first: int) -> bool:
     tail = t.low[mention.after] in ("at", "of", "from", "with") or t.raw[mention.after] == ","
     if not tail or mention.whole - first > 4:
         return False
+    end = mention.whole
+    if end - 1 > first and t.raw[end - 1] == "," and t.raw[mention.after] == ",":
+        end -= 1  # `The priest, Abba Yohannes, held`
     return all(
         t.kind[k] == WORD and t.low[k] not in w.prepositions and not scene.phrases.verb(k)
-        for k in range(first, mention.whole)
+        for k in range(first, end)
     )
 
 
@@ -200,7 +215,7 @@ def of_that_age(scene: Scene, phrase: Phrase) -> Entity | None:
     t = scene.tokens
     if not any(t.low[k].endswith("-year-old") for k in range(phrase.first, phrase.after)):
         return None
-    options = antecedents(scene, phrase.first, figure_gender(t.low[phrase.head]), 1)
+    options = antecedents(scene, phrase.first, gender_of_noun(t.low[phrase.head]), 1)
     if not options:
         return None
     entity = options[0][1]

@@ -29,7 +29,7 @@ from annotator.suggest.speakers.context import (
     sentence_subject,
     thought,
 )
-from annotator.suggest.speakers.framed import issued, put_it, relative, was_said
+from annotator.suggest.speakers.framed import issued, perceived, put_it, relative, was_said
 from annotator.suggest.speakers.shared import Rule
 
 AFTER: tuple[Rule, ...] = (after_quoted, after_verb_subject, after_subject_verb)
@@ -40,6 +40,7 @@ DIRECT: tuple[Rule, ...] = (
     was_said,
     put_it,
     relative,
+    perceived,
     colon,
     carrier,
     before,

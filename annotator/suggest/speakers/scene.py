@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from annotator.model.proposal import Quotation
 from annotator.suggest.speakers.figures import add_figures
+from annotator.suggest.speakers.genders import tell_genders
 from annotator.suggest.speakers.names import Names
 from annotator.suggest.speakers.phrases import Phrase, Phrases
 from annotator.text.masked import BREAK, POINT, QUOTE, Tokens, mask, outer_ranges
@@ -123,5 +124,6 @@ def set_scene(text: str, quotations: Sequence[Quotation]) -> Scene:
     tokens = mask(text, outer_ranges(text, ((q.start, q.end) for q in quotations)))
     names = Names(tokens)
     phrases = Phrases(tokens, names)
+    tell_genders(tokens, names)
     add_figures(tokens, names, phrases.w.persons)
     return Scene(text, quotations, tokens, names, phrases)

@@ -43,7 +43,7 @@ def subject_of(scene: Scene, first: int, limit: int) -> Phrase | None:
         while comma < min(limit, k + _MAX_INTRODUCTION) and t.raw[comma] != ",":
             comma += 1
         if comma >= min(limit, k + _MAX_INTRODUCTION):
-            return None
+            return _without_comma(scene, k, limit)
         k = comma + 1
         if k + 1 < limit and t.kind[k] == NUMBER and t.raw[k + 1] == ",":
             k += 2
@@ -63,6 +63,26 @@ def subject_of(scene: Scene, first: int, limit: int) -> Phrase | None:
     if phrase.sort == PRONOUN and t.low[phrase.first] in ("it", "who", "we", "you", "i"):
         return phrase if t.low[phrase.first] in ("we", "i") else None
     return phrase
+
+
+def _without_comma(scene: Scene, first: int, limit: int) -> Phrase | None:
+    """`On the bus from Tapachula a man sells`: an article after a noun begins the subject."""
+    t, phrases = scene.tokens, scene.phrases
+    if t.low[first] not in phrases.w.prepositions:
+        return None
+    for k in range(first + 2, min(limit, first + _MAX_INTRODUCTION)):
+        if t.kind[k] != WORD or phrases.verb(k):
+            return None
+        before = t.low[k - 1]
+        if t.low[k] not in ("a", "an", "the", "two", "three", "some", "several"):
+            continue
+        if before in phrases.w.prepositions or before in phrases.w.determiners:
+            continue
+        if t.kind[k - 1] != WORD or before in phrases.w.conjunctions:
+            return None
+        phrase = phrases.right(k, limit)
+        return phrase if phrase is not None and verb_follows(scene, phrase, limit) else None
+    return None
 
 
 def _after_time(scene: Scene, k: int, limit: int) -> int:

@@ -18,6 +18,8 @@ _BACK = word_list("speakers.back")
 _BEFORE_TIME = frozenset(("on", "in", "late", "early", "later", "earlier", "last", "this", "of"))
 
 
+_NO_ADVERBS = word_list("speakers.no_adverbs")
+"""Words in -ly that belong to the noun phrase: `an elderly woman`."""
 _STANDS_ALONE = word_list("speakers.stands_alone")
 """Determiners that are a subject by themselves: `this showed`, `a mother of three replied`."""
 _NOUN_LIKE = frozenset(("phones", "texts", "messages", "emails", "tweets", "signals", "radios"))
@@ -144,21 +146,7 @@ class Wording:
         low = self.t.low[k]
         return self.t.kind[k] == WORD and (
             low in self.w.auxiliary
-            or (
-                low.endswith("ly")
-                and self.t.raw[k].islower()
-                and low
-                not in (
-                    "family",
-                    "assembly",
-                    "ally",
-                    "daily",
-                    "weekly",
-                    "monthly",
-                    "police",
-                    "italy",
-                )
-            )
+            or (low.endswith("ly") and self.t.raw[k].islower() and low not in _NO_ADVERBS)
         )
 
     def _known(self, j: int) -> bool:
