@@ -539,3 +539,27 @@ def test_conflicts_are_told_in_words_with_the_way_to_settle_them(
     assert second.endswith(": language: ours “kk”, theirs “ru”, before “ky”")
     assert f"--settle 'sheet square' '{field}' ours --annotation {made}" in done.stderr
     assert ": conflict: language: ours “kk”, theirs “ru”" in annotator("check").stdout
+
+
+def test_check_says_how_much_of_which_weight_it_found(annotator: Run, folder: Path) -> None:
+    clean = annotator("check", "--strict")
+    assert (clean.returncode, clean.stdout) == (0, "")
+    assert clean.stderr == "annotator: Nothing is wrong.\n"
+    annotator("annotate", "square", PLACE, "--language", "kk", "--translation", "Away with you?")
+    noted = annotator("check")
+    assert ": marks-differ: " in noted.stdout
+    assert (noted.returncode, noted.stderr) == (
+        0,
+        "annotator: 1 note: worth a look, nothing is wrong.\n",
+    )
+    assert annotator("check", "--strict").returncode == 1
+    (folder / "annotations" / "aigul" / "more.json").write_text("{", encoding="utf-8")
+    wrong = annotator("check")
+    assert (wrong.returncode, wrong.stderr) == (1, "annotator: 1 error, 1 note.\n")
+
+
+def test_check_says_where_there_is_no_workspace(annotator: Run, tmp_path: Path) -> None:
+    (tmp_path / "nothing").mkdir()
+    done = annotator("--workspace", str(tmp_path / "nothing"), "check")
+    assert (done.returncode, done.stdout) == (0, "")
+    assert done.stderr.startswith("annotator: There is no workspace in ")
