@@ -30,6 +30,11 @@ _MALE = word_list("speakers.male")
 _FEMALE = word_list("speakers.female")
 
 
+LONGEST = 40
+"""Tokens up to which a run of capitalised words is one name: a page of them is none, and whoever
+bears it would be told with each passage."""
+
+
 @dataclass(slots=True)
 class Mention:
     """One occurrence of a name: tokens `first` to before `after`, titles cut off."""
@@ -208,7 +213,7 @@ class Names:
         """One past the last token of the capitalised run that begins at `i`."""
         tokens = self.tokens
         k = i + 1
-        while k < len(tokens):
+        while k < min(len(tokens), i + LONGEST):
             if tokens.raw[k - 1].endswith(("’s", "'s", "s’", "s'")):
                 break
             if is_name_word(tokens, k):

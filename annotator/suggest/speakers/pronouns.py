@@ -14,6 +14,16 @@ _SINGULAR = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her
 
 def antecedents(scene: Scene, at: int, gender: str, limit: int = 4) -> list[tuple[float, Entity]]:
     """Persons named before token `at`, most likely first."""
+    key = (at, gender, len(scene.names.mentions))
+    if scene.asked != key:  # a paragraph with a thousand passages asks the same again and again
+        scene.asked, scene.named = key, _named_before(scene, at, gender)
+    scores = dict(scene.named)
+    _reward_speaker(scene, at, scores, gender)
+    return sorted(scores.values(), key=lambda s: -s[0])[:limit]
+
+
+def _named_before(scene: Scene, at: int, gender: str) -> dict[int, tuple[float, Entity]]:
+    """Those named in the last paragraphs with their scores, before it counts who spoke."""
     scores: dict[int, tuple[float, Entity]] = {}
     t = scene.tokens
     here, sentence = t.paragraph[at], t.sentence[at]
@@ -51,8 +61,7 @@ def antecedents(scene: Scene, at: int, gender: str, limit: int = 4) -> list[tupl
             scores[id(entity)] = (score, entity)
         else:
             scores[id(entity)] = (max(score, known[0]) + WEIGHTS["again"], entity)
-    _reward_speaker(scene, at, scores, gender)
-    return sorted(scores.values(), key=lambda s: -s[0])[:limit]
+    return scores
 
 
 WEIGHTS = {

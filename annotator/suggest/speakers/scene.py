@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from annotator.model.proposal import Quotation
 from annotator.suggest.speakers.figures import add_figures
 from annotator.suggest.speakers.genders import tell_genders
-from annotator.suggest.speakers.names import Names
+from annotator.suggest.speakers.names import Entity, Names
 from annotator.suggest.speakers.phrases import Phrase, Phrases
 from annotator.text.masked import BREAK, POINT, QUOTE, Tokens, mask, outer_ranges
 
@@ -43,6 +43,10 @@ class Scene:
     """Passage → what was found for it; passages are answered in order."""
     subjects: dict[int, bool] = field(default_factory=dict)
     """First token of a mention → whether it is the subject of its sentence."""
+    asked: tuple[int, str, int] = (-1, "", 0)
+    """For which token, gender and number of mentions persons were looked for last."""
+    named: dict[int, tuple[float, Entity]] = field(default_factory=dict)
+    """Who was found then, by `id`, with a score."""
     launched: list[Found | None] = field(default_factory=list)
     """Who launched a campaign, once it has been looked for."""
 

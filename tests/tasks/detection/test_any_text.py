@@ -13,7 +13,8 @@ PIECES = (
     "said", "says", "saying", "told", "called", "quoted", "shouting", "according", "adding",
     "announcing", "Reporting", "means", "translated", "or", "word", "term", "Kazakh", "German",
     "слово", "Шал, кет!", "漢字", "ภาษา", "שלום", "سلام", "dzień dobry", "c’est la vie",
-    "Feierabend", "Ada Lovelace", "Saule", "Minister", "officials", "protesters", "poster", "sign", "reads",
+    "Feierabend", "Ada Lovelace", "Saule", "Minister", "officials", "protesters", "poster", "sign",
+    "reads",
     "Thursday", "LONDON", "-", "–", "\t", "*", "\u200b", "\ud800", "e\u0301", "\r\n", "<b>",
     "&quot;",
 )  # fmt: skip

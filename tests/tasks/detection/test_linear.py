@@ -1,0 +1,56 @@
+"""All of detection on texts of two odd halves: the work and the answer grow with the length.
+
+Counted, not timed: how many function calls a text costs, and how many characters the answer has.
+"""
+
+import sys
+from collections.abc import Callable
+from types import FrameType
+
+import pytest
+
+from annotator.tasks.detection.detect import LAYERS, propose
+from annotator.tasks.detection.records import json_line, layer_records
+
+SHAPES: dict[str, Callable[[int], str]] = {
+    "a page of names, then passages": lambda n: "Ada Lovelace " * n + "“We go,” said Ada. " * n,
+    "passages, then a page of names": lambda n: "“We go,” said Ada. " * n + "Ada Lovelace " * n,
+    "empty lines, then passages": lambda n: "\n" * 5 * n + "“We go,” he said. " * n,
+    "short passages, then longer ones": lambda n: "“a” " * n + "“We go,” said Ada. " * n,
+    "a passage a line": lambda n: "“Cold sea” it\n" * n,
+    "words, then glosses": lambda n: "word " * n + "“жол” (“road”), " * n,
+    "glosses, then words": lambda n: "“жол” (“road”), " * n + "word " * n,
+    "openers, then alternatives": lambda n: "“" * n + "жол, or road, " * n,
+}
+
+
+def work(text: str) -> int:
+    """Function calls, Python's and built-in ones, that detection takes."""
+    calls = 0
+
+    def count(frame: FrameType, event: str, argument: object) -> None:
+        nonlocal calls
+        calls += event in ("call", "c_call")
+
+    sys.setprofile(count)
+    try:
+        propose(text)
+    finally:
+        sys.setprofile(None)
+    return calls
+
+
+@pytest.mark.parametrize("name", SHAPES)
+def test_twice_the_text_is_about_twice_the_work(name: str) -> None:
+    shape = SHAPES[name]
+    propose(shape(50))
+    once, twice = work(shape(150)), work(shape(300))
+    assert twice <= 2.3 * once + 5000
+
+
+@pytest.mark.parametrize("name", SHAPES)
+def test_twice_the_text_is_about_twice_the_answer(name: str) -> None:
+    once, twice = (
+        len(json_line(layer_records(propose(SHAPES[name](n)), LAYERS))) for n in (150, 300)
+    )
+    assert twice <= 2.3 * once + 5000
