@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from annotator.languages.english import word_list, words
 from annotator.suggest.glosses.cues import THING
-from annotator.suggest.glosses.english import alike, can_be_gloss
+from annotator.suggest.glosses.english import alike, can_be_gloss, in_lexicon
 from annotator.suggest.glosses.match import Match
 from annotator.suggest.glosses.operands import Operand, whole
 from annotator.suggest.glosses.page import CUE_REACH, Page, Source, language_pattern
@@ -227,6 +227,8 @@ def marked_left(page: Page, end: int) -> Operand | None:
 
 _SPOKEN_OF = re.compile(rf"{THING}|so-called|called|named|titled|original|other")
 """`the word (S)`: what the foreign words are, not what they mean."""
+_WORD_BEFORE = re.compile(r"\b(?:word|term|phrase|name)s? (?:the|a|an|that|which) $")
+"""`the Georgian word the form collects (S)`: what is done with the words."""
 _NAMING = word_list("glosses.naming")
 _WORD_LEFT = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*")
 
@@ -275,7 +277,13 @@ def bare_left(page: Page, source: Source, end: int) -> Operand | None:
     foreign, gloss = page.text[source.start : source.end], text[operand.start : operand.end]
     if all(_SPOKEN_OF.fullmatch(w) or w in lists.saying for w in gloss.lower().split()):
         return None
-    return operand if alike(foreign, gloss, 2.2) else None
+    if gloss.islower() and not in_lexicon(gloss):
+        return None
+    return (
+        operand
+        if alike(foreign, gloss, 2.2) and not _WORD_BEFORE.search(text, max(0, start - 30), start)
+        else None
+    )
 
 
 def _fits(page: Page, source: Source, operand: Operand) -> bool:

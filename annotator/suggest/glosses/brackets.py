@@ -136,6 +136,10 @@ def _bare_content(page: Page, source: Source, a: int, b: int) -> Iterator[Match]
         re.I,
     ).match(text, a, b)
     said = (lead is not None and lead.end() > a) or text[a - 1] == "["
+    said = (
+        said
+        or _AFTER_ONE.search(text, max(0, source.outer_start - 60), source.outer_start) is not None
+    )
     start = lead.end() if lead else a
     pieces = _pieces(text, start, b)
     roman = bool(pieces) and (
@@ -229,7 +233,7 @@ def _without_years(text: str, start: int, end: int) -> tuple[int, int]:
     return start, last.start() if last else end
 
 
-_AFTER_ONE = re.compile(r"[^\W\d_] \([a-z][^()“”\n]{1,40}\),? (?:and |or |& )?$")
+_AFTER_ONE = re.compile(r"[^\W\d_][,.!?]?[”\"’»]? \([a-z][^()“”\n]{1,40}\),?\s(?:and |or |& )?$")
 """`Alapaap (cloud), Aruga (care)`: the next of a list of words, each with its translation."""
 
 

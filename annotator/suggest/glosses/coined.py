@@ -2,13 +2,30 @@
 
 import re
 
-_ENDING = re.compile(
-    r"(?:graph(?:y|ic|er)|log(?:y|ical|ist)|nom(?:y|ics)|metry|isms?|ists?|tions?|sions?|ness|ity|"
-    r"ments?|able|ible|ical|less|ful|ship|hood|ware|ing|ized?|ised?|ally|ously|phobi[ac]|cracy|"
-    r"morph|oid|itis|osis|ectomy|ium|ase|(?<=e)rs)$"
-)
+from annotator.suggest.glosses.english import ENGLISH_ENDING, in_lexicon
+from annotator.suggest.glosses.page import language_names
+
 _PART_OF_NAME = re.compile(r"[_\d@/\\]|[a-z][A-Z]")
 _WORD_FOR = re.compile(r"\b(?:word|term|name|expression|sign|symbol) for (?:an? |the )?[“\"‘]?$")
+
+
+_LANGUAGE = re.compile(r"[A-Z]\w+")
+BESIDE = 40
+"""So near has the name of a language to stand for an English word to be taken as foreign."""
+
+
+def _marked(text: str, start: int, end: int) -> bool:
+    return text[start - 1 : start] in tuple("“\"‘'«„") and text[end : end + 1] in tuple(
+        "”\"’'»,.!?"
+    )
+
+
+def _is_plain_english(text: str, start: int, end: int) -> bool:
+    """`a root roughly meaning`: small English words with no language named beside them."""
+    if not text[start].islower() or not in_lexicon(text[start:end]):
+        return False
+    around = _LANGUAGE.findall(text, max(0, start - BESIDE), end + BESIDE)
+    return not any(word in language_names() for word in around)
 
 
 def is_coined(text: str, start: int, end: int) -> bool:
@@ -17,8 +34,10 @@ def is_coined(text: str, start: int, end: int) -> bool:
     around = text[max(0, start - 1) : end + 1]
     if _PART_OF_NAME.search(around.strip(" \n\t,.;:()")):
         return True
+    if "." in word or (not _marked(text, start, end) and _is_plain_english(text, start, end)):
+        return True
     if word.isascii() and " " not in word:
-        if len(word) > 7 and word[:1].islower() and _ENDING.search(word):
+        if len(word) > 7 and ENGLISH_ENDING.search(word):
             return True
         if word.isupper() and len(word) < 7:
             return True

@@ -168,7 +168,7 @@ def _cues_in_words() -> tuple[Cue, ...]:
                 rf"{link}(?:or,? |and |but )?(?:which )?(?:(?:is|are|was|were) )?{_HOW}(?:more "
                 rf")?(?:literally|lit\.?|roughly|loosely|approximately|translated|"
                 rf"translation|transl?\.|"
-                r"in (?:rough |literal |loose )?(?:English|translation)|English(?: "
+                r"in (?:rough |literal |loose )?(?:English|translation)|(?<!and )English(?: "
                 r"translation)?(?: for)?|that is(?: to say)?|i\.\s?e\.|namely|in other "
                 r"words|"
                 r"a reference to the phrase|as in|word for word|verbatim|idiomatically|"

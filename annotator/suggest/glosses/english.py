@@ -33,6 +33,8 @@ def can_be_gloss(gloss: str, source: str, quoted: bool, sounds: bool = True) -> 
     `sounds`: what sounds like the source is a romanisation; not asked after "which means".
     """
     stripped = gloss.strip()
+    if _NO_PROSE.search(stripped) or _count_of(stripped, "(") != _count_of(stripped, ")"):
+        return False
     if not stripped or stripped.casefold() == source.strip().casefold():
         return False
     letters = [c for c in stripped if c.isalpha()]
@@ -44,6 +46,8 @@ def can_be_gloss(gloss: str, source: str, quoted: bool, sounds: bool = True) -> 
         return False
     if quoted:
         return True
+    if _LEADS_ON.search(stripped):
+        return False
     question = stripped.endswith("?")
     if (not question and _NOT_A_GLOSS.match(stripped)) or re.fullmatch(
         rf"(?:in )?{language_pattern()}", stripped
@@ -52,15 +56,38 @@ def can_be_gloss(gloss: str, source: str, quoted: bool, sounds: bool = True) -> 
     return not (any(c.isdigit() for c in stripped) or len(stripped) < 2)
 
 
+_LEADS_ON = re.compile(r"\b(?:word|term|phrase|name|expression) (?:for|meaning|that means|of)\b")
+"""`A Sanskrit word meaning citizen`: what leads to a translation."""
+_NO_PROSE = re.compile(r"[+<>{}\\@|_]|https?:")
+"""Marks of code and sums, which stand in no translation."""
+
+
+def _count_of(text: str, mark: str) -> int:
+    return text.count(mark)
+
+
+ENGLISH_ENDING = re.compile(
+    r"(?:graph(?:y|ic|er)|log(?:y|ical|ist)|nom(?:y|ics)|metry|isms?|ists?|tions?|sions?|ness|ity|"
+    r"ments?|able|ible|ical|less|ful|ship|hood|ware|ing|ized?|ised?|ally|ously|phobi[ac]|cracy|"
+    r"morph|oid|itis|osis|ectomy|ium|ase|(?<=e)rs)$"
+)
 FEW = 4
 """Fewer words than this may be names or rare words all."""
 
 
 def _is_mostly_english(gloss: str) -> bool:
-    """Whether at least half of several words stand in the English list."""
+    """Whether at least half of several words stand in the English list, and one of a few."""
     parts = [w.lower() for w in _WORD.findall(gloss)]
     known = english_words()
-    return len(parts) < FEW or sum(_is_known(p, known) for p in parts) * 2 >= len(parts)
+    seen = sum(_is_known(p, known) or _is_formed(p) for p in parts)
+    if seen == 0 and gloss[:1].islower():
+        return False  # `“lau nhà” (BTW)`, `間, ma,`: no English word at all
+    return len(parts) < FEW or seen * 2 >= len(parts)
+
+
+def _is_formed(word: str) -> bool:
+    """`densification`: an English word by its ending, though no list has it."""
+    return len(word) > 7 and word.isascii() and ENGLISH_ENDING.search(word) is not None
 
 
 _RESPELLING = re.compile(

@@ -133,6 +133,7 @@ def _without_names(gloss: str, foreign: str) -> str:
     return " ".join(parts[:1] + [p for p in parts[1:] if not p[:1].isupper()])
 
 
+_ADVERBS = word_list("glosses.adverbs") | {"aloud", "alone", "together", "twice", "just"}
 _WISH = re.compile(r"may (?!be\b|have\b|not\b)", re.I)
 _IT_IS = re.compile(
     r"^(?:it|that|this)(?: (?:is|was|will|can|does|has)(?: not|n[’']t)?\b|[’']s\b|’ll\b) ?", re.I
@@ -142,6 +143,8 @@ _IT_IS = re.compile(
 
 def _fits(gloss: str, foreign: str, size: int) -> bool:
     first = gloss.split()[0].lower()
+    if first in _ADVERBS:
+        return False
     if (
         (first == "the" and size < LONG)
         or first in ("a", "an", "as")

@@ -37,7 +37,7 @@ MARKS = {
     "]": r"\s?[)\]]",
     "…": r"[^.!?\n“”\"]{0,80}?",
     "AFTER": r"(?:[.;:,]|\s?[—–])",
-    "PAUSE": rf"(?:,|(?<=,)|(?<=,{_CLOSED})|;|:|\s?[—–]|\s--?(?=\s)|\s?\()",
+    "PAUSE": rf"(?:,|(?<=,)|(?<=,{_CLOSED})|;|:|\s?[—–→=]|\s--?(?=\s)|\s?\()",
 }
 """Marks as patterns. A comma or a stop may stand inside the marks of what goes before."""
 

@@ -26,7 +26,7 @@ _ALSO = re.compile(
 _COMMA = re.compile(r",?[ \u00a0](?=[“\"‘«])")
 _LEADING = re.compile(
     r"(?:something (?:like|close to|along the lines of)|more or less|roughly|loosely|"
-    r"literally|simply|as|to|:|the phrase|the words?|"
+    r"literally|simply|as|to(?= [“\"‘'])|:|the phrase|the words?|"
     r"the English(?: word| phrase| proverb| saying| expression)?(?= [“\"‘']))\s+",
     re.I,
 )
@@ -141,22 +141,40 @@ def _is_chained(page: Page, operand: Operand) -> bool:
     return match is not None and quoted(page, match.end()) is not None
 
 
-_EITHER = re.compile(r",? or (?:an? |the |to )?")
+_EITHER = re.compile(r",? or | ?/ ")
+_LIST = re.compile(
+    r",? (?P<more>[a-z][a-z-]+(?: [a-z][a-z-]+){0,2}(?:, [a-z][a-z-]+(?: [a-z-]+){0,2}){0,3}),? or "
+    r"(?P<last>(?:an? |the |to )?[a-z-]+(?: [a-z-]+)?)(?=[.,;:)”\"—–\n]|$)"
+)
 
 
 def either(page: Page, operand: Operand) -> list[Operand]:
-    """`town or market`: two translations where each is a word or two; else the one given."""
-    gloss = page.text[operand.start : operand.end]
+    """`town or market`, `a staff, stick, or cylinder`, `lighthouse / beacon`: one each.
+
+    Only where each is a word or two; else the operand alone.
+    """
+    text = page.text
+    gloss = text[operand.start : operand.end]
     joints = list(_EITHER.finditer(gloss))
-    if len(joints) != 1 or "“" in gloss:
-        return [operand]
-    one, two = gloss[: joints[0].start()], gloss[joints[0].end() :]
-    if max(len(one.split()), len(two.split())) > 2 + gloss.startswith(("a ", "an ", "the ", "to ")):
-        return [operand]
-    begin = operand.start + joints[0].start() + joints[0].group().index("or ") + 3
-    first = whole(page, operand.start, operand.start + joints[0].start())
-    second = whole(page, begin, operand.end)
-    return [o for o in (first, second) if o is not None]
+    if not joints:
+        rest = _LIST.match(text, operand.end, operand.end + CUE_REACH)
+        if rest is None or len(gloss.split()) > 3:
+            return [operand]
+        ranges = [(operand.start, operand.end)]
+        ranges += [
+            (rest.start("more") + m.start(), rest.start("more") + m.end())
+            for m in re.finditer(r"[^,]+", rest.group("more"))
+        ]
+        ranges.append(rest.span("last"))
+    else:
+        begins = [0, *(j.end() for j in joints)]
+        ends = [*(j.start() for j in joints), len(gloss)]
+        ranges = [(operand.start + a, operand.start + b) for a, b in zip(begins, ends, strict=True)]
+        least = 2 + gloss.startswith(("a ", "an ", "the ", "to "))
+        if any(len(text[a:b].split()) > least for a, b in ranges):
+            return [operand]
+    found = [whole(page, a, b) for a, b in ranges]
+    return [o for o in found if o is not None]
 
 
 def skip_leading(page: Page, at: int) -> int:

@@ -15,6 +15,8 @@ _BACKWARD = word_list("glosses.backward")
 _PRESENT = word_list("glosses.present")
 _ASIDE = re.compile(r",? (?:(?:he|she|it|they|one) [a-z]+|as [a-z ]{2,30})(?: in it)?(?=[,.;!?]|$)")
 _WORD = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)*")
+_PART = re.compile(r"[\s\u2013\u2014-]+")
+"""Between words: a word of Hindi or of pointed Hebrew holds signs that are no letters."""
 _NO_SPACES = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u9fff]")
 LETTERS_A_WORD = 4
 """How many letters of Thai, Burmese or Khmer, which write no spaces, about make a word."""
@@ -24,7 +26,7 @@ def size_in_words(foreign: str) -> int:
     """About how many words a text has; a character of Chinese counts as one."""
     dense = len(_NO_SPACES.findall(foreign))
     if dense * 2 < len(foreign):
-        return len(_WORD.findall(foreign)) or 1
+        return sum(any(c.isalpha() for c in part) for part in _PART.split(foreign)) or 1
     chinese = sum("\u3040" <= c <= "\u9fff" for c in foreign)
     return max(1, chinese + (dense - chinese) // LETTERS_A_WORD)
 
