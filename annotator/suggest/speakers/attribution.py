@@ -82,6 +82,8 @@ def _answer(scene: Scene, number: int) -> Quotation:
         sure *= confidence("unknown noun", column)
     sure = round(sure, 3)
     first, rest = _resolve(scene, found, sure, column)
+    if first is not None and first.text.casefold() in NOBODY:
+        first = None
     candidates = ([first] if first else []) + rest
     candidates = nearby(scene, at, candidates)
     short = column == "fragment" and scene.is_short(number)
@@ -90,6 +92,12 @@ def _answer(scene: Scene, number: int) -> Quotation:
     return _with(quotation, speaker, candidates)
 
 
+NOBODY = frozenset(
+    ("one", "someone", "somebody", "some one", "anyone", "anybody", "no one", "nobody", "none")
+    + ("everyone", "everybody", "another", "aloud", "loud", "out loud")
+)
+"""Words in the place of a speaker that name nobody when they stand alone: indefinite pronouns, and
+how something is said. `one of the guards` and `people` do tell who it was."""
 LATER = 0.75
 """A name after its pronoun: set, as no sample is large enough to measure it."""
 CARRIER = 0.8

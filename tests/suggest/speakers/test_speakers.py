@@ -205,3 +205,37 @@ def test_whoever_launched_the_campaign_is_offered_as_originator_of_its_slogan() 
     (slogan,) = said(text, spans)
     assert slogan.speaker is None
     assert [(c.text, c.role) for c in slogan.candidates] == [("Serik Bolatov", "originator")]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "“Open the gate!” somebody shouted.",
+        "“Open the gate,” said one.",
+        "Someone shouted, “Open the gate!”",
+        "“Open the gate,” everyone said.",
+        "Aloud she said: “Open the gate!”",
+        "“Open the gate!” said aloud by Saule Amanova.",
+    ],
+)
+def test_words_that_name_nobody_are_no_speakers(sentence: str) -> None:
+    (said,) = find_quotations(sentence)
+    (told,) = attribute(sentence, (said,))
+    names = {c.text.casefold() for c in (told.speaker, *told.candidates) if c is not None}
+    assert not names & {"somebody", "someone", "one", "everyone", "aloud"}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "speaker"),
+    [
+        ("“Open the gate!” people shouted.", "people"),
+        ("“Open the gate!” the crowd chanted.", "the crowd"),
+        ("“Open the gate,” one of the guards said.", "one of the guards"),
+        ("“Open the gate,” one woman said.", "one woman"),
+    ],
+)
+def test_crowds_and_one_of_them_are_speakers(sentence: str, speaker: str) -> None:
+    (said,) = find_quotations(sentence)
+    (told,) = attribute(sentence, (said,))
+    assert told.speaker is not None
+    assert told.speaker.text == speaker
