@@ -93,9 +93,8 @@ def _answer(scene: Scene, number: int) -> Quotation:
 
 
 NOBODY = frozenset(
-    ("one", "someone", "somebody", "some one", "anyone", "anybody", "no one", "nobody", "none")
-    + ("everyone", "everybody", "another", "aloud", "loud", "out loud")
-)
+    "one someone somebody anyone anybody nobody none everyone everybody another aloud loud".split()
+) | {"no one", "out loud"}
 """Words in the place of a speaker that name nobody when they stand alone: indefinite pronouns, and
 how something is said. `one of the guards` and `people` do tell who it was."""
 LATER = 0.75
