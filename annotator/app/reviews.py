@@ -30,6 +30,8 @@ class Reviews:
             )  # fmt: skip
         self._named, self._now = article, ""
         self._work: Any = None
+        self._here: Any = None
+        self._pasts: dict[str, Any] = {}
 
     def open_first(self) -> None:
         """Open the article that was named, or the first one. Raises AnnotatorError."""
@@ -65,6 +67,11 @@ class Reviews:
             from annotator.tasks.review.review import Reviewing
 
             work = Reviewing.open(self.workspace, self.people[0], article)
+        if self._here is not None:
+            self._pasts[self._now] = self._here.past
+        if article in self._pasts:  # undo goes on where it was
+            work.go_on_from(self._pasts.pop(article))
+        self._here = work
         self._now = article
         return work
 

@@ -11,6 +11,7 @@ from annotator.app.reviews import Reviews
 from annotator.app.screens.adjudicate import AdjudicateScreen
 from annotator.app.screens.agreement import bar
 from annotator.app.screens.verdicts import VerdictScreen
+from annotator.app.widgets.notice import Notice
 from annotator.model.errors import NotFound
 from annotator.model.review import Review
 from annotator.model.sheet import Sheet
@@ -252,3 +253,24 @@ def test_a_bar_shows_the_interval_and_a_distance_has_none() -> None:
     assert bar({"measure": "chrF", "value": 150.0}) == "█" * 24
     assert bar({"measure": "alpha_kind", "value": -0.4}) == "·" * 24
     assert bar({"measure": "transliteration_distance", "value": 3.0}) == " " * 24
+
+
+async def test_undo_goes_on_after_a_look_at_another_article(two: Workspace, slogan: str) -> None:
+    for name in ("aigul", "tamar"):
+        session = Session.open(Workspace(two.root, name), "zest")
+        start = session.article.text.index(slogan)
+        session.create(start, start + len(slogan), "quotation")
+        session.close()
+    app = app_for(two, "aigul", "tamar")
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.pause()
+        assert isinstance(app.screen, AdjudicateScreen)
+        await pilot.press("b")
+        assert agreed(two).annotations
+        await pilot.press("ctrl+n")
+        assert app.screen.work.article.id == "zest"
+        await pilot.press("u")
+        said = app.screen.query_one(Notice).text
+        assert said.startswith("There is nothing to undo in this article: steps are remembered")
+        await pilot.press("f2", "u")
+        assert not agreed(two).annotations

@@ -21,6 +21,12 @@ if TYPE_CHECKING:
     from annotator.tasks.review.review import Reviewing
 
 
+_NOTHING = (
+    "There is nothing to undo in this article: steps are remembered as long as the review runs. "
+    "A new decision takes the place of an old one."
+)
+
+
 class Reviewed(Prompting, SlowReadings):
     """Others' annotations in the text, one of them the current one."""
 
@@ -168,7 +174,7 @@ class Reviewed(Prompting, SlowReadings):
 
     def action_undo(self) -> None:
         """Take the last step back."""
-        self._travel(self.work.undo, "Undone", "There is nothing to undo.")
+        self._travel(self.work.undo, "Undone", _NOTHING)
 
     def action_redo(self) -> None:
         """Do it again."""

@@ -5,6 +5,8 @@ from collections.abc import Sequence
 from functools import lru_cache
 from importlib.resources import files
 
+from msgspec import structs
+
 from annotator.languages.english import word_list
 from annotator.model.proposal import NamedPlace, Quotation, Repeat, SpeakerCandidate
 from annotator.model.span import Span
@@ -18,6 +20,7 @@ from annotator.suggest.speakers.pronouns import (
     antecedents,
     gender_of,
     of_that_age,
+    one_of_whom,
     person_after,
     person_before,
     plural_before,
@@ -83,7 +86,7 @@ def _answer(scene: Scene, number: int) -> Quotation:
     sure = round(sure, 3)
     first, rest = _resolve(scene, found, sure, column)
     if first is not None and first.text.casefold() in NOBODY:
-        first = None
+        first = _of_them(scene, found.phrase, first)
     candidates = ([first] if first else []) + rest
     candidates = nearby(scene, at, candidates)
     short = column == "fragment" and scene.is_short(number)
@@ -93,8 +96,9 @@ def _answer(scene: Scene, number: int) -> Quotation:
 
 
 NOBODY = frozenset(
-    "one someone somebody anyone anybody nobody none everyone everybody another aloud loud".split()
-) | {"no one", "out loud"}
+    {"one", "someone", "somebody", "anyone", "anybody", "nobody", "none", "no one", "everyone"}
+    | {"everybody", "another", "aloud", "loud", "out loud"}
+)
 """Words in the place of a speaker that name nobody when they stand alone: indefinite pronouns, and
 how something is said. `one of the guards` and `people` do tell who it was."""
 LATER = 0.75
@@ -193,6 +197,15 @@ def _resolve(
             other = noun(scene, phrase, found, round(sure * 0.1, 3))
             return candidate(scene, meant, meant.place, found, known), [other]
     return noun(scene, phrase, found, sure), []
+
+
+def _of_them(scene: Scene, phrase: Phrase, one: SpeakerCandidate) -> SpeakerCandidate | None:
+    """`Another wrote` after `one user wrote` is another user; `One wrote` is one of the fans."""
+    whom = one_of_whom(scene, phrase)
+    if not whom:
+        return None
+    sure = round(one.confidence * confidence("pronoun they", "direct"), 3)
+    return structs.replace(one, text=whom, confidence=sure)
 
 
 def _owner(scene: Scene, phrase: Phrase) -> Phrase | None:

@@ -3,6 +3,7 @@
 from abc import ABC, abstractmethod
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from annotator.model.errors import AnnotatorError, ChangedUnderneath
@@ -14,6 +15,16 @@ _Step = tuple[str, T, tuple[Speaker, ...]]
 """Label, what stood before (or after, once undone), speakers who were new with it."""
 
 
+@dataclass(frozen=True)
+class Past(Generic[T]):
+    """Steps of somebody who looks at something else for a while."""
+
+    now: T
+    """What was stored when they left."""
+    done: tuple[_Step[T], ...]
+    undone: tuple[_Step[T], ...]
+
+
 class Steps(ABC, Generic[T]):
     """Something that is stored whole at each step. Undo lasts as long as the program runs."""
 
@@ -23,6 +34,16 @@ class Steps(ABC, Generic[T]):
         self._done: list[_Step[T]] = []
         self._undone: list[_Step[T]] = []
         self._merged = ""
+
+    @property
+    def past(self) -> Past[T]:
+        """The steps so far, for `go_on_from`."""
+        return Past(self._now, tuple(self._done), tuple(self._undone))
+
+    def go_on_from(self, past: Past[T]) -> None:
+        """Have the steps of an earlier look at the same file, if it stands as that left it."""
+        if past.now == self._now:
+            self._done, self._undone = list(past.done), list(past.undone)
 
     def take_notice(self) -> str:
         """What happened to the file from outside, in words, once; empty where nothing did."""
