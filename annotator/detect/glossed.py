@@ -11,7 +11,7 @@ from annotator.detect.cues import MEANING
 from annotator.detect.english import loan_words
 from annotator.detect.gaps import COMMA, MARK, SPACE, kind_of
 from annotator.detect.mentions import Mention
-from annotator.detect.operands import Operands
+from annotator.detect.operands import Expression, Operands
 from annotator.detect.words import ACRONYM, LOWER
 from annotator.detect.wordsets import word_set
 
@@ -87,7 +87,7 @@ def _translated(reader: Operands, number: int) -> bool:
     return _reads_as_english(reader, inside)
 
 
-def _title(reader: Operands, one: tuple[int, int, bool] | None, number: int) -> bool:
+def _title(reader: Operands, one: Expression | None, number: int) -> bool:
     """Whether a bracket without marks holds a translation of a title or name of several words."""
     if one is None or number >= len(reader.words) or (one[0] == one[1] and not one[2]):
         return False
@@ -116,7 +116,7 @@ def _reads_as_english(reader: Operands, inside: list[int]) -> bool:
     return not (forms[0] == "the" and len(forms) == 2 and reader.words[inside[1]].shape != LOWER)
 
 
-def _before_meaning(reader: Operands, number: int) -> tuple[int, int, bool] | None:
+def _before_meaning(reader: Operands, number: int) -> Expression | None:
     """`X means “…”`, `X, which means …`, `X, whose name means “…”`, `X, literally “…”`."""
     after = _QUOTED.match(reader.line, reader.words[number].end)
     at = number - 1
@@ -135,7 +135,7 @@ def _before_meaning(reader: Operands, number: int) -> tuple[int, int, bool] | No
     return reader.before(at) if at >= 0 else None
 
 
-def _called(reader: Operands, number: int) -> tuple[int, int, bool] | None:
+def _called(reader: Operands, number: int) -> Expression | None:
     """`The Ottomans called it Kızıl Elma, the Red Apple`, `remembered as the Medz Yeghern, the …`:
     a name that is given to a thing, and an article or marks after a comma."""
     before = reader.form(number - 1)

@@ -24,6 +24,10 @@ SPEAKS = 3.0
 """What the letters of a word that English has too must say for the language that is named."""
 
 
+Expression = tuple[int, int, bool]
+"""First and last word, and whether marks stand around them."""
+
+
 class Operands:
     """Reads the words of one line around a place."""
 
@@ -55,7 +59,7 @@ class Operands:
         form, known = self.words[number].form, self.source.known
         return form not in known and form not in hint_words() and not derived(form, known)
 
-    def after(self, number: int) -> tuple[int, int, bool] | None:
+    def after(self, number: int) -> Expression | None:
         """First and last word of the expression that begins at a word, and whether marks stand
         around it; None where none begins."""
         if not 0 <= number < len(self.words):
@@ -73,7 +77,7 @@ class Operands:
             last += 1
         return number, last, False
 
-    def before(self, number: int) -> tuple[int, int, bool] | None:
+    def before(self, number: int) -> Expression | None:
         """The same for the expression that ends at a word."""
         if not 0 <= number < len(self.words):
             return None

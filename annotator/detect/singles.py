@@ -11,7 +11,7 @@ from annotator.detect.borders import spread
 from annotator.detect.capitals import capital_lane, is_word
 from annotator.detect.chain import Context, Stretch
 from annotator.detect.cues import NOUNS, Cue, explained
-from annotator.detect.english import derived, introduced_loans, misspelt
+from annotator.detect.english import derived, introduced_loans, loan_words, misspelt
 from annotator.detect.gaps import INSIDE, MARK, kind_of
 from annotator.detect.hints import hint_words
 from annotator.detect.words import LOWER, Gains, Word
@@ -25,6 +25,8 @@ LETTERS = 8.0
 """At most so much counts for the letters."""
 CUE = 0.8
 MARKED, EXPLAINED, ACCENTED = 5.0, 2.5, 2.0
+COMPANIED = 0.5
+"""What it adds that a word is foreign with its neighbours; enough to be no slip of the pen."""
 OWN = 5.0
 """What the letters of a word have to say for the language that is named right before it."""
 ENOUGH = 7.0
@@ -90,12 +92,33 @@ def _foreign(
     if loan and not (context.hints and context.hints[first]):
         return -1
     lane, best = _lane(words, first, end, context, source)
+    beside = _beside(words, first, end, source)
+    if min(best, LETTERS) + helped < least and beside:
+        unit = [*unit, *beside]
+        lane, best = _lane(unit, 0, len(unit), context._replace(hints=[]), source)
+        helped += COMPANIED if min(best, LETTERS) + helped >= least else 0.0
     if min(best, LETTERS) + helped < least:
         return -1
     hinted = bool(context.hints and lane in context.hints[first])
     if not helped and not hinted and misspelt(unit[0].form, source.known):
         return -1
     return lane
+
+
+def _beside(words: list[Word], first: int, end: int, source: Gains) -> list[Word]:
+    """The small words right beside that English has not, or only borrowed: *tarte* aux pommes."""
+    near = ((first - 1, first), (end, end))
+    return [
+        words[n]
+        for n, gap_of in near
+        if 0 <= n < len(words)
+        and words[gap_of].gap == " "
+        and words[n].shape == LOWER
+        and words[n].form not in source.functions
+        and len(words[n].form) > 1
+        and (words[n].form not in source.known or words[n].form in loan_words())
+        and not derived(words[n].form, source.known)
+    ]
 
 
 def _grown(

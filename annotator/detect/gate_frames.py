@@ -1,0 +1,110 @@
+"""Constructions at which the gate opens: who says it, whose word it is, what it means.
+
+Each looks at the classes of the words around a word that is met, so it costs nothing elsewhere.
+"""
+
+from collections.abc import Callable
+
+from annotator.detect.cues import THINGS, announces
+from annotator.detect.frame_words import NOUNS, SAY
+
+CLEAR, NAME, DOUBT, CUE, OPENED, HINT, ACCENT, CLOSED, WHOLE, TITLE, NOUN, GLOSS = range(12)
+"""Classes: English · an unknown capitalised word · an unknown word in lower case · a word that
+announces · an unknown capital after an opening mark · the name of a language or people · a word
+with letters beyond ASCII · an unknown capital before a closing mark · one between two marks · a
+word that announces a title or slogan · "word", "term" and the like · "means", "literally", or an
+English word after a bracket and a mark: a translation begins."""
+MARKS = "“”„‟\"«»‹›()[]{}*_‘`'’"
+EDGE = MARKS + ".,;:!?…—–-/\\&%$€£#+=<>|~^•·0123456789"
+_NAME = bytes([NAME])
+_GIVEN, _NAMED = bytes([CUE, CLEAR, NAME]), bytes([CUE, NAME])
+_STRANGE = frozenset((NAME, DOUBT, OPENED, ACCENT, CLOSED, WHOLE))
+"""Classes of words that English lacks."""
+_SAYING = frozenset(("as", "As", "what", "What", "like", "which", "that", "(as"))
+_FROM = frozenset(("in", "from", "of", "In", "From", "after", "(from", "(in", "via"))
+_OBJECTS = frozenset(("it", "this", "that", "itself", "themselves", "these", "those", "them"))
+_ARTICLES = frozenset(("a", "an", "the", "A", "An", "The"))
+_EXPLAINING = _ARTICLES | {"or", "which"}
+_NAME_LETTERS = 3.0
+"""What the letters of a word with a capital have to say that is called so or explained."""
+
+
+def points(tokens: list[str], codes: bytes, place: int) -> bool:
+    """Whether what stands beside the name of a language says that it has a strange word nearby."""
+    if tokens[place][-1] == ":" or codes[place + 1 : place + 2] in (b"\x02", b"\x06"):
+        return True
+    following = tokens[place + 1].strip(EDGE) if place + 1 < len(tokens) else ""
+    if following in NOUNS:
+        return True
+    near = _STRANGE.intersection(codes[max(0, place - 4) : place + 10])
+    if following == "for":
+        return bool(near)
+    before = tokens[max(0, place - 3) : place]
+    close = _STRANGE.intersection(codes[max(0, place - 3) : place + 5])
+    meaning = GLOSS in codes[place + 2 : place + 6] and tokens[place - 1] in ("in", "In")
+    return meaning or (bool(close) and not _FROM.isdisjoint(before))
+
+
+def they_say(tokens: list[str], codes: bytes, place: int) -> bool:
+    """Whether a people "calls" or "says" something strange, before or after."""
+    following = tokens[place + 1].strip(EDGE) if place + 1 < len(tokens) else ""
+    if following in SAY:
+        if _SAYING.isdisjoint(tokens[max(0, place - 3) : place]):
+            return following.startswith("call") and codes[place + 2 : place + 3] == b"\x00"
+        if place + 2 < len(tokens) and tokens[place + 2][0] in MARKS:
+            return True
+        return not _STRANGE.isdisjoint(codes[max(0, place - 6) : place + 8])
+    return False
+
+
+def glossed(line: str, tokens: list[str], codes: bytes) -> bool:
+    """Whether a translation could stand after a strange word with a capital."""
+    place = codes.find(GLOSS)
+    while place >= 0:
+        far = 4 if tokens[place - 1] in ("which", "that", "name") else 2
+        if not _STRANGE.isdisjoint(codes[max(0, place - far) : place]):
+            return True
+        place = codes.find(GLOSS, place + 1)
+    return ", or “" in line or ', or "' in line
+
+
+def spoken_of(tokens: list[str], codes: bytes, letters: Callable[[str], float]) -> bool:
+    """Whether a capitalised word could be a word that is spoken of, not a name: "what the Germans
+    call Feierabend", "the Rechtsstaat, a state bound by law"."""
+    first = codes[:1] == _NAME and tokens[0][-1] == "," and tokens[1:2]
+    told = first and tokens[1] in _ARTICLES
+    if told and any(token.strip(EDGE) in THINGS for token in tokens[2:8]):
+        return True
+    place = codes.find(_GIVEN)
+    while place >= 0:
+        if tokens[place + 1] in _OBJECTS:
+            return True
+        place = codes.find(_GIVEN, place + 1)
+    place = codes.find(_NAMED)
+    while place >= 0:
+        following = tokens[place + 2][0] if place + 2 < len(tokens) else " "
+        if tokens[place + 1][-1] == "," and following in MARKS:
+            return True
+        place = codes.find(_NAMED, place + 1)
+    if HINT not in codes:
+        return False
+    place = codes.find(NAME, 1)
+    while place >= 0:
+        if letters(tokens[place]) < _NAME_LETTERS:
+            place = codes.find(NAME, place + 1)
+            continue
+        low = max(0, place - 3)
+        if any(
+            codes[n] == CUE and announces(tokens[n].strip(EDGE).lower()) == "name"
+            for n in range(low, place)
+        ):
+            return True
+        if tokens[place - 1] in _ARTICLES:
+            last = place
+            while codes[last + 1 : last + 2] == _NAME and tokens[last][-1] != ",":
+                last += 1
+            told = tokens[last][-1] == "," and last + 1 < len(tokens)
+            if told and tokens[last + 1] in _EXPLAINING:
+                return True
+        place = codes.find(NAME, place + 1)
+    return False

@@ -1,0 +1,60 @@
+"""What the name of a people or place points at: "what the Germans call Feierabend"."""
+
+from annotator.detect.frame_words import ARTICLES, PEOPLE, SAY, checked, slip
+from annotator.detect.gaps import COLON, COMMA, MARK, SPACE, kind_of
+from annotator.detect.operands import Expression, Operands
+
+
+def _direct(reader: Operands, number: int, tags: tuple[str, ...]) -> Expression | None:
+    """`the Greek xenitia`: a strange word right after the name of its language."""
+    at = number + 1
+    if reader.gap(at) != " " or not reader.lower(at) or not reader.strange(at):
+        return None
+    one = reader.after(at)
+    if one is None or reader.letters(one[0], one[1], tags) < -4.0:
+        return None
+    if slip(reader, at, tags):
+        return None
+    return checked(reader, one, tags, sure=False)
+
+
+def _as_they_say(reader: Operands, number: int, tags: tuple[str, ...]) -> Expression | None:
+    """`a Verschlimmbesserung, as the Germans say`."""
+    if reader.form(number + 1) not in SAY:
+        return None
+    at = number - 1
+    while reader.lower(at) and reader.form(at) in ("the", "we", "they", "old"):
+        at -= 1
+    if reader.form(at) not in ("as", "like"):
+        return None
+    if kind_of(reader.gap(number + 2)) in (COMMA, COLON, MARK) and reader.strange(number + 2):
+        return checked(reader, reader.after(number + 2), tags)
+    if kind_of(reader.gap(at)) not in (COMMA, MARK, COLON):
+        return None
+    return checked(reader, reader.before(at - 1), tags)
+
+
+def _what_they_call(reader: Operands, number: int, tags: tuple[str, ...]) -> Expression | None:
+    """`what the Germans call Feierabend`, `Finns call it sisu`."""
+    at = number + 1
+    while reader.lower(at) and reader.form(at) in PEOPLE and at < number + 4:
+        at += 1
+    if reader.form(at) not in ("call", "calls", "called") or reader.gap(at) != " ":
+        return None
+    place = number - 1
+    while reader.lower(place) and reader.form(place) in ("the", "many", "most", "some", "today's"):
+        place -= 1
+    given = reader.form(at + 1) in ("it", "this", "that", "them", "these", "such")
+    if not given and reader.form(place) not in ("what", "which", "that"):
+        return None
+    start = at + 1 + given
+    if reader.form(start) in ARTICLES and reader.gap(start) == " ":
+        start += 1
+    if kind_of(reader.gap(start)) not in (SPACE, MARK):
+        return None
+    one = reader.after(start)
+    return one if one is not None and one[2] and one[0] == one[1] else checked(reader, one, tags)
+
+
+BY_PEOPLE = (_direct, _as_they_say, _what_they_call)
+"""What the name of a people or place may point at."""

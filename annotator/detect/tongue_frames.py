@@ -1,0 +1,192 @@
+"""What the name of a language points at: "the Welsh word hiraeth", "known in Tajik as qurutob"."""
+
+from annotator.detect.cues import MEANING
+from annotator.detect.frame_words import (
+    AHEAD,
+    BACK,
+    CLOSERS,
+    COPULAS,
+    FROM,
+    HEDGES,
+    LEADING,
+    NOUNS,
+    ORIGIN,
+    SPEECH,
+    STEPS,
+    checked,
+    first_of,
+    meant,
+    slip,
+)
+from annotator.detect.gaps import COLON, COMMA, MARK, SPACE, STOP, kind_of
+from annotator.detect.operands import Expression, Operands
+from annotator.detect.words import NAME
+
+
+def _after_colon(reader: Operands, number: int, tags: tuple[str, ...]) -> Expression | None:
+    """`Munich (German: München)`: up to the next sign."""
+    gap = reader.gap(number + 1)
+    if not gap.startswith(":") or any(ch.isalpha() for ch in gap):
+        return None
+    before = reader.gap(number)
+    if not (set("(;,") & set(before) or reader.form(number - 1) in ("in", "from")):
+        return None
+    found = reader.after(number + 1)
+    if found is None or found[2]:
+        return checked(reader, found, tags)
+    last = number + 1
+    while last + 1 < min(len(reader.words), number + 9):
+        if CLOSERS & set(reader.gap(last + 1)) or reader.form(last + 1) in ("or", "lit"):
+            break
+        last += 1
+    return checked(reader, (number + 1, last, False), tags)
+
+
+def _before_for(reader: Operands, number: int, tags: tuple[str, ...]) -> Expression | None:
+    """`Weltschmerz is German for “world pain”`, `Nunchi, Korean for the art of …`."""
+    if reader.form(number + 1) != "for" or reader.gap(number + 1) != " ":
+        return None
+    at, verb = first_of(reader, number) - 1, False
+    while reader.lower(at) and reader.form(at) in LEADING:
+        if reader.gap(at + 1) != " ":
+            break
+        verb = verb or reader.form(at) in COPULAS
+        at -= 1
+    if not verb and kind_of(reader.gap(at + 1)) not in (COMMA, MARK, COLON):
+        return None
+    return meant(reader, reader.before(at), tags)
+
+
+def _after_for(reader: Operands, number: int, tags: tuple[str, ...]) -> Expression | None:
+    """`The Basque for thank you is eskerrik asko`, `the Hebrew name of the war, …`."""
+    at = number + 1
+    if reader.form(at) in NOUNS and reader.gap(at) == " ":
+        at += 1
+    if reader.form(at) not in ("for", "of") or (at == number + 1 and reader.form(at) == "of"):
+        return None
+    for place in range(at + 1, min(len(reader.words), at + AHEAD)):
+        kind = kind_of(reader.gap(place))
+        if kind == STOP:
+            return None
+        strange = place > at + 1 and reader.strange(place)
+        if strange and (kind in (COMMA, COLON) or "(" in reader.gap(place)):
+            return checked(reader, reader.after(place), tags)
+        if reader.form(place) in ("is", "was") and place > at + 1:
+            return checked(reader, reader.after(place + 1), tags)
+    return None
+
+
+def _after_noun(reader: Operands, number: int, tags: tuple[str, ...]) -> Expression | None:
+    """`the Swedish expression lagom`, `the Polish verb is wałęsać się`."""
+    noun = reader.form(number + 1)
+    if noun not in NOUNS or reader.gap(number + 1) != " ":
+        return None
+    at = number + 2
+    if reader.form(at) in ("is", "was", "being", "like", "including"):
+        at += 1
+    elif reader.form(at) == "such" and reader.form(at + 1) == "as":
+        at += 2
+    if kind_of(reader.gap(at)) == STOP:
+        return None
+    one = reader.after(at)
+    if one is None or (not one[2] and reader.form(at) in reader.source.functions):
+        return None
+    if not one[2] and reader.lower(at) and slip(reader, at, tags):
+        return None
+    if noun not in SPEECH and not one[2] and not reader.lower(at):
+        gap = kind_of(reader.gap(one[1] + 1))
+        if reader.person(at) or gap not in (COMMA, MARK, STOP, COLON):
+            return None
+    return checked(reader, one, tags)
+
+
+def _before_noun(reader: Operands, number: int, tags: tuple[str, ...]) -> Expression | None:
+    """`nunchi, the Korean word for …`, `X is an old Welsh word`."""
+    if reader.form(number + 1) not in SPEECH or reader.gap(number + 1) != " ":
+        return None
+    first = at = first_of(reader, number) - 1
+    while reader.lower(at) and reader.form(at) in STEPS and reader.gap(at + 1) == " ":
+        at -= 1
+    if at == first or at < 0:
+        return None
+    if reader.form(at) in ("is", "was") and reader.gap(at + 1) == " ":
+        at -= 1 + (reader.form(at - 1) in ("which", "that"))
+    elif kind_of(reader.gap(at + 1)) not in (COMMA, MARK, COLON):
+        return None
+    return meant(reader, reader.before(at), tags)
+
+
+def _in(reader: Operands, number: int, tags: tuple[str, ...]) -> Expression | None:
+    """`known in Tajik as oshi palav`, `In Russian, mir means both …`."""
+    if reader.form(first_of(reader, number) - 1) != "in":
+        return None
+    at = number + 1
+    while reader.lower(at) and reader.form(at) in HEDGES and at < number + 4:
+        at += 1
+    if reader.form(at) == "as" and kind_of(reader.gap(at)) in (SPACE, COMMA):
+        return checked(reader, reader.after(at + 1), tags)
+    at = number + 1
+    one = reader.after(at)
+    if one is None or kind_of(reader.gap(at)) not in (SPACE, COMMA, MARK):
+        return None
+    verb = one[1] + 1
+    while reader.form(verb) in HEDGES - {"is", "was"} and verb < one[1] + 4:
+        verb += 1
+    if reader.form(verb) in MEANING and kind_of(reader.gap(verb)) != STOP:
+        free = one[2] or reader.form(at) not in reader.source.functions
+        return one if free and at == one[0] and reader.form(at) != "it" else None
+    if one[2] or (reader.lower(at) and reader.strange(at)):
+        return checked(reader, one, tags, sure=False)
+    return None
+
+
+def _before_in(reader: Operands, number: int, tags: tuple[str, ...]) -> Expression | None:
+    """`a tea house, chaikhana in Tajik`, `(Bogor in Malay)`."""
+    first = first_of(reader, number)
+    if reader.form(first - 1) != "in" or reader.gap(first) != " ":
+        return None
+    last = first - 2
+    if reader.form(last) in ("which", "that") and reader.form(number + 1) in MEANING:
+        return checked(reader, reader.before(last - 1), tags)
+    if reader.form(number + 1) in MEANING and reader.gap(number + 1) == " ":
+        return meant(reader, reader.before(last), tags)
+    if reader.gap(first - 1) != " " and kind_of(reader.gap(first - 1)) not in (MARK, COMMA):
+        return None
+    one = reader.before(last)
+    if one is None or not reader.strange(last):
+        return None
+    if not one[2] and not reader.lower(last):
+        leading = reader.form(one[0] - 1) in ("or", "called", "as")
+        closed = kind_of(reader.gap(number + 1)) in (COMMA, MARK, STOP)
+        if not closed or not (leading or not {"(", ","}.isdisjoint(reader.gap(one[0]))):
+            return None
+    return checked(reader, one, tags)
+
+
+def _from(reader: Operands, number: int, tags: tuple[str, ...]) -> Expression | None:
+    """`a calque of German Weltanschauung`, `from Old Norse vík`."""
+    at = number - 1
+    joined = at >= 0 and reader.words[at].shape == NAME and reader.gap(number) == " "
+    while at > number - 4 and (reader.form(at) in STEPS or (joined and at == number - 1)):
+        at -= 1
+    if reader.form(at) not in FROM or kind_of(reader.gap(number + 1)) not in (SPACE, MARK):
+        return None
+    one = reader.after(number + 1)
+    if one is None:
+        return None
+    back = range(max(0, at - BACK), at)
+    told = any(reader.form(n) in ORIGIN for n in back if reader.lower(n) or n == 0)
+    told = told or "(" in reader.gap(at) or reader.gap(at).startswith(",")
+    if one[2] and not told:
+        return None
+    if not reader.lower(number + 1) and (
+        not told or reader.person(number + 1) or not reader.strange(number + 1)
+    ):
+        return None
+    return checked(reader, one, tags, sure=told)
+
+
+BY_TONGUE = (
+    _after_colon, _before_for, _after_for, _after_noun, _before_noun, _in, _before_in, _from,
+)  # fmt: skip
+"""What the name of a language may point at."""
