@@ -18,6 +18,8 @@ from annotator.text.masked import BREAK, POINT, QUOTE, WORD, Tokens
 
 HEADLINE_WORDS = 25
 """A line with more words is no headline."""
+DECK_LINES = 5
+"""Line breaks before a deck: title, empty line, deck."""
 SCARE_WORDS = 3
 FOREIGN_SHARE = 0.6
 """So much of a passage's letters must be foreign."""
@@ -95,6 +97,14 @@ def _is_headline(view: View) -> bool:
         return shouted and (single or view.inside.isupper()) and view.inside.strip()[-1] not in "!?"
     if single and _after_speaker(view, a) and len(inside) > 2:
         return False
+    doubled = view.text[view.passage.outer_start : view.passage.outer_start + 2] in (
+        "''",
+        "``",
+        "‘‘",
+        "’’",
+    )
+    if single and not doubled and _is_deck(view, a):
+        return True
     outside = [tokens.raw[k] for k in range(a, b) if tokens.kind[k] == WORD]
     titled = _is_title_case(outside) and len(outside) > 2
     stop = _ends_in_stop(tokens, b - 1 if tokens.kind[b - 1] != BREAK else b - 2)
@@ -103,6 +113,16 @@ def _is_headline(view: View) -> bool:
             view.before() in view.lists.saying and len(inside) > 1
         )
     return single and not stop and (titled or (view.before() == ":" and size <= 15))
+
+
+def _is_deck(view: View, first: int) -> bool:
+    """A line under the title: single marks, in an article that quotes in double ones."""
+    tokens = view.tokens
+    lines = sum(1 for k in range(first) if tokens.kind[k] == BREAK) if first < 80 else DECK_LINES
+    if lines >= DECK_LINES or view.before() in view.lists.saying:
+        return False
+    last = tokens.paragraphs[tokens.paragraph[view.at]][1] - 1
+    return any(view.text.find(mark, tokens.end[last]) >= 0 for mark in ('"', "“", "''"))
 
 
 def _ends_in_stop(tokens: Tokens, last: int) -> bool:
@@ -314,6 +334,8 @@ def _is_cue(tokens: Tokens, lists: Words, k: int) -> bool:
         return word in _OTHER_CUES
     if tokens.raw[k][0].isupper() and k and tokens.low[k - 1] in lists.determiners:
         return False  # The Post
+    if following == "that" and word not in lists.judging:
+        return True  # `his claim that it was “…”`: noun or verb, it reports
     noun_like = form == BASE or (form == FINITE and word.endswith("s"))
     if not noun_like or k == 0:
         return True

@@ -174,11 +174,29 @@ def _finite(scene: Scene, k: int, first: int, form: str, i: int) -> Found | None
     if t.low[j] in ("who", "which", "that") and j > first:
         return _relative(scene, j, first, k, rule)
     if t.low[j] in phrases.w.conjunctions or t.low[j] == "then":
-        return found_or_none(subject_of(scene, first, j), "coordinated verb", k)
+        begin = _clause_begin(scene, first, j)
+        subject = subject_of(scene, begin, j)
+        if subject is None or (subject.sort == NOUN and not can_speak(scene, subject)):
+            subject = subject_of(scene, first, j)
+        return found_or_none(subject, "coordinated verb", k)
     return _with_subject(scene, phrases.left(j, first), first, k, rule)
 
 
 _ISSUED = word_list("speakers.issued")
+_SUBORDINATE = frozenset(("when", "while", "because", "although", "though", "after", "before"))
+
+
+def _clause_begin(scene: Scene, first: int, j: int) -> int:
+    """`…, such as when X hit out at Y and called`: after the word that opens the clause."""
+    t = scene.tokens
+    for k in range(j - 1, max(first, j - 25), -1):
+        if t.low[k] in _SUBORDINATE:
+            return k + 1
+        if t.raw[k] in ",;:—–":
+            return first
+    return first
+
+
 DONE_TO = word_list("speakers.done_to")
 """`X was told “…”`, `X was declared “…”`: not X's words."""
 _HAVE = word_list("speakers.have")

@@ -65,6 +65,25 @@ def perceived(scene: Scene, number: int) -> Found | None:
     return None
 
 
+def in_document(scene: Scene, number: int) -> Found | None:
+    """In a letter that spoke of “…” for two pages, X resigned: the subject behind the comma."""
+    i = scene.at(number)
+    first, limit = scene.sentence(i)
+    t, w = scene.tokens, scene.phrases.w
+    if t.low[first] != "in" or t.low[first + 1] not in w.determiners:
+        return None
+    if not any(t.low[k] in w.speech for k in range(first + 2, min(first + 6, i))):
+        return None
+    if any(t.raw[k] == "," for k in range(first, i)):
+        return None
+    for k in range(i + 1, min(limit, i + REACH)):
+        if t.raw[k] == ",":
+            phrase = scene.phrases.right(k + 1, limit)
+            spoken = phrase is not None and phrase.sort == NAME
+            return Found(phrase, "lead-in subject", first) if phrase and spoken else None
+    return None
+
+
 def relative(scene: Scene, number: int) -> Found | None:
     """X, whose post consisted of “…” · X, for whom it was “…”."""
     i = scene.at(number)

@@ -232,6 +232,30 @@ def of_that_age(scene: Scene, phrase: Phrase) -> Entity | None:
     return entity if t.paragraph[phrase.first] - last <= MAX_APART else None
 
 
+def one_of_whom(scene: Scene, phrase: Phrase) -> str:
+    """`another user` or `one of the fans` for "one" or "another" alone, "" for nobody known."""
+    t = scene.tokens
+    word = t.low[phrase.head]
+    if word not in ("one", "another") or phrase.after - phrase.first > 2:
+        return ""
+    groups = scene.phrases.w.groups
+    for number in reversed(scene.answers):
+        before = scene.answers[number].phrase
+        if before.first >= phrase.first:
+            continue
+        if t.paragraph[phrase.first] - t.paragraph[before.first] > MAX_APART:
+            break
+        if before.sort == NOUN and t.low[before.head] in groups and word == "one":
+            return f"one of the {t.raw[before.head].lower()}"
+        if before.sort == NOUN and t.low[before.first] in _SINGLE and before.head > before.first:
+            return f"another {t.words(before.first + 1, before.after)}"
+    group = plural_before(scene, phrase.first)
+    if group is None or group.sort != NOUN:
+        return ""
+    return f"{word} of the {t.raw[group.head].lower()}"
+
+
+_SINGLE = ("one", "a", "an", "another", "yet")
 MAX_APART = 2
 """Paragraphs between a name and what its bearer is called by age."""
 

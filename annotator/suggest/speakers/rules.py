@@ -29,7 +29,14 @@ from annotator.suggest.speakers.context import (
     sentence_subject,
     thought,
 )
-from annotator.suggest.speakers.framed import issued, perceived, put_it, relative, was_said
+from annotator.suggest.speakers.framed import (
+    in_document,
+    issued,
+    perceived,
+    put_it,
+    relative,
+    was_said,
+)
 from annotator.suggest.speakers.shared import Rule
 
 AFTER: tuple[Rule, ...] = (after_quoted, after_verb_subject, after_subject_verb)
@@ -66,6 +73,7 @@ FRAGMENT: tuple[Rule, ...] = (
     was_said,
     put_it,
     relative,
+    in_document,
     according_to,
     carrier,
     before,

@@ -1,7 +1,8 @@
 """The subject of a sentence, where the verb of saying itself has none beside it."""
 
 from annotator.languages.english import word_list
-from annotator.suggest.speakers.phrases import PRONOUN, Phrase
+from annotator.suggest.speakers.names import places
+from annotator.suggest.speakers.phrases import NOUN, PRONOUN, Phrase
 from annotator.suggest.speakers.scene import Scene
 from annotator.text.masked import NUMBER, POINT, QUOTE, WORD
 
@@ -45,7 +46,7 @@ def subject_of(scene: Scene, first: int, limit: int) -> Phrase | None:
         if comma >= min(limit, k + _MAX_INTRODUCTION):
             return _without_comma(scene, k, limit)
         k = comma + 1
-        if k + 1 < limit and t.kind[k] == NUMBER and t.raw[k + 1] == ",":
+        if k + 1 < limit and t.raw[k + 1] == "," and _is_year_or_place(scene, k):
             k += 2
     phrase = phrases.right(k, limit)
     if phrase is None:
@@ -60,9 +61,17 @@ def subject_of(scene: Scene, first: int, limit: int) -> Phrase | None:
         phrase = phrases.right(k, limit)
         if phrase is None:
             return None
+    if phrase.sort == NOUN and phrase.first == phrase.head and t.low[phrase.head].endswith("ing"):
+        return None  # `having called it`
     if phrase.sort == PRONOUN and t.low[phrase.first] in ("it", "who", "we", "you", "i"):
         return phrase if t.low[phrase.first] in ("we", "i") else None
     return phrase
+
+
+def _is_year_or_place(scene: Scene, k: int) -> bool:
+    """`In May, 2019, X` · `In Portsmouth, N.H., X` · `In Osh, Kyrgyzstan, X`."""
+    t = scene.tokens
+    return t.kind[k] == NUMBER or t.raw[k].count(".") > 1 or t.low[k] in places()
 
 
 def _without_comma(scene: Scene, first: int, limit: int) -> Phrase | None:

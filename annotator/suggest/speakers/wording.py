@@ -81,6 +81,8 @@ class Wording:
         if self.t.low[k] in _NOUN_LIKE and not self._may_be_subject(k - 1):
             return False
         if form == BASE:
+            if self.t.raw[k - 1].endswith(("’s", "'s", "’", "'")):
+                return False  # `the editors’ email`, `Rosa’s fault`
             return (
                 before in _BASE_AFTER
                 or before.endswith("s")

@@ -58,3 +58,25 @@ def test_offsets_leave_out_the_marks_and_inner_passages_are_kept() -> None:
 def test_every_kind_is_one_of_the_models() -> None:
     text = "‘A’ “b” «c»\n\nThe “word” of “The Year of the Horse”, he said: “No.”"
     assert {q.kind for q in find_quotations(text)} <= set(QUOTATION_KINDS)
+
+
+def test_a_line_under_the_title_in_single_marks_is_a_headline() -> None:
+    text = (
+        "Ferry runs aground off Batumi.\n\nTalk of 'sleeping at the wheel' at a hearing.\n\n"
+        'The ferry is old. "It is older than I am," said its captain.'
+    )
+    assert [q.kind for q in find_quotations(text)] == ["headline", "direct"]
+
+
+def test_british_articles_quote_in_single_marks_from_the_first_line() -> None:
+    text = "‘They asked who paid me,’ Polina recalls. ‘I said, “My aunt.” They wrote it down.’"
+    assert [q.kind for q in find_quotations(text)] == ["direct", "direct"]
+
+
+def test_a_claim_that_something_is_so_reports_it() -> None:
+    text = "Contrary to his claim that people would “learn nothing,” they learned to swim."
+    assert [q.kind for q in find_quotations(text)] == ["fragment"]
+
+
+def test_a_signature_is_a_name() -> None:
+    assert [q.kind for q in find_quotations("It was signed only “K.,” in green ink.")] == ["title"]

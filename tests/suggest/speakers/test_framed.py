@@ -73,3 +73,39 @@ def test_nobody_less_is_nobody() -> None:
 def test_the_subject_of_the_sentence_is_among_the_candidates() -> None:
     text = "The junta also closed the two stations “until the rain stops.”"
     assert [c.text for c in answered(text)[0].candidates] == ["The junta"]
+
+
+@pytest.mark.parametrize(
+    ("text", "want"),
+    [
+        (
+            "In a letter that spoke of “two winters and one coat” at some length, Ilona Tar left.",
+            "Ilona Tar",
+        ),
+        (
+            "There were jokes, such as when Ilona Tar hit the table and called him a “wet spoon of "
+            "a man,” a phrase that stayed.",
+            "Ilona Tar",
+        ),
+        ("Ilona Tar said the editors’ email boxes were “full to the last letter.”", "Ilona Tar"),
+        (
+            "At a rally in Osh, Kyrgyzstan, on Tuesday, Ilona Tar praised him, saying that he "
+            "would “make a good neighbour.”",
+            "Ilona Tar",
+        ),
+    ],
+)
+def test_the_speaker_stands_in_another_clause(text: str, want: str) -> None:
+    assert last(text) == want
+
+
+@pytest.mark.parametrize(
+    ("text", "want"),
+    [
+        ("“He is sweet,” one user wrote.\n\nAnother wrote: “He is.”", "another user"),
+        ("Fans sent hearts. One wrote, “We were ready in 2015.”", "one of the fans"),
+        ("“No,” said one.", None),
+    ],
+)
+def test_one_and_another_are_told_by_whom_they_are_of(text: str, want: str | None) -> None:
+    assert last(text) == want
