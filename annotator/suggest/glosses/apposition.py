@@ -35,6 +35,7 @@ _PAST = re.compile(
     r"\b(?:was|were|had|has|have|did|said|read|reads|came|went|who|which|where|while)\b"
 )
 _ADDRESS = word_list("glosses.address")
+_PARTICLES = frozenset(("out", "up", "down", "off", "away", "back", "over", "on", "in", "at"))
 _NEGATED = re.compile(r"(?:does|do|did|is|are|was|can|will) not\b")
 _VERBS = word_list("glosses.finite")
 _NUMBERS = word_list("glosses.numbers")
@@ -86,6 +87,7 @@ def _to_comma(page: Page, source: Source, operand: Operand) -> Operand | None:
     return shorter if fits and _looks_like_one(page, source, "dash", shorter) else None
 
 
+_OWNER = re.compile(r"(?:[’']s|s[’']|\b(?:his|her|their|its|our|my|your)) $", re.I)
 _DETERMINER = re.compile(r"\b(the|an?) $", re.I)
 
 
@@ -95,6 +97,10 @@ def after_article(page: Page, source: Source, at: int) -> int:
     if re.compile(r"the [A-Z]").match(page.text, at) and not _ARTICLE.match(text_of(page, source)):
         # `Dan sjećanja, the Day of Remembrance`: the foreign name has no article either.
         return at + 4
+    owned = _OWNER.search(page.text, max(0, source.outer_start - 12), source.outer_start)
+    owning = re.compile(r"(?:his|her|their|its|our|my|your) ").match(page.text, at)
+    if owned and owning:
+        return owning.end()  # `an Albanian’s besa, his word of honour`
     other = re.compile(r"(the|an?) ").match(page.text, at)
     if own is None or other is None or own.group(1)[0].lower() != other.group(1)[0]:
         return at
@@ -110,6 +116,8 @@ def _looks_like_one(page: Page, source: Source, cue: str, operand: Operand) -> b
         return in_lexicon(gloss)  # `тусоваться — to hang out`
     inside = page.text[max(0, source.start - 2) : source.start - 1].isalpha()
     if cue == "dash" and _describes(foreign, gloss, inside) and not source.quoted:
+        return False
+    if cue == "comma" and _goes_on(gloss.split()):
         return False
     counts = first in _NUMBERS and " " in gloss and not source.quoted
     if counts or (cue == "comma" and first.endswith(("ing", "ed")) and source.quoted):
@@ -145,6 +153,14 @@ def _looks_like_one(page: Page, source: Source, cue: str, operand: Operand) -> b
     if cue == "colon" and not (size > 1 and gloss[:1].islower() == foreign[:1].islower()):
         return cue == "colon" and size > 1 and source.quoted is False and _opens(page, source)
     return not _has_foreign_name(parts, foreign)
+
+
+def _goes_on(parts: list[str]) -> bool:
+    """`says S, ladles out rice, and is gone`: the next thing that somebody does."""
+    first, second = parts[0].lower(), parts[1].lower() if len(parts) > 1 else ""
+    verb = first.endswith("s") and not first.endswith("ss") and in_lexicon(first[:-1])
+    lists = words()
+    return verb and (second in _PARTICLES or second in lists.determiners)
 
 
 def _is_answer(foreign: str, gloss: str) -> bool:

@@ -41,6 +41,8 @@ def bare_after(page: Page, source: Source, cue: Cue, at: int, note: str) -> list
     if not can_be_gloss(gloss, text_of(page, source), cue.name == "slash"):
         return beside
     first = gloss.split()[0].lower()
+    if cue.name == "translated as" and _ACTIVE.fullmatch(note):
+        return beside  # `Soyinka translated The Forest`: somebody did
     if cue.name in SURE_CUES:
         meant = cue.name == "means" and retells(text_of(page, source), gloss, 2.0)
         if (first in _NOTHING and not meant) or (
@@ -59,6 +61,7 @@ def bare_after(page: Page, source: Source, cue: Cue, at: int, note: str) -> list
     return [Match(operand, BESIDE[cue.name], "", cue.confidence - 0.15)]
 
 
+_ACTIVE = re.compile(r"(?:translat|render)(?:ed|es|s)?")
 OF_SOME_KIND = re.compile(
     r"the (?:kind|sort|type) of |(?:a (?:great )?(?:lot|deal)|everything|nothing|much|more|little|"
     r"so much) (?:to|for) ",

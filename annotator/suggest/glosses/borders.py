@@ -96,15 +96,13 @@ def _leaves(
         return before not in _HEADS and not clause
     if low in ("which", "though", "although", "but", "while", "whereas", "because"):
         return True
-    if _is_verb(low):
+    if is_verb(low):
         short = len(seen) < 0.6 * size
         relative = any(w in ("who", "that", "what", "which") for w in seen)
         return not (clause or short or relative)
     if low in ("and", "or", "so"):
         goes = _language_follows(tokens, number) or (
-            _is_verb(following)
-            or following in words().pronouns
-            or following in words().prepositions
+            is_verb(following) or following in words().pronouns or following in words().prepositions
         )
         return goes and not clause
     if low == "to" and following in ("describe", "refer", "mean", "denote"):
@@ -128,7 +126,8 @@ def _language_follows(tokens: list[re.Match[str]], number: int) -> bool:
     return False
 
 
-def _is_verb(word: str) -> bool:
+def is_verb(word: str) -> bool:
+    """Whether a word is a finite verb that a report goes on with: `is`, `came`, `said`."""
     if word in _verbs():
         return True
     return words().saying.get(word) == "finite" and word not in words().speech

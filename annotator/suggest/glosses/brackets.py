@@ -1,6 +1,7 @@
 """Translations in brackets: `S (“gloss”)`, `S (romanisation; lit. gloss)`."""
 
 import re
+import unicodedata
 from collections.abc import Iterator
 
 from annotator.languages.english import word_list, words
@@ -141,6 +142,8 @@ def _bare_content(page: Page, source: Source, a: int, b: int) -> Iterator[Match]
         or _AFTER_ONE.search(text, max(0, source.outer_start - 60), source.outer_start) is not None
     )
     start = lead.end() if lead else a
+    dated = _YEAR_FIRST.match(text, start, b)
+    start = dated.end() if dated else start
     pieces = _pieces(text, start, b)
     roman = bool(pieces) and (
         page.is_foreign(*pieces[0])
@@ -172,6 +175,10 @@ def _bare_content(page: Page, source: Source, a: int, b: int) -> Iterator[Match]
         return
     if not said and _is_even(text_of(page, source), gloss):
         yield Match(operand, "in brackets right after the words", "", 0.75)
+        return
+    titled = bool(dated) or _YEAR_LAST.search(text, operand.end, b) is not None
+    if titled and gloss[:1].isupper() and _in_english(gloss, text_of(page, source)):
+        yield Match(operand, "in brackets right after the words, with the year", "", 0.85)
         return
     named = _NAMED.search(text, max(0, source.outer_start - 30), source.outer_start)
     owned = (
@@ -235,6 +242,18 @@ def _without_years(text: str, start: int, end: int) -> tuple[int, int]:
 
 _AFTER_ONE = re.compile(r"[^\W\d_][,.!?]?[”\"’»]? \([a-z][^()“”\n]{1,40}\),?\s(?:and |or |& )?$")
 """`Alapaap (cloud), Aruga (care)`: the next of a list of words, each with its translation."""
+
+
+def _in_english(gloss: str, foreign: str) -> bool:
+    """Whether each word is English, or a name that the foreign words begin alike: *Tokyo Story*."""
+    parts = [p for p in gloss.split() if p[:3].lower() not in fold(foreign)]
+    return bool(parts) and in_lexicon(" ".join(parts))
+
+
+def fold(text: str) -> str:
+    """Small letters without their marks, to compare names."""
+    plain = unicodedata.normalize("NFD", text.lower())
+    return "".join(c for c in plain if not unicodedata.combining(c))
 
 
 def _describes_name(page: Page, source: Source, gloss: str) -> bool:

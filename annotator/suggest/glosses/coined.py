@@ -39,6 +39,6 @@ def is_coined(text: str, start: int, end: int) -> bool:
     if word.isascii() and " " not in word:
         if len(word) > 7 and ENGLISH_ENDING.search(word):
             return True
-        if word.isupper() and len(word) < 7:
+        if word.isupper():
             return True
     return _WORD_FOR.search(text, max(0, start - 30), start) is not None

@@ -123,6 +123,14 @@ def _is_known(word: str, known: frozenset[str]) -> bool:
     return all(p in known for p in stem.split("-"))
 
 
+def is_gerund(word: str) -> bool:
+    """`smiling`, not `bring` or `king`."""
+    stem = word[:-3] if word.endswith("ing") else ""
+    known = english_words()
+    doubled = stem[:-1] if len(stem) > 3 and stem[-1] == stem[-2] else stem
+    return len(stem) > 1 and (stem in known or stem + "e" in known or doubled in known)
+
+
 def is_description(gloss: str, source: str) -> bool:
     """`(the ruling party)` after a name tells what it is, not what it means."""
     first = gloss.split()[0].lower() if gloss.split() else ""

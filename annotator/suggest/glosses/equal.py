@@ -11,7 +11,7 @@ from math import log
 
 from annotator.languages.english import word_list, words
 from annotator.suggest.glosses.brackets import after_romanisation
-from annotator.suggest.glosses.english import can_be_gloss, in_lexicon
+from annotator.suggest.glosses.english import can_be_gloss, in_lexicon, is_gerund
 from annotator.suggest.glosses.match import Match, is_apart, text_of
 from annotator.suggest.glosses.operands import Operand, whole
 from annotator.suggest.glosses.page import Page, Source
@@ -143,12 +143,12 @@ _IT_IS = re.compile(
 
 def _fits(gloss: str, foreign: str, size: int) -> bool:
     first = gloss.split()[0].lower()
-    if first in _ADVERBS:
+    if first in _ADVERBS or (first in words().prepositions and size < LONG):
         return False
     if (
         (first == "the" and size < LONG)
         or first in ("a", "an", "as")
-        or first.endswith("ing")
+        or is_gerund(first)
         or (first in _goes_on() and not _WISH.match(gloss))
     ):
         return False

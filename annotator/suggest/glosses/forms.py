@@ -7,7 +7,7 @@ A form is a line of words around two slots, `S` for the foreign words and `G` fo
 `“G”` takes only words in marks. A word stands for itself, `(a|b_c)` for one of several (`_` is a
 space), a name in capitals for a list of `ways/words.toml`; `?` and `*` after any of them: perhaps,
 and any number of times. Marks: `,` `;` `:` `/` `=`, `-` any dash, `.` the end of a sentence,
-`[` and `]` brackets, `PAUSE` any one of them, `…` a few words on.
+`[` and `]` brackets, `PAUSE` any one of them, `…` a few words on, `……` a sentence on.
 The files of `ways/` hold the forms, each with sentences that are its tests.
 """
 
@@ -36,6 +36,7 @@ MARKS = {
     "[": r"\s?[(\[]",
     "]": r"\s?[)\]]",
     "…": r"[^.!?\n“”\"]{0,80}?",
+    "……": r"[^“”\"«»]{0,160}?",
     "AFTER": r"(?:[.;:,]|\s?[—–])",
     "PAUSE": rf"(?:,|(?<=,)|(?<=,{_CLOSED})|;|:|\s?[—–→=]|\s--?(?=\s)|\s?\()",
 }
@@ -47,6 +48,7 @@ BUILT_IN = {
     "ANY": r"[“\"‘'«][^“”\"«»\n]{1,80}[”\"’'»][,.]?",
     "WORD": r"[\w’'-]+",
     "NAME": r"(?:[A-Z][\w’'-]+ ){0,2}[A-Z][\w’'-]+",
+    "OWNER": r"(?:[A-Z][\w-]+ )?[A-Z][\w-]+[’']s|his|her|its|their|the(?: [a-z]+[’']s)?",
     "NP": r"(?:[\w’'-]+ ){0,3}?[\w’'-]+",
 }
 """Lists that cannot be written out. LANG is looked up after a match, see `names_language`."""
@@ -107,6 +109,8 @@ def compile_form(family: str, entry: dict[str, object], lists: dict[str, str]) -
     between = _pattern(tokens[one + 1 : two], lists, names)
     tail = _pattern(tokens[two + 1 :], lists, names)
     first = tokens[one] == "S"
+    if first and "“G”" in tokens and "…" in "".join(tokens):
+        between += r"\s?(?:(?:the|an?) )?(?=[“\"‘'«])"
     examples = entry.get("examples", [])
     return Way(
         form=str(entry["form"]),

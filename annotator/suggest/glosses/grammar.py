@@ -6,12 +6,13 @@ from collections.abc import Callable
 from annotator.languages.english import word_list, words
 from annotator.suggest.glosses.bare import OF_SOME_KIND
 from annotator.suggest.glosses.before import bare_left, marked_left
-from annotator.suggest.glosses.borders import read_bare
+from annotator.suggest.glosses.borders import is_verb, read_bare
 from annotator.suggest.glosses.brackets import after_romanisation
 from annotator.suggest.glosses.english import can_be_gloss, in_lexicon
 from annotator.suggest.glosses.forms import Way, names_language, ways
 from annotator.suggest.glosses.match import Match, text_of
 from annotator.suggest.glosses.operands import (
+    SAYS,
     Operand,
     either,
     further,
@@ -128,6 +129,11 @@ def _before(page: Page, source: Source, way: Way) -> list[Match]:
 def _left(page: Page, source: Source, way: Way, end: int) -> list[Operand]:
     """The words in the first slot, which end at `end`; the words before it checked."""
     operand = marked_left(page, end)
+    if way.ends == "sentence" and operand is None and way.lead is None:
+        begin = max(page.line_start(end), end - REACH)
+        stops = [m.end() for m in re.compile(r"[.!?…]\s+").finditer(page.text, begin, end)]
+        found = whole(page, stops[-1] if stops else begin, end)
+        return [found] if found and (stops or begin == page.line_start(end)) else []
     if way.lead is None:
         if operand is None and not way.marked:
             operand = bare_left(page, source, end)
@@ -145,7 +151,8 @@ def _left(page: Page, source: Source, way: Way, end: int) -> list[Operand]:
     for lead in way.opening.finditer(page.text, begins, end):
         if names_language(lead, language_names()) and not _OVER.search(page.text, lead.end(), end):
             found = whole(page, lead.end(), end)
-            return [found] if found else []
+            told = found and any(map(is_verb, page.text[found.start : found.end].lower().split()))
+            return [found] if found and not told else []
     return []
 
 
@@ -153,6 +160,11 @@ _DETERMINED = re.compile(r"\b(?:the|an?|his|her|their|its|our|my|this|that) $", 
 
 
 def _only_says_what(page: Page, operand: Operand) -> bool:
+    gloss = page.text[operand.start : operand.end]
+    return any(is_verb(w) for w in gloss.lower().split()) or _is_a_thing(page, operand)
+
+
+def _is_a_thing(page: Page, operand: Operand) -> bool:
     """`The soup, S in Kazakh`: one noun with an article says what the thing is."""
     one = " " not in page.text[operand.start : operand.end]
     before = page.text[max(0, operand.start - 8) : operand.start]
@@ -170,7 +182,9 @@ def _fits(page: Page, source: Source, operand: Operand, way: Way) -> bool:
     gloss, foreign = page.text[operand.start : operand.end], text_of(page, source)
     if operand.quoted:
         if way.alike and (
-            size_in_words(foreign) < LIKE or not retells(foreign, gloss.rstrip(".,!?"), 2.0)
+            size_in_words(foreign) < LIKE
+            or not retells(foreign, gloss.rstrip(".,!?"), 2.0)
+            or SAYS.match(page.text, operand.after)
         ):
             return False
         return can_be_gloss(gloss, foreign, True, sounds=False)
@@ -219,6 +233,10 @@ def _plural(gloss: str, parts: list[str], foreign: str) -> bool:
     return 1 < len(parts) <= SHORT and in_lexicon(gloss)
 
 
+def _alike(gloss: str, parts: list[str], foreign: str) -> bool:
+    return size_in_words(foreign) >= LIKE and retells(foreign, gloss, 2.0)
+
+
 def _few(gloss: str, parts: list[str], foreign: str) -> bool:
     """A phrase of English words; `killing time over a coffee that went cold` tells too much."""
     return len(parts) <= SHORT + 1 and in_lexicon(gloss) and not any(w in _RELATIVE for w in parts)
@@ -241,6 +259,7 @@ BARE: dict[str, Callable[[str, list[str], str], bool]] = {
     "short": _short,
     "even": _even,
     "plural": _plural,
+    "alike": _alike,
     "few": _few,
     "name": _name,
     "meant": _meant,

@@ -56,7 +56,7 @@ def _is_it(page: Page, source: Source) -> list[Match]:
 
 
 _THING = re.compile(rf"\b(?!ones?\b){THING}\b", re.I)
-_READS = re.compile(r" ?(?:reads?|says?|goes|went|runs?) (?:the|one|an?) ")
+_READS = re.compile(r",? ?(?:reads?|says?|goes|went|runs?|ran|read) (?:the|one|an?) ")
 """`“…,” reads the mural`: what stands written in two languages says one thing."""
 _MIDDLE = re.compile(r"(?P<said>[^“”\"«».!?\n]{3,90})(?:[.,:]\s+|\s?[—–]\s?)$")
 _TO_ANOTHER = re.compile(r" and (?:then|to|now|he|she|they|the|a|his|her)\b")

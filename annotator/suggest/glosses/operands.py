@@ -27,6 +27,7 @@ _COMMA = re.compile(r",?[ \u00a0](?=[“\"‘«])")
 _LEADING = re.compile(
     r"(?:something (?:like|close to|along the lines of)|more or less|roughly|loosely|"
     r"literally|simply|as|to(?= [“\"‘'])|:|the phrase|the words?|"
+    r"(?:two|three|four|five|six) (?:short |little |simple )?words[,:]|"
     r"the English(?: word| phrase| proverb| saying| expression)?(?= [“\"‘']))\s+",
     re.I,
 )
@@ -110,7 +111,7 @@ def _is_next_word(page: Page, operand: Operand) -> bool:
     return _NEXT_WORD.match(page.text, operand.after, operand.after + CUE_REACH) is not None
 
 
-_SAYS = re.compile(r",? (?:said|says|asked|wrote|(?:he|she|they|I|we|[A-Z]\w+) \w+(?:s|ed|id)\b)")
+SAYS = re.compile(r",? (?:said|says|asked|wrote|(?:he|she|they|I|we|[A-Z]\w+) \w+(?:s|ed|id)\b)")
 
 
 def further(page: Page, operand: Operand, listed: bool = False) -> list[Operand]:
@@ -128,7 +129,7 @@ def further(page: Page, operand: Operand, listed: bool = False) -> list[Operand]
             break
         if match.re is _COMMA and not listed and not _is_chained(page, following):
             break
-        if listed and match.re is _COMMA and _SAYS.match(page.text, following.after):
+        if listed and match.re is _COMMA and SAYS.match(page.text, following.after):
             break
         found.append(following)
         at = following.after

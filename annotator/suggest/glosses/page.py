@@ -182,12 +182,18 @@ def _merged(spans: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
     return ranges
 
 
+_AFTER_CALL = re.compile(r"[,;:)]| [—–(]")
+"""`Shal, ket!, “…”`: a call within the sentence."""
+
+
 def _outer(text: str, start: int, end: int) -> tuple[int, int]:
     """Take along final stops, then the marks around a passage."""
     a, b = start, end
     while b < len(text) and b - end < 3 and text[b] in ",.!?…;":
         if text[b + 1 : b + 2] not in MARKS or not text[b + 1 : b + 2]:
             break
+        b += 1
+    if b == end and text[b : b + 1] in ("!", "?", "…") and _AFTER_CALL.match(text, b + 1):
         b += 1
     steps = 0
     while (

@@ -51,7 +51,7 @@ def retells(foreign: str, gloss: str, longest: float = 3.0) -> bool:
         return False
     if _unlike_marks(foreign, plain) or not can_be_gloss(plain, foreign, True):
         return False
-    return not _narrates([p.lower() for p in parts]) and not _names_others(parts, foreign)
+    return not _narrates([p.lower() for p in parts]) and not _names_others(plain, foreign)
 
 
 def _unlike_marks(foreign: str, gloss: str) -> bool:
@@ -67,7 +67,7 @@ def _narrates(parts: list[str]) -> bool:
     if first == "there" and second in ("is", "are", "will"):
         first = ""
     saw = first in _SAWS or first in _ASKING
-    if first in _BACKWARD or (first in words().conjunctions and not saw):
+    if (first in _BACKWARD and not saw) or (first in words().conjunctions and not saw):
         return True
     if first in ("he", "she") and second not in ("who", "that"):
         return True
@@ -98,10 +98,17 @@ def _points_at_it(parts: list[str]) -> bool:
     return any(a in _PLACING and b in ("it", "them", "this") for a, b in pairs)
 
 
-def _names_others(parts: list[str], foreign: str) -> bool:
+def _names_others(gloss: str, foreign: str) -> bool:
     """Whether somebody or some place is named that the foreign words do not name."""
-    names = [p for p in parts[1:] if p[:1].isupper() and p not in ("I", "I'm", "I’m", "God")]
+    inside = [w.group() for w in _WORD.finditer(gloss) if _is_inside(gloss, w.start())]
+    names = [p for p in inside if p[:1].isupper() and p not in ("I", "I'm", "I’m", "God")]
     return any(not _named(name, foreign) for name in names)
+
+
+def _is_inside(gloss: str, start: int) -> bool:
+    """Whether a word opens neither the text nor one of its sentences."""
+    before = gloss[:start].rstrip()
+    return bool(before) and before[-1] not in ".!?…"
 
 
 def _named(name: str, foreign: str) -> bool:

@@ -16,6 +16,11 @@ _TITLE = re.compile(
     r"with|by|a|an|&)){1,11})$"
 )
 """What opens a sentence and is written as titles and names of institutions are."""
+_INSIDE = re.compile(
+    r"(?<=[a-z,:—–] )([A-Z][\w’'-]*(?: (?:[A-Z][\w’'-]*|of|the|and|for|in|to|on|at|"
+    r"with|by|a|an)){1,9})$"
+)
+"""The same within a sentence: `his first film, Before the Rain (`."""
 _IN_MARKS = re.compile(r"(?P<mark>[”\"’]) (?:[a-z-]+ )?[a-z-]+$")
 
 
@@ -25,7 +30,8 @@ def title_left(page: Page, source: Source, end: int) -> list[Match]:
     begin = max(page.line_start(end), end - REACH)
     if begin > page.line_start(end):
         begin = text.find(" ", begin, end) + 1
-    match = _TITLE.search(text[begin:end].rstrip())
+    line = text[begin:end].rstrip()
+    match = _TITLE.search(line) or _INSIDE.search(line)
     if match is None or (match.start(1) == 0 and begin > page.line_start(end)):
         return []
     parts = match.group(1).split()
