@@ -165,6 +165,16 @@ def _joined(words: list[Word], found: list[Stretch], gains: Gains) -> list[Stret
     return out
 
 
+def shorn(words: list[Word], stretch: Stretch, gains: Gains) -> Stretch:
+    """What was cut from a longer stretch, without the English words at its edges."""
+    first, last, lane = stretch
+    while first < last and words[first].form in gains.known:
+        first += 1
+    while first < last and words[last].form in gains.known:
+        last -= 1
+    return Stretch(first, last, lane)
+
+
 def bridged(words: list[Word], found: list[Stretch], gains: Gains) -> list[Stretch]:
     """Stretches of one language between which one short word stands that it has too: "Mu isamaa
     *on* minu" become one."""

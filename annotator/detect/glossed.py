@@ -11,7 +11,7 @@ from annotator.detect.cues import MEANING
 from annotator.detect.english import loan_words
 from annotator.detect.gaps import COMMA, MARK, SPACE, kind_of
 from annotator.detect.mentions import Mention
-from annotator.detect.operands import Expression, Operands
+from annotator.detect.operands import CALENDAR, Expression, Operands
 from annotator.detect.words import ACRONYM, LOWER
 from annotator.detect.wordsets import word_set
 
@@ -26,10 +26,6 @@ _SPEAKERS = word_set("i we my our me us you your he she his her him they their t
 """What stands in the words of somebody or about somebody, not in a translation of a name."""
 _CALLING = word_set("call calls called calling dub dubbed name names named")
 _OBJECTS = word_set("it this that itself themselves these those them")
-_CALENDAR = word_set(
-    "monday tuesday wednesday thursday friday saturday sunday january february april june july "
-    "august september october november december christmas easter english"
-)
 _LONG = 12
 
 
@@ -58,8 +54,8 @@ def _nameable(reader: Operands, first: int, last: int, marked: bool) -> bool:
     """Whether the expression is strange, has a capital and is no person."""
     inside = reader.words[first : last + 1]
     if marked and not all(word.form in reader.source.known for word in inside):
-        return not any(word.shape == ACRONYM or word.form in _CALENDAR for word in inside)
-    if any(word.form in _CALENDAR for word in inside):
+        return not any(word.shape == ACRONYM or word.form in CALENDAR for word in inside)
+    if any(word.form in CALENDAR for word in inside):
         return False
     large = [n for n in range(first, last + 1) if inside[n - first].shape != LOWER]
     if not large or reader.person(first):

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from annotator.detect.borders import bridged, grown
+from annotator.detect.borders import bridged, grown, shorn
 from annotator.detect.chain import Context, Stretch, stretches
 from annotator.detect.cues import WINDOW, Cue, cues
 from annotator.detect.gaps import MARK, STOP, kind_of
@@ -70,8 +70,10 @@ def word_spans(line: str, source: Gains, runs: Sequence[tuple[int, str]] = ()) -
     if not found:
         return
     for stretch in _apart(words, sorted(found)):
-        if stretch not in found and not reader.possible(*stretch[:2], True, (), True):
-            continue
+        if stretch not in found:
+            stretch = shorn(words, stretch, source)
+            if not reader.possible(*stretch[:2], True, (), True):
+                continue
         cue = announced.get(stretch.first)
         hints = context.hints[stretch.first] if context.hints else {}
         near = nearby(named, stretch.first, stretch.last)

@@ -14,8 +14,13 @@ from annotator.detect.pairs import Pair
 from annotator.detect.singles import JOINTS
 from annotator.detect.tongues import given_names
 from annotator.detect.words import ACRONYM, LOWER, PHRASE, Gains, Word
-from annotator.detect.wordsets import PARTICLES
+from annotator.detect.wordsets import PARTICLES, word_set
 
+CALENDAR = word_set(
+    "monday tuesday wednesday thursday friday saturday sunday january february april june july "
+    "august september october november december christmas easter english"
+)
+"""English words that always have a capital."""
 LONGEST = 10
 """Words between marks that are taken for one expression."""
 RUN = 6
@@ -56,8 +61,9 @@ class Operands:
         """Whether there is such a word and English has it not, nor what it could be made of."""
         if not 0 <= number < len(self.words):
             return False
-        form, known = self.words[number].form, self.source.known
-        return form not in known and form not in hint_words() and not derived(form, known)
+        word, known = self.words[number], self.source.known
+        named = word.shape != LOWER and (word.form in hint_words() or word.form in CALENDAR)
+        return word.form not in known and not named and not derived(word.form, known)
 
     def after(self, number: int) -> Expression | None:
         """First and last word of the expression that begins at a word, and whether marks stand

@@ -76,7 +76,8 @@ def _romanised(words: list[Word], text: str, found: "re.Match[str]", after: str)
     known, functions = known_words(), matrix_of("en").functions
     if words[0].start > 1 or len(words) > 8 or any(ch.isdigit() for ch in text):
         return False
-    if any(w.form in functions or w.form in hint_words() for w in words):
+    named = sum(w.form in hint_words() for w in words)
+    if named * 2 >= len(words) or any(w.form in functions for w in words):
         return False
     strange = [w for w in words if w.form not in known and not derived(w.form, known)]
     if not strange or any(len(w.form) >= _SCHOLAR and w not in strange for w in words):
@@ -86,6 +87,7 @@ def _romanised(words: list[Word], text: str, found: "re.Match[str]", after: str)
     if any(w.shape == LOWER and len(w.form) > 2 for w in strange):
         return found["open"] in "([/" or bool(found["mark"]) or _closed(after)
     told = bool(_SCHOLARLY.search(text)) or bool(_GLOSS.match(after)) or bool(found["mark"])
+    told = told or (after[:1] == ")" and len(strange) * 3 >= 2 * len(words) > 2)
     return told and (found["open"] in "([/" or _closed(after))
 
 

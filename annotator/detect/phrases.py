@@ -24,6 +24,8 @@ LONGEST = 10
 ENOUGH = 13.0
 """The sum from which a phrase is taken for foreign."""
 MARKED, SPOKEN, EXPLAINED, ACCENTED, CUE = 4.0, 2.5, 2.5, 2.0, 0.7
+EXCLAIMED = 3.0
+"""What it adds that one word between marks is called out: “Gagimarjos!”"""
 ARTICLE = 3.0
 """What it adds to capitals alone that the first is a foreign article: Der Tog, La Voce."""
 ARTICLES = word_set("der die das den det het la le les el los las il gli os as els les")
@@ -190,6 +192,10 @@ def _context(
     cue = announced.get(first)
     told = EXPLAINED * explained(words, last, line)
     told += ACCENTED * (not all(word.form.isascii() for word in inside))
+    told += EXCLAIMED * (
+        marked and first == last and line[words[last].end : words[last].end + 1] in ("!", "?")
+    )
+    told += SPOKEN * (marked and first == last and spoken(words, last))
     if all(word.shape != LOWER or len(word.form) < 2 for word in inside):
         if first < last and inside[0].form in ARTICLES:
             told += ARTICLE

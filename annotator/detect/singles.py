@@ -14,7 +14,7 @@ from annotator.detect.cues import NOUNS, Cue, explained
 from annotator.detect.english import derived, introduced_loans, loan_words, misspelt
 from annotator.detect.gaps import INSIDE, MARK, kind_of
 from annotator.detect.hints import hint_words
-from annotator.detect.words import LOWER, Gains, Word
+from annotator.detect.words import LOWER, NAME, Gains, Word
 from annotator.detect.wordsets import PARTICLES
 
 JOINTS = frozenset("-‐‑'’‘`ʻʼʽʾʿ´")
@@ -25,6 +25,8 @@ LETTERS = 8.0
 """At most so much counts for the letters."""
 CUE = 0.8
 MARKED, EXPLAINED, ACCENTED = 5.0, 2.5, 2.0
+DOUBLED = 4.0
+"""What it adds that a word stands there twice: siga-siga."""
 COMPANIED = 0.5
 """What it adds that a word is foreign with its neighbours; enough to be no slip of the pen."""
 OWN = 5.0
@@ -86,6 +88,8 @@ def _foreign(
     if made and not _mentioned(words, first, announced.get(first), context, source):
         return -1
     helped = _context(words, first, end, line, announced)
+    if first not in announced and _inside_name(words, first, end):
+        return -1
     loan = unit[0].form in introduced_loans()
     if not helped and (loan or len(unit) > 1):
         return -1
@@ -103,6 +107,14 @@ def _foreign(
     if not helped and not hinted and misspelt(unit[0].form, source.known):
         return -1
     return lane
+
+
+def _inside_name(words: list[Word], first: int, end: int) -> bool:
+    """Whether a capitalised word stands on either side: Alternative für Deutschland."""
+    if not first or end >= len(words):
+        return False
+    joined = words[first].gap == " " == words[end].gap
+    return joined and words[first - 1].shape == NAME and words[end].shape == NAME
 
 
 def _beside(words: list[Word], first: int, end: int, source: Gains) -> list[Word]:
@@ -204,6 +216,8 @@ def _context(
     after = words[end].gap if end < len(words) else line[words[end - 1].end :]
     cue = announced.get(first)
     total = CUE * cue.strength if cue and cue.kind != "said" else 0.0
+    if end - first == 2 and word.form == words[first + 1].form:
+        total += DOUBLED
     if kind_of(word.gap) == MARK and kind_of(after) == MARK:
         total += MARKED
     if explained(words, end - 1, line):

@@ -156,8 +156,9 @@ def _before_in(reader: Operands, number: int, tags: tuple[str, ...]) -> Expressi
     if one is None or not reader.strange(last):
         return None
     if not one[2] and not reader.lower(last):
-        leading = reader.form(one[0] - 1) in ("or", "called", "as")
+        leading = reader.form(one[0] - 1) in ("or", "called", "as", "and")
         closed = kind_of(reader.gap(number + 1)) in (COMMA, MARK, STOP)
+        closed = closed or reader.form(number + 1) in ("and", "or")
         if not closed or not (leading or not {"(", ","}.isdisjoint(reader.gap(one[0]))):
             return None
     return checked(reader, one, tags)

@@ -34,6 +34,7 @@ def found(text: str) -> list[tuple[str, str]]:
         ("Enjoy the meal, or as the Germans say, Mahlzeit.", "Mahlzeit", "de"),
         ("Answer with Azerbaijani words like “dağ”, “çay” and “yol”.", "çay", "az"),
         ("It is empty space, what the Japanese call “ma”.", "ma", "ja"),
+        ("It is Miya in Hausa, Ofe Ugbo in Igbo and Efo Tete in Yoruba.", "Ofe Ugbo", "ig"),
         ("The Greek xenitia is exile and homesickness at once.", "xenitia", "el"),
     ],
 )
@@ -72,8 +73,30 @@ def test_a_name_that_is_translated_is_found(text: str, words: str) -> None:
         "The word “window” comes from Old Norse.",
         "Hordijk [ˈɦɔrdɛik] is a village and Vlist /ˈvlɪst/ a river.",
         "Edit deployment.yml and index.html before you start.",
+        "The Alternative für Oberdorf won a seat at the expense of nobody.",
+        "Azerbaijani words and English equivalents stand side by side.",
         "They called it Brexiteering and left.",
     ],
 )
 def test_names_and_english_beside_a_language_are_no_spans(text: str) -> None:
     assert found(text) == []
+
+
+def test_a_list_of_equations_is_parted_into_its_words() -> None:
+    text = "Finnish words: veri = blood, virtsa = urine, sylki = saliva."
+    words = [word for word, _ in found(text)]
+    assert "virtsa" in words
+    assert all("=" not in word and "urine" not in word for word in words)
+
+
+def test_one_word_that_is_called_out_between_marks_is_found() -> None:
+    assert ("Gagimarjos!", "ka") in found("“Gagimarjos!” roars the table, and the horn goes round.")
+
+
+def test_a_capitalised_transliteration_in_the_bracket_of_its_original_is_found() -> None:
+    text = "He wrote the hymn (আমার সোনার দেশ, Amar Shonar Desh) in a week."
+    assert ("Amar Shonar Desh", "bn") in found(text)
+
+
+def test_a_word_that_stands_twice_is_likelier_foreign() -> None:
+    assert "siga-siga" in [word for word, _ in found("I was told siga-siga on the island.")]
