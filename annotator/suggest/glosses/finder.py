@@ -14,6 +14,7 @@ from annotator.suggest.glosses.later import later_of, weak_of
 from annotator.suggest.glosses.match import Match, text_of
 from annotator.suggest.glosses.mirror import mirrored
 from annotator.suggest.glosses.more import and_more
+from annotator.suggest.glosses.original import english_first
 from annotator.suggest.glosses.page import Page, Source, open_page
 from annotator.suggest.glosses.told import told_sources
 from annotator.suggest.glosses.unseen import formed_words
@@ -59,9 +60,10 @@ def find_glosses(
 
 def _of(page: Page, source: Source, following: int) -> list[Match]:
     """All glosses of one span, the surest way first."""
-    found = by_forms(page, source) or right_of(page, source)
+    found = english_first(page, source) or by_forms(page, source) or right_of(page, source)
     if not found:
         found = left_of(page, source) or mirrored(page, source) or by_forms(page, source, weak=True)
+    found = found or english_first(page, source, weak=True)
     found = and_more(page, source, found)
     found = found + later_of(page, source, following)
     return found or weak_of(page, source, following)

@@ -15,7 +15,7 @@ import re
 import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from importlib.resources import files
 
 from annotator.suggest.glosses.cues import THING
@@ -64,11 +64,11 @@ class Way:
     """Whether the foreign words come first."""
     marked: bool
     """Whether only a translation in marks counts."""
-    lead: re.Pattern[str] | None
-    opening: re.Pattern[str] | None
-    """`lead` wherever it stands, not only right before the slot."""
-    between: re.Pattern[str]
-    tail: re.Pattern[str] | None
+    parts: tuple[str, str, str]
+    """Patterns of what stands before both slots, between them, after both; compiled when asked."""
+    keys: tuple[frozenset[str], frozenset[str]]
+    """One of these words stands left of the span, and one right of it, wherever the form is; empty
+    where there are marks alone."""
     ends: str
     """Where words without marks end: `clause`, `sentence` or `line`; see `borders`."""
     sure: float
@@ -83,6 +83,26 @@ class Way:
     small: bool
     """Whether the foreign words must begin small, as names do not, and stand without marks."""
     examples: tuple[str, ...]
+
+    @cached_property
+    def lead(self) -> re.Pattern[str] | None:
+        """What stands right before the first slot."""
+        return re.compile(rf"(?<!\w){self.parts[0]}[ \u00a0]?$") if self.parts[0] else None
+
+    @cached_property
+    def opening(self) -> re.Pattern[str] | None:
+        """`lead` wherever it stands."""
+        return re.compile(rf"(?<!\w){self.parts[0]}[ \u00a0]") if self.parts[0] else None
+
+    @cached_property
+    def between(self) -> re.Pattern[str]:
+        """What stands between the slots."""
+        return re.compile(self.parts[1] if self.first else rf"{self.parts[1]}\s?$")
+
+    @cached_property
+    def tail(self) -> re.Pattern[str] | None:
+        """What stands right after the second slot."""
+        return re.compile(self.parts[2]) if self.parts[2] else None
 
 
 @lru_cache(maxsize=1)
@@ -117,10 +137,11 @@ def compile_form(family: str, entry: dict[str, object], lists: dict[str, str]) -
         family=family,
         first=first,
         marked="“G”" in tokens,
-        lead=re.compile(rf"(?<!\w){lead}[ \u00a0]?$") if lead else None,
-        opening=re.compile(rf"(?<!\w){lead}[ \u00a0]") if lead and not first else None,
-        between=re.compile(between if first else rf"{between}\s?$"),
-        tail=re.compile(tail) if tail else None,
+        parts=(lead, between, tail),
+        keys=(
+            _keys(tokens[:one] if first else tokens[:two], lists),
+            _keys(tokens[one + 1 :] if first else tokens[two + 1 :], lists),
+        ),
         ends=str(entry.get("ends", "clause")),
         sure=float(str(entry.get("sure", 0.9))),
         tells=bool(entry.get("tells", False)),
@@ -130,6 +151,40 @@ def compile_form(family: str, entry: dict[str, object], lists: dict[str, str]) -
         small=bool(entry.get("small", False)),
         examples=tuple(str(e) for e in examples) if isinstance(examples, list) else (),
     )
+
+
+_FIRST = re.compile(r"[\w’'-]+")
+_LITTLE = frozenset(("the", "a", "an", "is", "was", "of", "in", "as", "it", "to", "and", "that"))
+
+
+def _keys(tokens: list[str], lists: dict[str, str]) -> frozenset[str]:
+    """The first words of the one token that has the fewest of them, small words left out."""
+    found: list[frozenset[str]] = []
+    for token in tokens:
+        if token[-1] in "?*" or token in MARKS or token in ("S", "G", "“G”"):
+            continue
+        first = _first_words(token.strip("()"), lists)
+        if first and not first & _LITTLE:
+            found.append(first)
+    return min(found, key=len, default=frozenset())
+
+
+def _first_words(token: str, lists: dict[str, str]) -> frozenset[str]:
+    """The words with which the options of a token begin; none where one begins with anything."""
+    out: set[str] = set()
+    for option in token.split("|"):
+        word = option.strip().replace("_", " ").split(" ")[0]
+        if word in lists:
+            inner = _first_words(lists[word].replace("\n", " "), lists)
+            if not inner:
+                return frozenset()
+            out |= inner
+            continue
+        match = _FIRST.match(word)
+        if word in BUILT_IN or match is None:
+            return frozenset()
+        out.add(match.group().replace("’", "'").lower())
+    return frozenset(out)
 
 
 def _pattern(tokens: list[str], lists: dict[str, str], names: Iterator[int]) -> str:

@@ -38,8 +38,11 @@ def by_forms(page: Page, source: Source, weak: bool = False) -> list[Match]:
     """The translation of `source` by the first form that fits; the weak ones only if `weak`."""
     starts = _starts(page, source)
     small = page.text[source.start].islower() and not source.quoted
+    near = _words_near(page, source)
     for way in ways():
         if (way.small and not small) or weak == (way.sure >= SURE):
+            continue
+        if not _may_stand(way, near):
             continue
         found = _after(page, source, way, starts) if way.first else _before(page, source, way)
         if found:
@@ -50,7 +53,28 @@ def by_forms(page: Page, source: Source, weak: bool = False) -> list[Match]:
 def told_by_form(page: Page, source: Source) -> bool:
     """Whether a form that calls its first slot foreign stands around these words."""
     starts = [source.outer_end]
-    return any(way.tells and way.first and _after(page, source, way, starts) for way in ways())
+    near = _words_near(page, source)
+    return any(
+        _after(page, source, way, starts)
+        for way in ways()
+        if way.tells and way.first and _may_stand(way, near)
+    )
+
+
+_WORD = re.compile(r"[\w’'-]+")
+
+
+def _words_near(page: Page, source: Source) -> tuple[set[str], set[str]]:
+    """The words on both sides, small and with straight apostrophes, as the keys of forms are."""
+    begin, end = max(0, source.outer_start - LEAD - REACH), source.outer_end
+    left = page.text[begin : source.outer_start].lower().replace("’", "'")
+    right = page.text[end : end + CUE_REACH].lower().replace("’", "'")
+    return set(_WORD.findall(left)), set(_WORD.findall(right))
+
+
+def _may_stand(way: Way, near: tuple[set[str], set[str]]) -> bool:
+    """Whether the words without which the form is not there stand on their sides of the span."""
+    return all(not keys or keys & words for keys, words in zip(way.keys, near, strict=True))
 
 
 def _starts(page: Page, source: Source) -> list[int]:

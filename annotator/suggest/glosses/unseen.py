@@ -11,7 +11,7 @@ from annotator.languages.english import words
 from annotator.languages.english.lexicon import english_words
 from annotator.model.proposal import Candidate, Quotation
 from annotator.suggest.glosses.grammar import told_by_form
-from annotator.suggest.glosses.page import open_page
+from annotator.suggest.glosses.page import language_names, open_page
 from annotator.suggest.glosses.told import SAID_BY
 from annotator.suggest.speakers.names import PARTICLES, first_names, places
 
@@ -22,8 +22,8 @@ _WORD = re.compile(r"[^\W\d_]+(?:[’'ʻʼ-][^\W\d_]+)*")
 _ANNOUNCED = re.compile(
     r"\b(?:mean(?:s|t|ing)?|signif\w+|denot\w+|translat\w+|render\w*|literal(?:ly)?|lit\.|roughly|"
     r"loosely|i\.e\.|that is|other words|English|equivalent|counterpart|sense of|how \w+ say|"
-    r"they say|word|term|phrase|expression|name|portmanteau|compound|[A-Z]\w+ for|in [A-Z]\w+|"
-    r"from the|released|known in|published)\b"
+    r"they say|words?|term|phrase|expression|portmanteau|compound|(?:in |from |the )?"
+    r"(?P<lang>[A-Z]\w+)|released|known in|published)\b"
 )
 
 
@@ -32,7 +32,9 @@ def formed_words(
 ) -> list[tuple[int, int]]:
     """The ranges of unknown words that a form calls foreign, in order. Linear in the text."""
     taken = sorted((s.start, s.end) for s in spans)
-    runs = [r for r in _runs(text) if _announced(text, *r) and not _inside(taken, *r)]
+    runs = sorted(
+        {r for a, b in _windows(text) for r in _runs(text, a, b) if not _inside(taken, *r)}
+    )
     if not runs:
         return []
     page = open_page(text, spans, quotations, runs)
@@ -44,8 +46,22 @@ def formed_words(
     ]
 
 
-def _announced(text: str, start: int, end: int) -> bool:
-    return _ANNOUNCED.search(text, max(0, start - NEAR), end + NEAR) is not None
+def _windows(text: str) -> Iterator[tuple[int, int]]:
+    """The ranges around what announces a translation; those that touch are one."""
+    begin = end = -1
+    for match in _ANNOUNCED.finditer(text):
+        name = match.group("lang")
+        if name and name not in language_names():
+            continue
+        if match.start() - NEAR > end:
+            if end > 0:
+                yield begin, end
+            begin = max(0, match.start() - NEAR)
+            while begin > 0 and text[begin - 1].isalnum():
+                begin -= 1
+        end = min(len(text), match.end() + NEAR)
+    if end > 0:
+        yield begin, end
 
 
 def _inside(taken: Sequence[tuple[int, int]], start: int, end: int) -> bool:
@@ -55,11 +71,11 @@ def _inside(taken: Sequence[tuple[int, int]], start: int, end: int) -> bool:
     return k >= 0 and taken[k][1] > start
 
 
-def _runs(text: str) -> Iterator[tuple[int, int]]:
+def _runs(text: str, begin: int, end: int) -> Iterator[tuple[int, int]]:
     """Words that no English list has, side by side; short English-looking ones between two."""
     run: list[re.Match[str]] = []
     loose: list[re.Match[str]] = []
-    for word in _WORD.finditer(text):
+    for word in _WORD.finditer(text, begin, end):
         last = (loose or run)[-1].end() if run else -1
         if run and text[last : word.start()] not in (" ", "-", "\u00a0"):
             yield from _whole(text, run)
