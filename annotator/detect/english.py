@@ -57,7 +57,7 @@ def derived(form: str, known: frozenset[str]) -> bool:
     """Whether an unknown word is made of English parts: `photomontages`, `mercantilist`."""
     if not form.isascii() or len(form) > _LONGEST:
         return False
-    if form[-1] == "a" and form[:-1] + "um" in known:
+    if len(form) > 5 and form[-1] == "a" and form[:-1] + "um" in known:
         return True  # referenda
     for suffix in _SUFFIXES:
         stem = form[: -len(suffix)]

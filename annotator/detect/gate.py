@@ -8,7 +8,7 @@ the words before it or the marks around it could make up a span.
 import re
 
 from annotator.detect.cues import BEARERS, BEARING, MEANING, NOUNS, announces
-from annotator.detect.english import derived, known_words
+from annotator.detect.english import derived, known_words, loan_words
 from annotator.detect.gate_frames import (
     ACCENT,
     CLEAR,
@@ -18,6 +18,7 @@ from annotator.detect.gate_frames import (
     EDGE,
     GLOSS,
     HINT,
+    LOAN,
     MARKS,
     NAME,
     NOUN,
@@ -49,7 +50,7 @@ _PIECES = word_set(
 """Ends of English contractions and ordinals, abbreviations."""
 
 _PART = re.compile(r"[^\W\d_]+")
-_TITLE = re.compile(b"[\x09\x0a][\x00\x03\x05\x09\x0a]{0,4}[\x01\x04\x05]|\x08|\x04")
+_TITLE = re.compile(b"[\x09\x0a][\x00\x03\x05\x09\x0a\x0c]{0,4}[\x01\x04\x05]|\x08|\x04")
 _TWO = re.compile(b"[\x02\x06]{2}")
 """Two doubtful words side by side."""
 _BRACKETED = ("(“", '("', "(‘", "(«")
@@ -72,6 +73,7 @@ class Gate:
         self._peaks: dict[str, float] = {}
         self._known = known_words()
         self._hints = hint_words()
+        self._loans = loan_words()
         self._tongues = tongues()
 
     def opens(self, line: str) -> bool:
@@ -134,7 +136,9 @@ class Gate:
                 return NOUN
             if lowered in MEANING or lowered == "literally" or token.startswith(_BRACKETED):
                 return GLOSS
-            return (TITLE if cue in ("title", "speech") else CUE) if cue else CLEAR
+            if cue:
+                return TITLE if cue in ("title", "speech") else CUE
+            return LOAN if lowered in self._loans else CLEAR
         code, gain = CLEAR, 0.0
         for part in _PART.findall(bare):
             if not part.isascii() and not is_latin(part):

@@ -8,12 +8,12 @@ from collections.abc import Callable
 from annotator.detect.cues import THINGS, announces
 from annotator.detect.frame_words import NOUNS, SAY
 
-CLEAR, NAME, DOUBT, CUE, OPENED, HINT, ACCENT, CLOSED, WHOLE, TITLE, NOUN, GLOSS = range(12)
+CLEAR, NAME, DOUBT, CUE, OPENED, HINT, ACCENT, CLOSED, WHOLE, TITLE, NOUN, GLOSS, LOAN = range(13)
 """Classes: English · an unknown capitalised word · an unknown word in lower case · a word that
 announces · an unknown capital after an opening mark · the name of a language or people · a word
 with letters beyond ASCII · an unknown capital before a closing mark · one between two marks · a
 word that announces a title or slogan · "word", "term" and the like · "means", "literally", or an
-English word after a bracket and a mark: a translation begins."""
+English word after a bracket and a mark: a translation begins · a word that English borrowed."""
 MARKS = "“”„‟\"«»‹›()[]{}*_‘`'’"
 EDGE = MARKS + ".,;:!?…—–-/\\&%$€£#+=<>|~^•·0123456789"
 _NAME = bytes([NAME])
@@ -38,11 +38,13 @@ def points(tokens: list[str], codes: bytes, place: int) -> bool:
         return True
     near = _STRANGE.intersection(codes[max(0, place - 4) : place + 10])
     if following == "for":
-        return bool(near)
+        return bool(near) or any(token[0] in MARKS for token in tokens[max(0, place - 4) : place])
     before = tokens[max(0, place - 3) : place]
     close = _STRANGE.intersection(codes[max(0, place - 3) : place + 5])
-    meaning = GLOSS in codes[place + 2 : place + 6] and tokens[place - 1] in ("in", "In")
-    return meaning or (bool(close) and not _FROM.isdisjoint(before))
+    meaning = GLOSS in codes[place + 1 : place + 6] and tokens[place - 1] in ("in", "In")
+    if meaning or (tokens[place][-1] in "),;" and "in" in before):
+        return True
+    return bool(close) and not _FROM.isdisjoint(before)
 
 
 def they_say(tokens: list[str], codes: bytes, place: int) -> bool:
@@ -62,7 +64,11 @@ def glossed(line: str, tokens: list[str], codes: bytes) -> bool:
     place = codes.find(GLOSS)
     while place >= 0:
         far = 4 if tokens[place - 1] in ("which", "that", "name") else 2
-        if not _STRANGE.isdisjoint(codes[max(0, place - far) : place]):
+        before = codes[max(0, place - far) : place]
+        if LOAN in before or not _STRANGE.isdisjoint(before):
+            return True
+        after = codes[place + 1 : place + 8]
+        if "as" in tokens[place + 3 : place + 10] and not _STRANGE.isdisjoint(after):
             return True
         place = codes.find(GLOSS, place + 1)
     return ", or “" in line or ', or "' in line

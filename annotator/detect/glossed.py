@@ -22,8 +22,11 @@ _QUOTED = re.compile(
     r",?(?: (?:to|as|into|roughly|literally|loosely|simply|just|something like|both))*,? [“\"‘'«]"
 )
 _MARKS = frozenset('“"‘«')
-_SPEAKERS = word_set("i we my our me us you your he she his her him they their them who mr mrs")
+_SPEAKERS = word_set("i we my our me us you your he she his her him they their them mr mrs")
 """What stands in the words of somebody or about somebody, not in a translation of a name."""
+_I = frozenset(("i", "mr", "mrs", "dr"))
+_YEAR = re.compile(r"\(\d{4}[;,:] [“\"‘']?$")
+_TRANSLATED = frozenset(("translated", "translates", "translate", "translating", "rendered"))
 _CALLING = word_set("call calls called calling dub dubbed name names named")
 _OBJECTS = word_set("it this that itself themselves these those them")
 _LONG = 12
@@ -41,6 +44,8 @@ def glossed(reader: Operands) -> list[Mention]:
                 one = None
         elif reader.form(number) in MEANING or reader.form(number) == "literally":
             one = _before_meaning(reader, number)
+        elif reader.form(number) == "as" and reader.gap(number) == " ":
+            one = _rendered(reader, number)
         elif number < len(reader.words) and reader.words[number].shape != LOWER:
             one = _called(reader, number)
         if one is None and _OR.search(reader.line[reader.words[number - 1].end :][:12]):
@@ -57,6 +62,8 @@ def _nameable(reader: Operands, first: int, last: int, marked: bool) -> bool:
         return not any(word.shape == ACRONYM or word.form in CALENDAR for word in inside)
     if any(word.form in CALENDAR for word in inside):
         return False
+    if first == last and inside[0].form in loan_words() and inside[0].shape == LOWER:
+        return True
     large = [n for n in range(first, last + 1) if inside[n - first].shape != LOWER]
     if not large or reader.person(first):
         return False
@@ -85,9 +92,12 @@ def _translated(reader: Operands, number: int) -> bool:
 
 def _title(reader: Operands, one: Expression | None, number: int) -> bool:
     """Whether a bracket without marks holds a translation of a title or name of several words."""
-    if one is None or number >= len(reader.words) or (one[0] == one[1] and not one[2]):
+    if one is None or number >= len(reader.words):
         return False
     gap = reader.gap(number)
+    dated = _YEAR.search(gap) is not None
+    if one[0] == one[1] and not one[2] and not dated:
+        return False
     inside: list[int] = []
     for n in range(number, min(len(reader.words), number + _LONG)):
         if n > number and kind_of(reader.gap(n)) != SPACE:
@@ -97,7 +107,7 @@ def _title(reader: Operands, one: Expression | None, number: int) -> bool:
     forms = [reader.form(n) for n in inside]
     english = _MARKS.isdisjoint(gap) and _SPEAKERS.isdisjoint(forms)
     english = english and all(form in reader.source.known for form in forms)
-    return closed and english and len(inside) >= (2 if one[2] else 3)
+    return closed and english and len(inside) >= (1 if dated else 2 if one[2] else 3)
 
 
 def _reads_as_english(reader: Operands, inside: list[int]) -> bool:
@@ -105,7 +115,8 @@ def _reads_as_english(reader: Operands, inside: list[int]) -> bool:
     forms = [reader.form(n) for n in inside]
     if not forms or any(form not in reader.source.known for form in forms):
         return False
-    if any(form in _SPEAKERS for form in forms) or "’" in reader.gap(inside[0]):
+    small = [form for n, form in zip(inside, forms, strict=True) if reader.lower(n) or form in _I]
+    if any(form in _SPEAKERS for form in small) or "’" in reader.gap(inside[0]):
         return False
     if any(reader.words[n].shape == ACRONYM and len(reader.form(n)) > 1 for n in inside):
         return False
@@ -129,6 +140,15 @@ def _before_meaning(reader: Operands, number: int) -> Expression | None:
     if not apart and (at != number - 1 or kind_of(reader.gap(number)) != SPACE):
         return None
     return reader.before(at) if at >= 0 else None
+
+
+def _rendered(reader: Operands, number: int) -> Expression | None:
+    """`translated Koidula's Sind Surmani as Till Death`: several words before "as"."""
+    one = reader.before(number - 1)
+    if one is None or one[0] == one[1]:
+        return None
+    near = range(max(0, one[0] - 4), one[0])
+    return one if any(reader.form(n) in _TRANSLATED for n in near) else None
 
 
 def _called(reader: Operands, number: int) -> Expression | None:

@@ -187,7 +187,30 @@ def _from(reader: Operands, number: int, tags: tuple[str, ...]) -> Expression | 
     return checked(reader, one, tags, sure=told)
 
 
+def _before_bracket(reader: Operands, number: int, tags: tuple[str, ...]) -> Expression | None:
+    """`Ailtire (architect in Scottish Gaelic)`, `Mitra (Hindi: friend)`: English in the bracket."""
+    gap = reader.gap(number + 1)
+    if gap.startswith(":") and "(" in reader.gap(number):
+        low, high = number + 1, number + 1
+        while high + 1 < len(reader.words) and kind_of(reader.gap(high + 1)) == SPACE:
+            high += 1
+        closed, first = reader.gap(high + 1), number
+    elif gap.startswith(")") and reader.form(first_of(reader, number) - 1) == "in":
+        high = first_of(reader, number) - 2
+        low = high
+        while low > max(0, high - 5) and kind_of(reader.gap(low)) == SPACE:
+            low -= 1
+        closed, first = gap, low
+    else:
+        return None
+    english = all(reader.form(n) in reader.source.known for n in range(low, high + 1))
+    if not english or high < low or not closed.startswith(")") or "(" not in reader.gap(first):
+        return None
+    return checked(reader, reader.before(first - 1), tags) if first else None
+
+
 BY_TONGUE = (
     _after_colon, _before_for, _after_for, _after_noun, _before_noun, _in, _before_in, _from,
+    _before_bracket,
 )  # fmt: skip
 """What the name of a language may point at."""

@@ -35,6 +35,11 @@ def found(text: str) -> list[tuple[str, str]]:
         ("Answer with Azerbaijani words like “dağ”, “çay” and “yol”.", "çay", "az"),
         ("It is empty space, what the Japanese call “ma”.", "ma", "ja"),
         ("It is Miya in Hausa, Ofe Ugbo in Igbo and Efo Tete in Yoruba.", "Ofe Ugbo", "ig"),
+        ("Ailtir (architect in Scottish Gaelic) is a plan.", "Ailtir", "gd"),
+        ("Mitrata (Hindi: friendship) is the promise of the bank.", "Mitrata", "hi"),
+        ("“Pile” — which is Finnish for “if” — closed the list.", "Pile", "fi"),
+        ("The word “villa” in Icelandic means “error”.", "villa", "is"),
+        ("The Hebrew word for “redeem” (ga'al) implies a debt.", "ga'al", "he"),
         ("The Greek xenitia is exile and homesickness at once.", "xenitia", "el"),
     ],
 )
@@ -53,6 +58,9 @@ def test_a_word_whose_language_is_said_is_found(text: str, word: str, language: 
         ("The ruin which the villagers called Zimbao, ‘court’, is gone.", "Zimbao"),
         ("Bhar-Chal, which translates to “tiger walk,” is a game.", "Bhar-Chal"),
         ("The anthem, Tavisuphali (“Freedom”), was sung.", "Tavisuphali"),
+        ("He translated Sinu Surmatu Laul as The Song of Your Death.", "Sinu Surmatu Laul"),
+        ("The best of his films is Sōshuntei (1956; Early Spring).", "Sōshuntei"),
+        ("He spoke of the intifada (“shaking off”) of that winter.", "intifada"),
         ("The Ottomans called it Kızıl Elma, the Red Apple.", "Kızıl Elma"),
     ],
 )  # fmt: skip
