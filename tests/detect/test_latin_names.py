@@ -40,3 +40,17 @@ def test_a_people_named_nearby_decides_where_letters_leave_it_open(
 ) -> None:
     text = f"She taught them the {people} word “{word}” over dinner."
     assert named(text, word) == [language]
+
+
+@pytest.mark.parametrize(
+    ("words", "language"),
+    [
+        ("Deca su videla belo mleko i lep sneg", "sr-Latn"),
+        ("Svako treba da razume posledice promene", "sr-Latn"),
+        ("Tko želi sudjelovati neka dođe prije nedjelje", "hr"),
+        ("Djeca su vidjela bijelo mlijeko i lijep snijeg", "hr"),
+    ],
+)
+def test_the_two_forms_of_the_old_yat_tell_serbian_from_croatian(words: str, language: str) -> None:
+    text = f"The banner over the school gate read: “{words}”."
+    assert named(text, words) == [language]
