@@ -60,10 +60,15 @@ def find_glosses(
 
 def _of(page: Page, source: Source, following: int) -> list[Match]:
     """All glosses of one span, the surest way first."""
-    found = english_first(page, source) or by_forms(page, source) or right_of(page, source)
+    found = (
+        english_first(page, source)
+        or by_forms(page, source)
+        or english_first(page, source, "next")
+        or right_of(page, source)
+    )
     if not found:
         found = left_of(page, source) or mirrored(page, source) or by_forms(page, source, weak=True)
-    found = found or english_first(page, source, weak=True)
+    found = found or english_first(page, source, "last")
     found = and_more(page, source, found)
     found = found + later_of(page, source, following)
     return found or weak_of(page, source, following)

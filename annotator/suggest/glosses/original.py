@@ -33,9 +33,9 @@ class Original:
 
     way: Way
     sized: bool
-    """Whether the two must be about as long and the foreign words no name: the form says little."""
-    weak: bool
-    """Whether it is asked only where nothing else has been found."""
+    """Whether the two must be about as long, and the foreign words no name."""
+    when: str
+    """`first`: before all other ways; `next`: after the other forms; `last`: if all else fails."""
 
 
 @lru_cache(maxsize=1)
@@ -49,19 +49,19 @@ def originals() -> tuple[Original, ...]:
         Original(
             compile_form("original", entry, lists),
             bool(entry.get("sized", False)),
-            bool(entry.get("weak", False)),
+            str(entry.get("when", "first")),
         )
         for entry in data["way"]
     )
 
 
-def english_first(page: Page, source: Source, weak: bool = False) -> list[Match]:
-    """The passage in marks before `source` of which it is the original, or none."""
+def english_first(page: Page, source: Source, when: str = "first") -> list[Match]:
+    """The passage in marks before `source` of which it is the original, by the forms of `when`."""
     before = list(_passages(page, source))
     if not before:
         return []
     for form in originals():
-        if form.weak != weak:
+        if form.when != when:
             continue
         for passage in before:
             found = _by(page, source, form, passage)
@@ -98,6 +98,8 @@ def _by(
         lead = way.lead.search(text, max(0, passage[0] - LEAD), passage[0])
         if lead is None or not names_language(lead, language_names()):
             return None
+    if _ABOUT.match(between.group()) and "…" in way.form:
+        return None
     operand = whole(page, passage[1], passage[2])
     if operand is None or page.touches_foreign(operand.start, operand.end):
         return None
@@ -111,6 +113,14 @@ def _by(
     return Match(Operand(operand.start, operand.end, passage[3], True), because, "", way.sure)
 
 
+_ABOUT = re.compile(
+    r"[\s,]*(?:which |that )?(?:is|was|are|were|has|had|does|did|can|may|will|would|means?)\b"
+    r"(?! in |:|,| (?:\w+ )?(?:sung|said|written|printed|painted|carved|shouted|chanted|called|known|"
+    r"given|rendered|spel(?:led|t)|put|translated)\b)"
+)
+"""`The verb “to be” is left out in Georgian — S`: told of the word, not the word again."""
+
+
 def as_long(foreign: str, gloss: str) -> bool:
     """Whether two texts have about as many words; long compounds count for several."""
     few, many, ours = size_in_words(foreign), words_of(foreign), len(gloss.split())
@@ -118,9 +128,9 @@ def as_long(foreign: str, gloss: str) -> bool:
 
 
 def says_something(page: Page, source: Source) -> bool:
-    """Whether the foreign words are no name: small letters, a stop, or a script without capitals."""
+    """Whether the foreign words are no name: small letters, a stop, a script without capitals."""
     foreign = text_of(page, source)
-    stop = page.text[source.start : source.outer_end + 1].rstrip("”\"’»")[-1:]
+    stop = page.text[source.start : source.outer_end + 1].rstrip('”"’»')[-1:]
     if foreign[:1].islower() or stop in ("!", "?") or not any(c.isupper() for c in foreign):
         return True
     if page.text[source.outer_end : source.outer_end + 1] == "." and size_in_words(foreign) > 2:

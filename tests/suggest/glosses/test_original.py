@@ -1,0 +1,41 @@
+"""The English first, the original behind it: each form's own examples, and what is none."""
+
+import pytest
+
+from annotator.detect.quotations import find_quotations
+from annotator.suggest.glosses import find_glosses
+from annotator.suggest.glosses.original import originals
+from tests.suggest.glosses.test_forms import read
+
+EXAMPLES = [(form.way.form, example) for form in originals() for example in form.way.examples]
+
+NONE = [
+    "He praised “the courage of the nurses” and sang {{Bella ciao|it}} with them until dawn.",
+    "“It is a scandal,” she told {{Il Messaggero di Ponente|it}}, a regional paper.",
+    "“I have nothing to add,” he said. Behind him a man shouted “{{Виж го ти!|bg}}” and laughed.",
+    "“Fire!” shouted one. “{{Su getirin!|tr}}” shouted another.",
+    "She ordered the fish, {{bacalhau à Brás|pt}}, and a “small beer”.",
+    "“A good year,” he said, and his wife added: “{{Kako za koga|sr-Latn}}.”",
+    "The director of “Salt and Water”, {{Zlatan Perić|hr}}, was absent.",
+    "The verb “to be” is left out in Georgian — {{es me|ka-Latn}}, one says, and points.",
+]
+
+
+@pytest.mark.parametrize(("form", "example"), EXAMPLES)
+def test_an_example_of_a_form_is_read_as_marked(form: str, example: str) -> None:
+    text, spans, wanted = read(example)
+    found = find_glosses(text, spans, find_quotations(text, spans))
+    assert sorted(g.text.strip(".,?!") for g in found) == sorted(w.strip("?!") for w in wanted), (
+        form
+    )
+
+
+def test_every_form_has_the_english_first_and_an_example() -> None:
+    wrong = [f.way.form for f in originals() if f.way.first or not f.way.examples]
+    assert wrong == []
+
+
+@pytest.mark.parametrize("sentence", NONE)
+def test_what_stands_before_foreign_words_is_no_translation_of_itself(sentence: str) -> None:
+    text, spans, _ = read(sentence)
+    assert find_glosses(text, spans, find_quotations(text, spans)) == ()
