@@ -77,6 +77,13 @@ def schemes_for(language: str, own: Iterable[Scheme] = ()) -> tuple[Scheme, ...]
     return tuple(sorted(known.values(), key=lambda s: (s.id != first, s.id)))
 
 
+def schemes_fitting(text: str, language: str, own: Iterable[Scheme] = ()) -> tuple[Scheme, ...]:
+    """Those of `schemes_for` that read the script of the text; all where none does."""
+    known = schemes_for(language, own)
+    wanted = {script_of(c) for c in text} - {*COMMON, "Latn"}
+    return tuple(s for s in known if not wanted or wanted & set(s.scripts)) or known
+
+
 def scheme_for(
     text: str,
     language: str,

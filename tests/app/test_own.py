@@ -189,7 +189,7 @@ async def test_a_name_that_nobody_has_makes_a_person_who_goes_with_undo(
     assert agreed(sheets).attributions[0].speaker == "dana-s"
     await pilot.press("up", "down", "down")
     if app.screen.size.height > 20:
-        assert "dana-s" in text_of(app)
+        assert "Dana S" in text_of(app)
     await pilot.press("u")
     assert "dana-s" not in load_speakers(sheets)
     await pilot.press("U")

@@ -7,6 +7,8 @@ from textual.pilot import Pilot
 
 from annotator.app.app import AnnotatorApp
 from annotator.app.screens.annotate import AnnotateScreen
+from annotator.app.widgets.form_panel import FormPanel
+from annotator.app.widgets.notice import Notice
 from annotator.model.annotation import Conflict
 from annotator.model.sheet import Sheet
 from annotator.store.sheets import load_sheet, save_sheet
@@ -98,3 +100,18 @@ async def test_a_place_that_was_opted_out_is_still_seen(
         await pilot.pause()
         rows = [row for row in text_of(app).split("\n")[:30] if slogan in row[:76]]
         assert [row[0] for row in rows] == ["+", "x"]
+
+
+async def test_a_form_with_nothing_in_it_is_said_and_not_opened(
+    make_app: Make, settle: Settle
+) -> None:
+    app = make_app("posters")
+    async with app.run_test(size=(60, 20)) as pilot:
+        await settle(app, pilot)
+        await pilot.press("a", "p", "C")
+        assert isinstance(app.screen, AnnotateScreen)
+        assert not app.screen.query_one(FormPanel).is_open
+        assert app.screen.query_one(Notice).text == "No merge left anything open here."
+        await pilot.press("l")
+        assert app.screen.query_one(FormPanel).is_open
+        assert app.screen.query_one(Notice).text == ""

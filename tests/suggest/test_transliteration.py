@@ -11,7 +11,12 @@ from annotator.languages.schemes import Scheme, all_schemes
 from annotator.model.errors import InvalidInput, NotFound
 from annotator.suggest.leftovers import is_latin, leftovers
 from annotator.suggest.recase import recase
-from annotator.suggest.transliteration import default_scheme, schemes_for, transliterate
+from annotator.suggest.transliteration import (
+    default_scheme,
+    schemes_fitting,
+    schemes_for,
+    transliterate,
+)
 from annotator.text.scripts import script_of
 
 CORE = [s for s in all_schemes() if not s.extra]
@@ -187,3 +192,11 @@ def test_a_writing_system_of_several_scripts_finds_the_scheme_of_its_language(
 def test_a_script_that_no_scheme_reads_is_named_as_it_was_given() -> None:
     with pytest.raises(NotFound, match="in the script Jpan"):
         transliterate("がんばれ", "kk", script="Jpan")
+
+
+def test_only_schemes_that_read_the_script_of_the_text_fit() -> None:
+    cyrillic = {s.id for s in schemes_fitting("Шал, кет!", "kk")}
+    assert "bgnpcgn-1979" in cyrillic
+    assert "tote" not in cyrillic
+    assert {s.id for s in schemes_fitting("شال، كەت!", "kk")} == {"tote"}
+    assert schemes_fitting("Shal", "kk") == schemes_for("kk")

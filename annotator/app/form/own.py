@@ -17,7 +17,7 @@ from annotator.app.panel import scheme_title
 from annotator.languages.schemes import Scheme
 from annotator.model.annotation import CERTAINTIES, KINDS, ROLES, Annotation
 from annotator.model.errors import AnnotatorError, InvalidInput
-from annotator.suggest.transliteration import schemes_for
+from annotator.suggest.transliteration import schemes_fitting
 from annotator.tasks.annotation.readings import Readings, StillReading
 
 _SHOWN = 80
@@ -109,7 +109,7 @@ def _take_translation(base: Base, value: str, typed: str) -> Said:
 def _transliteration(base: Base, typed: str) -> Page:
     a = base.annotation
     now = a.transliterations[0] if a.transliterations else None
-    known = schemes_for(a.language, base.schemes) if a.language else ()
+    known = schemes_fitting(a.exact, a.language, base.schemes) if a.language else ()
     rows = tuple(Choice(s.id, s.title, _made(base, s.id)) for s in known)
     under = f" under {scheme_title(a.language, now.scheme)}" if now else ""
     hint = f"Enter keeps what is written{under}; a row takes what its scheme makes of the words."

@@ -3,7 +3,7 @@
 from annotator.app.form.page import FILTER, VALUE, Choice, Page, Taken
 from annotator.app.panel import scheme_title
 from annotator.model.errors import AnnotatorError, InvalidInput
-from annotator.suggest.transliteration import schemes_for
+from annotator.suggest.transliteration import schemes_fitting, schemes_for
 from annotator.tasks.annotation.readings import StillReading
 from annotator.tasks.annotation.session import Session
 
@@ -14,6 +14,9 @@ def reading_page(session: Session, item_id: str, text: str = "") -> Page:
     note = item.annotation
     language = (note.language if note else "") or offer.language
     taken = {t.scheme: t for t in note.transliterations} if note else {}
+    own_schemes = session.own_schemes
+    known = schemes_for(language, own_schemes) if language else ()
+    fitting = schemes_fitting(item.exact, language, own_schemes) if language else ()
     rows = [
         Choice(
             scheme.id,
@@ -24,7 +27,8 @@ def reading_page(session: Session, item_id: str, text: str = "") -> Page:
             suggested=not taken and any(s.scheme == scheme.id for s in offer.transliterations),
             ticked=True if scheme.id in taken else None,
         )
-        for scheme in (schemes_for(language, session.own_schemes) if language else ())
+        for scheme in known
+        if scheme.id in taken or scheme in fitting
     ]
     typed = text.casefold()
     rows = [r for r in rows if typed in f"{r.label} {r.value} {r.detail}".casefold()]

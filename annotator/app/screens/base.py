@@ -20,6 +20,9 @@ from annotator.app.widgets.notice import Notice
 from annotator.model.errors import AnnotatorError
 from annotator.text.display import display_line
 
+_ROOMY = 80
+"""Columns from which on the row of keys says more."""
+
 
 class PlaceScreen(Screen[None], inherit_bindings=False):
     """A screen for one place of the table of commands."""
@@ -71,7 +74,10 @@ class PlaceScreen(Screen[None], inherit_bindings=False):
 
     def show_form_keys(self, page: Page) -> None:
         """The row of keys while a field has the focus."""
-        take = "keep what is written, or take the row" if page.typing == VALUE else "take"
+        take = "take"
+        if page.typing == VALUE:
+            narrow = (self.size.width or 80) < _ROOMY
+            take = "keep or take" if narrow else "keep what is written, or take the row"
         typed = [(" type to find a row  ", "quiet")] if page.typing == FILTER else []
         keys = (("↑↓", "choose"), ("Enter", take), ("Esc", "back"))
         line = [piece for key, label in keys for piece in ((key, "key"), (f" {label}  ", ""))]

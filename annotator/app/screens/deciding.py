@@ -157,8 +157,8 @@ class Deciding(Suggesting, Looking, Moving):
         self.document.go(start)
         self.current, self.place = made[0], 0
         self.show_everything()
-        self.say("Annotated and saved as a draft. Fill in the fields; a takes what is suggested.")
-        self.open_form("item")
+        told = "Annotated and saved as a draft. Fill in the fields; a takes what is suggested."
+        self.open_form("item", told)
 
     def action_move_start(self) -> None:
         """Move the start of the item."""

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from textual.timer import Timer
 
-from annotator.app.form.page import FILTER, VALUE, Page, Taken
+from annotator.app.form.page import FILTER, NOTHING, VALUE, Page, Taken
 from annotator.app.messages import ChoiceTaken, FieldChanged, FormClosed, RowMoved
 from annotator.app.screens.work import Work, places_of
 from annotator.app.widgets.ask import Ask
@@ -58,10 +58,10 @@ class Editing(Work):
         editing = self._form is not None and self._form.is_open
         return not (asking or editing) or action in _ALWAYS or action.startswith("form_")
 
-    def open_form(self, key: str) -> None:
-        """Open the page of a field for the current item."""
+    def open_form(self, key: str, said: str = "") -> None:
+        """Open the page of a field for the current item. `said`: what is told with it."""
         if self._form is None:  # a quick finger: the form is mounted after the first paint
-            self.call_after_refresh(self.open_form, key)
+            self.call_after_refresh(self.open_form, key, said)
             return
         if not self.current:
             self.say("The caret stands on no item. n goes to one; or select words, then Enter.")
@@ -70,6 +70,7 @@ class Editing(Work):
             self.say(f"This sheet is open for reading only: {self.session.read_only}.")
             return
         self._pages = (key,)
+        self.say(said)  # what stands there is of before
         self._show_page()
 
     def _show_page(self) -> None:
@@ -83,6 +84,12 @@ class Editing(Work):
         except AnnotatorError as error:
             self.warn(error)
             self.close_form()
+            return
+        if page.typing == NOTHING and not page.choices:  # nothing to do there: only say so
+            self._pages = self._pages[:-1]
+            self.say(page.hint)
+            if not self._pages:
+                self.close_form()
             return
         self.show_form(form, True)
         form.show_page(page)

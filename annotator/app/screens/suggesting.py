@@ -97,10 +97,10 @@ class Suggesting(Editing, SlowReadings):
         return made, f"scheme {number + 1} of {len(known)}"
 
     def _schemes(self, item: Item) -> tuple[Scheme, ...]:
-        from annotator.suggest.transliteration import schemes_for
+        from annotator.suggest.transliteration import schemes_fitting
 
         language = self.offer(item).language
-        return schemes_for(language, self.session.own_schemes) if language else ()
+        return schemes_fitting(item.exact, language, self.session.own_schemes) if language else ()
 
     def _read(self, item: Item, scheme: Scheme) -> Suggestion:
         return self.session.readings.read(item.exact, self.offer(item).language, scheme.id)
