@@ -9,6 +9,7 @@ from annotator.suggest.glosses.cues import THING
 from annotator.suggest.glosses.english import alike, can_be_gloss, in_lexicon
 from annotator.suggest.glosses.match import Match
 from annotator.suggest.glosses.operands import Operand, whole
+from annotator.suggest.glosses.original import ABOUT
 from annotator.suggest.glosses.page import CUE_REACH, Page, Source, language_pattern
 from annotator.suggest.glosses.titles import marks_left, title_left
 
@@ -102,7 +103,7 @@ def _by_language(page: Page, source: Source, window: str, base: int) -> list[Mat
         (patterns["aside"].search(window), "before the words, in the same sentence", 0.8, False),
     )
     for match, because, sure, bare in ways:
-        if match is not None and match.start() > 0:
+        if match is not None and match.start() > 0 and not ABOUT.match(match.group()):
             end = base + match.start()
             found = _left_operand(page, source, end, because, sure, bare=bare)
             if found:

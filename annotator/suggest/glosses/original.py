@@ -98,7 +98,7 @@ def _by(
         lead = way.lead.search(text, max(0, passage[0] - LEAD), passage[0])
         if lead is None or not names_language(lead, language_names()):
             return None
-    if _ABOUT.match(between.group()) and "…" in way.form:
+    if ABOUT.match(between.group()) and "…" in way.form:
         return None
     operand = whole(page, passage[1], passage[2])
     if operand is None or page.touches_foreign(operand.start, operand.end):
@@ -113,10 +113,10 @@ def _by(
     return Match(Operand(operand.start, operand.end, passage[3], True), because, "", way.sure)
 
 
-_ABOUT = re.compile(
+ABOUT = re.compile(
     r"[\s,]*(?:which |that )?(?:is|was|are|were|has|had|does|did|can|may|will|would|means?)\b"
-    r"(?! in |:|,| (?:\w+ )?(?:sung|said|written|printed|painted|carved|shouted|chanted|called|known|"
-    r"given|rendered|spel(?:led|t)|put|translated)\b)"
+    r"(?! in |:|,| (?:\w+ )?(?:sung|said|written|printed|painted|carved|shouted|chanted|called|"
+    r"known|given|rendered|spel(?:led|t)|put|translated)\b)"
 )
 """`The verb “to be” is left out in Georgian — S`: told of the word, not the word again."""
 

@@ -17,7 +17,7 @@ NONE = [
     "She ordered the fish, {{bacalhau à Brás|pt}}, and a “small beer”.",
     "“A good year,” he said, and his wife added: “{{Kako za koga|sr-Latn}}.”",
     "The director of “Salt and Water”, {{Zlatan Perić|hr}}, was absent.",
-    "The verb “to be” is left out in Georgian — {{es me|ka-Latn}}, one says, and points.",
+    "The verb “to be” is left out in Georgian ({{es me|ka-Latn}}) and added in poems.",
 ]
 
 
