@@ -5,7 +5,8 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import accumulate
 
-from annotator.detect.quotations.kinds import cues_of, kind_of, view_of
+from annotator.detect.quotations.kinds import kind_of, view_of
+from annotator.detect.quotations.reporting import cues_of
 from annotator.detect.quotations.scanner import Passage, scan, scan_inner
 from annotator.model.proposal import Candidate, Quotation
 from annotator.model.span import Span

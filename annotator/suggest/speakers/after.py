@@ -81,7 +81,7 @@ def after_subject_verb(scene: Scene, number: int) -> Found | None:
     j, limit, new = _reach(scene, number)
     phrases, t = scene.phrases, scene.tokens
     phrase = phrases.right(j, limit)
-    if phrase is None:
+    if phrase is None or _is_apposed_thing(scene, phrase, limit):
         return None
     ending = scene.ending(number)
     k = phrases.after_time(phrase.after, limit)
@@ -114,6 +114,14 @@ def after_subject_verb(scene: Scene, number: int) -> Found | None:
     ):
         return Found(phrase, "after, unknown verb", k)
     return None
+
+
+def _is_apposed_thing(scene: Scene, phrase: Phrase, limit: int) -> bool:
+    """`“…,” a charge which his lawyer says`: what the words are, not who said them."""
+    t = scene.tokens
+    if t.low[phrase.first] not in ("a", "an") or can_speak(scene, phrase):
+        return False
+    return phrase.after < limit and t.low[phrase.after] in ("which", "that", "whose", "he", "she")
 
 
 def _closes(scene: Scene, k: int, limit: int, ending: str) -> bool:

@@ -25,6 +25,7 @@ from annotator.suggest.speakers.pronouns import (
     person_before,
     plural_before,
     thing_before,
+    written_before,
 )
 from annotator.suggest.speakers.rules import CUED, DIRECT, FRAGMENT, HEADLINE
 from annotator.suggest.speakers.scene import Found, Scene, set_scene
@@ -225,6 +226,8 @@ def _plural(
     """Whom "they" or "it" means, as a candidate."""
     plural = scene.tokens.low[phrase.first] in ("they", "their")
     meant = (plural_before if plural else thing_before)(scene, phrase.first)
+    if not plural and found.cue >= 0 and scene.tokens.low[found.cue] in ("read", "reads"):
+        meant = written_before(scene, phrase.first) or meant
     if meant is None:
         return None
     found.phrase = meant

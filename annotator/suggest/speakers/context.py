@@ -8,13 +8,18 @@ from annotator.suggest.speakers.shared import can_speak, found_or_none, is_perso
 from annotator.suggest.speakers.subjects import subject_of
 from annotator.text.masked import QUOTE, WORD
 
+MAX_TITLES = 3
+"""So many titles between two passages of one person are stepped over."""
+
 
 def continued(scene: Scene, number: int) -> Found | None:
     """“A,” X said. “B.” and “A” and “B” in one sentence: B is X's too."""
     i = scene.at(number)
     t = scene.tokens
     previous = scene.passage_before(i)
-    while previous is not None and scene.quotations[previous].kind == "title":
+    for _ in range(MAX_TITLES):
+        if previous is None or scene.quotations[previous].kind != "title":
+            break
         if previous in scene.answers or t.paragraph[scene.at(previous)] != t.paragraph[i]:
             break  # `“A,” X said on “Morning Time.” “B.”`: the title is stepped over
         previous = scene.passage_before(scene.at(previous))
@@ -64,6 +69,9 @@ def bare(scene: Scene, number: int) -> Found | None:
     return None
 
 
+_ASKED = ("what", "how", "whether", "if", "why")
+
+
 def sentence_before(scene: Scene, number: int) -> Found | None:
     """His neighbour, Oysha Karimova, pointed at the roof. “…”: whoever the sentence is about."""
     i = scene.at(number)
@@ -76,7 +84,10 @@ def sentence_before(scene: Scene, number: int) -> Found | None:
         return None
     for k in range(b - 1, max(a, b - 6), -1):
         if scene.phrases.finite(k, judging=False):
-            return found_or_none(scene.phrases.left(k - 1, a), "sentence before, with a verb", k)
+            phrase = scene.phrases.left(k - 1, a)
+            if phrase is not None and scene.tokens.low[phrase.first - 1] in _ASKED:
+                return None  # `I ask what the children say.`
+            return found_or_none(phrase, "sentence before, with a verb", k)
     subject = subject_of(scene, a, b)
     if subject is None or subject.sort == PRONOUN or not is_person(scene, subject):
         return None

@@ -19,6 +19,8 @@ def add_figures(tokens: Tokens, names: Names, persons: frozenset[str]) -> None:
     for k in range(1, len(tokens)):
         if tokens.kind[k] != WORD or tokens.low[k] not in persons or not tokens.raw[k].islower():
             continue
+        if tokens.low[k].endswith(("one", "body")):  # somebody, no one
+            continue
         first = _article(tokens, k)
         if first is None or _is_none(tokens, first) or _is_named(tokens, names, first, k):
             continue

@@ -11,6 +11,8 @@ REACH = 30
 """How far from the passage, in tokens, a frame may begin."""
 _ISSUED = word_list("speakers.issued")
 _PERCEIVED = word_list("speakers.perceived")
+_BEGINS = word_list("speakers.begins")
+_COINED = word_list("speakers.coined")
 _POINTING = ("these", "this", "those", "that", "such")
 _LAST_WORDS = ("words", "answer", "reply", "response", "message", "text", "question", "verdict")
 
@@ -82,6 +84,45 @@ def in_document(scene: Scene, number: int) -> Found | None:
             spoken = phrase is not None and phrase.sort == NAME
             return Found(phrase, "lead-in subject", first) if phrase and spoken else None
     return None
+
+
+def begins(scene: Scene, number: int) -> Found | None:
+    """The letter begins: “…” · One, from a prisoner in Naryn, ends: “…”."""
+    i = scene.at(number)
+    first, _ = scene.sentence(i)
+    t = scene.tokens
+    if i - 2 <= first or t.raw[i - 1] not in (":", ",") or t.low[i - 2] not in _BEGINS:
+        return None
+    phrase = scene.phrases.left(i - 3, first)
+    if phrase is None or phrase.sort == PRONOUN:
+        return None
+    k = phrase.after
+    if t.low[phrase.head] in ("one", "another") and t.raw[k] == "," and t.low[k + 1] == "from":
+        return found_or_none(scene.phrases.right(k + 2, i), "before, subject–verb", i - 2)
+    if t.low[phrase.head] not in scene.phrases.w.speech:
+        return None
+    return Found(phrase, "before, subject–verb", i - 2)
+
+
+def coined(scene: Scene, number: int) -> Found | None:
+    """… the phrase “…,” which X used in the nineties · “…,” a term X coined."""
+    i = scene.at(number)
+    t, phrases = scene.tokens, scene.phrases
+    _, limit = scene.sentence(i)
+    k = i + 1
+    if k < limit and t.raw[k] == ",":
+        k += 1
+    noun = t.low[k + 1] if k + 1 < limit else ""
+    if noun in ("phrase", "term", "word") and t.low[k] in ("a", "an", "the"):
+        k += 2
+    elif k >= limit or t.low[k] not in ("which", "that"):
+        return None
+    if k < limit and t.low[k] in ("which", "that"):
+        k += 1
+    phrase = phrases.right(k, limit)
+    if phrase is None or phrase.after >= limit or t.low[phrase.after] not in _COINED:
+        return None
+    return Found(phrase, "in the view of", phrase.after)
 
 
 def relative(scene: Scene, number: int) -> Found | None:

@@ -7,6 +7,7 @@ from importlib.resources import files
 from annotator.languages.english import FINITE, Words, word_list, words
 from annotator.languages.english.lexicon import english_words
 from annotator.suggest.speakers.datelines import datelines
+from annotator.suggest.speakers.first_names import first_names, gender_of_name
 from annotator.text.masked import NUMBER, POINT, WORD, Tokens
 
 PARTICLES = word_list("speakers.particles")
@@ -30,6 +31,7 @@ _MALE = word_list("speakers.male")
 _FEMALE = word_list("speakers.female")
 
 
+_ALSO_NAMES = word_list("speakers.also_names")
 LONGEST = 40
 """Tokens up to which a run of capitalised words is one name: a page of them is none, and whoever
 bears it would be told with each passage."""
@@ -74,39 +76,6 @@ def places() -> frozenset[str]:
     text = (files("annotator.languages.english") / "places.txt").read_text(encoding="utf-8")
     lines = (line for line in text.split("\n") if not line.startswith("#"))
     return frozenset(word.lower() for line in lines for word in line.split())
-
-
-@lru_cache(maxsize=1)
-def first_names() -> dict[str, str]:
-    """First name, lower case → `m` or `f`; names that are both are not in it."""
-    text = (files("annotator.languages.english") / "first_names.txt").read_text(encoding="utf-8")
-    found: dict[str, set[str]] = {}
-    gender = ""
-    for line in text.split("\n"):
-        if line.startswith("["):
-            gender = line[1]
-        elif not line.startswith("#"):
-            for word in line.split():
-                found.setdefault(word.lower(), set()).add(gender)
-    return {name: genders.pop() for name, genders in found.items() if len(genders) == 1}
-
-
-_FEMALE_END = ("ova", "eva", "skaya", "qyzy", "kyzy", "qizi", "ovna", "evna", "yeva", "ovа")
-_MALE_END = ("uly", "ulu", "ovich", "evich", "ogly", "oglu", "bek", "zhan")
-
-
-def gender_of_name(parts: list[str]) -> str:
-    """Gender by first name, then by a surname or patronymic ending; "" where neither tells."""
-    known = first_names()
-    for word in parts[:1]:
-        if word in known:
-            return known[word]
-    for word in parts[1:] or parts:
-        if word.endswith(_FEMALE_END):
-            return "f"
-        if len(parts) > 1 and word.endswith(("ov", "ev", "sky", "skiy", *_MALE_END)):
-            return "m"
-    return ""
 
 
 def is_name_word(tokens: Tokens, i: int) -> bool:
@@ -226,11 +195,18 @@ class Names:
                 and tokens.low[k - 1] not in _lists().titles
             ):
                 k += 2
-            elif tokens.low[k] in _SUFFIXES:
+            elif tokens.low[k] in _SUFFIXES or self._is_also_name(k):
                 k += 1
             else:
                 break
         return k
+
+    def _is_also_name(self, k: int) -> bool:
+        """`Mousavi Far said`: a function word with a capital right behind a name, none after it."""
+        tokens = self.tokens
+        if tokens.low[k] not in _ALSO_NAMES or not tokens.raw[k].istitle():
+            return False
+        return k + 1 >= len(tokens) or not tokens.raw[k + 1][0].isupper()
 
     def _promote(self) -> None:
         """A single name that speaks or has an age is a person: `Saule said`, `Ia, 16,`."""
@@ -393,3 +369,6 @@ def _parts(name: str) -> list[str]:
     parts = [w.strip(".,").lower() for w in name.split()]
     kept = [w for w in parts if len(w) > 1 and w not in _SUFFIXES]
     return kept or parts
+
+
+__all__ = ["PARTICLES", "Entity", "Mention", "Names", "first_names", "is_name_word", "places"]

@@ -1,5 +1,7 @@
 """Whom a pronoun means, and who else stands near: candidates with scores."""
 
+from itertools import islice
+
 from annotator.languages.english import word_list
 from annotator.suggest.speakers.genders import gender_of_noun
 from annotator.suggest.speakers.names import Entity, Mention
@@ -239,7 +241,7 @@ def one_of_whom(scene: Scene, phrase: Phrase) -> str:
     if word not in ("one", "another") or phrase.after - phrase.first > 2:
         return ""
     groups = scene.phrases.w.groups
-    for number in reversed(scene.answers):
+    for number in islice(reversed(scene.answers), MAX_PARAGRAPHS):
         before = scene.answers[number].phrase
         if before.first >= phrase.first:
             continue
@@ -270,6 +272,11 @@ def thing_before(scene: Scene, at: int) -> Phrase | None:
     w = scene.phrases.w
     nouns = (w.organisations | w.speech) - _GROUND
     return _noun_before(scene, at, nouns, ("organisation", "document"))
+
+
+def written_before(scene: Scene, at: int) -> Phrase | None:
+    """What `it read` means: the last thing named that has words on it."""
+    return _noun_before(scene, at, scene.phrases.w.speech, ("document",))
 
 
 _GROUND = word_list("speakers.ground")

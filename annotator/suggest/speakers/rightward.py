@@ -117,6 +117,8 @@ class Rightward(Wording):
                 and not mention.possessive
             ):
                 return j
+            if t.raw[j - 1].endswith(("’s", "'s", "’", "'")):
+                continue
             if self._known(j - 1) and (
                 t.low[j - 1] not in w.titles or (j == k - 1 and self._is_past(j))
             ):

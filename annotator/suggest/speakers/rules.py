@@ -30,6 +30,8 @@ from annotator.suggest.speakers.context import (
     thought,
 )
 from annotator.suggest.speakers.framed import (
+    begins,
+    coined,
     in_document,
     issued,
     perceived,
@@ -46,6 +48,8 @@ DIRECT: tuple[Rule, ...] = (
     *AFTER,
     was_said,
     put_it,
+    coined,
+    begins,
     relative,
     perceived,
     colon,
@@ -72,6 +76,8 @@ FRAGMENT: tuple[Rule, ...] = (
     *AFTER,
     was_said,
     put_it,
+    coined,
+    begins,
     relative,
     in_document,
     according_to,

@@ -85,11 +85,22 @@ class Wording:
                 return False  # `the editors’ email`, `Rosa’s fault`
             return (
                 before in _BASE_AFTER
-                or before.endswith("s")
+                or (before.endswith("s") and not before.endswith(("ous", "ss", "us", "is")))
                 or has_plural_subject(self.t, k)
                 or self._is_pair(k)
+                or (before == "," and self._is_over_apposition(k))
             )
         return before not in self.w.determiners or before in _STANDS_ALONE
+
+    def _is_over_apposition(self, k: int) -> bool:
+        """`The men outside, from the housing bureau, say`: a group before the comma before last."""
+        t = self.t
+        for j in range(k - 2, max(0, k - 14), -1):
+            if t.raw[j] == ",":
+                return t.low[j - 1] in self.w.groups or has_plural_subject(t, j)
+            if t.kind[j] not in (WORD, NUMBER):
+                return False
+        return False
 
     def _is_pair(self, k: int) -> bool:
         """`Pérez and Soto call`: two people before token `k`."""

@@ -109,3 +109,33 @@ def test_the_speaker_stands_in_another_clause(text: str, want: str) -> None:
 )
 def test_one_and_another_are_told_by_whom_they_are_of(text: str, want: str | None) -> None:
     assert last(text) == want
+
+
+@pytest.mark.parametrize(
+    ("text", "want"),
+    [
+        ("One letter, from a cook in Naryn, begins: “Dear Judge, you were right.”", "One letter"),
+        (
+            "He gets letters. One, from a cook in Naryn, begins: “Dear Judge, you were right.”",
+            "a cook",
+        ),
+        ("She is known for “open doors, shut windows,” which Ilona Tar coined.", "Ilona Tar"),
+        ("“There is only jam,” a man’s voice complains in it.", "a man’s voice"),
+        ("“Meet on the square,” the anonymous message said.", "the anonymous message"),
+        (
+            "The baker, nickname Dentist, would not say who she was. “She knows,” he said.",
+            "The baker",
+        ),
+        (
+            "The leader’s envoy in Osh, Ayatollah Musa Far, begged for rain, adding that it was "
+            "“an examination of us all.”",
+            "Musa Far",
+        ),
+        ("The men outside, from the housing office, say they want “to have a chat.”", "The men"),
+        ("The firm promises a school and “harmonious growth.”", "The firm"),
+        ("Tamta shrugs. I ask what the children say. “They ask for a map.”", None),
+    ],
+)
+def test_letters_voices_and_far_subjects(text: str, want: str | None) -> None:
+    found = last(text)
+    assert found == want or (want is not None and found is not None and found.startswith(want))

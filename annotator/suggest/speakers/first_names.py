@@ -1,0 +1,37 @@
+"""What a first name or the ending of a surname tells of gender."""
+
+from functools import lru_cache
+from importlib.resources import files
+
+
+@lru_cache(maxsize=1)
+def first_names() -> dict[str, str]:
+    """First name, lower case → `m` or `f`; names that are both are not in it."""
+    text = (files("annotator.languages.english") / "first_names.txt").read_text(encoding="utf-8")
+    found: dict[str, set[str]] = {}
+    gender = ""
+    for line in text.split("\n"):
+        if line.startswith("["):
+            gender = line[1]
+        elif not line.startswith("#"):
+            for word in line.split():
+                found.setdefault(word.lower(), set()).add(gender)
+    return {name: genders.pop() for name, genders in found.items() if len(genders) == 1}
+
+
+_FEMALE_END = ("ova", "eva", "skaya", "qyzy", "kyzy", "qizi", "ovna", "evna", "yeva", "ovа")
+_MALE_END = ("uly", "ulu", "ovich", "evich", "ogly", "oglu", "bek", "zhan")
+
+
+def gender_of_name(parts: list[str]) -> str:
+    """Gender by first name, then by a surname or patronymic ending; "" where neither tells."""
+    known = first_names()
+    for word in parts[:1]:
+        if word in known:
+            return known[word]
+    for word in parts[1:] or parts:
+        if word.endswith(_FEMALE_END):
+            return "f"
+        if len(parts) > 1 and word.endswith(("ov", "ev", "sky", "skiy", *_MALE_END)):
+            return "m"
+    return ""
