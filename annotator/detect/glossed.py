@@ -59,7 +59,8 @@ def _nameable(reader: Operands, first: int, last: int, marked: bool) -> bool:
     """Whether the expression is strange, has a capital and is no person."""
     inside = reader.words[first : last + 1]
     if marked and not all(word.form in reader.source.known for word in inside):
-        return not any(word.shape == ACRONYM or word.form in CALENDAR for word in inside)
+        clipped = any(word.gap in ("'", "’") for word in inside[1:])
+        return not clipped and not any(w.shape == ACRONYM or w.form in CALENDAR for w in inside)
     if any(word.form in CALENDAR for word in inside):
         return False
     if first == last and inside[0].form in loan_words() and inside[0].shape == LOWER:

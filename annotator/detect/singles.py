@@ -31,9 +31,9 @@ COMPANIED = 0.5
 """What it adds that a word is foreign with its neighbours; enough to be no slip of the pen."""
 OWN = 5.0
 """What the letters of a word have to say for the language that is named right before it."""
-ENOUGH = 7.0
+ENOUGH = 5.0
 """The sum from which a word is taken for foreign."""
-COMPANY = 5.0
+COMPANY = 4.0
 """The same in a line that names a language or people, or holds other foreign words."""
 
 
