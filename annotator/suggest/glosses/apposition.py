@@ -36,6 +36,9 @@ _PAST = re.compile(
 )
 _ADDRESS = word_list("glosses.address")
 _PARTICLES = frozenset(("out", "up", "down", "off", "away", "back", "over", "on", "in", "at"))
+_SHOWN = frozenset(
+    ("ran", "runs", "hung", "hangs", "stood", "stands", "went", "goes", "came", "rang")
+)
 _NEGATED = re.compile(r"(?:does|do|did|is|are|was|can|will) not\b")
 _VERBS = word_list("glosses.finite")
 _NUMBERS = word_list("glosses.numbers")
@@ -119,6 +122,8 @@ def _looks_like_one(page: Page, source: Source, cue: str, operand: Operand) -> b
         return False
     if cue == "comma" and _goes_on(gloss.split()):
         return False
+    if source.quoted and (words().saying.get(first) == "finite" or first in _SHOWN):
+        return False
     counts = first in _NUMBERS and " " in gloss and not source.quoted
     if counts or (cue == "comma" and first.endswith(("ing", "ed")) and source.quoted):
         return False
@@ -136,7 +141,9 @@ def _looks_like_one(page: Page, source: Source, cue: str, operand: Operand) -> b
     article = bool(_ARTICLE.match(foreign))
     if not can_be_gloss(gloss.removeprefix("the ") if article else gloss, foreign, False):
         return False
-    if len(parts) > min(MAX_WORDS, 2 * size + 3) or (size == 1 and len(parts) > 4):
+    if len(parts) > min(MAX_WORDS, 2 * size + 3) or (
+        size == 1 and len(parts) > 4 - (cue == "comma" and len(foreign) < 10)
+    ):
         return False
     saying = cue == "colon" and size > 1 and _opens(page, source)
     pair = cue == "dash" and page.text[operand.after : operand.after + 2].strip()[:1] in ("—", "–")
@@ -178,7 +185,8 @@ def _describes(foreign: str, gloss: str, inside: bool) -> bool:
     named = (inside or " " in foreign) and all(
         w[:1].isupper() for w in foreign.split() if len(w) > 3
     )
-    return named and ("," in gloss or article) and gloss.islower()
+    the = gloss.startswith("the ") and len(gloss.split()) > size_in_words(foreign) + 1
+    return named and ("," in gloss or article or the) and gloss.islower()
 
 
 def _is_saying(parts: list[str], size: int, foreign: str, gloss: str) -> bool:

@@ -11,7 +11,7 @@ from annotator.suggest.glosses.english import (
     in_lexicon,
     is_name_alone,
 )
-from annotator.suggest.glosses.match import Match, is_apart, is_sentence, text_of
+from annotator.suggest.glosses.match import Match, is_apart, is_noun, is_sentence, text_of
 from annotator.suggest.glosses.operands import (
     Operand,
     bare,
@@ -49,8 +49,10 @@ def bare_after(page: Page, source: Source, cue: Cue, at: int, note: str) -> list
             note.endswith(" that") and cue.name != "tells that"
         ):
             return []
-        if OF_SOME_KIND.match(gloss):
+        if OF_SOME_KIND.match(gloss) or first in ("why", "because"):
             return []
+        if first == "to" and is_noun(page, source):
+            return []  # `the S, meaning to be helpful, called`
         if note.endswith(("translating for", "translating")):
             return []
         return [Match(operand, f"right after: “{note}”", note, cue.confidence - 0.1)]

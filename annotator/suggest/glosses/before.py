@@ -10,7 +10,7 @@ from annotator.suggest.glosses.english import alike, can_be_gloss, in_lexicon
 from annotator.suggest.glosses.match import Match
 from annotator.suggest.glosses.operands import Operand, whole
 from annotator.suggest.glosses.original import ABOUT
-from annotator.suggest.glosses.page import CUE_REACH, Page, Source, language_pattern
+from annotator.suggest.glosses.page import CUE_REACH, Page, Source, language_names, language_pattern
 from annotator.suggest.glosses.titles import marks_left, title_left
 
 WINDOW = 200
@@ -102,6 +102,10 @@ def _by_language(page: Page, source: Source, window: str, base: int) -> list[Mat
         (joined, "before the words: “or”", 0.88 if named else 0.75, named),
         (patterns["aside"].search(window), "before the words, in the same sentence", 0.8, False),
     )
+    if joined and joined.group().strip(" ,") == "or" and source.outer_start == source.start:
+        title = title_left(page, source, base + joined.start())
+        if title and page.text[source.start].isupper():
+            return title
     for match, because, sure, bare in ways:
         if match is not None and match.start() > 0 and not ABOUT.match(match.group()):
             end = base + match.start()
@@ -278,7 +282,7 @@ def bare_left(page: Page, source: Source, end: int) -> Operand | None:
     foreign, gloss = page.text[source.start : source.end], text[operand.start : operand.end]
     if all(_SPOKEN_OF.fullmatch(w) or w in lists.saying for w in gloss.lower().split()):
         return None
-    if gloss.islower() and not in_lexicon(gloss):
+    if (gloss.islower() and not in_lexicon(gloss)) or gloss in language_names():
         return None
     return (
         operand

@@ -107,6 +107,8 @@ def _leaves(
         return goes and not clause
     if low == "to" and following in ("describe", "refer", "mean", "denote"):
         return True
+    if low in words().prepositions and following.isdigit():
+        return True
     if low in ("in", "from", "for") and _language_follows(tokens, number):
         return True
     if low in ("as", "after", "before", "if", "since", "until"):

@@ -14,6 +14,7 @@ from annotator.suggest.glosses.english import (
     is_name_alone,
     is_respelling,
     is_romanisation,
+    is_title,
 )
 from annotator.suggest.glosses.match import Match, is_sentence, text_of
 from annotator.suggest.glosses.operands import (
@@ -25,7 +26,7 @@ from annotator.suggest.glosses.page import CUE_REACH, Page, Source, language_pat
 from annotator.suggest.glosses.retelling import size_in_words, words_of
 from annotator.suggest.speakers.names import first_names, places
 
-_OPENING = re.compile(r"[!?.…]?(?:[ \u00a0]|,|\n{1,2}| in [A-Z]\w+)?\s?([(\[])")
+_OPENING = re.compile(r"[!?.…]?(?:[ \u00a0]|,|\n{1,2}| in [A-Z]\w+|, (?:1[5-9]|20)\d\d)?\s?([(\[])")
 
 
 def _bracket_range(page: Page, at: int) -> tuple[int, int] | None:
@@ -133,7 +134,7 @@ def _bare_content(page: Page, source: Source, a: int, b: int) -> Iterator[Match]
         rf"\s*(?:(?:from |in )?(?:the )?{lang}(?: word| term| phrase)?(?: for|:|,)\s*|"
         rf"(?:or|meaning|which means|that is,|i\.e\.|lit\.?|literally|"
         rf"roughly|loosely|translated(?: as)?|translation|transl?\.|English(?: "
-        rf"translation)?|in English|means)[:,]?\s+)+",
+        rf"translation)?|in English|means|(?:tr|trans|eng?|engl)\.?(?=:))[:,]?\s+)+",
         re.I,
     ).match(text, a, b)
     said = (lead is not None and lead.end() > a) or text[a - 1] == "["
@@ -177,6 +178,9 @@ def _bare_content(page: Page, source: Source, a: int, b: int) -> Iterator[Match]
         yield Match(operand, "in brackets right after the words", "", 0.75)
         return
     titled = bool(dated) or _YEAR_LAST.search(text, operand.end, b) is not None
+    if not said and _is_title_for_title(text_of(page, source), gloss):
+        yield Match(operand, "in brackets right after the words", "", 0.78)
+        return
     if titled and gloss[:1].isupper() and _in_english(gloss, text_of(page, source)):
         yield Match(operand, "in brackets right after the words, with the year", "", 0.85)
         return
@@ -244,6 +248,20 @@ _AFTER_ONE = re.compile(r"[^\W\d_][,.!?]?[”\"’»]? \([a-z][^()“”\n]{1,40
 """`Alapaap (cloud), Aruga (care)`: the next of a list of words, each with its translation."""
 
 
+def _is_title_for_title(foreign: str, gloss: str) -> bool:
+    """`Ostrov ticha (Island of Silence)`: English words with capitals, about as many."""
+    size, parts = words_of(foreign), gloss.lower().split()
+    lists = words()
+    return (
+        size > 1
+        and is_title(gloss)
+        and abs(len(parts) - size) <= 2
+        and in_lexicon(gloss)
+        and not any(p in lists.titles or p in lists.persons for p in parts)
+        and not any(p in first_names() or p in places() for p in parts)
+    )
+
+
 def _in_english(gloss: str, foreign: str) -> bool:
     """Whether each word is English, or a name that the foreign words begin alike: *Tokyo Story*."""
     parts = [p for p in gloss.split() if p[:3].lower() not in fold(foreign)]
@@ -261,6 +279,9 @@ def _describes_name(page: Page, source: Source, gloss: str) -> bool:
     before = page.text[max(0, source.outer_start - 2) : source.outer_start]
     inside = before[-1:] in (" ", "\u00a0") and (before[0].isalnum() or before[0] == ",")
     said = re.search(r"([a-z]+) $", page.text[max(0, source.outer_start - 20) : source.outer_start])
+    small = [w for w in text_of(page, source).split() if w[:1].islower()]
+    if len(small) > 1 and size_in_words(text_of(page, source)) > 2:
+        return False  # `Labor omnia vincit (work conquers all)`: a sentence is no name
     if _AFTER_ONE.search(page.text, max(0, source.outer_start - 60), source.outer_start):
         return False
     return (

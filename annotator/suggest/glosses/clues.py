@@ -30,7 +30,8 @@ _NAMING = re.compile(
 _SPOKEN_OF = re.compile(rf"\b{THING}[,:]? [“\"‘«]?$")
 _CALLING = re.compile(
     r"\b(?:shout(?:s|ed|ing)?|chant(?:s|ed|ing)?|cr(?:y|ies|ied)|yell(?:s|ed)?|whisper(?:s|ed)?|"
-    r"sang|sing|sings|wrote|reads?|says?|said)[,:]? [“\"‘«]?$"
+    r"sang|sing|sings|wrote|reads?|says?|said|answered|answers|replied)"
+    r"(?: only| simply| just| again)?[,:]? [“\"‘«]?$"
 )
 
 

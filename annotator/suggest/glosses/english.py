@@ -48,7 +48,7 @@ def can_be_gloss(gloss: str, source: str, quoted: bool, sounds: bool = True) -> 
         return True
     if _LEADS_ON.search(stripped):
         return False
-    question = stripped.endswith("?")
+    question = stripped.endswith("?") or is_title(stripped)
     if (not question and _NOT_A_GLOSS.match(stripped)) or re.fullmatch(
         rf"(?:in )?{language_pattern()}", stripped
     ):
@@ -88,6 +88,12 @@ def _is_mostly_english(gloss: str) -> bool:
 def _is_formed(word: str) -> bool:
     """`densification`: an English word by its ending, though no list has it."""
     return len(word) > 7 and word.isascii() and ENGLISH_ENDING.search(word) is not None
+
+
+def is_title(gloss: str) -> bool:
+    """`Our Business`: two words and more, the long ones with capitals."""
+    long = [w for w in gloss.split() if len(w) > 3]
+    return " " in gloss and gloss[:1].isupper() and all(w[:1].isupper() for w in long)
 
 
 _RESPELLING = re.compile(

@@ -152,6 +152,11 @@ def _fits(gloss: str, foreign: str, size: int) -> bool:
         or (first in _goes_on() and not _WISH.match(gloss))
     ):
         return False
+    said = (w.strip(",").lower() for w in gloss.split())
+    if size < LONG and any(
+        words().saying.get(w) == "finite" and w not in words().speech for w in said
+    ):
+        return False
     relative = first in ("which", "who", "whose", "where", "when", "while")
     saw = first in ("who", "when", "where") and size >= 4
     if (relative and not saw) or not in_lexicon(_without_names(gloss, foreign)):

@@ -78,8 +78,9 @@ class Way:
     """Whether the words between are the article's own qualifier, to be kept."""
     bare: str
     """What words without marks must be: `any`, `english`, `short`, `name`, `meant`."""
-    alike: bool
-    """Whether words in marks must retell the foreign ones, the form saying little."""
+    alike: int
+    """Of how many words the foreign ones are at least, which words in marks must then retell, as
+    the form says little; 0: nothing is asked."""
     small: bool
     """Whether the foreign words must begin small, as names do not, and stand without marks."""
     examples: tuple[str, ...]
@@ -147,7 +148,7 @@ def compile_form(family: str, entry: dict[str, object], lists: dict[str, str]) -
         tells=bool(entry.get("tells", False)),
         note=bool(entry.get("note", True)),
         bare=str(entry.get("bare", "any")),
-        alike=bool(entry.get("alike", False)),
+        alike=int(str(entry.get("alike", 0))),
         small=bool(entry.get("small", False)),
         examples=tuple(str(e) for e in examples) if isinstance(examples, list) else (),
     )

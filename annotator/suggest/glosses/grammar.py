@@ -10,7 +10,7 @@ from annotator.suggest.glosses.borders import is_verb, read_bare
 from annotator.suggest.glosses.brackets import after_romanisation
 from annotator.suggest.glosses.english import can_be_gloss, in_lexicon
 from annotator.suggest.glosses.forms import Way, names_language, ways
-from annotator.suggest.glosses.match import Match, text_of
+from annotator.suggest.glosses.match import Match, is_noun, text_of
 from annotator.suggest.glosses.operands import (
     SAYS,
     Operand,
@@ -206,7 +206,7 @@ def _fits(page: Page, source: Source, operand: Operand, way: Way) -> bool:
     gloss, foreign = page.text[operand.start : operand.end], text_of(page, source)
     if operand.quoted:
         if way.alike and (
-            size_in_words(foreign) < LIKE
+            size_in_words(foreign) < way.alike
             or not retells(foreign, gloss.rstrip(".,!?"), 2.0)
             or SAYS.match(page.text, operand.after)
         ):
@@ -215,6 +215,8 @@ def _fits(page: Page, source: Source, operand: Operand, way: Way) -> bool:
     parts = [w.strip(",’'").lower() for w in gloss.split()]
     if page.text[operand.after : operand.after + 2].strip()[:1] in tuple('“"‘«'):
         return False  # `loosely translated as “…”`: the words lead on to what stands in marks
+    if parts[0] == "to" and is_noun(page, source):
+        return False  # `the S, meaning to be helpful`: no verb is translated here
     if parts[0] in _RELATIVE or parts[-1] in words().little:
         return False
     if parts[0] in _PRONOUNS and way.ends == "clause" and way.bare != "meant":
@@ -261,6 +263,14 @@ def _alike(gloss: str, parts: list[str], foreign: str) -> bool:
     return size_in_words(foreign) >= LIKE and retells(foreign, gloss, 2.0)
 
 
+def _thing(gloss: str, parts: list[str], foreign: str) -> bool:
+    """No person: `she had one word for the minister: …` says what she calls him."""
+    lists = words()
+    return _few(gloss, parts, foreign) and not any(
+        w in lists.persons or w in lists.titles or w in lists.groups for w in parts
+    )
+
+
 def _few(gloss: str, parts: list[str], foreign: str) -> bool:
     """A phrase of English words; `killing time over a coffee that went cold` tells too much."""
     return len(parts) <= SHORT + 1 and in_lexicon(gloss) and not any(w in _RELATIVE for w in parts)
@@ -284,6 +294,7 @@ BARE: dict[str, Callable[[str, list[str], str], bool]] = {
     "even": _even,
     "plural": _plural,
     "alike": _alike,
+    "thing": _thing,
     "few": _few,
     "name": _name,
     "meant": _meant,

@@ -37,5 +37,14 @@ def is_apart(page: Page, source: Source) -> bool:
     )
 
 
+_DETERMINED = re.compile(r"\b(?:the|an?|his|her|their|its|our|my|this|that) [“\"‘«]?$", re.I)
+
+
+def is_noun(page: Page, source: Source) -> bool:
+    """Whether an article or "his" stands before the span, so that it is no verb."""
+    begin = max(0, source.outer_start - 8)
+    return _DETERMINED.search(page.text, begin, source.outer_start) is not None
+
+
 def text_of(page: Page, source: Source) -> str:
     return page.text[source.start : source.end]
