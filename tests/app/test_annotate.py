@@ -10,6 +10,7 @@ import pytest
 from textual.pilot import Pilot
 
 from annotator.app.app import AnnotatorApp
+from annotator.app.messages import CaretMoved, SelectionChanged
 from annotator.app.screens.annotate import AnnotateScreen
 from annotator.app.screens.editing import written_in_editor
 from annotator.model.errors import InvalidInput
@@ -295,3 +296,22 @@ async def test_the_selection_is_copied_as_it_is_stored(
     work(app).document.select(0, 11)
     await pilot.press("Y")
     assert app.clipboard == text[:11]
+
+
+async def test_a_caret_that_moves_under_an_open_form_leaves_it_its_item(
+    make_app: Make, workspace: Workspace, settle: Settle
+) -> None:
+    app = make_app("posters")
+    async with app.run_test(size=SIZE) as pilot:
+        await settle(app, pilot)
+        screen = app.screen
+        assert isinstance(screen, AnnotateScreen)
+        await pilot.press("a", "p", "t")
+        current = screen.current
+        screen.post_message(CaretMoved(0))
+        screen.post_message(SelectionChanged((0, 5)))
+        await pilot.pause()
+        assert screen.current == current
+        await pilot.press(*"Get out", "enter")
+        texts = [t.text for t in screen.session.sheet.annotations[0].translations]
+        assert "Get out" in texts

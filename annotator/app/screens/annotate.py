@@ -155,12 +155,15 @@ class AnnotateScreen(Deciding, Looking, Moving):
             self._asking.stop()
 
     def on_caret_moved(self, event: CaretMoved) -> None:
-        """The item under the caret is the current one."""
-        self.follow_caret(event.offset)
+        """The item under the caret is the current one, but not under an open form: keys that came
+        quicker than this message have opened it for the item of that moment."""
+        if not self.has_form:
+            self.follow_caret(event.offset)
 
     def on_selection_changed(self, event: SelectionChanged) -> None:
         """What Enter does depends on it."""
-        self.show_selection(event.span)
+        if not self.has_form:
+            self.show_selection(event.span)
 
     def action_next_article(self) -> None:
         """The next article of the list."""

@@ -49,14 +49,18 @@ class Editing(Work):
 
         all_cards()
 
+    @property
+    def has_form(self) -> bool:
+        """Whether the form is open."""
+        return self._form is not None and self._form.is_open
+
     def start_looking(self) -> None:
         """Ask for proposals; what that means is the business of the screen."""
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """While a field has the focus only what does not disturb it works."""
         asking = any(ask.is_open for ask in self.query(Ask))
-        editing = self._form is not None and self._form.is_open
-        return not (asking or editing) or action in _ALWAYS or action.startswith("form_")
+        return not (asking or self.has_form) or action in _ALWAYS or action.startswith("form_")
 
     def open_form(self, key: str, said: str = "") -> None:
         """Open the page of a field for the current item. `said`: what is told with it."""
