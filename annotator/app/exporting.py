@@ -204,7 +204,7 @@ def option_page(name: str, wanted: Wanted, there: Choosable) -> Page:
     choices = tuple(Choice(value, value) for value in values)
     if form:
         text = "" if now in values else now
-        told = f"{help}; or take “{values[0]}” below.".capitalize()
+        told = f"{help[:1].upper()}{help[1:]}; or take “{values[0]}” below."
         key = f"option:{name}"
         return Page(key, _named(name), choices, VALUE, "for instance en", text, -1, told)
     at = values.index(now) if now in values else 0

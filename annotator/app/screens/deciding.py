@@ -111,7 +111,8 @@ class Deciding(Suggesting, Looking, Moving):
             self.follow_caret(place.start)
         left = self.session.take_left()
         more = f" But {display_line(left, 400)}." if left else ""
-        self.say(f"{done}: {label}.{more}" if label else nothing)
+        end = "" if label.endswith((".”", "!”", "?”", "…”")) else "."
+        self.say(f"{done}: {label}{end}{more}" if label else nothing)
 
     def _chosen(self, what: str) -> Item | None:
         item = self.item(self.current)

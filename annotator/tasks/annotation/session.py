@@ -378,7 +378,7 @@ class Session(Fields):
 
 
 def _shown(words: str) -> str:
-    short = " ".join(words.split())
+    short = " ".join(words.split()).strip('“”„«»"')
     return f"“{short[:40]}…”" if len(short) > 41 else f"“{short}”"
 
 

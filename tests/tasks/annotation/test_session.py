@@ -453,3 +453,9 @@ def test_a_damaged_file_is_never_overwritten(session: Session) -> None:
     annotation = session.sheet.find(made)
     assert annotation is not None
     assert annotation.note == ""
+
+
+def test_words_that_have_their_marks_get_no_second_ones_in_a_label(session: Session) -> None:
+    first = places(SLOGAN)[0]
+    session.create(first - 1, first + len(SLOGAN) + 1)
+    assert session.next_undo() == f"marked “{SLOGAN}”"
