@@ -11,6 +11,7 @@ from annotator.detect.gaps import MARK, STOP, kind_of
 from annotator.detect.glossed import glossed
 from annotator.detect.hints import hint_words, hints_by_word, line_hints, nearby, with_runs
 from annotator.detect.mentions import mentions, told, with_mentions
+from annotator.detect.mixed import by_language
 from annotator.detect.operands import Operands
 from annotator.detect.pairs import pairs
 from annotator.detect.phrases import phrases
@@ -69,7 +70,12 @@ def word_spans(line: str, source: Gains, runs: Sequence[tuple[int, str]] = ()) -
     found = with_mentions(found, said)
     if not found:
         return
-    for stretch in _apart(words, sorted(found)):
+    parted = (
+        piece
+        for stretch in _apart(words, sorted(found))
+        for piece in by_language(words, stretch, source)
+    )
+    for stretch in parted:
         if stretch not in found:
             stretch = shorn(words, stretch, source)
             if not reader.possible(*stretch[:2], True, (), True):

@@ -108,3 +108,8 @@ def test_a_capitalised_transliteration_in_the_bracket_of_its_original_is_found()
 
 def test_a_word_that_stands_twice_is_likelier_foreign() -> None:
     assert "siga-siga" in [word for word, _ in found("I was told siga-siga on the island.")]
+
+
+def test_two_languages_side_by_side_are_two_spans() -> None:
+    words = found("On the machine it says außer Betrieb, fuori servizio and nothing else.")
+    assert [word for word, _ in words] == ["außer Betrieb", "fuori servizio"]
