@@ -1,17 +1,20 @@
 """The app: opens sessions, changes screens, and leaves the terminal as it was."""
 
-from annotator.app import garbage
+from annotator.app import garbage, lean
 
 garbage.put_off()
+lean.without_tls()  # before anything loads asyncio
 
 import os  # noqa: E402
 import sys  # noqa: E402
+from contextlib import suppress  # noqa: E402
 from pathlib import Path  # noqa: E402
 from typing import TYPE_CHECKING, Any, ClassVar  # noqa: E402
 
 from annotator.app.cells import patch_widths  # noqa: E402
 
 patch_widths()  # before Textual measures anything
+lean.caches_when_used()  # before Textual paints anything
 # Textual paints at the ticks of a clock: of two effects of a key, one after the other, the second
 # would wait for up to two ticks of 17 ms. Nothing is painted more often for it.
 os.environ.setdefault("TEXTUAL_FPS", "250")
@@ -130,6 +133,8 @@ class AnnotatorApp(App[str], inherit_bindings=False):
         """Open an article in the place of the one that is open; which of how many it is."""
         from annotator.tasks.annotation.session import Session
 
+        with suppress(OSError):
+            lean.give_memory_back(self.workspace.article_path(article).stat().st_size)
         session = Session.open(self.workspace, article)
         self._close_session()
         self.session = session
