@@ -17,7 +17,7 @@ _STOPS = frozenset(".!?…;|•")
 _COLONS = frozenset(":—–=/")
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=4096)
 def kind_of(gap: str) -> str:
     """The kind of a gap: its strongest sign decides."""
     if gap == " ":
@@ -38,7 +38,7 @@ def kind_of(gap: str) -> str:
     return INSIDE if gap and not gap[0].isspace() else SPACE
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=4096)
 def price_of(gap: str) -> float:
     """The price of a change of language at this gap."""
     return PRICES[kind_of(gap)]

@@ -59,7 +59,11 @@ _TITLE_LETTERS = 8.0
 """What the letters of a title have to say, natural logarithms, in the language they suit best."""
 _TOLD_LETTERS = 5.5
 """The same between marks, and after a colon."""
-_LIMIT = 200_000
+_LETTERS_KEPT = 600_000
+"""Letters of all words whose class is remembered: some seventy thousand words, ten megabytes."""
+_PEAKS_KEPT = 4096
+_NUMBER = 5
+"""Characters up to which a number is remembered: a year, with what stands beside it."""
 _SHORT = 6
 """Words up to which a line with any doubtful word is looked at."""
 
@@ -70,6 +74,7 @@ class Gate:
     def __init__(self) -> None:
         self._class: dict[str, int] = {}
         self._gain: dict[str, float] = {}
+        self._size = 0
         self._peaks: dict[str, float] = {}
         self._known = known_words()
         self._hints = hint_words()
@@ -78,6 +83,8 @@ class Gate:
 
     def opens(self, line: str) -> bool:
         """Whether the line could hold a foreign word in Latin letters."""
+        if self._size > _LETTERS_KEPT:
+            self._make_room()
         tokens = line.split()
         look = self._class
         try:
@@ -119,11 +126,17 @@ class Gate:
 
     def _sort(self, token: str) -> int:
         """The class of a word not met before."""
-        if len(self._class) > _LIMIT:
-            self._class.clear()
-            self._gain.clear()
+        if len(token) > _NUMBER and not token.strip(EDGE):
+            return CLEAR  # numbers have no end, and none comes again
+        self._size += len(token)
         code = self._class[token] = self._class_of(token)
         return code
+
+    def _make_room(self) -> None:
+        """Forget all words, now and then; never within a line, which asks for its words twice."""
+        self._class.clear()
+        self._gain.clear()
+        self._size = 0
 
     def _class_of(self, token: str) -> int:
         bare = token.strip(EDGE)
@@ -220,7 +233,7 @@ class Gate:
         """How foreign the letters of a token's words are that English has not, capitals or not."""
         known = self._peaks.get(token)
         if known is None:
-            if len(self._peaks) > _LIMIT:
+            if len(self._peaks) > _PEAKS_KEPT:
                 self._peaks.clear()
             forms = [normal(part) for part in _PART.findall(token)]
             strange = [form for form in forms if form not in self._known and len(form) > 1]

@@ -37,8 +37,8 @@ SCRIPT_HINT = 6.0
 _CLAUSE = re.compile(r"[^\s\W]+")
 _FEW, _KEPT = 4, 256
 """Words of a stretch whose ranking is kept within a line, and how many are."""
-_LONG = 20_000
-"""Code points beyond which a line is not kept with its hits."""
+_LONG = 2000
+"""Code points beyond which a line is not kept with its hits: two thousand lines are."""
 _SHORT = 80
 """Code points up to which the ranking of a run is kept."""
 

@@ -2,7 +2,6 @@
 
 import re
 import unicodedata
-from functools import lru_cache
 from typing import NamedTuple
 
 from annotator.detect.known import with_known
@@ -41,7 +40,6 @@ class Ranked(NamedTuple):
     language: str
 
 
-@lru_cache(maxsize=16384)
 def words_of(text: str) -> tuple[str, ...]:
     """The words of a run as the tables have them: lower case, composed, without vowel points."""
     plain = unicodedata.normalize("NFC", text).lower().translate(_DROP)

@@ -25,6 +25,8 @@ _MIDDLE = 1 << (_BITS - 1)
 _BLOCK_ROWS = 48
 _BLOCK = re.compile(rf"(?:[^\n]*\n){{1,{_BLOCK_ROWS}}}")
 _ROWS, _WORDS = 100_000, 12_000
+_LONGEST = 40
+"""Letters of a word that count."""
 """How many unpacked rows and scored words are kept: some thirty megabytes."""
 
 
@@ -92,12 +94,13 @@ class Table:
     def score(self, word: str) -> "array[int]":
         """One number a language, in units of `step`; only differences between them mean anything.
 
-        `word` is in lower case, letters and marks only. Words longer than 40 letters are cut.
+        `word` is in lower case, letters and marks only. Long words are cut.
         """
+        word = word[:_LONGEST]
         known = self._scores.get(word)
         if known is not None:
             return known
-        text = f" {word[:40]} "
+        text = f" {word} "
         find, load = self._packed.get, self._load
         total = self._bias
         for end in range(2, len(text) + 1):

@@ -83,6 +83,10 @@ def _of(text: str, script: str) -> bool:
     return not text.isascii() and all(script_of(ch) in (script, "Zinh", "Zyyy") for ch in text)
 
 
+_KEPT, _LONGEST = 8192, 45
+"""Words that are remembered, and letters of the longest of them: no dictionary has a longer one."""
+
+
 class Gains:
     """For each word and shape: the gain of every language over the main one (natural
     logarithms)."""
@@ -107,9 +111,12 @@ class Gains:
         key = (form, shape)
         found = self._kept.get(key)
         if found is None:
-            if len(self._kept) > 8192:
+            found = self._make(form, shape)
+            if len(form) > _LONGEST:
+                return found
+            if len(self._kept) > _KEPT:
                 self._kept.clear()
-            found = self._kept[key] = self._make(form, shape)
+            self._kept[key] = found
         return found
 
     def peak(self, form: str, shape: int) -> float:
@@ -117,9 +124,12 @@ class Gains:
         key = (form, shape)
         found = self._peaks.get(key)
         if found is None:
-            if len(self._peaks) > 8192:
+            found = max(self.of(form, shape))
+            if len(form) > _LONGEST:
+                return found
+            if len(self._peaks) > _KEPT:
                 self._peaks.clear()
-            found = self._peaks[key] = max(self.of(form, shape))
+            self._peaks[key] = found
         return found
 
     def _make(self, form: str, shape: int) -> "array[float]":
