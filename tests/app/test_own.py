@@ -241,3 +241,13 @@ async def test_a_machines_words_are_told_as_such_without_a_number_that_does_noth
         await pilot.pause()
         seen = text_of(app)
         assert "? Street go" in seen and "1? Street go" not in seen and "not confirmed" in seen
+
+
+async def test_letters_that_no_row_fits_are_said(sheets: Workspace, text_of: TextOf) -> None:
+    app = AnnotatorApp(Workspace(sheets.root, "zoe"))
+    app.reviewing = Reviews(app.workspace, ["aigul"])
+    async with app.run_test(size=(60, 20)) as pilot:
+        await pilot.pause()
+        await pilot.press("l", *"zzzz")
+        await pilot.pause()
+        assert "No row fits “zzzz”" in text_of(app)

@@ -274,3 +274,15 @@ async def test_undo_goes_on_after_a_look_at_another_article(two: Workspace, slog
         assert said.startswith("There is nothing to undo in this article: steps are remembered")
         await pilot.press("f2", "u")
         assert not agreed(two).annotations
+
+
+async def test_on_a_low_terminal_both_values_are_seen_in_full(
+    two: Workspace, text_of: TextOf
+) -> None:
+    app = app_for(two, "aigul", "tamar")
+    async with app.run_test(size=(60, 20)) as pilot:
+        await pilot.pause()
+        await pilot.pause()
+        below = text_of(app).split("╍╍")[-1]
+        assert "Go out, hope is not lost" in below
+        assert "Take to the street" in below

@@ -63,6 +63,8 @@ class AdjudicateScreen(Adjudication):
     #side #fields { height: 1fr; }
     #side #full { height: 45%; border-top: dashed $panel; }
     #side FormPanel { height: 1fr; }
+    #body.low #side { height: 66%; }
+    #body.low #side #full { height: 60%; }
     """
 
     def __init__(
@@ -112,7 +114,8 @@ class AdjudicateScreen(Adjudication):
         self.say(" ".join(self.work.notes))
 
     def on_resize(self, event: events.Resize) -> None:
-        """The columns change their widths."""
+        """The columns change their widths; on a low terminal the values get more of the rows."""
+        self.query_one("#body").set_class(self.size.height < self.LOW, "low")
         self.show_item()
 
     # What is shown -----------------------------------------------------------------------------

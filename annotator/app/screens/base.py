@@ -30,6 +30,8 @@ class PlaceScreen(Screen[None], inherit_bindings=False):
     PLACE = ""
     NARROW = 100
     """Below so many columns, panels go under each other."""
+    LOW = 28
+    """Below so many rows, what is decided on gets more of them than the text."""
     DEFAULT_CSS = """
     #top { text-style: bold; background: $panel; }
     #keys { background: $panel; }

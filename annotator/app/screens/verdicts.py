@@ -47,7 +47,7 @@ class VerdictScreen(Reviewed):
     PLACE = "verdict"
     AUTO_FOCUS = "#text"
     BINDINGS: ClassVar[list[BindingType]] = [*bindings_for("verdict")]
-    DEFAULT_CSS = LAYOUT
+    DEFAULT_CSS = f"{LAYOUT}#body.narrow.low #side {{ height: 60%; }}\n"
 
     work: Reviewing
     items: Sequence[ReviewItem] = ()
@@ -82,7 +82,9 @@ class VerdictScreen(Reviewed):
 
     def on_resize(self, event: events.Resize) -> None:
         """The annotation goes below the text where there is little room beside it."""
-        self.query_one("#body").set_class(self.size.width < self.NARROW, "narrow")
+        body = self.query_one("#body")
+        body.set_class(self.size.width < self.NARROW, "narrow")
+        body.set_class(self.size.height < self.LOW, "low")
         self.show_item()
 
     # What is shown -----------------------------------------------------------------------------

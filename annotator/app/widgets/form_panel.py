@@ -9,7 +9,7 @@ from textual.widgets import Input
 
 from annotator.app.bindings import bindings_for
 from annotator.app.cells import pad
-from annotator.app.form.page import NOTHING, VALUE, Choice, Page
+from annotator.app.form.page import FILTER, NOTHING, VALUE, Choice, Page
 from annotator.app.layouts import aliases
 from annotator.app.messages import ChoiceTaken, FieldChanged, FormClosed, RowChosen
 from annotator.app.widgets.field import Field
@@ -60,9 +60,11 @@ class FormPanel(Vertical):
     def _show(self, page: Page, current: int) -> None:
         self.page = page
         self.query_one(Bar).line = ((display_line(page.title, 200), "title"),)
-        hint = self.query_one(Notice)
-        hint.say(page.hint)
-        hint.display = bool(page.hint)
+        hint, told = self.query_one(Notice), page.hint
+        if page.typing == FILTER and not page.choices and self.typed:
+            told = f"No row fits “{display_line(self.typed, 40)}”; Backspace takes letters away."
+        hint.say(told)
+        hint.display = bool(told)
         room = self.size.width - 8
         long = sum(len(c.label) + len(c.detail) > room for c in page.choices if c.detail)
         tall = not page.table and 2 * long > len(page.choices)
