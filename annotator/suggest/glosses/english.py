@@ -7,6 +7,7 @@ from difflib import SequenceMatcher
 from annotator.languages.english import word_list, words
 from annotator.languages.english.lexicon import english_words
 from annotator.suggest.glosses.page import language_pattern
+from annotator.suggest.speakers.names import places
 
 _NOT_A_GLOSS = re.compile(
     r"(?:founded|established|see(?! you| me| it)|pictured|photo|left|right|above|below|formerly|"
@@ -47,6 +48,9 @@ def can_be_gloss(gloss: str, source: str, quoted: bool, sounds: bool = True) -> 
     if quoted:
         return True
     if _LEADS_ON.search(stripped):
+        return False
+    names = [w for w in _WORD.findall(stripped) if w not in ("and", "or")]
+    if names and all(w[:1].isupper() and w.lower() in places() for w in names):
         return False
     question = stripped.endswith("?") or is_title(stripped)
     if (not question and _NOT_A_GLOSS.match(stripped)) or re.fullmatch(

@@ -37,7 +37,7 @@ ADDED = 0.5
 def sentence_beside(page: Page, source: Source) -> list[Match]:
     """The words after the span, its romanisation or "she said" that say as much as it does."""
     foreign = text_of(page, source)
-    if size_in_words(foreign) < 2 or not _is_phrase(page, source, foreign):
+    if size_in_words(foreign) < 2 or not is_phrase(page, source, foreign):
         return []
     end = source.outer_end
     starts = [(end, "right after the words")]
@@ -55,7 +55,7 @@ def sentence_beside(page: Page, source: Source) -> list[Match]:
     return _over_saying(page, source)
 
 
-def _is_phrase(page: Page, source: Source, foreign: str) -> bool:
+def is_phrase(page: Page, source: Source, foreign: str) -> bool:
     """Whether the words say something, rather than name it: some are small, or all in marks."""
     if not any(c.isupper() for c in foreign) or foreign[-1:] in ".!?":
         return True

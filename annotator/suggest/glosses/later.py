@@ -10,6 +10,7 @@ from annotator.suggest.glosses.match import Match
 from annotator.suggest.glosses.operands import Operand, bare, further, quoted, skip_leading, whole
 from annotator.suggest.glosses.page import CUE_REACH, Page, Source
 from annotator.suggest.glosses.retelling import size_in_words
+from annotator.suggest.glosses.retold import retold
 from annotator.suggest.glosses.unmarked import unmarked
 
 REACH = 260
@@ -36,6 +37,7 @@ def weak_of(page: Page, source: Source, limit: int) -> list[Match]:
         or _after_aside(page, source, limit)
         or _side_by_side(page, source)
         or unmarked(page, source, limit)
+        or retold(page, source, limit)
     )
 
 
@@ -61,12 +63,12 @@ def _side_by_side(page: Page, source: Source) -> list[Match]:
     return [Match(operand, "right beside the words", "", 0.65)]
 
 
-def _lines_after(page: Page, at: int) -> list[tuple[int, int]]:
-    """The next three lines that hold something, of at most twenty."""
+def _lines_after(page: Page, at: int, most: int = 3) -> list[tuple[int, int]]:
+    """The next three lines, or `most`, that hold something, of at most twenty more."""
     out: list[tuple[int, int]] = []
     end = page.line_end(at)
-    for _ in range(20):
-        if end >= len(page.text) or len(out) == 3:
+    for _ in range(20 + most):
+        if end >= len(page.text) or len(out) == most:
             break
         start, end = end + 1, page.line_end(end + 1)
         if page.text[start:end].strip():
@@ -126,6 +128,8 @@ def _block(page: Page, source: Source) -> list[Match]:
     if not (_ends_line(page, source) and _opens_line(page, source)):
         return []
     text = page.text
+    if "\n" in text[source.start : source.end].strip():
+        return _stanza(page, source)
     for start, end in _lines_after(page, source.outer_end):
         line = text[start:end].strip()
         if _BYLINE.match(line) or is_romanisation(line, text[source.start : source.end]):
@@ -140,6 +144,21 @@ def _block(page: Page, source: Source) -> list[Match]:
             return []
         return [Match(operand, "the next line, about as long", "", 0.9 if marked else 0.7)]
     return []
+
+
+def _stanza(page: Page, source: Source) -> list[Match]:
+    """As many lines of English as the foreign ones, below them."""
+    lines = [part for part in page.text[source.start : source.end].split("\n") if part.strip()]
+    below = _lines_after(page, source.outer_end, len(lines))
+    if len(below) < len(lines):
+        return []
+    operand = whole(page, below[0][0], below[-1][1])
+    passage = page.quoted_at(below[0][0])
+    if passage is not None and passage[3] >= below[-1][1] - 1:
+        operand = whole(page, passage[1], passage[2])
+    if operand is None or not _alike(page, source, operand) or not _fits(page, source, operand):
+        return []
+    return [Match(operand, "the lines below, as many as these", "", 0.8)]
 
 
 def _line_operand(page: Page, start: int, end: int) -> Operand | None:
