@@ -7,6 +7,7 @@ from functools import lru_cache
 from annotator.languages.english import word_list, words
 from annotator.suggest.glosses.cues import THING
 from annotator.suggest.glosses.english import alike, can_be_gloss, in_lexicon
+from annotator.suggest.glosses.leftward import is_apposed_to_another, words_left
 from annotator.suggest.glosses.match import Match
 from annotator.suggest.glosses.operands import Operand, whole
 from annotator.suggest.glosses.original import ABOUT
@@ -211,8 +212,10 @@ def _left_operand(
     """The passage in marks that ends at `end`, or a few bare words."""
     operand = marked_left(page, end)
     if operand is None and bare:
-        operand = bare_left(page, source, end)
+        operand = words_left(page, source, end)
         sure -= 0.25
+        if operand is not None and is_apposed_to_another(page.text, operand.start):
+            return []
     if operand is None or not _fits(page, source, operand):
         return []
     return [Match(operand, because, "", sure)]

@@ -1,8 +1,9 @@
-"""The English first, in marks, and the original behind it: `“G” (in the original, S)`.
+"""The English first and the original behind it: `“G” (in the original, S)`.
 
 The forms of `ways/original.toml`, each asked of the passages in marks that stand before the foreign
-words. Where a form says only that two things stand side by side, the two must be about as long,
-and the foreign words must say something rather than name somebody.
+words, or of the words without marks before them. Where a form says only that two things stand side
+by side, the two must be about as long, and the foreign words must say something rather than name
+somebody.
 """
 
 import re
@@ -13,11 +14,13 @@ from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
 
+from annotator.suggest.glosses.cues import THING
 from annotator.suggest.glosses.english import alike, can_be_gloss
 from annotator.suggest.glosses.forms import Way, compile_form, names_language
+from annotator.suggest.glosses.leftward import is_apposed_to_another, words_left
 from annotator.suggest.glosses.match import Match, text_of
 from annotator.suggest.glosses.operands import Operand, whole
-from annotator.suggest.glosses.page import Page, Source, language_names
+from annotator.suggest.glosses.page import CUE_REACH, Page, Source, language_names
 from annotator.suggest.glosses.retelling import size_in_words, words_of
 
 REACH = 200
@@ -34,6 +37,8 @@ class Original:
     way: Way
     sized: bool
     """Whether the two must be about as long, and the foreign words no name."""
+    even: bool
+    """Whether both must have two words or more, and the English names no place of its own."""
     when: str
     """`first`: before all other ways; `next`: after the other forms; `last`: if all else fails."""
 
@@ -49,6 +54,7 @@ def originals() -> tuple[Original, ...]:
         Original(
             compile_form("original", entry, lists),
             bool(entry.get("sized", False)),
+            bool(entry.get("even", False)),
             str(entry.get("when", "first")),
         )
         for entry in data["way"]
@@ -56,18 +62,29 @@ def originals() -> tuple[Original, ...]:
 
 
 def english_first(page: Page, source: Source, when: str = "first") -> list[Match]:
-    """The passage in marks before `source` of which it is the original, by the forms of `when`."""
+    """The English before `source` of which it is the original, by the forms of `when`."""
     before = list(_passages(page, source))
-    if not before:
-        return []
     for form in originals():
-        if form.when != when:
+        if form.when != when or not _around(page, source, form.way):
+            continue
+        if not form.way.marked:
+            found = _bare(page, source, form)
+            if found is not None:
+                return [found]
             continue
         for passage in before:
-            found = _by(page, source, form, passage)
+            found = _marked(page, source, form, passage)
             if found is not None:
                 return [found]
     return []
+
+
+def _around(page: Page, source: Source, way: Way) -> bool:
+    """Whether the words that must follow the original do."""
+    if way.tail is None:
+        return True
+    tail = way.tail.match(page.text, source.outer_end, source.outer_end + CUE_REACH)
+    return tail is not None and names_language(tail, language_names())
 
 
 def _passages(page: Page, source: Source) -> Iterator[tuple[int, int, int, int]]:
@@ -82,7 +99,7 @@ def _passages(page: Page, source: Source) -> Iterator[tuple[int, int, int, int]]
         yield passage
 
 
-def _by(
+def _marked(
     page: Page, source: Source, form: Original, passage: tuple[int, int, int, int]
 ) -> Match | None:
     """The passage as translation of the foreign words, where the form stands around them."""
@@ -90,10 +107,6 @@ def _by(
     between = way.between.match(text, passage[3], source.outer_start)
     if between is None or not names_language(between, language_names()):
         return None
-    if way.tail is not None:
-        tail = way.tail.match(text, source.outer_end)
-        if tail is None or not names_language(tail, language_names()):
-            return None
     if way.lead is not None:
         lead = way.lead.search(text, max(0, passage[0] - LEAD), passage[0])
         if lead is None or not names_language(lead, language_names()):
@@ -103,14 +116,77 @@ def _by(
     operand = whole(page, passage[1], passage[2])
     if operand is None or page.touches_foreign(operand.start, operand.end):
         return None
-    gloss, foreign = text[operand.start : operand.end], text_of(page, source)
+    return _match(
+        page, source, form, Operand(operand.start, operand.end, passage[3], True), between
+    )
+
+
+def _bare(page: Page, source: Source, form: Original) -> Match | None:
+    """The words without marks before the form: as many as the original takes."""
+    for between in _joints(page, source, form.way):
+        operand = words_left(page, source, between.start())
+        if operand is None or _THING.search(page.text, operand.start, operand.end):
+            continue
+        if form.even and not _is_even(page, source, operand):
+            continue
+        if form.way.lead is None or _is_led(page.text, form.way.lead, operand.start):
+            return _match(page, source, form, operand, between)
+    return None
+
+
+def _joints(page: Page, source: Source, way: Way) -> Iterator[re.Match[str]]:
+    """Where the words of a form stand before the foreign ones; a loose form may begin at a few."""
+    text, at = page.text, source.outer_start
+    begin = max(0, at - LEAD)
+    if "…" not in way.form:
+        found = way.between.search(text, begin, at)
+        starts = [found.start()] if found else []
+    else:
+        starts = [m.start() for m in _PAUSE.finditer(text, begin, at)][::-1]
+    for start in starts:
+        between = way.between.match(text, start, at)
+        if between is not None and names_language(between, language_names()):
+            yield between
+
+
+def _is_led(text: str, lead: re.Pattern[str], begin: int) -> bool:
+    """Whether the words that must go before the translation do, its article between or not."""
+    article = _ARTICLE.search(text, max(0, begin - 5), begin)
+    for start in (begin, article.start()) if article else (begin,):
+        found = lead.search(text, max(0, start - LEAD), start)
+        if found is not None and names_language(found, language_names()):
+            return True
+    return False
+
+
+_PAUSE = re.compile(r",|;|:|\s?[—–]| \(")
+
+
+def _is_even(page: Page, source: Source, operand: Operand) -> bool:
+    """Two words or more each; `the dead on the wall, S` holds a place of the report's own."""
+    gloss = page.text[operand.start : operand.end]
+    if is_apposed_to_another(page.text, operand.start):
+        return False
+    placed = re.search(r" (?:on|at|in|under|over|behind|near|from) (?:the|an?|his|her)\b", gloss)
+    return placed is None and len(gloss.split()) > 1 and size_in_words(text_of(page, source)) > 1
+
+
+_ARTICLE = re.compile(r"\b(?:the|an?) $", re.I)
+_THING = re.compile(rf"\b{THING}\b")
+
+
+def _match(
+    page: Page, source: Source, form: Original, operand: Operand, between: re.Match[str]
+) -> Match | None:
+    """The words as translation, if they can be one and are as long as the form asks."""
+    gloss, foreign = page.text[operand.start : operand.end], text_of(page, source)
     if not can_be_gloss(gloss, foreign, True):
         return None
     if form.sized and not (as_long(foreign, gloss) and says_something(page, source)):
         return None
     note = " ".join(between.group().strip(' \n,;:.—–-()[]“"').split())
     because = f"before the words: “{note}”" if note else "right before the words"
-    return Match(Operand(operand.start, operand.end, passage[3], True), because, "", way.sure)
+    return Match(operand, because, "", form.way.sure)
 
 
 ABOUT = re.compile(

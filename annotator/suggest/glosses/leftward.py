@@ -1,0 +1,156 @@
+"""Where an English phrase without marks begins that ends right before its original.
+
+`asks God to | guard those who go out: S`, `muttered something about a | dog in the manger, S`.
+Back from the original, each article, preposition and verb of saying is a place where the phrase may
+begin; it is the one that leaves about as many words as the original has.
+"""
+
+import re
+from math import log
+
+from annotator.languages.english import word_list, words
+from annotator.suggest.glosses.borders import is_verb
+from annotator.suggest.glosses.cues import THING
+from annotator.suggest.glosses.english import can_be_gloss, in_lexicon
+from annotator.suggest.glosses.match import text_of
+from annotator.suggest.glosses.operands import Operand, whole
+from annotator.suggest.glosses.page import Page, Source, language_names
+from annotator.suggest.glosses.retelling import size_in_words, words_of
+from annotator.suggest.speakers.names import first_names
+
+REACH = 110
+_WORD = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*")
+_CLAUSE = re.compile(r"[.;:!?…](?=[\s”\"’»])|[()\[\]“”\"«»\n]|\s?[—–]\s?|\s-\s")
+_ARTICLES = frozenset(("the", "a", "an"))
+_TITLE = re.compile(r"(?:The|An?) $")
+_NAMING = word_list("glosses.naming")
+_TELLING = word_list("glosses.telling")
+_NO_START = word_list("glosses.no_start")
+_CLOSING = word_list("glosses.may_close")
+_PLACES = word_list("glosses.places")
+_LEADING = word_list("glosses.leads_on")
+_OBJECTS = frozenset(("me", "you", "him", "her", "it", "us", "them"))
+_SPOKEN_OF = re.compile(
+    rf"(?:{THING}|verbs?|nouns?|adjectives?|called|so-called|named|original)$", re.I
+)
+FAR = 0.6
+"""Phrases differ more in their number of words than by this factor (e to its power) at most."""
+
+
+def words_left(page: Page, source: Source, end: int, most: float = FAR) -> Operand | None:
+    """The phrase without marks that ends at `end` and says about as much as `source`, or none."""
+    text, foreign = page.text, text_of(page, source)
+    begin = max(page.line_start(end), end - REACH)
+    for stop in _CLAUSE.finditer(text, begin, end):
+        begin = stop.end()
+    parts = list(_WORD.finditer(text, begin, end))
+    if not parts or text[parts[-1].end() : end].strip(" ,"):
+        return None
+    commas = foreign.count(",") + foreign.count("،")
+    best: tuple[float, int] | None = None
+    count = 0
+    for number in range(len(parts) - 1, -1, -1):
+        low = parts[number].group().lower()
+        if number < len(parts) - 1 and "," in text[parts[number].end() : parts[number + 1].start()]:
+            commas -= 1
+            if commas < 0:
+                break
+        if low in _ARTICLES and count == 0:
+            return None
+        count += low not in _ARTICLES
+        border = _border(text, parts, number, begin)
+        if border is None or low in _ARTICLES:
+            continue
+        # A phrase of two parts for a phrase of two parts: `wind, do not wake her`.
+        cost = _distance(count, foreign) + border + 0.1 * max(0, commas)
+        if best is None or cost < best[0]:
+            best = (cost, parts[number].start())
+        if count > 3 * size_in_words(foreign) + 6:
+            break
+    if best is None or best[0] > most:
+        return None
+    start = best[1]
+    title = _TITLE.search(text, max(begin, start - 4), start) if text[start].isupper() else None
+    operand = whole(page, title.start() if title else start, parts[-1].end())
+    return operand if operand is not None and _is_phrase(page, source, operand) else None
+
+
+_UTTERED = re.compile(
+    rf"\b(?:{THING}|demands?|inscriptions?|cries|writing|letters|characters|telegrams?)\b"
+    r"(?! (?:(?:that|of|about|for) )?(?:the |an? )?$)"
+)
+
+
+def is_apposed_to_another(text: str, start: int) -> bool:
+    """`Two words on the back of a | bus seat, S, cost her`: the original belongs to the "words"."""
+    begin = max(0, start - REACH)
+    for stop in _CLAUSE.finditer(text, begin, start):
+        begin = stop.end()
+    return _UTTERED.search(text, begin, start) is not None
+
+
+def _border(text: str, parts: list[re.Match[str]], number: int, begin: int) -> float | None:
+    """What it costs to begin with this word; None where no phrase begins."""
+    low = parts[number].group().lower()
+    if low in _NO_START or (_SPOKEN_OF.match(low) and number < len(parts) - 1):
+        return None
+    lists = words()
+    own = 0.3 if low in lists.prepositions and low != "like" else 0.0
+    if number == 0:
+        return 0.1 + own if begin == 0 or not text[begin - 1].isalnum() else None
+    before = parts[number - 1].group().lower()
+    if "," in text[parts[number - 1].end() : parts[number].start()]:
+        return 0.05 + own
+    if before in _ARTICLES or before in _TELLING or before in _NAMING:
+        return own
+    if before in lists.saying or before in lists.speech or _SPOKEN_OF.match(before):
+        return None if low in _OBJECTS else own
+    if before == "of":
+        return 0.25 + own
+    if before in lists.determiners or before in lists.prepositions:
+        return 0.1 + own
+    if before in lists.conjunctions or before.endswith("ed") or before in ("out", "up", "down"):
+        return 0.12 + own
+    return 0.15 + own if is_verb(before) and not low.endswith("ed") else None
+
+
+_VIETNAMESE = re.compile("[\u1ea0-\u1ef9ăđơư]")
+
+
+def _distance(count: int, foreign: str) -> float:
+    """How far the number of words is from what the original would take in English.
+
+    Its small words need no match; Chinese, Japanese and Vietnamese write syllables apart.
+    """
+    size = size_in_words(foreign)
+    syllables = _VIETNAMESE.search(foreign) or "\u3040" <= foreign[:1] <= "\u9fff"
+    long_ones = sum(sum(c.isalpha() for c in w) > 2 for w in foreign.split())
+    few = size * 0.4 if syllables else max(1, min(size, long_ones))
+    many = max(words_of(foreign), 1.3 * size, size + 0.7)
+    if count < few:
+        return log((few + 0.3) / (count + 0.3))
+    return max(0.0, log((count + 0.3) / (many + 0.3)))
+
+
+def _is_phrase(page: Page, source: Source, operand: Operand) -> bool:
+    """English words that are no name, no language, and no mere "word" or "song"."""
+    gloss, foreign = page.text[operand.start : operand.end], text_of(page, source)
+    parts = gloss.split()
+    last = parts[-1].lower()
+    if page.touches_foreign(operand.start, operand.end) or not can_be_gloss(gloss, foreign, True):
+        return False
+    if (
+        parts[-1] in language_names()
+        or (last in words().determiners and last not in _CLOSING)
+        or last in words().conjunctions
+    ):
+        return False
+    if last in _LEADING or is_verb(last) or parts[0].lower() in _PLACES:
+        return False
+    if last in words().speech or all(p.lower() in words().pronouns for p in parts):
+        return False
+    if any(p.lower() in first_names() and p[:1].isupper() for p in parts):
+        return False
+    if all(_SPOKEN_OF.match(p) or p.lower() in words().saying for p in parts):
+        return False
+    return in_lexicon(gloss) and not any(c.isdigit() for c in gloss)
