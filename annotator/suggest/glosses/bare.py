@@ -5,6 +5,7 @@ from functools import lru_cache
 
 from annotator.languages.english import word_list, words
 from annotator.suggest.glosses.apposition import after_article, apposed
+from annotator.suggest.glosses.borders import read_bare
 from annotator.suggest.glosses.cues import BESIDE, SURE_CUES, Cue
 from annotator.suggest.glosses.english import (
     can_be_gloss,
@@ -34,6 +35,8 @@ def bare_after(page: Page, source: Source, cue: Cue, at: int, note: str) -> list
     )
     if cue.name == "tells that":
         operand = bare(page, at, like=LONG) or operand
+    elif cue.name in SURE_CUES:
+        operand = read_bare(page, source, at, "clause") or operand
     beside = [] if cue.name in SURE_CUES else apposed(page, source, cue.name, begins)
     if operand is None or page.touches_foreign(operand.start, operand.end):
         return beside
