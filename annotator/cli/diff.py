@@ -4,6 +4,8 @@ import argparse
 import json
 from pathlib import Path
 
+from annotator.model.errors import InvalidInput
+
 
 def configure(parser: argparse.ArgumentParser) -> None:
     """The options of `diff`."""
@@ -15,7 +17,14 @@ def configure(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace) -> int:
     """Print the differences; 1 where there are any, as diff does."""
     from annotator.tasks.review.diff import diff_files
+    from annotator.text.display import display_line
 
+    for name in (args.left, args.right):
+        if not Path(name).exists():
+            raise InvalidInput(
+                f"{display_line(name, 200)} is not there.",
+                "diff compares two files, such as annotations/NAME/ARTICLE.json of two people.",
+            )
     found = diff_files(Path(args.left), Path(args.right))
     if args.json:
         print(json.dumps(found.record, ensure_ascii=False))

@@ -5,8 +5,11 @@
 
 from collections.abc import Iterable
 
+from msgspec.structs import replace
+
 from annotator.compare.align import Alignment, align
 from annotator.compare.fields import DIFFERENT, FieldComparison, Redirects, compare_fields
+from annotator.compare.parts import PARTS
 from annotator.compare.words import shorten
 from annotator.model.annotation import Annotation
 from annotator.model.sheet import Sheet
@@ -103,7 +106,15 @@ def _lines(change: Change) -> list[str]:
             f"{change.sign} “{shorten(one.exact)}” {one.start}–{one.end} {one.language}".rstrip()
         ]
     place = f"{one.start}–{one.end}"
-    return [f"~ {place} {f.field}: {_told(f)}" for f in change.fields]
+    return [f"~ {place} {f.field}: {_told(_by_name(f, change))}" for f in change.fields]
+
+
+def _by_name(comparison: FieldComparison, change: Change) -> FieldComparison:
+    """Speakers by their names, where these tell them apart."""
+    if comparison.field != "speaker" or change.left is None or change.right is None:
+        return comparison
+    left, right = (PARTS["speaker"].shown(one) for one in (change.left, change.right))
+    return comparison if left == right else replace(comparison, left=left, right=right)
 
 
 def _told(comparison: FieldComparison) -> str:

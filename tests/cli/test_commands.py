@@ -563,3 +563,9 @@ def test_check_says_where_there_is_no_workspace(annotator: Run, tmp_path: Path) 
     done = annotator("--workspace", str(tmp_path / "nothing"), "check")
     assert (done.returncode, done.stdout) == (0, "")
     assert done.stderr.startswith("annotator: There is no workspace in ")
+
+
+def test_diff_says_what_it_compares_where_a_file_is_not_there(annotator: Run) -> None:
+    done = annotator("diff", "aigul", "tamar")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "aigul is not there. diff compares two files" in done.stderr

@@ -3,6 +3,7 @@
 import json
 
 from annotator.compare.diff import as_json, as_text, diff
+from annotator.model.annotation import Attribution
 
 
 def test_added_removed_and_changed_annotations_are_told_in_text_order(an, sheet):
@@ -50,3 +51,15 @@ def test_the_json_form_is_plain_data(an, sheet):
     told = json.loads(json.dumps(as_json(diff(left, right))))
     assert told["changes"][0]["relation"] == "other borders"
     assert [f["field"] for f in told["changes"][0]["fields"]] == ["place", "language"]
+
+
+def test_speakers_are_told_by_their_names_where_these_tell_them_apart(an, sheet):
+    def told(*people):
+        left, right = (an(10, 20, str(k), attributions=(who,)) for k, who in enumerate(people))
+        lines = as_text(diff(sheet(left), sheet(right, annotator="boris")))
+        return [line.partition(": ")[2] for line in lines if " speaker: " in line]
+
+    damir = Attribution(speaker="damir-1", name="Damir")
+    assert told(damir, Attribution(speaker="saule", name="Saule")) == ["“Damir” → “Saule”"]
+    namesake = Attribution(speaker="damir-2", name="Damir")
+    assert told(damir, namesake) == ["“damir-1” → “damir-2”"]

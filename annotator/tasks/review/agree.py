@@ -167,8 +167,16 @@ def agree_data(lines: Iterable[bytes | str]) -> Iterator[dict[str, Any]]:
 
 
 def figure_lines(figures: Iterable[dict[str, Any]]) -> Iterator[str]:
-    """Figures for people: a bar of twenty signs beside the number, or the reason why not."""
+    """Figures for people: a bar of twenty signs beside the number, or the reason why not.
+
+    Where there is none at all for one reason, only that.
+    """
     part: object = ""
+    figures = list(figures)
+    reasons = {str(f["why"]) if f["value"] is None else "" for f in figures}
+    if len(reasons) == 1 and (why := reasons.pop()):  # one reason for all of them is said once
+        yield display_line(f"No figure can be given: {why}.", 300)
+        return
     for figure in figures:
         about = next(
             (f"{k} {figure[k]}" for k in ("language", "pair", "article") if k in figure), ""

@@ -165,3 +165,10 @@ def test_a_picture_says_about_what_and_where_they_disagree(ws):
     assert picture_lines(ws, ["aigul", "chinara"])[0].startswith("nothing to compare")
     with pytest.raises(InvalidInput):
         picture_lines(ws, ["aigul", "boris"], field="weather")
+
+
+def test_one_reason_for_all_figures_is_said_once() -> None:
+    none = [{"measure": m, "value": None, "why": "no article in common"} for m in ("a", "b")]
+    assert list(figure_lines(none)) == ["No figure can be given: no article in common."]
+    other = [*none, {"measure": "c", "value": None, "why": "0/0"}]
+    assert len(list(figure_lines(other))) == 3
