@@ -14,7 +14,8 @@ from annotator.store.sheets import load_sheet
 from annotator.store.shelf import list_articles
 from annotator.store.workspace import Workspace
 from annotator.tasks.annotation.items import items_of
-from annotator.tasks.detection.candidates import has_proposals, kept_proposals, proposals_for
+from annotator.tasks.detection.candidates import has_proposals, kept_late, proposals_for
+from annotator.tasks.detection.late import Proposed
 
 SETTLED = ("done",)
 
@@ -148,7 +149,7 @@ def library_row(
     except AnnotatorError as error:
         path = workspace.relative(workspace.corpus / article_id)
         return LibraryRow(article=article_id, path=path, annotators=people, problem=error.message)
-    proposals = proposals_for(workspace, article) if look else kept_proposals(workspace, article)
+    proposals = proposals_for(workspace, article) if look else kept_late(workspace, article)
     sheet = stored.sheet if stored else Sheet(article=article.ref, annotator=workspace.annotator)
     return _row(article, sheet, proposals, people, ADJUDICATED in names)
 
@@ -156,7 +157,7 @@ def library_row(
 def _row(
     article: Article,
     sheet: Sheet,
-    proposals: Proposals | None,
+    proposals: Proposed | None,
     annotators: tuple[str, ...],
     adjudicated: bool,
 ) -> LibraryRow:

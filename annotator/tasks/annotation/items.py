@@ -5,6 +5,7 @@ from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import accumulate
+from typing import overload
 
 from annotator.model.anchor import Occurrence, Resolution
 from annotator.model.annotation import Annotation
@@ -30,7 +31,7 @@ class Item(Value, frozen=True, kw_only=True):
     candidate: Candidate | None = None
     quotation: Quotation | None = None
     """The passage in marks around it."""
-    occurrences: tuple[Occurrence, ...] = ()
+    occurrences: Sequence[Occurrence] = ()
     """All its places; for a proposal those that would be annotated with it."""
     resolutions: tuple[Resolution, ...] = ()
     """What became of each place of an annotation in the article as it is now."""
@@ -82,20 +83,47 @@ def _stands_on(item: Item) -> list[Span]:
     ]
 
 
-def _places(exact: str, members: Sequence[tuple[int, int]]) -> tuple[Occurrence, ...]:
-    """Equal proposals as places, the first one primary; context is added when they are taken."""
-    return tuple(
-        Occurrence(
-            start=start,
-            end=end,
-            exact=exact,
-            ordinal=n,
-            of=len(members),
-            role="duplicate" if n > 1 else "primary",
-            by="repeats/1" if n > 1 else "",
+class Places(Sequence[Occurrence]):
+    """Equal proposals as places, the first one primary; context is added when they are taken.
+
+    Each is made when it is looked at: of some ten thousand a person sees some dozens.
+    """
+
+    __slots__ = ("_ends", "_exact", "_members", "_starts")
+
+    def __init__(
+        self, exact: str, members: Sequence[int], starts: Sequence[int], ends: Sequence[int]
+    ) -> None:
+        """`members`: the numbers of the proposals; `starts`, `ends`: where those of all stand."""
+        self._exact, self._members, self._starts, self._ends = exact, members, starts, ends
+
+    def __len__(self) -> int:
+        return len(self._members)
+
+    @overload
+    def __getitem__(self, index: int) -> Occurrence: ...
+
+    @overload
+    def __getitem__(self, index: slice) -> Sequence[Occurrence]: ...
+
+    def __getitem__(self, index: int | slice) -> Occurrence | Sequence[Occurrence]:
+        if isinstance(index, slice):
+            return [self[n] for n in range(*index.indices(len(self)))]
+        at = range(len(self))[index]
+        return Occurrence(
+            start=self._starts[self._members[at]],
+            end=self._ends[self._members[at]],
+            exact=self._exact,
+            ordinal=at + 1,
+            of=len(self),
+            role="duplicate" if at else "primary",
+            by="repeats/1" if at else "",
         )
-        for n, (start, end) in enumerate(members, start=1)
-    )
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Sequence) and [*self] == [*other]
+
+    __hash__ = None  # type: ignore[assignment]  # as of other sequences that compare by value
 
 
 class ItemIndex:
@@ -109,7 +137,7 @@ class ItemIndex:
         self.sha256 = sha256
         self._proposals = proposals
         self._words: list[tuple[str, str]] = []
-        self._members: list[list[int]] = []
+        self._members: list[array[int]] = []
         self._group: array[int] = array("I")
         self._starts: array[int] = array("I")
         self._ends: array[int] = array("I")
@@ -119,7 +147,7 @@ class ItemIndex:
             group = number.setdefault(words, len(number))
             if group == len(self._words):
                 self._words.append(words)
-                self._members.append([])
+                self._members.append(array("I"))
             self._members[group].append(at)
             self._group.append(group)
             self._starts.append(candidate.start)
@@ -229,5 +257,5 @@ class ItemIndex:
             kind="foreign",
             candidate=first,
             quotation=self._around(first.start, first.end),
-            occurrences=_places(exact, [(self._starts[n], self._ends[n]) for n in members]),
+            occurrences=Places(exact, members, self._starts, self._ends),
         )

@@ -84,3 +84,24 @@ def test_the_rejection_of_words_hides_them_and_no_others() -> None:
         ("вг", "rejected"),
         ("де", "candidate"),
     ]
+
+
+def test_places_are_made_when_looked_at_and_equal_those_that_are_there() -> None:
+    text = "ветер and ветер and ветер"
+    spans = tuple(
+        Candidate(start=at, end=at + 5, language="ru", script="Cyrl", rule="t/1")
+        for at in (0, 10, 20)
+    )
+    (item,) = items_of(text, Sheet(article=REF, annotator="dana"), Proposals(spans=spans), {})
+    places = item.occurrences
+    assert len(places) == 3
+    assert places[0] is not places[0]
+    assert [(p.start, p.role, p.ordinal, p.of, p.exact) for p in places] == [
+        (0, "primary", 1, 3, "ветер"),
+        (10, "duplicate", 2, 3, "ветер"),
+        (20, "duplicate", 3, 3, "ветер"),
+    ]
+    assert places[-1] == places[2]
+    assert places[1:] == [places[1], places[2]]
+    assert places == [*places]
+    assert places != [*places][:2]
