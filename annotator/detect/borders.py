@@ -13,6 +13,7 @@ from annotator.detect.wordsets import word_set
 
 LINKS = word_set("in to on at of for with from by and or but as is was the a an")
 """Small English words that lead from a foreign phrase back into English."""
+CLOSING = tuple("”’»)]")
 KNOWN_NEIGHBOUR = 0.7
 CAPITAL_NEIGHBOUR = 1.5
 """What a word of the English list has to gain to go with a foreign neighbour."""
@@ -36,6 +37,8 @@ def trimmed(words: list[Word], stretch: Stretch, gains: Gains) -> Stretch:
     """
     first, last = stretch.first, stretch.last
     opens = first == 0 or kind_of(words[first].gap) in (MARK, STOP, COLON)
+    if opens and words[first].gap[:1] in CLOSING and words[first].gap[-1] == " ":
+        opens = False  # the mark before it closes something else
     closes = last + 1 == len(words) or kind_of(words[last + 1].gap) in (MARK, STOP, COLON)
     if opens and closes:
         return stretch

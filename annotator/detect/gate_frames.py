@@ -42,7 +42,8 @@ def points(tokens: list[str], codes: bytes, place: int) -> bool:
     before = tokens[max(0, place - 3) : place]
     close = _STRANGE.intersection(codes[max(0, place - 3) : place + 5])
     meaning = GLOSS in codes[place + 1 : place + 6] and tokens[place - 1] in ("in", "In")
-    if meaning or (tokens[place][-1] in "),;" and "in" in before):
+    bracketed = tokens[place][-1] == ")" and "(" in tokens[place][0] + tokens[place - 1][:1]
+    if meaning or (bracketed and place) or (tokens[place][-1] in "),;" and "in" in before):
         return True
     return bool(close) and not _FROM.isdisjoint(before)
 
@@ -71,6 +72,11 @@ def glossed(line: str, tokens: list[str], codes: bytes) -> bool:
         if "as" in tokens[place + 3 : place + 10] and not _STRANGE.isdisjoint(after):
             return True
         place = codes.find(GLOSS, place + 1)
+    place = codes.find(LOAN)
+    while place >= 0:
+        if place + 1 < len(tokens) and tokens[place + 1][0] == "(":
+            return True
+        place = codes.find(LOAN, place + 1)
     return ", or “" in line or ', or "' in line
 
 

@@ -97,6 +97,8 @@ def _title(reader: Operands, one: Expression | None, number: int) -> bool:
         return False
     gap = reader.gap(number)
     dated = _YEAR.search(gap) is not None
+    borrowed = one[0] == one[1] and reader.form(one[0]) in loan_words() and reader.lower(number)
+    dated = dated or (borrowed and reader.lower(one[0]))
     if one[0] == one[1] and not one[2] and not dated:
         return False
     inside: list[int] = []
@@ -108,7 +110,7 @@ def _title(reader: Operands, one: Expression | None, number: int) -> bool:
     forms = [reader.form(n) for n in inside]
     english = _MARKS.isdisjoint(gap) and _SPEAKERS.isdisjoint(forms)
     english = english and all(form in reader.source.known for form in forms)
-    return closed and english and len(inside) >= (1 if dated else 2 if one[2] else 3)
+    return closed and english and len(inside) >= (1 + borrowed if dated else 2 if one[2] else 3)
 
 
 def _reads_as_english(reader: Operands, inside: list[int]) -> bool:

@@ -21,6 +21,10 @@ from annotator.detect.wordsets import PARTICLES
 
 _LISTED = re.compile(r"^[”\"’'»`*]\s?[,;/|·]\s?[“\"‘'«`*]$")
 """Between two expressions that marks part: “do”, “re”."""
+_FEW = 8
+"""Words up to which an English "and" parts a stretch."""
+_ENGLISH = -4.0
+"""What a word gains at most in a language that hardly has it."""
 _QUOTES = tuple('“"‘«')
 SIGNS = frozenset("ʻʼʹʾʿ")
 """Letters by Unicode that are apostrophes here."""
@@ -72,13 +76,18 @@ def word_spans(line: str, source: Gains, runs: Sequence[tuple[int, str]] = ()) -
         return
     parted = (
         piece
-        for stretch in _apart(words, sorted(found))
+        for stretch in _apart(words, sorted(found), source)
         for piece in by_language(words, stretch, source)
     )
     for stretch in parted:
+        if _respelt(words, stretch):
+            continue
         if stretch not in found:
             stretch = shorn(words, stretch, source)
-            if not reader.possible(*stretch[:2], True, (), True):
+            names = all(w.shape != LOWER for w in words[stretch.first : stretch.last + 1])
+            if (names and "(" in words[stretch.first].gap) or not reader.possible(
+                *stretch[:2], True, (), True
+            ):
                 continue
         cue = announced.get(stretch.first)
         hints = context.hints[stretch.first] if context.hints else {}
@@ -90,24 +99,45 @@ def word_spans(line: str, source: Gains, runs: Sequence[tuple[int, str]] = ()) -
         yield _found(words, stretch, line, cue.kind if cue else "", hints, near)
 
 
-def _apart(words: list[Word], found: list[Stretch]) -> Iterator[Stretch]:
+def _apart(words: list[Word], found: list[Stretch], source: Gains) -> Iterator[Stretch]:
     """The stretches, cut where a word in another script, an equals sign, or a bracket with marks or
     the name of a language stands between their words."""
     for stretch in found:
         first = stretch.first
+        few = stretch.last - stretch.first < _FEW
         for number in range(stretch.first + 1, stretch.last + 1):
             gap = words[number].gap
+            if number == first:
+                continue
             if len(gap) > 1 and _parts(words, number, gap):
                 yield Stretch(first, number - 1, stretch.lane)
                 first = number
+            elif few and first < number < stretch.last and _links(words, number, stretch, source):
+                yield Stretch(first, number - 1, stretch.lane)
+                first = number + 1
         yield Stretch(first, stretch.last, stretch.lane)
+
+
+def _respelt(words: list[Word], stretch: Stretch) -> bool:
+    """Whether a bracket tells how a word is pronounced: “ah-ka-heh-leh”."""
+    parts = words[stretch.first : stretch.last + 1]
+    if len(parts) < 3 or "(" not in parts[0].gap:
+        return False
+    return all(word.gap == "-" for word in parts[1:]) and all(len(w.form) < 5 for w in parts)
+
+
+def _links(words: list[Word], number: int, stretch: Stretch, source: Gains) -> bool:
+    """Whether an English "and" or "or" joins two expressions: *alovkhona* and *mehmonkhona*."""
+    if words[number].form not in ("and", "or") or not source.matrix.english:
+        return False
+    return source.of(words[number].form, LOWER)[stretch.lane] < _ENGLISH
 
 
 def _parts(words: list[Word], number: int, gap: str) -> bool:
     """Whether the gap before a word parts two expressions."""
     if "=" in gap or any(ch.isalpha() for ch in gap if ch not in SIGNS):
         return True
-    if _LISTED.search(gap):
+    if _LISTED.search(gap) or (")" in gap and "(" in gap[gap.index(")") :]):
         return True
     if "(" not in gap or ")" in gap:
         return False
@@ -117,7 +147,9 @@ def _parts(words: list[Word], number: int, gap: str) -> bool:
 
 def _plain(words: list[Word], line: str, source: Gains) -> Iterator[Found]:
     """Without cues and hints, which are known for English only."""
-    for stretch in _apart(words, grown(words, stretches(words, source), pairs(line), source)):
+    for stretch in _apart(
+        words, grown(words, stretches(words, source), pairs(line), source), source
+    ):
         if _counts(words, stretch, line, {}, source):
             yield _found(words, stretch, line, "", {}, ())
 

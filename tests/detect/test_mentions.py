@@ -113,3 +113,28 @@ def test_a_word_that_stands_twice_is_likelier_foreign() -> None:
 def test_two_languages_side_by_side_are_two_spans() -> None:
     words = found("On the machine it says außer Betrieb, fuori servizio and nothing else.")
     assert [word for word, _ in words] == ["außer Betrieb", "fuori servizio"]
+
+
+def test_what_and_and_brackets_join_are_spans_of_their_own() -> None:
+    text = "There were houses (alovkhona and mehmonkhona) (Rahimov 1990) in every Tajik village."
+    assert [word for word, _ in found(text)] == ["alovkhona", "mehmonkhona"]
+
+
+def test_how_a_word_is_pronounced_is_no_span() -> None:
+    text = "Akahelo (“ah-ka-heh-loh”), the Hawaiian word for “care”, is painted on it."
+    assert found(text) == [("Akahelo", "haw")]
+
+
+def test_the_language_alone_in_a_bracket_names_that_of_the_word_before() -> None:
+    text = "Waldeinsamkeit (German) – the feeling of being alone in the woods."
+    assert found(text) == [("Waldeinsamkeit", "de")]
+
+
+def test_an_english_word_after_a_quotation_is_not_taken_in() -> None:
+    text = "In Dutch one speaks of a “cosy room” as gezellige kamer."
+    assert [word for word, _ in found(text)] == ["gezellige kamer"]
+
+
+def test_a_borrowed_dish_that_is_explained_is_found() -> None:
+    text = "They serve injera (a sourdough flatbread) on one tray."
+    assert [word for word, _ in found(text)] == ["injera"]
