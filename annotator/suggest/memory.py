@@ -5,7 +5,7 @@ is stored here: the sheets and the imported pairs are the truth, this is an inde
 """
 
 from bisect import bisect_left, bisect_right
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 
 from annotator.languages.tags import fallbacks
@@ -20,6 +20,8 @@ LOWEST = 75.0
 SHORT_FLOOR = 95.0
 """For sources under four words: short slogans differ by the one word that matters."""
 CASE_ONLY = 99.0
+FEW = 100
+"""Sources of fitting length up to which their letters are counted before they are compared."""
 _RANK = {OWN: 0, OTHER: 1}
 
 
@@ -41,14 +43,19 @@ class _Index:
         share = floor / (200.0 - floor)  # the shorter must have this share of the longer
         low = bisect_left(self.lengths, int(len(key) * share))
         high = bisect_right(self.lengths, int(len(key) / share) + 1)
-        if low >= high:
-            return []
+        near = self.keys[low:high]
+        if len(near) <= FEW and not any(_may_be_alike(key, other, floor) for other in near):
+            return []  # most small memories: what measures likeness is not even loaded
         from rapidfuzz import fuzz, process
 
-        found = process.extract(
-            key, self.keys[low:high], scorer=fuzz.ratio, score_cutoff=floor, limit=None
-        )
+        found = process.extract(key, near, scorer=fuzz.ratio, score_cutoff=floor, limit=None)
         return sorted(((k, score) for k, score, _ in found), key=lambda f: (-f[1], f[0]))
+
+
+def _may_be_alike(one: str, other: str, floor: float) -> bool:
+    """False where the letters that both have, in whatever order, are too few for `floor`."""
+    common = (Counter(one) & Counter(other)).total()
+    return 200.0 * common >= floor * (len(one) + len(other)) - 0.001
 
 
 class Memory:

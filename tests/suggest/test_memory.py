@@ -1,6 +1,8 @@
 """Translation memory: exact first, then alike, always in the same order and with its reasons."""
 
 import random
+import subprocess
+import sys
 
 import pytest
 from hypothesis import given
@@ -9,6 +11,7 @@ from hypothesis import strategies as st
 from annotator.model.anchor import Occurrence
 from annotator.model.annotation import Annotation, Provenance, Translation
 from annotator.model.sheet import ArticleRef, Sheet
+from annotator.suggest import memory
 from annotator.suggest.memory import Memory
 from annotator.suggest.memory_entry import IMPORTED, OTHER, OWN, Entry, entries_of, key_of
 from annotator.suggest.memory_words import difference, is_short
@@ -104,6 +107,37 @@ def test_less_than_85_per_cent_only_on_request() -> None:
     (found,) = memory.look_up(near, "kk", floor=75)
     assert found.score is not None and 0.75 <= found.score < 0.85
     assert memory.look_up("мүлде басқа сөйлем осы жерде тұр", "kk", floor=0) == ()
+
+
+_LIKE = st.text(alphabet="abcd ", min_size=1, max_size=24)
+
+
+@given(st.lists(_LIKE, min_size=1, max_size=5), _LIKE, st.sampled_from([75.0, 85.0, 95.0]))
+def test_counting_letters_first_leaves_no_likeness_out(
+    sources: list[str], wanted: str, floor: float
+) -> None:
+    few = Memory([entry(source, "x", id=str(n)) for n, source in enumerate(sources)])
+    # Sources of another make, but of the same length, so that nothing is counted first.
+    others = [entry(f"{n:024d}"[: len(wanted)], "y", id=f"o{n}") for n in range(memory.FEW + 1)]
+    many = Memory([*(entry(source, "x", id=str(n)) for n, source in enumerate(sources)), *others])
+    found = few.look_up(wanted, "kk", limit=200, floor=floor)
+    assert found == tuple(
+        s for s in many.look_up(wanted, "kk", limit=200, floor=floor) if s.text == "x"
+    )
+
+
+def test_nothing_is_loaded_to_compare_what_cannot_be_alike() -> None:
+    code = (
+        "import sys\n"
+        "from annotator.suggest.memory import Memory\n"
+        "from annotator.suggest.memory_entry import Entry\n"
+        "memory = Memory([Entry(source='біз бүгін алаңға бостандық үшін шықтық', target='x', language='kk')])\n"
+        "far = memory.look_up('мүлде басқа сөйлем осы жерде тұр деген', 'kk'), 'rapidfuzz' in sys.modules\n"
+        "near = memory.look_up('біз кеше алаңға бостандық үшін шықтық', 'kk')\n"
+        "print(*far, len(near), 'rapidfuzz' in sys.modules)"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.split() == ["()", "False", "1", "True"]
 
 
 def test_short_slogans_must_be_nearly_the_same() -> None:
