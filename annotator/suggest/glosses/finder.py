@@ -16,6 +16,7 @@ from annotator.suggest.glosses.mirror import mirrored
 from annotator.suggest.glosses.more import and_more
 from annotator.suggest.glosses.original import english_first
 from annotator.suggest.glosses.page import Page, Source, open_page
+from annotator.suggest.glosses.respective import respective
 from annotator.suggest.glosses.told import told_sources
 from annotator.suggest.glosses.unseen import formed_words
 
@@ -39,17 +40,19 @@ def find_glosses(
     told = sorted({*told_sources(text), *all_constructs(text, quotations)})
     told = sorted({*told, *formed_words(text, spans, quotations)})
     told = [r for r in told if not is_coined(text, *r)]
+    spans = [s for s in spans if not _is_doubtful(text, s)]
     if not spans and not told:
         return ()
     page = open_page(text, spans, quotations, told)
     unseen = set(told)
-    best: dict[tuple[int, int], tuple[float, Source, Match]] = {}
+    best: dict[tuple[int, int, int], tuple[float, Source, Match]] = {}
     for number, source in enumerate(page.sources[:MAX_SOURCES]):
         following = (
             page.sources[number + 1].outer_start if number + 1 < len(page.sources) else len(text)
         )
         for match in _of(page, source, following)[:MAX_GLOSSES]:
-            key = (match.operand.start, match.operand.end)
+            one_of = source.start if match.shared else -1
+            key = (match.operand.start, match.operand.end, one_of)
             known = best.get(key)
             # Where two passages claim a translation, one that a detector saw comes first.
             sure = match.confidence - ((source.start, source.end) in unseen)
@@ -58,10 +61,21 @@ def find_glosses(
     return tuple(_gloss(text, source, match) for _, (_, source, match) in sorted(best.items()))
 
 
+DOUBT = 0.65
+"""A detector that is less sure of one word than this is not believed against an English list."""
+
+
+def _is_doubtful(text: str, span: Candidate) -> bool:
+    """Whether a span that was found with little confidence is only an English coinage."""
+    unsure = span.confidence is not None and span.confidence < DOUBT
+    return unsure and is_coined(text, span.start, span.end)
+
+
 def _of(page: Page, source: Source, following: int) -> list[Match]:
     """All glosses of one span, the surest way first."""
     found = (
-        english_first(page, source)
+        respective(page, source)
+        or english_first(page, source)
         or by_forms(page, source)
         or english_first(page, source, "next")
         or right_of(page, source)

@@ -39,3 +39,32 @@ def test_every_form_has_the_english_first_and_an_example() -> None:
 def test_what_stands_before_foreign_words_is_no_translation_of_itself(sentence: str) -> None:
     text, spans, _ = read(sentence)
     assert find_glosses(text, spans, find_quotations(text, spans)) == ()
+
+
+@pytest.mark.parametrize(
+    ("sentence", "pairs"),
+    [
+        (
+            "She said “[[yes]]” and “[[of course]]” (“{{igen|hu}}” and “{{persze|hu}}”).",
+            {"igen": "yes", "persze": "of course"},
+        ),
+        (
+            "The slogans, “[[Bread for all]]” and “[[Land for those who work it]]”, read "
+            "{{Pan para todos|es}} and {{Tierra para quien la trabaja|es}}.",
+            {
+                "Pan para todos": "Bread for all",
+                "Tierra para quien la trabaja": "Land for those who work it",
+            },
+        ),
+        (
+            "[[Cheers]]: {{Noroc|ro}} (Romania), {{Egészségedre|hu}} (Hungary).",
+            {"Noroc": "Cheers", "Egészségedre": "Cheers"},
+        ),
+    ],
+)
+def test_several_translations_belong_to_the_originals_in_their_order(
+    sentence: str, pairs: dict[str, str]
+) -> None:
+    text, spans, _ = read(sentence)
+    found = find_glosses(text, spans, find_quotations(text, spans))
+    assert {text[g.source.start : g.source.end]: g.text for g in found} == pairs
