@@ -131,10 +131,12 @@ def test_nothing_is_loaded_to_compare_what_cannot_be_alike() -> None:
         "import sys\n"
         "from annotator.suggest.memory import Memory\n"
         "from annotator.suggest.memory_entry import Entry\n"
-        "memory = Memory([Entry(source='біз бүгін алаңға бостандық үшін шықтық', target='x', language='kk')])\n"
-        "far = memory.look_up('мүлде басқа сөйлем осы жерде тұр деген', 'kk'), 'rapidfuzz' in sys.modules\n"
+        "known = Entry(source='біз бүгін алаңға бостандық үшін шықтық', target='x', language='kk')\n"
+        "memory = Memory([known])\n"
+        "far = memory.look_up('мүлде басқа сөйлем осы жерде тұр деген', 'kk')\n"
+        "before = 'rapidfuzz' in sys.modules\n"
         "near = memory.look_up('біз кеше алаңға бостандық үшін шықтық', 'kk')\n"
-        "print(*far, len(near), 'rapidfuzz' in sys.modules)"
+        "print(far, before, len(near), 'rapidfuzz' in sys.modules)"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.split() == ["()", "False", "1", "True"]
