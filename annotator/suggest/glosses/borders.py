@@ -19,6 +19,7 @@ _SENTENCE = re.compile(r"[.!?…](?=\s|[”\"’»]|$)|[;\n“”\"«»()]|\s[�
 _SUBJECTS = word_list("glosses.persons") | {"there", "who", "what", "nobody", "somebody", "let"}
 _HEADS = word_list("glosses.heads")
 _FINITE = word_list("glosses.finite")
+_RELATIVE = word_list("glosses.relative")
 _OUT = word_list("glosses.leaving")
 _LOOSE = word_list("glosses.loose")
 
@@ -98,11 +99,16 @@ def _leaves(
         return True
     if is_verb(low):
         short = len(seen) < 0.6 * size
-        relative = any(w in ("who", "that", "what", "which") for w in seen)
+        relative = any(w in words().pronouns for w in seen[1:]) or any(
+            w in ("who", "that", "what", "which") for w in seen
+        )
         return not (clause or short or relative)
     if low in ("and", "or", "so"):
         goes = _language_follows(tokens, number) or (
-            is_verb(following) or following in words().pronouns or following in words().prepositions
+            is_verb(following)
+            or following in words().pronouns
+            or following in words().prepositions
+            or following in _RELATIVE
         )
         return goes and not clause
     if low == "to" and following in ("describe", "refer", "mean", "denote"):

@@ -146,6 +146,9 @@ def _bare_content(page: Page, source: Source, a: int, b: int) -> Iterator[Match]
     dated = _YEAR_FIRST.match(text, start, b)
     start = dated.end() if dated else start
     pieces = _pieces(text, start, b)
+    if len(pieces) > 1 and text[slice(*pieces[0])].isupper():
+        start = pieces[1][0]  # `(AWO; Workers’ Welfare)`
+        pieces = pieces[1:]
     roman = bool(pieces) and (
         page.is_foreign(*pieces[0])
         or is_romanisation(text[pieces[0][0] : pieces[0][1]], text_of(page, source))
@@ -195,7 +198,10 @@ def _bare_content(page: Page, source: Source, a: int, b: int) -> Iterator[Match]
     if not said and _is_short_name(gloss) and source.outer_end + 3 > a - 1:
         yield Match(operand, "in brackets right after the words", "", 0.75)
         return
-    if not said and not roman and _describes_name(page, source, gloss):
+    called = _TITLED.search(text, max(0, source.outer_start - 30), source.outer_start)
+    plain = bool(called) and len(gloss.split()) < 3 and in_lexicon(gloss)
+    plain = plain and gloss.split()[0] not in _NUMBERS
+    if not said and not roman and not plain and _describes_name(page, source, gloss):
         return
     if (
         not said
@@ -209,6 +215,7 @@ def _bare_content(page: Page, source: Source, a: int, b: int) -> Iterator[Match]
     yield Match(operand, "in brackets right after the words", "", 0.9 if said else 0.8)
 
 
+_NUMBERS = word_list("glosses.numbers")
 _POSSESSIVE = frozenset(("our", "my", "his", "her", "their", "its", "your"))
 _YEARS = r"(?:c\. ?|since )?(?:1[0-9]|20)\d\d(?:\s?[–-]\s?(?:(?:1[0-9]|20)?\d\d)?)?"
 _YEAR_FIRST = re.compile(rf"\s*{_YEARS}[,;:]\s+")
@@ -246,6 +253,14 @@ def _without_years(text: str, start: int, end: int) -> tuple[int, int]:
 
 _AFTER_ONE = re.compile(r"[^\W\d_][,.!?]?[”\"’»]? \([a-z][^()“”\n]{1,40}\),?\s(?:and |or |& )?$")
 """`Alapaap (cloud), Aruga (care)`: the next of a list of words, each with its translation."""
+
+
+_TITLED = re.compile(
+    r"\b(?:play|film|movie|novel|story|book|album|song|magazine|series|opera|ballet|show|exhibition|"
+    r"painting|poem|blog|project|app|tool|library|program|package|band|party|movement|village|"
+    r"operation|restaurant|caf[eé]|boat|ship),? $"
+)
+"""What has a title or a name with a meaning: `the play, Yerma (barren)`."""
 
 
 def _is_title_for_title(foreign: str, gloss: str) -> bool:

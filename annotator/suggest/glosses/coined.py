@@ -2,6 +2,7 @@
 
 import re
 
+from annotator.languages.english.lexicon import english_words
 from annotator.suggest.glosses.english import ENGLISH_ENDING, in_lexicon
 from annotator.suggest.glosses.page import language_names
 
@@ -28,6 +29,16 @@ def _is_plain_english(text: str, start: int, end: int) -> bool:
     return not any(word in language_names() for word in around)
 
 
+def _is_compound(word: str) -> bool:
+    """`deadname`: two English words written as one."""
+    known = english_words()
+    return any(word[:k] in known and word[k:] in known for k in range(HALF, len(word) - HALF + 1))
+
+
+HALF = 4
+"""Each half of a compound has so many letters: shorter ones make words of other tongues, too."""
+
+
 def is_coined(text: str, start: int, end: int) -> bool:
     """Whether the words at `start` to `end` look foreign only because no list has them."""
     word = text[start:end]
@@ -37,6 +48,8 @@ def is_coined(text: str, start: int, end: int) -> bool:
     if "." in word or (not _marked(text, start, end) and _is_plain_english(text, start, end)):
         return True
     if word.isascii() and " " not in word:
+        if _is_compound(word.lower()):
+            return True
         if len(word) > 7 and ENGLISH_ENDING.search(word):
             return True
         if word.isupper():

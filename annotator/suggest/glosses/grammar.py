@@ -77,12 +77,19 @@ def _may_stand(way: Way, near: tuple[set[str], set[str]]) -> bool:
     return all(not keys or keys & words for keys, words in zip(way.keys, near, strict=True))
 
 
+_EMPHASIS = re.compile(r"[`*_]{1,3}(?![`*_\w])|</(?:i|em|b|code)>")
+"""What closes emphasis in a page's source: `` `sorgente` – Italian for source``."""
+
+
 def _starts(page: Page, source: Source) -> list[int]:
     """Where the words of a form may follow: after the span, its bracket, its romanisation."""
     end = source.outer_end
     starts = [end]
     if page.text[end : end + 1] in (")", "]"):
         starts.append(end + 1)
+    emphasis = _EMPHASIS.match(page.text, end)
+    if emphasis:
+        starts.append(emphasis.end())
     roman = after_romanisation(page, source, end)
     if roman is not None:
         starts.append(roman)
@@ -222,7 +229,7 @@ def _fits(page: Page, source: Source, operand: Operand, way: Way) -> bool:
     if parts[0] in _PRONOUNS and way.ends == "clause" and way.bare != "meant":
         return False
     if all(w in _EMPTY for w in parts) or not can_be_gloss(
-        gloss, foreign, way.ends == "sentence", sounds=False
+        gloss, foreign, way.ends == "sentence" or way.bare == "meant", sounds=False
     ):
         return False
     return BARE[way.bare](gloss, parts, foreign)
