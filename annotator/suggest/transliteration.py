@@ -145,8 +145,18 @@ def _convert(scheme: Scheme, text: str) -> str:
         return _by_words(scheme, text)
     if scheme.engine.startswith("py:"):
         composed = replace_surrogates(unicodedata.normalize("NFC", text))
-        latin = romaniser(scheme.engine[3:]).romanise(composed, scheme)
-        return transliteration_icu.mend(scheme, latin)
+        maker = romaniser(scheme.engine[3:])
+        if not scheme.after:
+            return maker.romanise(composed, scheme)
+        # What changes the result afterwards must not change the Latin letters of the text.
+        made = []
+        for stretch, mine in _stretches(composed, scheme.scripts):
+            if mine:
+                space = stretch[len(stretch.rstrip()) :]
+                latin = maker.romanise(stretch, scheme).rstrip()
+                stretch = transliteration_icu.mend(scheme, latin) + space
+            made.append(stretch)
+        return "".join(made)
     out = []
     for stretch, mine in _stretches(text, scheme.scripts):
         latin = transliteration_icu.run(scheme, stretch) if mine else stretch

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from annotator.languages.schemes import Scheme, all_schemes
 from annotator.model.errors import MissingExtra, NotFound
 from annotator.suggest.leftovers import leftovers
-from annotator.suggest.romanisers import base
+from annotator.suggest.romanisers import base, tibetan_sounds
 from annotator.suggest.romanisers.kana import spell
 from annotator.suggest.romanisers.punctuation import latin_marks
 from annotator.suggest.romanisers.table import ROMANISERS, romaniser
@@ -156,3 +156,53 @@ def test_odd_text_never_breaks_a_romaniser(one: Scheme, text: str) -> None:
 def test_hebrew_with_vowel_signs(source: str, sbl: str, alalc: str) -> None:
     assert transliterate(source, "he", "sbl-simple-voc").text == sbl
     assert transliterate(source, "he", "alalc-voc").text == alalc
+
+
+@pytest.mark.parametrize(
+    ("wylie", "heard"),
+    [
+        ("bod", "bö"),
+        ("bkra", "tra"),
+        ("shis", "shi"),
+        ("brgyud", "gyü"),
+        ("spyan", "chen"),
+        ("gzigs", "zik"),
+        ("zla", "da"),
+        ("dbang", "wang"),
+        ("dbus", "ü"),
+        ("dbyangs", "yang"),
+        ("g.yag", "yak"),
+        ("phyug", "chuk"),
+        ("be'u", "beu"),
+        ("'od", "ö"),
+        ("rig", "rik"),
+        ("xyz", "xyz"),
+    ],
+)
+def test_a_tibetan_syllable_as_it_is_heard(wylie: str, heard: str) -> None:
+    assert tibetan_sounds.said(wylie) == heard
+
+
+@pytest.mark.parametrize(
+    ("syllables", "words"),
+    [
+        ("bstan 'dzin rgya mtsho", ["bstan 'dzin", "rgya mtsho"]),
+        ("rin po che", ["rin po che"]),
+        ("chos kyi nyi ma", ["chos kyi", "nyi ma"]),
+        ("spyan ras gzigs", ["spyan ras gzigs"]),
+        ("ka", ["ka"]),
+    ],
+)
+def test_tibetan_syllables_go_together_in_twos(syllables: str, words: list[str]) -> None:
+    assert [" ".join(w) for w in tibetan_sounds.parted(syllables.split(" "))] == words
+
+
+@given(st.text(alphabet="aeiougnbmkrslty'.+d", max_size=12))
+def test_any_tibetan_syllable_has_an_answer(wylie: str) -> None:
+    assert isinstance(tibetan_sounds.said(wylie), str)
+
+
+def test_latin_letters_beside_tibetan_are_left_alone() -> None:
+    if _missing("bo"):
+        pytest.skip("annotator[bo] is not installed: no pyewts")
+    assert transliterate("བོད WTN", "bo", "alalc").text == "bod WTN"

@@ -13,6 +13,7 @@ ROMANISERS: dict[str, str] = {
     "pythainlp": "annotator.suggest.romanisers.thai",
     "hangul": "annotator.suggest.romanisers.hangul",
     "pyewts": "annotator.suggest.romanisers.tibetan",
+    "tibetan_sounds": "annotator.suggest.romanisers.tibetan_sounds",
     "yiddish": "annotator.suggest.romanisers.yiddish",
     "lao": "annotator.suggest.romanisers.lao",
     "indic": "annotator.suggest.romanisers.indic",
