@@ -112,28 +112,23 @@ class Cue(NamedTuple):
     word: str = ""
 
 
-def _kind(form: str) -> str:
-    if form in _SPEAKING:
-        return "speech"
-    if form in _NAMING:
-        return "name"
-    if form in _TITLES:
-        return "title"
-    if form in _SAYING:
-        return "said"
-    return "idea" if form in _IDEAS else ""
+CUES: dict[str, str] = {}
+"""Word that announces → its kind."""
+for _words, _named in ((_IDEAS, "idea"), (_SAYING, "said"), (_TITLES, "title"), (_NAMING, "name"),
+                       (_SPEAKING, "speech")):  # fmt: skip
+    CUES |= dict.fromkeys(_words, _named)  # the last that has a word decides
 
 
 def announces(form: str) -> str:
     """The kind of cue that a lower-case word is, empty where it is none."""
-    return _kind(form)
+    return CUES.get(form, "")
 
 
 def cues(words: list[Word]) -> dict[int, Cue]:
     """The announced words of a line by number: those right after a cue and its small words."""
     found: dict[int, Cue] = {}
     for number, word in enumerate(words):
-        kind = _kind(word.form) if word.shape == LOWER or number == 0 else ""
+        kind = announces(word.form) if word.shape == LOWER or number == 0 else ""
         if word.form in BEARING and _borne(words, number):
             kind = "speech"
         if not kind:

@@ -7,7 +7,7 @@ the words before it or the marks around it could make up a span.
 
 import re
 
-from annotator.detect.cues import BEARERS, BEARING, MEANING, NOUNS, announces
+from annotator.detect.cues import BEARERS, BEARING, CUES, MEANING, NOUNS
 from annotator.detect.english import derived, known_words, loan_words
 from annotator.detect.gate_frames import (
     ACCENT,
@@ -68,6 +68,14 @@ _SHORT = 6
 """Words up to which a line with any doubtful word is looked at."""
 
 
+def _special() -> dict[str, int]:
+    """English words that mean something to the gate → their class."""
+    found = dict.fromkeys(loan_words(), LOAN)
+    for word, kind in CUES.items():
+        found[word] = TITLE if kind in ("title", "speech") else CUE
+    return found | dict.fromkeys((*MEANING, "literally"), GLOSS) | dict.fromkeys(NOUNS, NOUN)
+
+
 class Gate:
     """The classes of all words met so far."""
 
@@ -78,7 +86,7 @@ class Gate:
         self._peaks: dict[str, float] = {}
         self._known = known_words()
         self._hints = hint_words()
-        self._loans = loan_words()
+        self._special = _special()
         self._tongues = tongues()
 
     def opens(self, line: str) -> bool:
@@ -142,16 +150,10 @@ class Gate:
         bare = token.strip(EDGE)
         lowered = bare.lower()
         if lowered in self._known or len(lowered) < 2:
-            cue = announces(lowered)
-            if lowered in self._tongues and bare[0].isupper():
+            if bare and bare[0].isupper() and lowered in self._tongues:
                 return HINT
-            if lowered in NOUNS:
-                return NOUN
-            if lowered in MEANING or lowered == "literally" or token.startswith(_BRACKETED):
-                return GLOSS
-            if cue:
-                return TITLE if cue in ("title", "speech") else CUE
-            return LOAN if lowered in self._loans else CLEAR
+            code = self._special.get(lowered, CLEAR)
+            return GLOSS if code in (CLEAR, LOAN) and token.startswith(_BRACKETED) else code
         code, gain = CLEAR, 0.0
         for part in _PART.findall(bare):
             if not part.isascii() and not is_latin(part):
@@ -201,20 +203,26 @@ class Gate:
         foreign enough to be a title or a slogan."""
         for match in _TITLE.finditer(codes):
             low, high = match.span()
-            least, opened = _TITLE_LETTERS, codes[low] == OPENED
-            if not opened and any(token[-1] == ":" for token in tokens[low:high]):
-                least = _TOLD_LETTERS
+            if codes[low] == OPENED:
+                if self._closed(tokens[low : low + _TITLE_WORDS]):
+                    return True
+                continue
+            told = any(token[-1] == ":" for token in tokens[low:high])
+            least = _TOLD_LETTERS if told else _TITLE_LETTERS
             letters = 0.0
             for token in tokens[low + (codes[low] in (TITLE, NOUN)) : high + _TITLE_WORDS]:
                 letters += self._letters(token)
-                closed = token.rstrip(_STOPS)[-1:] in MARKS
-                if letters >= least and not opened:
+                if letters >= least:
                     return True
-                if opened and closed:
-                    if letters >= _TOLD_LETTERS:
-                        return True
-                    break
         return CUE in codes and self._borne(tokens, codes)
+
+    def _closed(self, tokens: list[str]) -> bool:
+        """Whether the first of some words opens a mark that one of them closes, and what stands
+        between looks foreign."""
+        for number, token in enumerate(tokens):
+            if token.rstrip(_STOPS)[-1:] in MARKS:
+                return sum(map(self._letters, tokens[: number + 1])) >= _TOLD_LETTERS
+        return False
 
     def _borne(self, tokens: list[str], codes: bytes) -> bool:
         """Whether a sign or banner "says" something whose letters are foreign."""

@@ -102,21 +102,27 @@ def spoken_of(tokens: list[str], codes: bytes, letters: Callable[[str], float]) 
         return False
     place = codes.find(NAME, 1)
     while place >= 0:
-        if letters(tokens[place]) < _NAME_LETTERS:
-            place = codes.find(NAME, place + 1)
-            continue
-        low = max(0, place - 3)
-        if any(
-            codes[n] == CUE and announces(tokens[n].strip(EDGE).lower()) == "name"
-            for n in range(low, place)
+        announced = CUE in codes[max(0, place - 3) : place] and any(
+            announces(token.strip(EDGE).lower()) == "name"
+            for token in tokens[max(0, place - 3) : place]
+        )
+        if (announced or _explained(tokens, codes, place)) and (
+            letters(tokens[place]) >= _NAME_LETTERS
         ):
             return True
-        if tokens[place - 1] in _ARTICLES:
-            last = place
-            while codes[last + 1 : last + 2] == _NAME and tokens[last][-1] != ",":
-                last += 1
-            told = tokens[last][-1] == "," and last + 1 < len(tokens)
-            if told and tokens[last + 1] in _EXPLAINING:
-                return True
         place = codes.find(NAME, place + 1)
     return False
+
+
+def _explained(tokens: list[str], codes: bytes, place: int) -> bool:
+    """Whether an article stands before capitalised words, and after them one of an explanation."""
+    if tokens[place - 1] not in _ARTICLES:
+        return False
+    last = place
+    while codes[last + 1 : last + 2] == _NAME and tokens[last][-1] != ",":
+        last += 1
+    return (
+        tokens[last][-1] == ","
+        and tokens[last + 1 : last + 2] != []
+        and (tokens[last + 1] in _EXPLAINING)
+    )

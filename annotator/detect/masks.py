@@ -6,7 +6,7 @@ the copy is an offset of the article. A line without one of the trigger characte
 
 import re
 
-_TRIGGERS = ("@", "#", "<", "[", " /", "(/", "://", "www.", ".com", ".org", ".net", ".info", ".ru",
+_TRIGGERS = ("@", "#", "<", "[", "://", "www.", ".com", ".org", ".net", ".info", ".ru",
              ".su", ".kz", ".ua", ".by", ".uk", ".de", ".fr", ".io", ".gov", ".edu")  # fmt: skip
 
 # One alternative each, none of them nested, so that the walk is linear. Bounded lengths keep a line
@@ -20,11 +20,14 @@ _MASK = re.compile(
     | (?<!\w)\#\w{1,100}(?=[^\w]|$)
     | </?[A-Za-z!][^<>]{0,300}>
     | \[[A-Za-z]{2,3}(?:-[A-Za-z]{2,8})?\]
-    | [\[/][^\s\[\]/]{0,40}[ɐɑɒɕɘɜɞɟɡɢɣɤɥɨɪɫɬɮɯɰɱɲɳɵɶɸɹɻɾʀʁʂʃʈʉʊʋʌʍʎʏʐʑʒʔʕʝʰʲʷˈˌː]
-      [^\[\]/]{0,80}[\]/]
     | (?<![\w/])(?:[A-Za-z0-9-]{1,63}\.){1,4}(?:com|org|net|info|ru|su|kz|ua|by|uk|de|fr|io|gov|edu)
       (?:/[^\s<>"“”«»()]{0,500})?(?![\w.])
     """
+)
+# Phonetic transcriptions: [ˈkɨjiv], /ˈbɜːlɪn/.
+_SOUNDS = re.compile(
+    r"[\[/][^\s\[\]/]{0,40}[ɐɑɒɕɘɜɞɟɡɢɣɤɥɨɪɫɬɮɯɰɱɲɳɵɶɸɹɻɾʀʁʂʃʈʉʊʋʌʍʎʏʐʑʒʔʕʝʰʲʷˈˌː]"
+    r"[^\[\]/]{0,80}[\]/]"
 )
 _HASHTAG_WORD = re.compile(r"[^\x00-\u024f]")
 
@@ -34,6 +37,8 @@ def mask(line: str) -> str:
 
     A hashtag in another script stays: `#Қазақстан` is a word that somebody wrote in Kazakh.
     """
+    if not line.isascii() and ("[" in line or "/" in line):
+        line = _SOUNDS.sub(_blank, line)
     for sign in _TRIGGERS:
         if sign in line:
             return _MASK.sub(_blank, line)
