@@ -122,7 +122,9 @@ def open_page(
         covered = sum(min(end, b) - max(start, a) for a, b in inside)
         outer = _outer(text, start, end)
         if inside and covered * 10 >= 7 * len(text[start:end].strip()):
-            sources.append(Source(inside[0][0], inside[-1][1], *outer, True))
+            first = inside[0][0] if start - inside[0][0] <= BESIDE else start
+            last = inside[-1][1] if inside[-1][1] - end <= BESIDE else end
+            sources.append(Source(first, last, *outer, True))
             taken.update(inside)
         else:
             passages.append((outer[0], start, end, outer[1]))
@@ -139,6 +141,8 @@ def open_page(
     return Page(text, sources, passages, {p[0]: p for p in passages}, foreign, breaks)
 
 
+BESIDE = 400
+"""So much of a foreign range around a passage is one with it; a longer one has several passages."""
 NEAR = 40
 """What stands so near to a span that was found is no further source, but perhaps its gloss."""
 
