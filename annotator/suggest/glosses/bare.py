@@ -41,7 +41,7 @@ def bare_after(page: Page, source: Source, cue: Cue, at: int, note: str) -> list
     if operand is None or page.touches_foreign(operand.start, operand.end):
         return beside
     gloss = page.text[operand.start : operand.end]
-    if not can_be_gloss(gloss, text_of(page, source), cue.name == "slash"):
+    if not can_be_gloss(gloss, text_of(page, source), cue.name in _SAID_SO):
         return beside
     first = gloss.split()[0].lower()
     if cue.name == "translated as" and _ACTIVE.fullmatch(note):
@@ -67,6 +67,8 @@ def bare_after(page: Page, source: Source, cue: Cue, at: int, note: str) -> list
 
 
 _ACTIVE = re.compile(r"(?:translat|render)(?:ed|es|s)?")
+_SAID_SO = ("slash", "means", "language for", "literally")
+"""Cues after which words may begin as a remark does: `means all is well`."""
 OF_SOME_KIND = re.compile(
     r"the (?:kind|sort|type) of |(?:a (?:great )?(?:lot|deal)|everything|nothing|much|more|little|"
     r"so much) (?:to|for) ",

@@ -76,7 +76,9 @@ def left_of(page: Page, source: Source) -> list[Match]:
         end = base + bracket.start()
         if page.text[source.outer_end : source.outer_end + 1] not in (")", "]", ",", ";", ":", " "):
             return []
-        title = title_left(page, source, end) or marks_left(page, source, end, bracket.group())
+        title = title_left(page, source, end, bracket.group()) or marks_left(
+            page, source, end, bracket.group()
+        )
         if title:
             return title
         return _left_operand(

@@ -11,8 +11,9 @@ _WORD_FOR = re.compile(r"\b(?:word|term|name|expression|sign|symbol) for (?:an? 
 
 
 _LANGUAGE = re.compile(r"[A-Z]\w+")
-BESIDE = 40
-"""So near has the name of a language to stand for an English word to be taken as foreign."""
+BEFORE, BESIDE = 15, 40
+"""So near has the name of a language to stand, on either side, for an English word to be taken as
+foreign."""
 
 
 def _marked(text: str, start: int, end: int) -> bool:
@@ -25,7 +26,7 @@ def _is_plain_english(text: str, start: int, end: int) -> bool:
     """`a root roughly meaning`: small English words with no language named beside them."""
     if not text[start].islower() or not in_lexicon(text[start:end]):
         return False
-    around = _LANGUAGE.findall(text, max(0, start - BESIDE), end + BESIDE)
+    around = _LANGUAGE.findall(text, max(0, start - BEFORE), end + BESIDE)
     return not any(word in language_names() for word in around)
 
 

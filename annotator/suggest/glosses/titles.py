@@ -21,17 +21,24 @@ _INSIDE = re.compile(
     r"with|by|a|an)){1,9})$"
 )
 """The same within a sentence: `his first film, Before the Rain (`."""
+_HEADWORD = re.compile(r"((?:The |An? )?[A-Z][\w’'-]*(?: [a-z][\w’'-]*){1,3})$")
+"""What an article of an encyclopedia is about: `Cave paintings (French: …`."""
 _IN_MARKS = re.compile(r"(?P<mark>[”\"’]) (?:[a-z-]+ )?[a-z-]+$")
 
 
-def title_left(page: Page, source: Source, end: int) -> list[Match]:
-    """The whole name that ends at `end`, if one of its words is English and it is nobody's."""
+def title_left(page: Page, source: Source, end: int, bracket: str = "") -> list[Match]:
+    """The whole name that ends at `end`, if one of its words is English and it is nobody's.
+
+    Before a bracket that names a language, `(Inuktitut: `, what opens the line may go on small.
+    """
     text = page.text
     begin = max(page.line_start(end), end - REACH)
     if begin > page.line_start(end):
         begin = text.find(" ", begin, end) + 1
     line = text[begin:end].rstrip()
     match = _TITLE.search(line) or _INSIDE.search(line)
+    if match is None and ":" in bracket and begin == page.line_start(end):
+        match = _HEADWORD.match(line)
     if match is None or (match.start(1) == 0 and begin > page.line_start(end)):
         return []
     parts = match.group(1).split()
