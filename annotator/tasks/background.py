@@ -1,14 +1,13 @@
 """One worker process beside the screen: a busy thread would freeze the keys, a process does not."""
 
-import multiprocessing
 from collections.abc import Sequence
-from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures import Future
 from typing import Any
 
 from annotator.store.workspace import Workspace
 from annotator.tasks.annotation.readings import Request, work_out
 from annotator.tasks.detection.late import LateProposals, late_proposals, pack
-from annotator.tasks.processes import silence
+from annotator.tasks.worker import Worker
 
 Agreed = tuple[tuple[dict[str, Any], ...], tuple[str, ...], tuple[str, ...]]
 """Figures as `agree` gives them, what was left out, and the lines of the pictures."""
@@ -22,46 +21,31 @@ class Background:
 
     def __init__(self, workspace: Workspace) -> None:
         self._workspace = workspace
-        self._pool: ProcessPoolExecutor | None = None
+        self._worker = Worker()
 
     def propose(self, article_id: str) -> "Future[bytes]":
         """Start proposing for an article; `proposals_from` reads what the future brings."""
-        return self._started().submit(_propose, *self._where(), article_id)
+        return self._worker.submit(_propose, *self._where(), article_id)
 
     def refresh(self) -> "Future[int]":
         """Read the pairs of sheets that changed into the index of the memory."""
-        return self._started().submit(_refresh, *self._where())
+        return self._worker.submit(_refresh, *self._where())
 
     def waiting(self) -> "Future[dict[str, int]]":
         """Start counting what reviewers handed back: see `returned.waiting_articles`."""
-        return self._started().submit(_waiting, *self._where())
+        return self._worker.submit(_waiting, *self._where())
 
     def agree(self, people: Sequence[str], width: int = 60) -> "Future[Agreed]":
         """Start working out how well people agree; an article is drawn `width` signs wide."""
-        return self._started().submit(_agree, *self._where(), tuple(people), width)
+        return self._worker.submit(_agree, *self._where(), tuple(people), width)
 
     def read(self, request: Request) -> "Future[bytes]":
         """Start working out how words read; `answer_from` reads what the future brings."""
-        return self._started().submit(_read, *self._where(), request)
+        return self._worker.submit(_read, *self._where(), request)
 
     def close(self) -> None:
         """End the worker without waiting for what it is doing."""
-        if self._pool is None:
-            return
-        processes = list((getattr(self._pool, "_processes", None) or {}).values())
-        self._pool.shutdown(wait=False, cancel_futures=True)
-        for process in processes:
-            process.terminate()
-        self._pool = None
-
-    def _started(self) -> ProcessPoolExecutor:
-        if self._pool is None:
-            self._pool = ProcessPoolExecutor(
-                max_workers=1,
-                mp_context=multiprocessing.get_context("spawn"),
-                initializer=silence,
-            )
-        return self._pool
+        self._worker.close()
 
     def _where(self) -> tuple[str, str]:
         return str(self._workspace.root), self._workspace.annotator

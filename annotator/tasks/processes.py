@@ -7,7 +7,7 @@ import threading
 from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from multiprocessing.connection import wait
 
 from annotator.model.errors import AnnotatorError
@@ -37,7 +37,10 @@ def processes(jobs: int) -> Iterator[ProcessPoolExecutor]:
 def silence() -> None:
     """Leave Ctrl+C and the processor to the screen first, and write nothing over it."""
     if hasattr(os, "nice"):
-        os.nice(5)
+        os.nice(10)
+    if hasattr(os, "SCHED_BATCH"):
+        with suppress(OSError):
+            os.sched_setscheduler(0, os.SCHED_BATCH, os.sched_param(0))
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     silent = os.open(os.devnull, os.O_WRONLY)
     for stream in (1, 2):

@@ -5,7 +5,6 @@ import subprocess
 import sys
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from concurrent.futures import Future
-from concurrent.futures.process import BrokenProcessPool
 from pathlib import Path
 
 import pytest
@@ -20,6 +19,7 @@ from annotator.store.workspace import Workspace
 from annotator.tasks.annotation import machine, readings
 from annotator.tasks.annotation.readings import Request
 from annotator.tasks.background import Background
+from annotator.tasks.worker import WorkerEnded
 
 Make = Callable[..., AnnotatorApp]
 Saved = Callable[[], Sheet]
@@ -356,7 +356,7 @@ async def test_a_worker_that_takes_no_questions_any_more_ends_nothing(
     _app, pilot, worker = japanese
 
     def broken(request: Request) -> "Future[bytes]":
-        raise BrokenProcessPool("it has ended")
+        raise WorkerEnded("it has ended")
 
     monkeypatch.setattr(worker, "read", broken)
     await pilot.press("n")
