@@ -2,7 +2,8 @@
 
 Usage: python -m benchmarks.durability.run [PART…] [--short]
 
-Parts: kills, calls, app, together, faults, drift, shapes, patterns, fuzz, soak; all of them if none
+Parts: kills, calls, app, together, faults, drift, shapes, mixed, pieces, patterns, fuzz,
+soak; all of them if none
 is named, which takes some three hours. `--short` runs each for about a minute. Prints a table of
 Markdown, a row a part: what was run, what came out, whether it held; the longer outputs go to
 stderr. Exit 1 where something did not hold.
@@ -64,6 +65,16 @@ PARTS = {
         ("-m", "benchmarks.fuzz.shapes", "1000"),
         ("-m", "benchmarks.fuzz.shapes", "20"),
         "  BEYOND",
+    ),
+    "mixed": Part(
+        "two odd shapes in one text: what grows faster than the text",
+        ("-m", "benchmarks.fuzz.mixed"),
+        ("-m", "benchmarks.fuzz.mixed", "lines"),
+    ),
+    "pieces": Part(
+        "words and marks of reports strung together at random",
+        ("-m", "benchmarks.fuzz.pieces", "600"),
+        ("-m", "benchmarks.fuzz.pieces", "60"),
     ),
     "patterns": Part(
         "texts made to hurt each regular expression",
