@@ -17,7 +17,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     add = parser.add_argument
     add("article", metavar="ARTICLE", help="as `annotator list` names it")
     add("span", metavar="START:END", help="code points, from 0, END not included")
-    add("--language", metavar="TAG", default="", help="BCP 47; found out where it is left away")
+    add("--language", metavar="TAG", default="", help="BCP 47, or a name; found out if left away")
     add(
         "--translation", metavar="T", action="append", default=[], help="may be given several times"
     )
@@ -35,21 +35,23 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Make the annotation and print its id."""
+    from annotator.languages.cards import tag_of
     from annotator.tasks.annotation.requests import Request, carry_out
     from annotator.tasks.annotation.session import Session
     from annotator.tasks.detection.detect import propose
 
     start, end = span_argument(args.span)
+    language = tag_of(args.language) if args.language else ""
     session = Session.open(workspace_of(args), args.article)
     try:
         if session.read_only:
             raise Locked(f"The sheet of {args.article} cannot be written: {session.read_only}.")
-        wanted = {"repeats"} if args.language else {"spans", "repeats"}
+        wanted = {"repeats"} if language else {"spans", "repeats"}
         session.set_proposals(propose(session.article.text, session.article.language, wanted))
         request = Request(
             start=start,
             end=end,
-            language=args.language,
+            language=language,
             translations=tuple(args.translation),
             transliteration=args.transliteration,
             scheme=args.scheme,
@@ -62,11 +64,22 @@ def run(args: argparse.Namespace) -> int:
         )
         made = carry_out(session, request)
         print(made)
+        _say_unknown(language)
         if args.machine:
             _ask_machines(session, made, args.network)
     finally:
         session.close()
     return 0
+
+
+def _say_unknown(tag: str) -> None:
+    """A language that no card knows is kept as it is: it may be a slip, and check says it, too."""
+    from annotator.languages.cards import card
+    from annotator.text.display import display_line
+
+    if tag and card(tag) is None:
+        shown = display_line(tag, 40)
+        print(f"annotator: No language “{shown}” is known; it is kept as it is.", file=sys.stderr)
 
 
 def _ask_machines(session: "Session", made: str, network: bool) -> None:

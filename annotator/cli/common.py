@@ -46,6 +46,8 @@ def annotator_name(given: str | None) -> str:
 def source_lines(name: str) -> Iterator[bytes]:
     """The lines of a file, or of standard input for `-`, as they come."""
     if name == "-":
+        if sys.stdin.isatty():
+            print("annotator: Reading what you type; Ctrl+D ends it.", file=sys.stderr)
         yield from sys.stdin.buffer
         return
     try:

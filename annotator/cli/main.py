@@ -25,9 +25,11 @@ def main(argv: Sequence[str] | None = None) -> int:
     first = _top_parser().parse_args(arguments)
     name = first.command or "open"
     if name not in VERBS:
-        return _refuse(
-            AnnotatorError(f"There is no command “{name}”.", "See `annotator --help`."), False
-        )
+        from difflib import get_close_matches  # only here: most starts need no time for it
+
+        close = get_close_matches(name, VERBS, 1)
+        hint = f"Did you mean `annotator {close[0]}`?" if close else "See `annotator --help`."
+        return _refuse(AnnotatorError(f"There is no command “{name}”.", hint), False)
     module = importlib.import_module(VERBS[name].module)
     parser = _verb_parser(name)
     module.configure(parser)

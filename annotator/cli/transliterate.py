@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 def configure(parser: argparse.ArgumentParser) -> None:
     """The options of `transliterate`."""
     parser.add_argument("text", nargs="?", metavar="TEXT", help="the words, or - for stdin")
-    parser.add_argument("--language", metavar="TAG", help="BCP 47 code of the words")
+    parser.add_argument("--language", metavar="TAG", help="BCP 47 code of the words, or a name")
     parser.add_argument("--scheme", metavar="ID", help="instead of the language's default")
     parser.add_argument("--list", action="store_true", help="list the schemes")
     parser.add_argument(
@@ -32,6 +32,10 @@ def run(args: argparse.Namespace) -> int:
     own, refused = load_own(Path(args.workspace) / FOLDER)
     for error in refused:
         print("annotator: " + display(str(error)), file=sys.stderr)
+    if args.language:
+        from annotator.languages.cards import tag_of
+
+        args.language = tag_of(args.language)
     if args.list:
         return _list(args.language, own)
     if args.jsonl:

@@ -269,6 +269,8 @@ def count_dropped(annotation: Annotation, carries: frozenset[str], losses: Losse
 
 def sentence(name: str, losses: Losses) -> str:
     """The loss report in one line: `brat: 2 translations dropped; every annotation is in it`."""
+    if not (losses.annotations or losses.spans):
+        return f"{name}: there is no annotation to write"
     parts = [
         count_of(losses.dropped[key], one, many)
         for key, (one, many) in _NAMES.items()

@@ -69,6 +69,18 @@ def find_language(query: str) -> list[LanguageCard]:
     return [c for _, _, c in sorted(ranked, key=lambda r: (r[0], r[1], r[2].tag))]
 
 
+def tag_of(told: str) -> str:
+    """The tag of a language that somebody names: a tag as it is, `Kazakh` and `қазақ тілі` as `kk`.
+
+    What nobody knows is given back as it is.
+    """
+    if card(told) is not None:
+        return told
+    wanted = told.strip().casefold()
+    named = [one for one in find_language(told) if (_rank(one, wanted) or 0) <= 1]
+    return named[0].tag if named else told
+
+
 def _rank(one: LanguageCard, wanted: str) -> int | None:
     if wanted in (one.tag.casefold(), one.iso3):
         return 0

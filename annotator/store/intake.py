@@ -85,6 +85,8 @@ def _in_folder(folder: Path, prefix: str, depth: int) -> Iterator[tuple[Path, st
 def _read(path: Path) -> Iterator[tuple[Incoming | Bad, str]]:
     """Everything in one file, with the digest of the file."""
     reader = READERS.get(path.suffix.lower())
+    if reader is None and not path.exists():
+        raise UnreadableFile("is not there")
     if reader is None:
         kinds = ", ".join(READERS)
         raise UnreadableFile(f"its kind is not read; the kinds that are: {kinds}")

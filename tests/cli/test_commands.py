@@ -297,12 +297,13 @@ def test_everything_exported_as_json_comes_back_whole_in_another_workspace(
 
 
 def test_an_import_never_overwrites_what_was_changed_here(annotator: Run, folder: Path) -> None:
-    annotator("annotate", "square", PLACE, "--language", "kk")
+    annotator("annotate", "square", PLACE, "--language", "kk", "--note", "as it was")
     annotator("export", "json", "-o", "all.json")
     annotator("annotate", "square", PLACE, "--note", "changed since")
     before = snapshot(folder)
     done = annotator("import", "json", "all.json")
-    assert "there already with other values, which stay" in done.stderr
+    assert done.returncode == 1
+    assert "there already with another note, which stays" in done.stderr
     assert snapshot(folder) == before
 
 
@@ -569,3 +570,29 @@ def test_diff_says_what_it_compares_where_a_file_is_not_there(annotator: Run) ->
     done = annotator("diff", "aigul", "tamar")
     assert (done.returncode, done.stdout) == (2, "")
     assert "aigul is not there. diff compares two files" in done.stderr
+
+
+@pytest.mark.parametrize(("told", "tag"), [("Kazakh", "kk"), ("қазақ тілі", "kk"), ("kk", "kk")])
+def test_a_language_may_be_given_by_name(annotator: Run, told: str, tag: str) -> None:
+    assert annotator("annotate", "square", PLACE, "--language", told).stderr == ""
+    shown = json.loads(annotator("show", "square", "--json").stdout)
+    assert shown["annotations"][0]["language"] == tag
+    assert annotator("transliterate", "--language", told, "Шал").stdout == "Shal\n"
+
+
+def test_a_language_that_nobody_knows_is_kept_and_said(annotator: Run) -> None:
+    done = annotator("annotate", "square", PLACE, "--language", "tlh")
+    assert done.returncode == 0
+    assert done.stderr == "annotator: No language “tlh” is known; it is kept as it is.\n"
+    shown = json.loads(annotator("show", "square", "--json").stdout)
+    assert shown["annotations"][0]["language"] == "tlh"
+
+
+def test_a_mistyped_command_is_told_the_nearest(annotator: Run) -> None:
+    assert "Did you mean `annotator list`?" in annotator("lst").stderr
+    assert "See `annotator --help`." in annotator("qqqq").stderr
+
+
+def test_a_file_that_is_not_there_is_not_said_to_be_of_a_wrong_kind(annotator: Run) -> None:
+    done = annotator("add-article", "nofile")
+    assert (done.returncode, done.stdout.split("\n")[0]) == (2, "nofile: refused: is not there")

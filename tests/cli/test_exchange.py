@@ -102,3 +102,19 @@ def test_suggestions_that_are_left_out_of_an_import_are_no_refusal(
     done = annotated("--annotator", "bolat", "import", "jsonl", "all.jsonl")
     assert "a suggestion that nobody has taken" in done.stderr
     assert done.returncode == 0
+
+
+def test_an_article_that_is_not_there_is_refused_before_anything_is_written(
+    annotated: Run, folder: Path
+) -> None:
+    for more in ((), ("-o", "out.csv")):
+        done = annotated("export", "csv", "nosuch", *more)
+        assert (done.returncode, done.stdout) == (2, "")
+        assert "There is no article “nosuch”" in done.stderr
+    assert not (folder / "out.csv").exists()
+
+
+def test_an_export_without_any_annotation_says_so(annotator: Run) -> None:
+    done = annotator("export", "csv")
+    assert done.returncode == 0
+    assert done.stderr == "csv: there is no annotation to write\n"

@@ -130,4 +130,4 @@ def test_an_option_that_is_not_there_is_refused(options: dict[str, str], words: 
 def test_a_format_that_is_not_there_is_refused_with_those_that_are() -> None:
     with pytest.raises(InvalidInput, match="webanno"):
         format_named("elan")
-    assert sentence("x", Losses()) == "x: nothing dropped; every annotation is in it"
+    assert sentence("x", Losses()) == "x: there is no annotation to write"

@@ -5,7 +5,7 @@ import unicodedata
 import pytest
 
 from annotator.languages import cards
-from annotator.languages.cards import LanguageCard, all_cards, card, find_language
+from annotator.languages.cards import LanguageCard, all_cards, card, find_language, tag_of
 from annotator.languages.schemes import all_schemes, schemes_of
 
 CARDS = all_cards()
@@ -70,3 +70,10 @@ def test_english_knows_its_verbs_of_saying() -> None:
     english = card("en")
     assert english is not None
     assert {"said", "says", "told", "wrote", "added", "asked"} <= set(english.saying)
+
+
+def test_a_language_is_named_by_tag_name_alias_or_autonym() -> None:
+    assert [tag_of(t) for t in ("kk", "kk-Cyrl", "Kazakh", "farsi", "ქართული")] == [
+        *("kk", "kk-Cyrl", "kk", "fa", "ka"),
+    ]
+    assert tag_of("nothing of the kind") == "nothing of the kind"

@@ -306,6 +306,8 @@ def _directions(workspace: Workspace, request: ExportRequest) -> Directions:
 
 
 def _job(workspace: Workspace, request: ExportRequest, left_out: list[str]) -> Job:
+    for name in request.articles:
+        workspace.article_path(name)  # refused before anything is written
     found = _directions(workspace, request)
     speakers, refused = read_speakers(workspace)
     if request.format == "json":  # elsewhere a damaged file costs a name; here a whole record
