@@ -19,7 +19,7 @@ STRANGE = 10.0
 _CALLING = frozenset(("call", "calls", "calling", "term", "terms"))
 _PERSONS = frozenset(("him", "her", "me", "himself", "herself", "mr", "mrs", "dr"))
 _ARTICLES = frozenset(("the", "a", "an"))
-_BODIES = word_set(
+BODIES = word_set(
     "river rivers mountain mountains range peak lake sea bay gulf strait coast parliament house "
     "chamber assembly senate congress party movement court palace castle square street avenue "
     "bridge church mosque temple monastery cathedral hotel restaurant bar team club league "
@@ -57,6 +57,8 @@ def is_word(
         return True
     if before in _ARTICLES and kind_of(word.gap) == SPACE:
         return told or (cue is not None and cue.kind == "name" and not _names(words, number))
+    if after[-1:] in '“‘«"' and after[-1:]:
+        return False  # they call Ivan “Vanka”
     calls = cue is not None and cue.word in _CALLING
     return calls and before not in _PERSONS and not _names(words, number)
 
@@ -74,7 +76,7 @@ def _beside_capital(words: list[Word], number: int) -> bool:
 def _names(words: list[Word], number: int) -> bool:
     """Whether the explanation after a word is one of a place, a body or a person."""
     return any(
-        w.form in _BODIES or (w.shape == NAME and w.form not in hint_words())
+        w.form in BODIES or (w.shape == NAME and w.form not in hint_words())
         for w in words[number + 1 : number + 7]
     )
 

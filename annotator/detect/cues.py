@@ -178,6 +178,11 @@ def explained(words: list[Word], last: int, line: str) -> bool:
     if spoken(words, last):
         return False
     return any(
-        w.form in _AFTER or (w.form in ("or", "which", "the", "a", "an") and "," in w.gap)
+        w.form in _AFTER or ("," in w.gap and w.form in ("or", "which", "the", "a", "an"))
         for w in following[:2]
-    )
+    ) or (following[:1] != [] and following[0].form in ("a", "an") and _dashed(following[0].gap))
+
+
+def _dashed(gap: str) -> bool:
+    """Whether a dash stands there."""
+    return any(ch in "—–" for ch in gap)

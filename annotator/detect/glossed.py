@@ -7,9 +7,11 @@ English words that nobody speaks, and what stands before as no person.
 
 import re
 
-from annotator.detect.cues import MEANING
+from annotator.detect.capitals import BODIES
+from annotator.detect.cues import MEANING, announces
 from annotator.detect.english import loan_words
 from annotator.detect.gaps import COMMA, MARK, SPACE, kind_of
+from annotator.detect.hints import hint_words
 from annotator.detect.mentions import Mention
 from annotator.detect.operands import CALENDAR, Expression, Operands
 from annotator.detect.words import ACRONYM, LOWER
@@ -110,6 +112,10 @@ def _title(reader: Operands, one: Expression | None, number: int) -> bool:
     forms = [reader.form(n) for n in inside]
     english = _MARKS.isdisjoint(gap) and _SPEAKERS.isdisjoint(forms)
     english = english and all(form in reader.source.known for form in forms)
+    thing = announces(reader.form(one[0] - 1)) == "title" or reader.form(one[0] - 1) in BODIES
+    if thing and one[1] > one[0] and len(inside) > 1:
+        known = all(f in reader.source.known or f in hint_words() for f in forms)
+        return closed and known and _MARKS.isdisjoint(gap) and _SPEAKERS.isdisjoint(forms)
     return closed and english and len(inside) >= (1 + borrowed if dated else 2 if one[2] else 3)
 
 

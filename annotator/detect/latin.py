@@ -21,6 +21,8 @@ from annotator.detect.wordsets import PARTICLES
 
 _LISTED = re.compile(r"^[”\"’'»`*]\s?[,;/|·]\s?[“\"‘'«`*]$")
 """Between two expressions that marks part: “do”, “re”."""
+_CLOSED = re.compile(r"[”\"’»*_`] ?[(\[]")
+"""Between an expression in marks and a bracket."""
 _FEW = 8
 """Words up to which an English "and" parts a stretch."""
 _ENGLISH = -4.0
@@ -137,7 +139,7 @@ def _parts(words: list[Word], number: int, gap: str) -> bool:
     """Whether the gap before a word parts two expressions."""
     if "=" in gap or any(ch.isalpha() for ch in gap if ch not in SIGNS):
         return True
-    if _LISTED.search(gap) or (")" in gap and "(" in gap[gap.index(")") :]):
+    if _LISTED.search(gap) or _CLOSED.match(gap) or (")" in gap and "(" in gap[gap.index(")") :]):
         return True
     if "(" not in gap or ")" in gap:
         return False

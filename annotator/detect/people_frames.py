@@ -45,7 +45,8 @@ def _what_they_call(reader: Operands, number: int, tags: tuple[str, ...]) -> Exp
     while reader.lower(place) and reader.form(place) in ("the", "many", "most", "some", "today's"):
         place -= 1
     given = reader.form(at + 1) in ("it", "this", "that", "them", "these", "such")
-    if not given and reader.form(place) not in ("what", "which", "that"):
+    told = given or reader.form(place) in ("what", "which", "that")
+    if not told and reader.lower(at + 1):
         return None
     start = at + 1 + given
     if reader.form(start) in ARTICLES and reader.gap(start) == " ":
@@ -53,6 +54,9 @@ def _what_they_call(reader: Operands, number: int, tags: tuple[str, ...]) -> Exp
     if kind_of(reader.gap(start)) not in (SPACE, MARK):
         return None
     one = reader.after(start)
+    if one is not None and not one[2] and not reader.lower(start):
+        named = reader.after(one[1] + 1)  # Belarusians call Lukashenko “Bat’ka”
+        one = named if named is not None and named[2] else one if told else None
     return one if one is not None and one[2] and one[0] == one[1] else checked(reader, one, tags)
 
 

@@ -60,7 +60,9 @@ def _before_for(reader: Operands, number: int, tags: tuple[str, ...]) -> Express
 def _after_for(reader: Operands, number: int, tags: tuple[str, ...]) -> Expression | None:
     """`The Basque for thank you is eskerrik asko`, `the Hebrew name of the war, …`."""
     at = number + 1
-    if reader.form(at) in NOUNS and reader.gap(at) == " ":
+    if reader.gap(at).startswith(",") and reader.form(at) == "the" and reader.form(at + 1) in NOUNS:
+        at += 2  # in Mongolian, the word for sky is
+    elif reader.form(at) in NOUNS and reader.gap(at) == " ":
         at += 1
     if reader.form(at) not in ("for", "of") or (at == number + 1 and reader.form(at) == "of"):
         return None

@@ -40,6 +40,8 @@ def found(text: str) -> list[tuple[str, str]]:
         ("“Pile” — which is Finnish for “if” — closed the list.", "Pile", "fi"),
         ("The word “villa” in Icelandic means “error”.", "villa", "is"),
         ("The Hebrew word for “redeem” (ga'al) implies a debt.", "ga'al", "he"),
+        ("In Mongolian, the word for sky is tengri.", "tengri", "mn"),
+        ("Belarusians call Ivan “Vanyok”, meaning Jack.", "Vanyok", "be"),
         ("The Greek xenitia is exile and homesickness at once.", "xenitia", "el"),
     ],
 )
@@ -83,6 +85,7 @@ def test_a_name_that_is_translated_is_found(text: str, words: str) -> None:
         "Edit deployment.yml and index.html before you start.",
         "The Alternative für Oberdorf won a seat at the expense of nobody.",
         "Azerbaijani words and English equivalents stand side by side.",
+        "Russians call Gromov the boss; Germans call Angela Kerner a friend.",
         "They called it Brexiteering and left.",
     ],
 )
@@ -138,3 +141,12 @@ def test_an_english_word_after_a_quotation_is_not_taken_in() -> None:
 def test_a_borrowed_dish_that_is_explained_is_found() -> None:
     text = "They serve injera (a sourdough flatbread) on one tray."
     assert [word for word, _ in found(text)] == ["injera"]
+
+
+def test_a_word_and_its_translation_in_a_bracket_are_not_one_span() -> None:
+    assert [word for word, _ in found("She called it a “farsa” (farce).")] == ["farsa"]
+
+
+def test_a_dash_and_an_article_explain_a_word() -> None:
+    text = "The auction house sold a tamga – a clan mark – for a million."
+    assert [word for word, _ in found(text)] == ["tamga"]
