@@ -167,9 +167,11 @@ def _hindrance(file: SheetFile, label: str, *, back: bool) -> str:
     if steps and steps[-1].label == label:
         return ""
     if back and any(step.label == label for step in steps):
-        return f"it was changed later: “{steps[-1].label}”"
+        return f"it was changed later ({steps[-1].label})"
     if back:
         return "it is not in the history there: taken back there already, or changed from outside"
+    if any(step.label == label for step in file.done):
+        return "it was not taken back there"
     return "it was changed since"
 
 

@@ -100,14 +100,14 @@ def test_taking_back_says_which_articles_it_leaves_because_they_were_changed_lat
     march.close()
     assert session.undo().startswith("taken over")
     left = session.take_left()
-    assert left.startswith("march was left as it is: it was changed later: “note")
+    assert left.startswith("march was left as it is: it was changed later (note")
     assert "radio" not in left
     assert session.take_left() == ""
     stored = load_sheet(three, "aigul", "march")
     assert stored is not None
     assert stored.sheet.annotations[0].note == "from the banner"
     session.redo()
-    assert session.take_left() == "march was left as it is: it was changed since"
+    assert session.take_left() == "march was left as it is: it was not taken back there"
 
 
 def test_taking_back_says_where_somebody_holds_the_other_sheet(three: Workspace) -> None:
