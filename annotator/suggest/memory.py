@@ -7,6 +7,7 @@ is stored here: the sheets and the imported pairs are the truth, this is an inde
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 from annotator.languages.tags import fallbacks
 from annotator.model.proposal import Suggestion
@@ -39,23 +40,32 @@ class _Index:
         self.lengths = [len(k) for k in self.keys]
 
     def near(self, key: str, floor: float) -> list[tuple[str, float]]:
-        """Folded keys at least `floor` per cent alike, with their likeness, best first."""
+        """Other folded keys at least `floor` per cent alike, with their likeness, best first."""
         share = floor / (200.0 - floor)  # the shorter must have this share of the longer
         low = bisect_left(self.lengths, int(len(key) * share))
         high = bisect_right(self.lengths, int(len(key) / share) + 1)
         near = self.keys[low:high]
-        if len(near) <= FEW and not any(_may_be_alike(key, other, floor) for other in near):
+        if len(near) <= FEW and not any(
+            other != key and _may_be_alike(key, other, floor) for other in near
+        ):
             return []  # most small memories: what measures likeness is not even loaded
         from rapidfuzz import fuzz, process
 
         found = process.extract(key, near, scorer=fuzz.ratio, score_cutoff=floor, limit=None)
-        return sorted(((k, score) for k, score, _ in found), key=lambda f: (-f[1], f[0]))
+        others = ((k, score) for k, score, _ in found if k != key)
+        return sorted(others, key=lambda f: (-f[1], f[0]))
 
 
 def _may_be_alike(one: str, other: str, floor: float) -> bool:
-    """False where the letters that both have, in whatever order, are too few for `floor`."""
-    common = (Counter(one) & Counter(other)).total()
-    return 200.0 * common >= floor * (len(one) + len(other)) - 0.001
+    """False where both have too few pairs of neighbouring letters in common for `floor`.
+
+    A letter that is left out breaks two pairs, one that is put in breaks one; taken over both
+    directions, each of them costs one and a half.
+    """
+    both = len(one) + len(other)
+    needed = both / 2 - 1 - 1.5 * both * (1 - floor / 100.0)
+    common = Counter(pairwise(one)) & Counter(pairwise(other))
+    return common.total() >= needed - 0.001
 
 
 class Memory:
@@ -111,8 +121,7 @@ class Memory:
         out = [(100.0, entry) for entry in index.exact.get(key, ())]
         out += [(CASE_ONLY, e) for e in index.folded.get(folded, ()) if key_of(e.source) != key]
         for near, score in index.near(folded, floor):
-            if near != folded:
-                out += [(score, entry) for entry in index.folded[near]]
+            out += [(score, entry) for entry in index.folded[near]]
         return [(score - TRUST[entry.trust], entry) for score, entry in out]
 
 

@@ -109,7 +109,7 @@ def test_less_than_85_per_cent_only_on_request() -> None:
     assert memory.look_up("мүлде басқа сөйлем осы жерде тұр", "kk", floor=0) == ()
 
 
-_LIKE = st.text(alphabet="abcd ", min_size=1, max_size=24)
+_LIKE = st.text(alphabet="abc ", min_size=1, max_size=24)
 
 
 @given(st.lists(_LIKE, min_size=1, max_size=5), _LIKE, st.sampled_from([75.0, 85.0, 95.0]))
@@ -131,7 +131,8 @@ def test_nothing_is_loaded_to_compare_what_cannot_be_alike() -> None:
         "import sys\n"
         "from annotator.suggest.memory import Memory\n"
         "from annotator.suggest.memory_entry import Entry\n"
-        "known = Entry(source='біз бүгін алаңға бостандық үшін шықтық', target='x', language='kk')\n"
+        "said = 'біз бүгін алаңға бостандық үшін шықтық'\n"
+        "known = Entry(source=said, target='x', language='kk')\n"
         "memory = Memory([known])\n"
         "far = memory.look_up('мүлде басқа сөйлем осы жерде тұр деген', 'kk')\n"
         "before = 'rapidfuzz' in sys.modules\n"
