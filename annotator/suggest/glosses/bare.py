@@ -12,7 +12,7 @@ from annotator.suggest.glosses.english import (
     in_lexicon,
     is_name_alone,
 )
-from annotator.suggest.glosses.match import Match, is_apart, is_noun, is_sentence, text_of
+from annotator.suggest.glosses.match import Match, is_apart, is_noun, is_sentence, is_word, text_of
 from annotator.suggest.glosses.operands import (
     Operand,
     bare,
@@ -48,7 +48,8 @@ def bare_after(page: Page, source: Source, cue: Cue, at: int, note: str) -> list
         return beside  # `Soyinka translated The Forest`: somebody did
     if cue.name in SURE_CUES:
         meant = cue.name == "means" and retells(text_of(page, source), gloss, 2.0)
-        if (first in _NOTHING and not meant) or (
+        told = first == "to" and is_word(page, source)
+        if (first in _NOTHING and not meant and not told) or (
             note.endswith(" that") and cue.name != "tells that"
         ):
             return []

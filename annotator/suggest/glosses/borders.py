@@ -14,7 +14,7 @@ from annotator.suggest.glosses.retelling import size_in_words
 LONGEST = 200
 MOST_WORDS = 18
 _TOKEN = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*|[^\w\s]|\n|\S")
-_HARD = frozenset('.!?;:()[]“”«»"/|=—–\n…')
+_HARD = frozenset('.!?;:()[]“”«»"/|=—–\n…‘')
 _SENTENCE = re.compile(r"[.!?…](?=\s|[”\"’»]|$)|[;\n“”\"«»()]|\s[—–]\s|$")
 _SUBJECTS = word_list("glosses.persons") | {"there", "who", "what", "nobody", "somebody", "let"}
 _HEADS = word_list("glosses.heads")
@@ -61,7 +61,8 @@ def _clause_end(text: str, at: int, limit: int, foreign: str) -> int:
             continue
         if low in "-/" and text[token.start() - 1] != " " and text[token.end() :][:1] != " ":
             continue  # `window-weather`, `a travel/transport route`
-        if low in _HARD or low in (",", "-"):
+        opening = low == "'" and text[token.start() - 1].isspace()
+        if low in _HARD or low in (",", "-") or opening:
             return end + (low in "!?" and bool(seen))
         if seen and _leaves(seen, low, following, tokens, number, size):
             return end

@@ -51,7 +51,7 @@ def after_romanisation(page: Page, source: Source, at: int) -> int | None:
     if inside is None:
         return None
     a, b = inside
-    inside_it, foreign = page.text[a:b].strip("“”\"‘’' "), text_of(page, source)
+    inside_it, foreign = page.text[a:b].strip("“”\"‘’' *_`"), text_of(page, source)
     sounds = is_romanisation(inside_it, foreign) or is_respelling(inside_it, foreign)
     if page.is_foreign(a, b) or sounds:
         return b + 1
@@ -104,6 +104,8 @@ def _content(page: Page, source: Source, a: int, b: int) -> Iterator[Match]:
                 if one is not None and one.end <= b:
                     operands = [one]
             single = re.compile(r"['‘]").search(page.text, single.end(), b)
+    if operands and _is_of_another(page, source, a, operands[0].start):
+        return
     if operands and _SOURCE_OF_IT.match(page.text, operands[-1].after, b):
         return
     if operands:
@@ -125,6 +127,16 @@ def _content(page: Page, source: Source, a: int, b: int) -> Iterator[Match]:
                 yield Match(operand, "in brackets right after the words", "", 0.96)
         return
     yield from _bare_content(page, source, a, b)
+
+
+def _is_of_another(page: Page, source: Source, a: int, start: int) -> bool:
+    """`dotnet (“biser” in Russian means “beads”)`: the bracket is about another word."""
+    if not page.touches_foreign(a, start) or text_of(page, source)[:1] > "\u024f":
+        return False
+    return _MEANT_IN_IT.search(page.text, a, start) is not None
+
+
+_MEANT_IN_IT = re.compile(r"\b(?:means?|meaning|for|translat\w+)\b")
 
 
 def _bare_content(page: Page, source: Source, a: int, b: int) -> Iterator[Match]:

@@ -44,7 +44,7 @@ def is_coined(text: str, start: int, end: int) -> bool:
     """Whether the words at `start` to `end` look foreign only because no list has them."""
     word = text[start:end]
     around = text[max(0, start - 1) : end + 1]
-    if _PART_OF_NAME.search(around.strip(" \n\t,.;:()")):
+    if _PART_OF_NAME.search(around.strip(" \n\t,.;:()*_`")):
         return True
     if "." in word or (not _marked(text, start, end) and _is_plain_english(text, start, end)):
         return True

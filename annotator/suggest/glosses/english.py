@@ -47,7 +47,7 @@ def can_be_gloss(gloss: str, source: str, quoted: bool, sounds: bool = True) -> 
         return False
     if quoted:
         return True
-    if _LEADS_ON.search(stripped):
+    if _LEADS_ON.search(stripped) or _LED.match(stripped):
         return False
     names = [w for w in _WORD.findall(stripped) if w not in ("and", "or")]
     if names and all(w[:1].isupper() and w.lower() in places() for w in names):
@@ -62,6 +62,10 @@ def can_be_gloss(gloss: str, source: str, quoted: bool, sounds: bool = True) -> 
 
 _LEADS_ON = re.compile(r"\b(?:word|term|phrase|name|expression) (?:for|meaning|that means|of)\b")
 """`A Sanskrit word meaning citizen`: what leads to a translation."""
+_LED = re.compile(
+    r"(?:translat\w+|means|meaning|rendered|literally)\b|.*\b(?:that|which|who|whose)$", re.I
+)
+"""Words that lead to a translation, or stop before the sentence does."""
 _NO_PROSE = re.compile(r"[+<>{}\\@|_]|https?:")
 """Marks of code and sums, which stand in no translation."""
 

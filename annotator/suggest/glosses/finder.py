@@ -15,7 +15,7 @@ from annotator.suggest.glosses.match import Match, text_of
 from annotator.suggest.glosses.mirror import mirrored
 from annotator.suggest.glosses.more import and_more
 from annotator.suggest.glosses.original import english_first
-from annotator.suggest.glosses.page import Page, Source, open_page
+from annotator.suggest.glosses.page import Page, Source, language_names, open_page
 from annotator.suggest.glosses.respective import respective
 from annotator.suggest.glosses.told import told_sources
 from annotator.suggest.glosses.unseen import formed_words
@@ -68,7 +68,8 @@ DOUBT = 0.65
 def _is_doubtful(text: str, span: Candidate) -> bool:
     """Whether a span that was found with little confidence is only an English coinage."""
     unsure = span.confidence is not None and span.confidence < DOUBT
-    return unsure and is_coined(text, span.start, span.end)
+    named = text[span.start : span.end].capitalize() in language_names()
+    return named or (unsure and is_coined(text, span.start, span.end))
 
 
 def _of(page: Page, source: Source, following: int) -> list[Match]:
@@ -78,6 +79,7 @@ def _of(page: Page, source: Source, following: int) -> list[Match]:
         or english_first(page, source)
         or by_forms(page, source)
         or english_first(page, source, "next")
+        or (left_of(page, source) if _is_in_brackets(page, source) else [])
         or right_of(page, source)
     )
     if not found:
@@ -86,6 +88,15 @@ def _of(page: Page, source: Source, following: int) -> list[Match]:
     found = and_more(page, source, found)
     found = found + later_of(page, source, following)
     return found or weak_of(page, source, following)
+
+
+def _is_in_brackets(page: Page, source: Source) -> bool:
+    """Whether the words are all that stands in a bracket: an original, more likely than not."""
+    around = (
+        page.text[max(0, source.outer_start - 1)]
+        + page.text[source.outer_end : source.outer_end + 1]
+    )
+    return around in ("()", "[]")
 
 
 def _rather(page: Page, one: Source, other: Source, surer: bool) -> bool:

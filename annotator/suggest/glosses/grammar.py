@@ -10,11 +10,12 @@ from annotator.suggest.glosses.borders import is_verb, read_bare
 from annotator.suggest.glosses.brackets import after_romanisation
 from annotator.suggest.glosses.english import can_be_gloss, in_lexicon
 from annotator.suggest.glosses.forms import Way, names_language, ways
-from annotator.suggest.glosses.match import Match, is_noun, text_of
+from annotator.suggest.glosses.match import Match, is_noun, is_word, text_of
 from annotator.suggest.glosses.operands import (
     SAYS,
     Operand,
     either,
+    emphasised,
     further,
     quoted,
     skip_leading,
@@ -52,7 +53,7 @@ def by_forms(page: Page, source: Source, weak: bool = False) -> list[Match]:
 
 def told_by_form(page: Page, source: Source) -> bool:
     """Whether a form that calls its first slot foreign stands around these words."""
-    starts = [source.outer_end]
+    starts = _starts(page, source)
     near = _words_near(page, source)
     return any(
         _after(page, source, way, starts)
@@ -93,6 +94,8 @@ def _starts(page: Page, source: Source) -> list[int]:
     roman = after_romanisation(page, source, end)
     if roman is not None:
         starts.append(roman)
+        emphasis = _EMPHASIS.match(page.text, roman)
+        starts += [emphasis.end()] if emphasis else []
     return starts
 
 
@@ -119,11 +122,11 @@ def _after(page: Page, source: Source, way: Way, starts: list[int]) -> list[Matc
 
 def _read(page: Page, source: Source, way: Way, at: int) -> Operand | None:
     """The words in the second slot, the words after it checked."""
-    at = skip_leading(page, at)
     while at < len(page.text) and page.text[at] in " \u00a0":
         at += 1
+    at = skip_leading(page, at)
     article = _ARTICLE.match(page.text, at)
-    operand = quoted(page, article.end() if article else at)
+    operand = quoted(page, article.end() if article else at) or emphasised(page, at)
     if operand is not None:
         tail = way.tail.match(page.text, operand.after) if way.tail else None
         if way.tail and (tail is None or not names_language(tail, language_names())):
@@ -232,6 +235,8 @@ def _fits(page: Page, source: Source, operand: Operand, way: Way) -> bool:
         gloss, foreign, way.ends == "sentence" or way.bare == "meant", sounds=False
     ):
         return False
+    if way.bare == "meant" and parts[0] == "to" and is_word(page, source):
+        return True  # `the verb S, which means to miss`
     return BARE[way.bare](gloss, parts, foreign)
 
 

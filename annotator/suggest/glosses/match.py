@@ -48,5 +48,16 @@ def is_noun(page: Page, source: Source) -> bool:
     return _DETERMINED.search(page.text, begin, source.outer_start) is not None
 
 
+_SPOKEN_OF = re.compile(
+    r"\b(?:words?|verbs?|terms?|phrase|expression|root|infinitive|[A-Z]\w+) [“\"‘'«*_`]*$"
+)
+
+
+def is_word(page: Page, source: Source) -> bool:
+    """Whether the span stands in marks, or after "the word", "the Latin": it is spoken of."""
+    begin = max(0, source.outer_start - 24)
+    return source.quoted or _SPOKEN_OF.search(page.text, begin, source.outer_start) is not None
+
+
 def text_of(page: Page, source: Source) -> str:
     return page.text[source.start : source.end]

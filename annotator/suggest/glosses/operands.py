@@ -69,6 +69,17 @@ def _single(page: Page, at: int) -> Operand | None:
     return _trimmed(page.text, match.start(1), match.end(1), match.end(), True)
 
 
+_EMPHASISED = re.compile(r"(\*\*|\*|__|_|`)(?=[^\s*_`])([^*_`\n]{1,120}?)\1(?!\w)")
+
+
+def emphasised(page: Page, at: int) -> Operand | None:
+    """Words between the signs with which a page's source sets off: `means *helmsman*`."""
+    match = _EMPHASISED.match(page.text, at)
+    if match is None:
+        return None
+    return _trimmed(page.text, match.start(2), match.end(2), match.end(), True)
+
+
 def bare(page: Page, at: int, limit: int | None = None, like: int = 0) -> Operand | None:
     """Words without marks from `at` to the first point where a gloss must end.
 
@@ -125,6 +136,8 @@ def further(page: Page, operand: Operand, listed: bool = False) -> list[Operand]
         if match is None:
             break
         following = quoted(page, match.end())
+        if following is None and listed:
+            following = emphasised(page, match.end())
         if following is None or _is_next_word(page, following):
             break
         if match.re is _COMMA and not listed and not _is_chained(page, following):
@@ -144,8 +157,8 @@ def _is_chained(page: Page, operand: Operand) -> bool:
 
 _EITHER = re.compile(r",? or | ?/ ")
 _LIST = re.compile(
-    r",? (?P<more>[a-z][a-z-]+(?: [a-z][a-z-]+){0,2}(?:, [a-z][a-z-]+(?: [a-z-]+){0,2}){0,3}),? or "
-    r"(?P<last>(?:an? |the |to )?[a-z-]+(?: [a-z-]+)?)(?=[.,;:)”\"—–\n]|$)"
+    r",? (?P<more>[a-z][a-z-]+(?: [a-z][a-z-]+){0,2}(?:, [a-z][a-z-]+(?: [a-z-]+){0,2}){0,3}),? (?:or|and) "
+    r"(?P<last>(?:an? |the |to )?[a-z-]+(?: [a-z-]+){0,5})(?=[.,;:)”\"—–\n]|$)"
 )
 
 
@@ -188,10 +201,14 @@ def skip_leading(page: Page, at: int) -> int:
     return at
 
 
+_EDGES = ' \t\n\u00a0\u202f,;:“”"*_`'
+"""What is no part of a translation at its ends: blanks, marks, emphasis of a page's source."""
+
+
 def _trimmed(text: str, start: int, end: int, after: int, marked: bool) -> Operand | None:
-    while start < end and text[start] in ' \t\n\u00a0\u202f,;:“”"':
+    while start < end and text[start] in _EDGES:
         start += 1
-    while end > start and text[end - 1] in ' \t\n\u00a0\u202f,;:“”"':
+    while end > start and text[end - 1] in _EDGES:
         end -= 1
     if end <= start or end - start > MAX_LENGTH or not any(c.isalpha() for c in text[start:end]):
         return None

@@ -114,5 +114,7 @@ def _is_unknown(word: str) -> bool:
     known = english_words()
     if low in known or low in PARTICLES or low in words().calendar:
         return False
+    if low.capitalize() in language_names():
+        return False
     stem = re.sub(r"[’'](?:s|d|ll|re|ve|m|t)$|n[’']t$", "", low)
     return not all(p in known for p in stem.split("-"))
