@@ -29,10 +29,18 @@ _NO_START = word_list("glosses.no_start")
 _CLOSING = word_list("glosses.may_close")
 _PLACES = word_list("glosses.places")
 _LEADING = word_list("glosses.leads_on")
+_THEIRS = word_list("glosses.foreign_articles")
+_STEPS = frozenset(("only", "just", "simply", "aloud", "out", "up", "down"))
+_SAY = frozenset(("say", "says", "said", "saying"))
+_PRONOUNS = word_list("glosses.persons")
+_OVER = word_list("glosses.over")
+_TOLD = re.compile(r"\b\w{3,}ed (?:it|him|her|them|us|me)\b")
 _OBJECTS = frozenset(("me", "you", "him", "her", "it", "us", "them"))
 _SPOKEN_OF = re.compile(
     rf"(?:{THING}|verbs?|nouns?|adjectives?|called|so-called|named|original)$", re.I
 )
+ALONE = 0.4
+"""What it costs to take the last word alone, though more belong to the phrase."""
 FAR = 0.6
 """Phrases differ more in their number of words than by this factor (e to its power) at most."""
 
@@ -47,7 +55,7 @@ def words_left(page: Page, source: Source, end: int, most: float = FAR) -> Opera
     if not parts or text[parts[-1].end() : end].strip(" ,"):
         return None
     commas = foreign.count(",") + foreign.count("،")
-    best: tuple[float, int] | None = None
+    starts: list[tuple[float, int]] = []
     count = 0
     for number in range(len(parts) - 1, -1, -1):
         low = parts[number].group().lower()
@@ -55,29 +63,33 @@ def words_left(page: Page, source: Source, end: int, most: float = FAR) -> Opera
             commas -= 1
             if commas < 0:
                 break
-        if low in _ARTICLES and count == 0:
-            return None
-        count += low not in _ARTICLES
-        border = _border(text, parts, number, begin)
-        if border is None or low in _ARTICLES:
+        if low in _ARTICLES:
+            if count == 0:
+                return None
             continue
-        # A phrase of two parts for a phrase of two parts: `wind, do not wake her`.
-        cost = _distance(count, foreign) + border + 0.1 * max(0, commas)
-        if best is None or cost < best[0]:
-            best = (cost, parts[number].start())
+        count += 1
+        border = _border(text, parts, number, begin)
+        if border is not None:
+            # A phrase of two parts for a phrase of two parts: `wind, do not wake her`.
+            cost = _distance(count, foreign) + border + 0.2 * max(0, commas)
+            starts.append((cost, parts[number].start()))
         if count > 3 * size_in_words(foreign) + 6:
             break
-    if best is None or best[0] > most:
-        return None
-    start = best[1]
-    title = _TITLE.search(text, max(begin, start - 4), start) if text[start].isupper() else None
-    operand = whole(page, title.start() if title else start, parts[-1].end())
-    return operand if operand is not None and _is_phrase(page, source, operand) else None
+    if size_in_words(foreign) == 1 and any(cost <= most for cost, _ in starts):
+        starts.append((ALONE, parts[-1].start()))
+    for cost, start in sorted(starts, key=lambda s: (s[0], -s[1])):
+        title = _TITLE.search(text, max(begin, start - 4), start) if text[start].isupper() else None
+        operand = whole(page, title.start() if title else start, parts[-1].end())
+        if cost <= most and operand is not None and _is_phrase(page, source, operand):
+            return operand
+    return None
 
 
 _UTTERED = re.compile(
-    rf"\b(?:{THING}|demands?|inscriptions?|cries|writing|letters|characters|telegrams?)\b"
-    r"(?! (?:(?:that|of|about|for) )?(?:the |an? )?$)"
+    rf"\b(?!ones?\b|calls?\b)(?:{THING}|demands?|inscriptions?|cries|writing|letters|telegrams?)"
+    r"(?=,? (?:that|which|on|in|over|above|at|from|of|the|he|she|they|we|written|painted|carved|"
+    r"scrawled|sprayed|hung|held|sent|found|left)\b)"
+    r"(?! (?:(?:that|of|about|for|to) )?(?:the |an? )?$)"
 )
 
 
@@ -94,27 +106,39 @@ def is_apposed_to_another(text: str, start: int) -> bool:
 
 def _border(text: str, parts: list[re.Match[str]], number: int, begin: int) -> float | None:
     """What it costs to begin with this word; None where no phrase begins."""
-    low = parts[number].group().lower()
+    low, lists = parts[number].group().lower(), words()
     if low in _NO_START or (_SPOKEN_OF.match(low) and number < len(parts) - 1):
         return None
-    lists = words()
     own = 0.3 if low in lists.prepositions and low != "like" else 0.0
     if number == 0:
-        return 0.1 + own if begin == 0 or not text[begin - 1].isalnum() else None
+        return 0.2 + own if begin == 0 or not text[begin - 1].isalnum() else None
     before = parts[number - 1].group().lower()
+    last = parts[number - 2].group().lower() if number > 1 else ""
     if "," in text[parts[number - 1].end() : parts[number].start()]:
         return 0.05 + own
-    if before in _ARTICLES or before in _TELLING or before in _NAMING:
-        return own
+    if low.endswith("ed") or (low in lists.saying and low.endswith("s")):
+        return None  # `the state | printed drink sensibly`: what the report tells
     if before in lists.saying or before in lists.speech or _SPOKEN_OF.match(before):
-        return None if low in _OBJECTS else own
-    if before == "of":
+        return None if low in _OBJECTS else own * (before not in _SAY)
+    if before in _ARTICLES or before in _TELLING or before in _NAMING:
+        return own + 0.35 * (last in _OVER and before in _ARTICLES)
+    return _after_little(before, last, own)
+
+
+def _after_little(before: str, last: str, own: float) -> float | None:
+    """The same, behind a small word or a verb; `last` stands before it."""
+    lists = words()
+    if before in ("of", "my", "our", "your"):
         return 0.25 + own
+    if before in _STEPS:
+        return 0.05 + own
     if before in lists.determiners or before in lists.prepositions:
         return 0.1 + own
-    if before in lists.conjunctions or before.endswith("ed") or before in ("out", "up", "down"):
+    if before in lists.conjunctions or before.endswith("ed"):
         return 0.12 + own
-    return 0.15 + own if is_verb(before) and not low.endswith("ed") else None
+    if is_verb(before) and last not in _PRONOUNS:
+        return 0.2 + own
+    return None
 
 
 _VIETNAMESE = re.compile("[\u1ea0-\u1ef9ăđơư]")
@@ -127,9 +151,11 @@ def _distance(count: int, foreign: str) -> float:
     """
     size = size_in_words(foreign)
     syllables = _VIETNAMESE.search(foreign) or "\u3040" <= foreign[:1] <= "\u9fff"
-    long_ones = sum(sum(c.isalpha() for c in w) > 2 for w in foreign.split())
+    long_ones = sum(
+        sum(c.isalpha() for c in w) > 2 and w.lower() not in _THEIRS for w in foreign.split()
+    )
     few = size * 0.4 if syllables else max(1, min(size, long_ones))
-    many = max(words_of(foreign), 1.3 * size, size + 0.7)
+    many = max(words_of(foreign), 1.3 * size, size + 1)
     if count < few:
         return log((few + 0.3) / (count + 0.3))
     return max(0.0, log((count + 0.3) / (many + 0.3)))
@@ -148,9 +174,14 @@ def _is_phrase(page: Page, source: Source, operand: Operand) -> bool:
         or last in words().conjunctions
     ):
         return False
-    if last in _LEADING or is_verb(last) or parts[0].lower() in _PLACES:
+    if last in _LEADING or is_verb(last):
         return False
-    if last in words().speech or all(p.lower() in words().pronouns for p in parts):
+    before = page.text[max(0, operand.start - 8) : operand.start].split()[-1:]
+    if parts[0].lower() in _PLACES and not (before and before[0] in _SAY):
+        return False
+    if last in words().speech or last == "it" or all(p.lower() in words().pronouns for p in parts):
+        return False
+    if _TOLD.search(gloss):
         return False
     if any(p.lower() in first_names() and p[:1].isupper() for p in parts):
         return False

@@ -15,7 +15,7 @@ from functools import lru_cache
 from importlib.resources import files
 
 from annotator.suggest.glosses.cues import THING
-from annotator.suggest.glosses.english import alike, can_be_gloss
+from annotator.suggest.glosses.english import alike, can_be_gloss, in_lexicon, is_name_alone
 from annotator.suggest.glosses.forms import Way, compile_form, names_language
 from annotator.suggest.glosses.leftward import is_apposed_to_another, words_left
 from annotator.suggest.glosses.match import Match, text_of
@@ -37,6 +37,8 @@ class Original:
     way: Way
     sized: bool
     """Whether the two must be about as long, and the foreign words no name."""
+    named: bool
+    """Whether both may be names, the English one of English words."""
     even: bool
     """Whether both must have two words or more, and the English names no place of its own."""
     when: str
@@ -54,6 +56,7 @@ def originals() -> tuple[Original, ...]:
         Original(
             compile_form("original", entry, lists),
             bool(entry.get("sized", False)),
+            bool(entry.get("named", False)),
             bool(entry.get("even", False)),
             str(entry.get("when", "first")),
         )
@@ -75,8 +78,65 @@ def english_first(page: Page, source: Source, when: str = "first") -> list[Match
         for passage in before:
             found = _marked(page, source, form, passage)
             if found is not None:
-                return [found]
-    return []
+                return [*_or(page, source, found, passage), found]
+    return _apart(page, source, before) if when == "last" else []
+
+
+_OR = re.compile(r",? or (?:as )?(?:an? |the )?")
+
+
+def _or(
+    page: Page, source: Source, found: Match, passage: tuple[int, int, int, int]
+) -> list[Match]:
+    """`as “the end” or as “the aim”: S`: what is joined to the passage with "or"."""
+    k = bisect_left(page.quotations, passage) - 1
+    if k < 0 or not _OR.fullmatch(page.text, page.quotations[k][3], passage[0]):
+        return []
+    _, start, end, after = page.quotations[k]
+    operand = whole(page, start, end)
+    if operand is None or not can_be_gloss(page.text[start:end], text_of(page, source), True):
+        return []
+    return [found._replace(operand=Operand(operand.start, operand.end, after, True))]
+
+
+_ASIDE = re.compile(r"(?P<mark>,|:|\s?[—–]|\s\()\s?$")
+_CLOSED = {
+    ",": (",", ".", ";"),
+    ":": (".", "\n", ""),
+    "(": (")",),
+    "—": ("—", "–", "."),
+    "–": ("—", "–", "."),
+}
+_WITHIN = re.compile(r"[^“”\"«».!?;:\n()]{3,100}")
+_TO_OTHERS = re.compile(r" (?:and|but|then|while|before|after|when)\b|\b(?:told|tells)\b")
+
+
+def _apart(page: Page, source: Source, before: list[tuple[int, int, int, int]]) -> list[Match]:
+    """`“Neither meat nor fish” is how a critic described it (S)`: alone, set off, and as long."""
+    text = page.text
+    foreign = text_of(page, source)
+    mark = _ASIDE.search(text, max(0, source.outer_start - 3), source.outer_start)
+    if len(before) != 1 and before and before[1][3] > before[0][0] - REACH:
+        before = before[:1] if text.rfind(". ", before[1][3], before[0][0]) >= 0 else []
+    if mark is None or not before or size_in_words(foreign) < 2:
+        return []
+    sign = mark.group("mark").strip()
+    closing = text[source.outer_end : source.outer_end + 2].strip()[:1]
+    passage = before[0]
+    within = _WITHIN.fullmatch(text, passage[3], mark.start())
+    if closing not in _CLOSED[sign] or within is None or _TO_OTHERS.search(within.group()):
+        return []
+    operand = whole(page, passage[1], passage[2])
+    if operand is None or not says_something(page, source):
+        return []
+    gloss = text[operand.start : operand.end].rstrip(",.")
+    few, ours = size_in_words(foreign), len(gloss.split())
+    if not few * 0.6 <= ours <= max(few, words_of(foreign)) * 1.6 + 1 or ours < 2:
+        return []
+    if ABOUT.match(within.group()) or not can_be_gloss(gloss, foreign, True):
+        return []
+    marked = Operand(operand.start, operand.end, passage[3], True)
+    return [Match(marked, "before the words, the only ones in marks, as long as these", "", 0.65)]
 
 
 def _around(page: Page, source: Source, way: Way) -> bool:
@@ -138,7 +198,7 @@ def _joints(page: Page, source: Source, way: Way) -> Iterator[re.Match[str]]:
     """Where the words of a form stand before the foreign ones; a loose form may begin at a few."""
     text, at = page.text, source.outer_start
     begin = max(0, at - LEAD)
-    if "…" not in way.form:
+    if "…" not in way.form.partition("G")[2]:
         found = way.between.search(text, begin, at)
         starts = [found.start()] if found else []
     else:
@@ -168,7 +228,9 @@ def _is_even(page: Page, source: Source, operand: Operand) -> bool:
     if is_apposed_to_another(page.text, operand.start):
         return False
     placed = re.search(r" (?:on|at|in|under|over|behind|near|from) (?:the|an?|his|her)\b", gloss)
-    return placed is None and len(gloss.split()) > 1 and size_in_words(text_of(page, source)) > 1
+    foreign = text_of(page, source)
+    several = max(size_in_words(foreign), words_of(foreign)) > 1
+    return placed is None and len(gloss.split()) > 1 and several
 
 
 _ARTICLE = re.compile(r"\b(?:the|an?) $", re.I)
@@ -182,7 +244,10 @@ def _match(
     gloss, foreign = page.text[operand.start : operand.end], text_of(page, source)
     if not can_be_gloss(gloss, foreign, True):
         return None
-    if form.sized and not (as_long(foreign, gloss) and says_something(page, source)):
+    if form.sized and not as_long(foreign, gloss):
+        return None
+    names = form.named and foreign[:1].isupper() and is_name_alone(gloss) and in_lexicon(gloss)
+    if form.sized and not (names or says_something(page, source)):
         return None
     note = " ".join(between.group().strip(' \n,;:.—–-()[]“"').split())
     because = f"before the words: “{note}”" if note else "right before the words"
@@ -191,8 +256,8 @@ def _match(
 
 ABOUT = re.compile(
     r"[\s,]*(?:which |that )?(?:is|was|are|were|has|had|does|did|can|may|will|would|means?)\b"
-    r"(?! in |:|,| (?:\w+ )?(?:sung|said|written|printed|painted|carved|shouted|chanted|called|"
-    r"known|given|rendered|spel(?:led|t)|put|translated)\b)"
+    r"(?! in | how | what |:|,| (?:\w+ )?(?:sung|said|written|printed|painted|carved|shouted|"
+    r"chanted|called|known|given|rendered|spel(?:led|t)|put|translated)\b)"
 )
 """`The verb “to be” is left out in Georgian — S`: told of the word, not the word again."""
 
