@@ -11,12 +11,13 @@ from annotator.detect.edges import with_own_marks
 from annotator.detect.gate import may_be_foreign
 from annotator.detect.hints import line_hints, nearby
 from annotator.detect.latin import Found, latin_blocks, word_spans
-from annotator.detect.latin_names import language_scores
+from annotator.detect.latin_names import RARE, language_scores
 from annotator.detect.masks import mask
 from annotator.detect.matrix import Matrix, matrix_of
 from annotator.detect.naming import Ranked
 from annotator.detect.old_spelling import ranking
 from annotator.detect.parallels import Parallel, parallels
+from annotator.detect.priors import prior
 from annotator.detect.runs import Run, script_runs
 from annotator.detect.words import Gains, gains, words_in
 
@@ -32,8 +33,13 @@ SURE, COMPANY = 6.0, 4.0
 line."""
 MANY = 20
 """Stretches of a line up to which they speak for one another."""
-SCRIPT_HINT = 6.0
-"""What the name of a language nearby adds to it, in another script."""
+SCRIPT_HINT, SCRIPT_LINE = 6.0, 3.0
+"""What the name of a language nearby adds to it, in another script; elsewhere in the line."""
+LITTLE_KNOWN = 4.0
+"""What a language of which a table knows little gains by being named, besides."""
+BESIDE_MOST, BESIDE_UNKNOWN = 8.0, 4.0
+"""What a transliteration takes, at most, from a language that is not romanised so; and from one of
+which it is not known how it is."""
 _CLAUSE = re.compile(r"[^\s\W]+")
 _FEW, _KEPT = 4, 256
 """Words of a stretch whose ranking is kept within a line, and how many are."""
@@ -136,8 +142,36 @@ def _with_parallels(hits: list[Hit], line: str) -> list[Hit]:
     covered = bytearray(len(line))
     for one in beside:
         covered[one.start : one.end] = b"\1" * (one.end - one.start)
-    kept = [hit for hit in hits if not any(covered[hit.start : hit.end])]
+    for one in beside:
+        runs[one.run] = _as_romanised(runs[one.run], one)
+    words = [hit for hit in hits if hit.route not in (SCRIPT, SOLE)]
+    kept = [hit for hit in words + runs if not any(covered[hit.start : hit.end])]
     return kept + [_romanised(one, runs[one.run]) for one in beside]
+
+
+def _as_romanised(run: Hit, one: Parallel) -> Hit:
+    """A run with its languages ranked anew by the spelling of the transliteration beside it:
+    “国立美術館, Kokuritsu Bijutsukan” is Japanese."""
+    if run.route == SOLE:
+        return run
+    source = gains("en").table
+    lanes = {tag: number for number, tag in enumerate(source.tags)}
+    sums: dict[str, float] = {}
+    for _, tag in run.ranking:
+        lane = lanes.get(f"{tag.split('-')[0]}-Latn")
+        if lane is not None:
+            sums[tag] = sum(source.score(word.form)[lane] for word in one.words) * source.step
+    if len(sums) < 2:
+        return run
+    most = max(sums.values())
+    again = [
+        (
+            score + max(sums[tag] - most, -BESIDE_MOST) if tag in sums else score - BESIDE_UNKNOWN,
+            tag,
+        )
+        for score, tag in run.ranking
+    ]
+    return run._replace(ranking=tuple(sorted(again, key=lambda pair: (-pair[0], pair[1]))))
 
 
 def _romanised(one: Parallel, run: Hit) -> Hit:
@@ -166,7 +200,15 @@ def _first(ranked: tuple[Ranked, ...]) -> tuple[tuple[float, str], ...]:
 
 def _doubtful(ranked: tuple[Ranked, ...]) -> bool:
     """Whether a hint could still decide between the best two."""
-    return len(ranked) > 1 and ranked[0].score - ranked[1].score < SCRIPT_HINT
+    best = ranked[0].score - SCRIPT_HINT
+    return any(r.score + _rarity(r.language) > best for r in ranked[1:])
+
+
+def _rarity(language: str) -> float:
+    """What a rare language gains when it is named: it is rare no more, and its words, of which the
+    table knows few, say little against it."""
+    known = prior(language)
+    return max(0.0, -known) + (LITTLE_KNOWN if known < RARE else 0.0)
 
 
 class Surroundings:
@@ -186,13 +228,14 @@ class Surroundings:
         """The ranking of a run at `place` with what names of languages nearby add to it."""
         named = self.named
         number = bisect_left(self._starts, place)
-        near = nearby(named, number, number - 1)
-        if not near:
+        if not named:
             return ranked
-        again = [
-            Ranked(r.score + SCRIPT_HINT * (r.language.split("-")[0] in near), r.language)
-            for r in ranked
-        ]
+        told = {tag: SCRIPT_LINE for tags in named.values() for tag in tags}
+        told |= dict.fromkeys(nearby(named, number, number - 1), SCRIPT_HINT)
+        again = []
+        for score, language in ranked:
+            bonus = told.get(language.split("-")[0], 0.0)
+            again.append(Ranked(score + bonus + _rarity(language) * bool(bonus), language))
         return tuple(sorted(again, key=lambda r: (-r.score, r.language)))
 
 

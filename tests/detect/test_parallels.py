@@ -49,3 +49,20 @@ def test_translations_names_and_the_sentence_are_no_transliterations(text: str) 
 def test_the_reason_says_what_stands_beside() -> None:
     candidate = find_spans("The posts on 微博 (weibo) were gone by noon.")[1]
     assert "transliterates" in candidate.because
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("The sign read 国立図書館 (Kokuritsu Toshokan), National Library.", "ja"),
+        ("The sign read 国家图书馆 (Guójiā Túshūguǎn), National Library.", "zh"),
+        ("In Japanese sources the office, which was moved twice before the fire of that year and "
+         "rebuilt with the help of three guilds, is 町奉行.", "ja"),
+        ("A Sanskrit word, पुत्र, means son.", "sa"),
+        ("A Hindi word, पुत्र, means son.", "hi"),
+    ],
+)  # fmt: skip
+def test_what_stands_beside_a_run_and_what_is_named_in_the_line_speak_for_its_language(
+    text: str, language: str
+) -> None:
+    assert find_spans(text)[0].language == language
