@@ -95,7 +95,8 @@ def _leaves(
     clause = seen[0] in _SUBJECTS or seen[0] in _FINITE
     before = seen[-1]
     if low in ("who", "whose", "where", "when"):
-        return before not in _HEADS and not clause
+        early = size > 2 and len(seen) < 1.3 * size
+        return before not in _HEADS and not clause and not early
     if low in ("which", "though", "although", "but", "while", "whereas", "because"):
         return True
     if is_verb(low):

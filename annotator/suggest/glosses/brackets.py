@@ -275,6 +275,9 @@ _TITLED = re.compile(
 """What has a title or a name with a meaning: `the play, Yerma (barren)`."""
 
 
+_ANYBODY = frozenset(("nobody", "anybody", "everybody", "somebody", "people", "one"))
+
+
 def _is_title_for_title(foreign: str, gloss: str) -> bool:
     """`Ostrov ticha (Island of Silence)`: English words with capitals, about as many."""
     size, parts = words_of(foreign), gloss.lower().split()
@@ -284,7 +287,7 @@ def _is_title_for_title(foreign: str, gloss: str) -> bool:
         and is_title(gloss)
         and abs(len(parts) - size) <= 2
         and in_lexicon(gloss)
-        and not any(p in lists.titles or p in lists.persons for p in parts)
+        and not any(p in lists.titles or p in lists.persons - _ANYBODY for p in parts)
         and not any(p in first_names() or p in places() for p in parts)
     )
 

@@ -86,8 +86,18 @@ def _of(page: Page, source: Source, following: int) -> list[Match]:
         found = left_of(page, source) or mirrored(page, source) or by_forms(page, source, weak=True)
     found = found or english_first(page, source, "last")
     found = and_more(page, source, found)
-    found = found + later_of(page, source, following)
+    found = _apart(found + later_of(page, source, following))
     return found or weak_of(page, source, following)
+
+
+def _apart(found: list[Match]) -> list[Match]:
+    """The translations without those that are a part of another one."""
+    ranges = [(m.operand.start, m.operand.end) for m in found]
+    return [
+        match
+        for match, (start, end) in zip(found, ranges, strict=True)
+        if not any(a <= start and end <= b and (a, b) != (start, end) for a, b in ranges)
+    ]
 
 
 def _is_in_brackets(page: Page, source: Source) -> bool:

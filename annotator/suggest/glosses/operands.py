@@ -157,7 +157,8 @@ def _is_chained(page: Page, operand: Operand) -> bool:
 
 _EITHER = re.compile(r",? or | ?/ ")
 _LIST = re.compile(
-    r",? (?P<more>[a-z][a-z-]+(?: [a-z][a-z-]+){0,2}(?:, [a-z][a-z-]+(?: [a-z-]+){0,2}){0,3}),? (?:or|and) "
+    r",? (?P<more>[a-z][a-z-]+(?: [a-z][a-z-]+){0,2}(?:, [a-z][a-z-]+(?: [a-z-]+){0,2}){0,3}),? "
+    r"(?:or|and) "
     r"(?P<last>(?:an? |the |to )?[a-z-]+(?: [a-z-]+){0,5})(?=[.,;:)”\"—–\n]|$)"
 )
 
