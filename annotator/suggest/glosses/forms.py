@@ -20,7 +20,16 @@ from importlib.resources import files
 
 from annotator.suggest.glosses.cues import THING
 
-FAMILIES = ("meaning", "translating", "language", "apposition", "saying", "names", "pairs")
+FAMILIES = (
+    "meaning",
+    "translating",
+    "language",
+    "apposition",
+    "saying",
+    "names",
+    "pairs",
+    "passing",
+)
 """The files of `ways/`, in the order in which their forms are tried."""
 
 _SPACE = r"(?:[ \u00a0\u202f\n]+|(?<!\w))"
@@ -114,7 +123,8 @@ def ways() -> tuple[Way, ...]:
     found: list[Way] = []
     for family in FAMILIES:
         data = tomllib.loads((room / f"{family}.toml").read_text(encoding="utf-8"))
-        found += [compile_form(family, entry, lists) for entry in data["way"]]
+        own = {**lists, **data.get("words", {})}
+        found += [compile_form(family, entry, own) for entry in data["way"]]
     return tuple(found)
 
 
