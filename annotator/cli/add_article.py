@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from annotator.cli.common import workspace_of
+from annotator.cli.progress import Progress
 from annotator.model.errors import InvalidInput
 
 if TYPE_CHECKING:
@@ -65,8 +66,10 @@ def _files(workspace: "Workspace", args: argparse.Namespace) -> "Iterable[Item]"
     from annotator.store.intake import add_articles, plan_intake
 
     paths = [Path(name) for name in args.files]
-    report = plan_intake(workspace, paths) if args.dry_run else add_articles(workspace, paths)
-    return report.items
+    with Progress("files") as progress:
+        if args.dry_run:
+            return plan_intake(workspace, paths, progress.update).items
+        return add_articles(workspace, paths, progress=progress.update).items
 
 
 def _answers(workspace: "Workspace", args: argparse.Namespace) -> "Iterator[Item]":

@@ -6,6 +6,7 @@ from collections import Counter
 from pathlib import Path
 
 from annotator.cli.common import workspace_of
+from annotator.cli.progress import Progress
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -35,9 +36,11 @@ def run(args: argparse.Namespace) -> int:
         for name, settled in fix(workspace, paths):
             print(f"{name}: {settled} repaired", file=sys.stderr)
     found: Counter[str] = Counter()
-    for one in findings(workspace, paths):
-        found[one.severity] += 1
-        print(one.line())
+    with Progress("files") as progress:
+        for one in findings(workspace, paths, progress.update):
+            found[one.severity] += 1
+            progress.clear()
+            print(one.line())
     there = workspace.corpus.is_dir() or workspace.annotations.is_dir()
     told = _in_words(found) if there else f"There is no workspace in {workspace.root}."
     print(f"annotator: {display_line(told, 300)}", file=sys.stderr)

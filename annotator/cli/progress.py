@@ -25,6 +25,10 @@ class Progress:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
+        self.clear()
+
+    def clear(self) -> None:
+        """Take the line away, for another one in its place."""
         if self._shown and self._last:
             print("\r\x1b[K", end="", file=sys.stderr, flush=True)
 

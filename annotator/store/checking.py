@@ -6,7 +6,7 @@ Reads only, except `fix`. A file that cannot be read is a finding and does not s
 import contextlib
 import os
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -40,11 +40,20 @@ _KINDS: dict[str, type[Value]] = {
 }
 
 
+Progress = Callable[[int], None]
+"""Is told how many files were read."""
+
+
 class Checker:
     """One run over a workspace. Articles are read once each and not kept."""
 
-    def __init__(self, ws: Workspace, paths: Iterable[Path] = ()) -> None:
-        """`paths`: files or folders to look at; none means everything."""
+    def __init__(
+        self, ws: Workspace, paths: Iterable[Path] = (), progress: Progress | None = None
+    ) -> None:
+        """`paths`: files or folders to look at; none means everything. `progress` is told how
+        many files were read."""
+        self._progress = progress
+        self._read_so_far = 0
         self.ws = ws
         self.paths = [Path(os.path.abspath(path)) for path in paths]
         self._seen: set[Path] = set()
@@ -57,6 +66,11 @@ class Checker:
         """Whether a file was asked for; what is asked about counts as looked at."""
         self._seen.add(path)
         return not self.paths or any(path.is_relative_to(asked) for asked in self.paths)
+
+    def _count(self) -> None:
+        self._read_so_far += 1
+        if self._progress is not None:
+            self._progress(self._read_so_far)
 
     def run(self) -> Iterator[Finding]:
         """All findings: articles, speakers, sheets and reviews, each by name."""
@@ -102,9 +116,11 @@ class Checker:
         for refused in self.ws.listing().refused:
             if self.wanted(refused.path):
                 path = self.ws.relative(refused.path)
-                yield finding(path, "$", "stray-file", refused.why)
+                code = "duplicate-id" if refused.shares_id else "stray-file"
+                yield finding(path, "$", code, refused.why)
         for file in self.ws.articles():
             if self.wanted(file.path):
+                self._count()
                 article, why = self._read(file.id)
                 if article is None:
                     yield finding(self.ws.relative(file.path), "$", "unreadable", why)
@@ -137,6 +153,7 @@ class Checker:
         yield from (one for one in bad if self.wanted(self.ws.root / one.path))
 
     def _sheet(self, name: str, article_id: str) -> Iterator[Finding]:
+        self._count()
         path = self.ws.relative(self.ws.sheet_path(name, article_id))
         try:
             stored = load_sheet(self.ws, name, article_id)
@@ -172,6 +189,7 @@ class Checker:
         return found
 
     def _review(self, name: str, of: str, article_id: str) -> Iterator[Finding]:
+        self._count()
         path = self.ws.review_path(name, of, article_id)
         shown = self.ws.relative(path)
         try:
@@ -241,9 +259,11 @@ def read_any(path: Path, name: str) -> Value | None:
     return to_value(plain, kind, name)
 
 
-def check(ws: Workspace, paths: Iterable[Path] = ()) -> Iterator[Finding]:
+def check(
+    ws: Workspace, paths: Iterable[Path] = (), progress: Progress | None = None
+) -> Iterator[Finding]:
     """All findings of a workspace, or of some of its files and folders. Changes nothing."""
-    return Checker(ws, paths).run()
+    return Checker(ws, paths, progress).run()
 
 
 def fix(

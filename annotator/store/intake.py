@@ -8,7 +8,7 @@ and `corpus/.meta/<article>.json` says where the text came from.
 import hashlib
 import os
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import datetime
 from pathlib import Path, PurePath
 from typing import Any, NamedTuple
@@ -145,11 +145,18 @@ def _judge(found: Incoming, source: str, prefix: str, corpus: _Corpus) -> Item:
     return Item(source, "read", article_id, incoming=found, sha256=digest)
 
 
-def plan_intake(ws: Workspace, paths: Iterable[Path]) -> Report:
-    """What `add_articles` would do with these files and folders. Changes nothing."""
+def plan_intake(
+    ws: Workspace, paths: Iterable[Path], progress: Callable[[int], None] | None = None
+) -> Report:
+    """What `add_articles` would do with these files and folders. Changes nothing.
+
+    `progress` is told how many files are read.
+    """
     corpus = _Corpus(ws)
     items: list[Item] = []
-    for file in _files(paths):
+    for number, file in enumerate(_files(paths)):
+        if progress is not None:
+            progress(number)
         if isinstance(file, Item):
             items.append(file)
             continue
@@ -181,14 +188,20 @@ def _without_name(message: str, path: Path) -> str:
     return message.rstrip(".")
 
 
-def add_articles(ws: Workspace, paths: Iterable[Path], *, now: datetime | None = None) -> Report:
+def add_articles(
+    ws: Workspace,
+    paths: Iterable[Path],
+    *,
+    now: datetime | None = None,
+    progress: Callable[[int], None] | None = None,
+) -> Report:
     """Bring files and folders into `corpus/`, each article durable when this returns.
 
     Nothing that is there is ever overwritten. Raises SaveFailed where the disk refuses; what was
     brought in before stays.
     """
     with writing(ws.annotations / ".locks" / "corpus.lock"):
-        report = plan_intake(ws, paths)
+        report = plan_intake(ws, paths, progress)
         for item in report.of("read"):
             _store(ws, item, now)
     return report

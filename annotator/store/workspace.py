@@ -44,6 +44,8 @@ class Refused(NamedTuple):
 
     path: Path
     why: str
+    shares_id: bool = False
+    """Whether it would be an article, if no other file had its id."""
 
 
 class Listing(NamedTuple):
@@ -108,7 +110,8 @@ class Workspace:
             if len(files) > 1:
                 names = ", ".join(sorted(file.path.name for file in files))
                 refused += [
-                    Refused(f.path, f"the id “{article_id}” is shared by {names}") for f in files
+                    Refused(f.path, f"the id “{article_id}” is shared by {names}", True)
+                    for f in files
                 ]
         single = [files[0] for files in found.values() if len(files) == 1]
         return Listing(sorted(single), sorted(refused), folders)

@@ -17,13 +17,17 @@ from annotator.suggest.transliteration_check import problems
 from annotator.text.display import display_line
 
 
-def findings(workspace: Workspace, paths: Iterable[Path] = ()) -> Iterator[Finding]:
+def findings(
+    workspace: Workspace,
+    paths: Iterable[Path] = (),
+    progress: checking.Progress | None = None,
+) -> Iterator[Finding]:
     """All findings of a workspace, or of some of its files and folders. Changes nothing.
 
     First what is wrong with single files, then what does not agree between annotations.
     """
     wanted = list(paths)
-    yield from checking.check(workspace, wanted)
+    yield from checking.check(workspace, wanted, progress)
     asked = checking.Checker(workspace, wanted)
     yield from (f for f in _schemes(workspace) if asked.wanted(workspace.root / f.path))
     for remark in remarks(list(_sheets(workspace))):

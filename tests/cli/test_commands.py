@@ -596,3 +596,10 @@ def test_a_mistyped_command_is_told_the_nearest(annotator: Run) -> None:
 def test_a_file_that_is_not_there_is_not_said_to_be_of_a_wrong_kind(annotator: Run) -> None:
     done = annotator("add-article", "nofile")
     assert (done.returncode, done.stdout.split("\n")[0]) == (2, "nofile: refused: is not there")
+
+
+def test_two_articles_of_one_id_are_an_error_of_check(annotator: Run, folder: Path) -> None:
+    (folder / "corpus" / "square.md").write_text("twice", encoding="utf-8")
+    done = annotator("check")
+    assert done.returncode == 1
+    assert "corpus/square.md:$: duplicate-id: the id “square” is shared by square.md" in done.stdout

@@ -455,3 +455,10 @@ def test_a_path_with_dots_in_it_is_the_file_it_means(good: Workspace) -> None:
     (good.root / SHEET).write_bytes(b"{")
     asked = good.root / "corpus" / ".." / SHEET
     assert [one.code for one in check(good, [asked])] == ["json"]
+
+
+def test_check_tells_how_many_files_it_has_read(ws: Workspace) -> None:
+    told: list[int] = []
+    list(check(ws, progress=told.append))
+    assert told == list(range(1, len(told) + 1))
+    assert len(told) >= len(ws.articles()) > 0
