@@ -26,6 +26,8 @@ from annotator.suggest.glosses.retelling import retells, size_in_words
 
 LEAD = 120
 """How far before the first slot the words of a form may begin."""
+JOINT = 60
+"""How far the words between both slots go, unless the form leaves some of them open."""
 REACH = 160
 """How far the words between the slots, and a translation without marks, may go."""
 _EMPTY = word_list("glosses.empty")
@@ -75,7 +77,8 @@ def _words_near(page: Page, source: Source) -> tuple[set[str], set[str]]:
 
 def _may_stand(way: Way, near: tuple[set[str], set[str]]) -> bool:
     """Whether the words without which the form is not there stand on their sides of the span."""
-    return all(not keys or keys & words for keys, words in zip(way.keys, near, strict=True))
+    (left, right), (before, after) = way.keys, near
+    return (not left or not left.isdisjoint(before)) and (not right or not right.isdisjoint(after))
 
 
 _EMPHASIS = re.compile(r"[`*_]{1,3}(?![`*_\w])|</(?:i|em|b|code)>")
@@ -151,7 +154,8 @@ def _before(page: Page, source: Source, way: Way) -> list[Match]:
         tail = way.tail.match(text, source.outer_end)
         if tail is None or not names_language(tail, language_names()):
             return []
-    match = way.between.search(text, max(0, at - LEAD), at)
+    reach = LEAD if "…" in way.form else JOINT
+    match = way.between.search(text, max(0, at - reach), at)
     if match is None or match.start() == 0 or not names_language(match, language_names()):
         return []
     operands = _left(page, source, way, match.start())
