@@ -5,16 +5,17 @@ line and the letters are its own, and the word is called a word, is what people 
 set in marks, or has an article and an explanation that is none of a place or a body.
 """
 
+from annotator.detect.borders import LINKS
 from annotator.detect.chain import Context
 from annotator.detect.cues import NOUNS, THINGS, Cue, explained
 from annotator.detect.gaps import INSIDE, MARK, SPACE, kind_of
 from annotator.detect.hints import hint_words
-from annotator.detect.words import LOWER, NAME, START, Gains, Word
+from annotator.detect.words import ANNOUNCED, LOWER, NAME, START, Gains, Word
 from annotator.detect.wordsets import word_set
 
 LETTERS = 4.0
 """What the letters have to say for a language that is named in the line, hint left out."""
-STRANGE = 10.0
+STRANGE = 9.5
 """The same where no language is named."""
 _CALLING = frozenset(("call", "calls", "calling", "term", "terms"))
 _PERSONS = frozenset(("him", "her", "me", "himself", "herself", "mr", "mrs", "dr"))
@@ -40,7 +41,11 @@ def is_word(
 ) -> bool:
     """Whether a word with a capital reads as a word that is spoken of, not as a name."""
     word = words[number]
-    if word.shape not in (NAME, START) or word.form in source.known or word.form in hint_words():
+    if (
+        word.shape not in (NAME, START, ANNOUNCED)
+        or word.form in source.known
+        or word.form in hint_words()
+    ):
         return False
     if _beside_capital(words, number):
         return False
@@ -55,6 +60,12 @@ def is_word(
         return True
     if told and any(w.form in THINGS for w in words[number + 1 : number + 7]):
         return True
+    if before in ("a", "an") and kind_of(word.gap) == SPACE and word.shape != START:
+        follows = words[number + 1 : number + 2]
+        alone = number < 2 or words[number - 2].shape == LOWER or words[number - 1].gap != " "
+        links = LINKS | source.functions
+        if alone and (not follows or follows[0].gap != " " or follows[0].form in links):
+            return True  # a Wunderkammer of shells; not: a Breitbart reporter
     if before in _ARTICLES and kind_of(word.gap) == SPACE:
         return told or (cue is not None and cue.kind == "name" and not _names(words, number))
     if after[-1:] in '“‘«"' and after[-1:]:

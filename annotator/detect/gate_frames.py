@@ -25,6 +25,8 @@ _FROM = frozenset(("in", "from", "of", "In", "From", "after", "(from", "(in", "v
 _OBJECTS = frozenset(("it", "this", "that", "itself", "themselves", "these", "those", "them"))
 _ARTICLES = frozenset(("a", "an", "the", "A", "An", "The"))
 _EXPLAINING = _ARTICLES | {"or", "which"}
+_NOUN_LETTERS = 9.0
+"""The same of one after "a"."""
 _NAME_LETTERS = 3.0
 """What the letters of a word with a capital have to say that is called so or explained."""
 
@@ -98,6 +100,11 @@ def spoken_of(tokens: list[str], codes: bytes, letters: Callable[[str], float]) 
         if tokens[place + 1][-1] == "," and following in MARKS:
             return True
         place = codes.find(_NAMED, place + 1)
+    place = codes.find(NAME, 1)
+    while place >= 0:
+        if tokens[place - 1] in ("a", "an") and letters(tokens[place]) >= _NOUN_LETTERS:
+            return True
+        place = codes.find(NAME, place + 1)
     if HINT not in codes:
         return False
     place = codes.find(NAME, 1)

@@ -199,6 +199,8 @@ def _possible(unit: list[Word], known: frozenset[str]) -> bool:
         return False
     if len(unit) == 1:
         form = unit[0].form
+        if len(form) > 4 and (form in hint_words() or form == "english"):
+            return False  # portuguese, in small letters
         return len(form) > 2 and form not in PARTICLES and form not in known
     if len(unit) > _PARTS or any(w.shape != LOWER for w in unit):
         return False

@@ -186,7 +186,19 @@ def _from(reader: Operands, number: int, tags: tuple[str, ...]) -> Expression | 
         not told or reader.person(number + 1) or not reader.strange(number + 1)
     ):
         return None
+    if told and not one[2] and not reader.lower(one[0]):
+        one = _enumerated(reader, one, tags)
     return checked(reader, one, tags, sure=told)
+
+
+def _enumerated(reader: Operands, one: Expression, tags: tuple[str, ...]) -> Expression:
+    """The expression with what commas join to it: `of the Kurdish Jin, Jiyan, Azadî`."""
+    last = one[1]
+    while reader.gap(last + 1) == ", " and reader.strange(last + 1) and last < one[0] + 5:
+        if reader.letters(last + 1, last + 1, tags) <= 0.0:
+            break
+        last += 1
+    return one[0], last, False
 
 
 def _before_bracket(reader: Operands, number: int, tags: tuple[str, ...]) -> Expression | None:

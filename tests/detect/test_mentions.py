@@ -42,6 +42,7 @@ def found(text: str) -> list[tuple[str, str]]:
         ("The Hebrew word for “redeem” (ga'al) implies a debt.", "ga'al", "he"),
         ("In Mongolian, the word for sky is tengri.", "tengri", "mn"),
         ("Belarusians call Ivan “Vanyok”, meaning Jack.", "Vanyok", "be"),
+        ("It is a translation of the Kurdish Jin, Jiyan, Azadî.", "Jin, Jiyan, Azadî", "ku"),
         ("The Greek xenitia is exile and homesickness at once.", "xenitia", "el"),
     ],
 )

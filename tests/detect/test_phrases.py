@@ -17,6 +17,8 @@ def found(text: str) -> list[str]:
         ("On the wall somebody had written wir waren hier and a date.", "wir waren hier"),
         ("The sign on the door said even geduld alstublieft.", "even geduld alstublieft"),
         ("What the Germans call Feierabend begins at four.", "Feierabend"),
+        ("His uncle kept a Wunderkammer of shells in the attic.", "Wunderkammer"),
+        ("In Bavaria the day begins with a Weißwurst at ten.", "Weißwurst"),
         ("A Betriebsrat, the council that German workers elect, was heard.", "Betriebsrat"),
         ("Halászlé, a fisherman's soup red with paprika, is served first.", "Halászlé"),
         ("Russian bloggers use the word vatnik for him.", "vatnik"),
