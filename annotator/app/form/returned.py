@@ -5,7 +5,7 @@ from annotator.app.verdicts import told_apart
 from annotator.model.errors import InvalidInput, NotFound
 from annotator.tasks.annotation.feedback import OpenItem
 from annotator.tasks.annotation.session import Session
-from annotator.tasks.review.answering import answer, take_version
+from annotator.tasks.review.answering import answer, remove, take_version
 
 
 def returned_page(session: Session, item_id: str, text: str = "") -> Page:
@@ -47,7 +47,7 @@ def take_returned(session: Session, item_id: str, key: str, value: str, text: st
         raise NotFound("This is settled already.", "Go back with Esc.")
     one = waiting[at]
     if verb == "remove":
-        session.remove(item_id)
+        remove(session, one)
         return Taken("", said=f"Removed, as {one.reviewer} says; u brings it back.")
     if verb == "take":
         done = take_version(session, one)

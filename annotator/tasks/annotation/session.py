@@ -23,7 +23,7 @@ from annotator.store.workspace import Workspace
 from annotator.tasks.annotation import edits
 from annotator.tasks.annotation.fields import Fields
 from annotator.tasks.annotation.gloss_index import GlossIndex
-from annotator.tasks.annotation.items import Item, ItemIndex, rejection_key
+from annotator.tasks.annotation.items import Item, ItemIndex, items_of, rejection_key
 from annotator.tasks.annotation.making import Maker
 from annotator.tasks.annotation.offers import Offer, offer_for
 from annotator.tasks.annotation.propagate import (
@@ -255,12 +255,20 @@ class Session(Fields):
         self.store(annotation, f"marked {_shown(annotation.exact)}")
         return annotation.id
 
-    def remove(self, annotation_id: str) -> None:
-        """Take an annotation away."""
+    def remove(self, annotation_id: str, *, for_good: str = "") -> None:
+        """Take an annotation away. `for_good` is a reason to turn down, in the same step, what
+        would be proposed in its place then."""
         annotation = edits.find(self.sheet, annotation_id)
-        self._save(
-            edits.drop(self.sheet, annotation_id), f"removed {_shown(annotation.exact)}", annotation
-        )
+        sheet = edits.drop(self.sheet, annotation_id)
+        if for_good:
+            sheet = edits.reject(sheet, self._proposed_at(annotation, sheet, for_good))
+        self._save(sheet, f"removed {_shown(annotation.exact)}", annotation)
+
+    def _proposed_at(self, annotation: Annotation, sheet: Sheet, reason: str) -> list[Rejected]:
+        places = {(o.start, o.end) for o in annotation.occurrences}
+        items = items_of(self.article.text, sheet, self.proposals, self.resolutions())
+        mine = (i for i in items if i.annotation is None and (i.start, i.end) in places)
+        return [one for item in mine for one in self._rejections(item, reason)]
 
     def change(self, item_id: str, label: str, edit: Callable[[Annotation], Annotation]) -> str:
         """Change an annotation by a pure function; the way of all setters."""

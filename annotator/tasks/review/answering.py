@@ -12,6 +12,7 @@ from annotator.tasks.annotation import feedback
 from annotator.tasks.annotation.feedback import OpenItem
 from annotator.tasks.annotation.plain_values import check_strings
 from annotator.tasks.annotation.session import Session
+from annotator.tasks.detection.candidates import kept_proposals
 
 
 def take_version(session: Session, item: OpenItem) -> str:
@@ -44,6 +45,15 @@ def answer(session: Session, item: OpenItem, text: str, comment_id: str = "") ->
     return session.change(item.annotation.id, "answered", edit)
 
 
+def remove(session: Session, item: OpenItem) -> None:
+    """Take away what the reviewer rejected; it is not proposed again either."""
+    reason = item.reason or f"rejected by {item.reviewer}"
+    if not session.proposals.spans:  # a script has opened the article, no screen
+        kept = kept_proposals(session.workspace, session.article)
+        session.set_proposals(kept if kept is not None else session.proposals)
+    session.remove(item.annotation.id, for_good=reason)
+
+
 def _found(session: Session, request: Mapping[str, Any]) -> OpenItem:
     waiting = session.returned.get(str(request["id"]), ())
     wanted = request.get("reviewer")
@@ -56,7 +66,7 @@ def _found(session: Session, request: Mapping[str, Any]) -> OpenItem:
 ACTS: dict[str, Callable[[Session, Mapping[str, Any]], object]] = {
     "take": lambda s, x: take_version(s, _found(s, x)),
     "answer": lambda s, x: answer(s, _found(s, x), str(x["text"]), str(x.get("comment", ""))),
-    "remove": lambda s, x: s.remove(_found(s, x).annotation.id),
+    "remove": lambda s, x: remove(s, _found(s, x)),
 }
 """What an author can do with what was handed back, by name, for scripts."""
 

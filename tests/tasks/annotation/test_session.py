@@ -459,3 +459,18 @@ def test_words_that_have_their_marks_get_no_second_ones_in_a_label(session: Sess
     first = places(SLOGAN)[0]
     session.create(first - 1, first + len(SLOGAN) + 1)
     assert session.next_undo() == f"marked “{SLOGAN}”"
+
+
+def test_what_is_removed_for_good_is_not_proposed_again_and_one_undo_brings_it_back(
+    session: Session,
+) -> None:
+    item = next(i for i in session.items if i.exact == SLOGAN)
+    made = session.accept(item.id)
+    session.remove(made, for_good="a title")
+    assert all(i.exact != SLOGAN for i in session.items)
+    assert {r.reason for r in session.sheet.rejected} == {"a title"}
+    assert session.undo() == f"removed “{SLOGAN}”"
+    assert session.sheet.rejected == ()
+    assert session.item(made).annotation is not None
+    session.remove(made)
+    assert any(i.exact == SLOGAN and i.annotation is None for i in session.items)
