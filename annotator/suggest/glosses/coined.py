@@ -56,3 +56,29 @@ def is_coined(text: str, start: int, end: int) -> bool:
         if word.isupper():
             return True
     return _WORD_FOR.search(text, max(0, start - 30), start) is not None
+
+
+_CODE = re.compile(
+    r"\w\(\S|\w\)[.;:{]|[{};]\s*$|[=!]=|[-=]>|</?\w+|\b\w+=[\"'\w(\[]|::|\w_\w|>>>|^\s*[$#%]\s|"
+    r"\[\w*\]\(|\\\w|\b\w+\.\w+\(|[\"']: [\"'\d\[{]|[\[{][\"'][^\"'\n]{1,40}[\"'][,:\]})]"
+)
+_HEADER = re.compile(r"[A-Z][\w-]*: \S+$")
+CODE = 2
+"""So many signs of a program in a line, and it is no prose."""
+
+
+def is_in_code(text: str, start: int, end: int, line: tuple[int, int]) -> bool:
+    """Whether words in Latin letters stand in a line of a program or of a file's head."""
+    if text[start] > "\u024f":
+        return False
+    begin, stop = max(line[0], start - LINE), min(line[1], end + LINE)
+    around = text[begin:stop]
+    if _HEADER.fullmatch(around.strip()) and around.strip().endswith(text[start:end]):
+        return True
+    if text[end : end + 1] == "(" and text[end + 1 : end + 2] not in tuple("“\"‘'"):
+        return True
+    return sum(1 for _ in _CODE.finditer(around)) >= CODE
+
+
+LINE = 200
+"""How far to both sides of the words a line is looked at."""

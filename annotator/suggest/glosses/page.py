@@ -124,7 +124,8 @@ def open_page(
         if inside and covered * 10 >= 7 * len(text[start:end].strip()):
             first = inside[0][0] if start - inside[0][0] <= BESIDE else start
             last = inside[-1][1] if inside[-1][1] - end <= BESIDE else end
-            sources.append(Source(first, last, *outer, True))
+            around = min(outer[0], first), max(outer[1], last)
+            sources.append(Source(first, last, *around, True))
             taken.update(inside)
         else:
             passages.append((outer[0], start, end, outer[1]))

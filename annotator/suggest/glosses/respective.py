@@ -30,7 +30,7 @@ Passage = tuple[int, int, int, int]
 def respective(page: Page, source: Source) -> list[Match]:
     """The translation that has the place in its row that `source` has in that of the originals."""
     row = _row(page, source)
-    if not 2 <= len(row) <= MOST:
+    if not 2 <= len(row) <= MOST or source not in row:
         return []
     number = row.index(source)
     for passages, where in ((_before(page, row), "before"), (_after(page, row), "after")):
