@@ -12,6 +12,8 @@ _CUES = {
     "title": "words for a title announce it",
     "idea": "words for a thing of the country announce it",
     "said": "a verb of saying announces it",
+    "named": "the text names their language",
+    "translated": "the text says what they mean",
     "beside": "the words that it transliterates stand right before it",
 }
 

@@ -50,7 +50,9 @@ def glossed(reader: Operands) -> list[Mention]:
             one = _rendered(reader, number)
         elif number < len(reader.words) and reader.words[number].shape != LOWER:
             one = _called(reader, number)
-        if one is None and _OR.search(reader.line[reader.words[number - 1].end :][:12]):
+        if one is None and _OR.search(
+            reader.line, reader.words[number - 1].end, reader.words[number - 1].end + 12
+        ):
             one = reader.before(number - 1)
         if one is not None and _nameable(reader, *one):
             found.append(Mention(reader.stretch(*one, ()), ()))

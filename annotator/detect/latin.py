@@ -1,35 +1,25 @@
 """Foreign words in the script of the main language: from a line to stretches of words."""
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from annotator.detect.borders import bridged, grown, shorn
+from annotator.detect.borders import bridged, grown
 from annotator.detect.chain import Context, Stretch, stretches
 from annotator.detect.cues import WINDOW, Cue, cues
 from annotator.detect.gaps import MARK, STOP, kind_of
 from annotator.detect.glossed import glossed
-from annotator.detect.hints import hint_words, hints_by_word, line_hints, nearby, with_runs
-from annotator.detect.mentions import mentions, told, with_mentions
-from annotator.detect.mixed import by_language
+from annotator.detect.hints import hints_by_word, line_hints, nearby, with_runs
+from annotator.detect.mentions import Mention, mentions, told, with_mentions
 from annotator.detect.operands import Operands
 from annotator.detect.pairs import pairs
+from annotator.detect.parting import apart, pieces
 from annotator.detect.phrases import phrases
 from annotator.detect.singles import singles
 from annotator.detect.words import ANNOUNCED, LOWER, NAME, START, Gains, Word, words_in
 from annotator.detect.wordsets import PARTICLES
 
-_LISTED = re.compile(r"^[”\"’'»`*]\s?[,;/|·]\s?[“\"‘'«`*]$")
-"""Between two expressions that marks part: “do”, “re”."""
-_CLOSED = re.compile(r"[”\"’»*_`] ?[(\[]")
-"""Between an expression in marks and a bracket."""
-_FEW = 8
-"""Words up to which an English "and" parts a stretch."""
-_ENGLISH = -4.0
-"""What a word gains at most in a language that hardly has it."""
-_QUOTES = tuple('“"‘«')
-SIGNS = frozenset("ʻʼʹʾʿ")
-"""Letters by Unicode that are apostrophes here."""
+NAMED, TRANSLATED = "named", "translated"
+"""The cues of words whose language the text names, and of those that it translates."""
 SAID = 7.0
 """The hint that it is when the text says of what language the words are."""
 LEAVING = 0.9
@@ -72,84 +62,32 @@ def word_spans(line: str, source: Gains, runs: Sequence[tuple[int, str]] = ()) -
     found = phrases(words, line, line_pairs, announced, context, source, found)
     found = bridged(words, found + singles(words, line, announced, context, source, found), source)
     reader = Operands(words, line, line_pairs, source)
-    said = [*mentions(reader), *glossed(reader)]
+    said = sorted([*mentions(reader), *glossed(reader)])
     found = with_mentions(found, said)
     if not found:
         return
-    parted = (
-        piece
-        for stretch in _apart(words, sorted(found), source)
-        for piece in by_language(words, stretch, source)
-    )
-    for stretch in parted:
-        if _respelt(words, stretch):
-            continue
-        if stretch not in found:
-            stretch = shorn(words, stretch, source)
-            names = all(w.shape != LOWER for w in words[stretch.first : stretch.last + 1])
-            if (names and "(" in words[stretch.first].gap) or not reader.possible(
-                *stretch[:2], True, (), True
-            ):
-                continue
+    for stretch in pieces(words, found, reader, source):
         cue = announced.get(stretch.first)
         hints = context.hints[stretch.first] if context.hints else {}
         near = nearby(named, stretch.first, stretch.last)
-        tags = told(stretch, said)
-        if tags:
-            hints = {lane: SAID for tag in tags for lane in source.lanes.get(tag, ())}
-            near = (*tags, *(tag for tag in near if tag not in tags))
-        yield _found(words, stretch, line, cue.kind if cue else "", hints, near)
+        one = _found(words, stretch, line, cue.kind if cue else "", hints, near)
+        mention = told(stretch, said)
+        yield one if mention is None else _as_told(one, mention, source)
 
 
-def _apart(words: list[Word], found: list[Stretch], source: Gains) -> Iterator[Stretch]:
-    """The stretches, cut where a word in another script, an equals sign, or a bracket with marks or
-    the name of a language stands between their words."""
-    for stretch in found:
-        first = stretch.first
-        few = stretch.last - stretch.first < _FEW
-        for number in range(stretch.first + 1, stretch.last + 1):
-            gap = words[number].gap
-            if number == first:
-                continue
-            if len(gap) > 1 and _parts(words, number, gap):
-                yield Stretch(first, number - 1, stretch.lane)
-                first = number
-            elif few and first < number < stretch.last and _links(words, number, stretch, source):
-                yield Stretch(first, number - 1, stretch.lane)
-                first = number + 1
-        yield Stretch(first, stretch.last, stretch.lane)
-
-
-def _respelt(words: list[Word], stretch: Stretch) -> bool:
-    """Whether a bracket tells how a word is pronounced: “ah-ka-heh-leh”."""
-    parts = words[stretch.first : stretch.last + 1]
-    if len(parts) < 3 or "(" not in parts[0].gap:
-        return False
-    return all(word.gap == "-" for word in parts[1:]) and all(len(w.form) < 5 for w in parts)
-
-
-def _links(words: list[Word], number: int, stretch: Stretch, source: Gains) -> bool:
-    """Whether an English "and" or "or" joins two expressions: *alovkhona* and *mehmonkhona*."""
-    if words[number].form not in ("and", "or") or not source.matrix.english:
-        return False
-    return source.of(words[number].form, LOWER)[stretch.lane] < _ENGLISH
-
-
-def _parts(words: list[Word], number: int, gap: str) -> bool:
-    """Whether the gap before a word parts two expressions."""
-    if "=" in gap or any(ch.isalpha() for ch in gap if ch not in SIGNS):
-        return True
-    if _LISTED.search(gap) or _CLOSED.match(gap) or (")" in gap and "(" in gap[gap.index(")") :]):
-        return True
-    if "(" not in gap or ")" in gap:
-        return False
-    marked = gap[gap.index("(") + 1 :][:1] in _QUOTES
-    return marked or words[number].form in hint_words()
+def _as_told(found: Found, mention: Mention, source: Gains) -> Found:
+    """A stretch with what the text says of it."""
+    tags = mention.tags
+    if not tags:
+        return found._replace(cue=TRANSLATED)
+    hints = {lane: SAID for tag in tags for lane in source.lanes.get(tag, ())}
+    near = (*tags, *(tag for tag in found.near if tag not in tags))
+    return found._replace(cue=NAMED, hints=hints, near=near)
 
 
 def _plain(words: list[Word], line: str, source: Gains) -> Iterator[Found]:
     """Without cues and hints, which are known for English only."""
-    for stretch in _apart(
+    for stretch in apart(
         words, grown(words, stretches(words, source), pairs(line), source), source
     ):
         if _counts(words, stretch, line, {}, source):

@@ -5,17 +5,21 @@ What it points at is foreign even where its letters say little, it has a capital
 too.
 """
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from annotator.detect.chain import Stretch
 from annotator.detect.frame_words import PLURAL, SERIES
 from annotator.detect.hints import hint_words
-from annotator.detect.operands import Expression, Operands
+from annotator.detect.operands import LONGEST, Expression, Operands
 from annotator.detect.people_frames import BY_PEOPLE
 from annotator.detect.tongue_frames import BY_TONGUE
 from annotator.detect.tongues import tongue_at
 from annotator.detect.words import LOWER
+
+_REACH = 2 * LONGEST
+"""Words that a mention may have."""
 
 
 class Mention(NamedTuple):
@@ -74,24 +78,33 @@ def _series(reader: Operands, one: Expression | None) -> Iterator[Expression]:
 
 
 def with_mentions(found: list[Stretch], said: list[Mention]) -> list[Stretch]:
-    """The stretches found otherwise and those that are said to be foreign.
+    """The stretches found otherwise and those that are said to be foreign, in order of place.
 
-    Where they overlap the longer counts.
+    Where they overlap the longest counts, of equal ones what is said. One walk, linear.
     """
-    out = sorted(found)
-    for mention in said:
-        new = mention.stretch
-        inside = [s for s in out if s.first <= new.last and new.first <= s.last]
-        if any(s.last - s.first > new.last - new.first for s in inside) or new in inside:
-            continue
-        out = sorted([*(s for s in out if s not in inside), new])
+    items = [(stretch, False) for stretch in found]
+    items += [(mention.stretch, True) for mention in said]
+    out: list[Stretch] = []
+    for new, told_so in sorted(items):
+        size = new.last - new.first
+        start = len(out)
+        while start and out[start - 1].last >= new.first:
+            start -= 1
+        longest = max((s.last - s.first for s in out[start:]), default=-1)
+        if size > longest or (size == longest and told_so):
+            out[start:] = [new]
     return out
 
 
-def told(stretch: Stretch, said: list[Mention]) -> tuple[str, ...]:
-    """The language that the text gives for a stretch; empty where it gives none."""
-    for mention in said:
-        new = mention.stretch
-        if mention.tags and stretch.first <= new.last and new.first <= stretch.last:
-            return mention.tags
-    return ()
+def told(stretch: Stretch, said: list[Mention]) -> Mention | None:
+    """What the text says of a stretch, first what names its language; None where it says
+    nothing. `said` is in order of place."""
+    low = bisect_left(said, stretch.first - _REACH, key=lambda mention: mention.stretch.first)
+    over: list[Mention] = []
+    for number in range(low, len(said)):
+        mention = said[number]
+        if mention.stretch.first > stretch.last:
+            break
+        if mention.stretch.last >= stretch.first:
+            over.append(mention)
+    return next((mention for mention in over if mention.tags), over[0] if over else None)

@@ -151,3 +151,10 @@ def test_a_word_and_its_translation_in_a_bracket_are_not_one_span() -> None:
 def test_a_dash_and_an_article_explain_a_word() -> None:
     text = "The auction house sold a tamga – a clan mark – for a million."
     assert [word for word, _ in found(text)] == ["tamga"]
+
+
+def test_the_reasons_say_that_the_text_names_the_language_or_translates() -> None:
+    named = find_spans("Jeong, Korean for a bond that grows slowly, has no plural.")
+    assert "the text names their language" in named[0].because
+    translated = find_spans("The party calls itself Zemlia i Volia (“Land and Freedom”).")
+    assert "the text says what they mean" in translated[0].because

@@ -1,0 +1,93 @@
+"""Stretches that hold more than one expression, parted into those.
+
+Lists between marks, equations, a word and the bracket behind it, two languages side by side, and
+English that joins foreign words: none of these is found while walking over the words.
+"""
+
+import re
+from collections.abc import Iterator
+
+from annotator.detect.borders import shorn
+from annotator.detect.chain import Stretch
+from annotator.detect.hints import hint_words
+from annotator.detect.mixed import by_language
+from annotator.detect.operands import Operands
+from annotator.detect.words import LOWER, Gains, Word
+
+_CLOSED = re.compile(r"[”\"’»*_`] ?[(\[]")
+"""Between an expression in marks and a bracket."""
+_FEW = 8
+"""Words up to which an English "and" parts a stretch."""
+_ENGLISH = -4.0
+"""What a word gains at most in a language that hardly has it."""
+_LISTED = re.compile(r"^[”\"’'»`*]\s?[,;/|·]\s?[“\"‘'«`*]$")
+"""Between two expressions that marks part: “do”, “re”."""
+_QUOTES = tuple('“"‘«')
+SIGNS = frozenset("ʻʼʹʾʿ")
+"""Letters by Unicode that are apostrophes here."""
+
+
+def pieces(
+    words: list[Word], found: list[Stretch], reader: Operands, source: Gains
+) -> Iterator[Stretch]:
+    """The expressions of the stretches of an English line, in order."""
+    whole = frozenset(found)
+    for stretch in apart(words, sorted(found), source):
+        for piece in by_language(words, stretch, source):
+            if _respelt(words, piece):
+                continue
+            if piece in whole:
+                yield piece
+                continue
+            rest = shorn(words, piece, source)
+            names = all(w.shape != LOWER for w in words[rest.first : rest.last + 1])
+            if names and "(" in words[rest.first].gap:
+                continue
+            if reader.possible(rest.first, rest.last, True, (), True):
+                yield rest
+
+
+def apart(words: list[Word], found: list[Stretch], source: Gains) -> Iterator[Stretch]:
+    """The stretches, cut where a word in another script, an equals sign, or a bracket with marks or
+    the name of a language stands between their words."""
+    for stretch in found:
+        first = stretch.first
+        few = stretch.last - stretch.first < _FEW
+        for number in range(stretch.first + 1, stretch.last + 1):
+            gap = words[number].gap
+            if number == first:
+                continue
+            if len(gap) > 1 and _parts(words, number, gap):
+                yield Stretch(first, number - 1, stretch.lane)
+                first = number
+            elif few and first < number < stretch.last and _links(words, number, stretch, source):
+                yield Stretch(first, number - 1, stretch.lane)
+                first = number + 1
+        yield Stretch(first, stretch.last, stretch.lane)
+
+
+def _respelt(words: list[Word], stretch: Stretch) -> bool:
+    """Whether a bracket tells how a word is pronounced: “ah-ka-heh-leh”."""
+    parts = words[stretch.first : stretch.last + 1]
+    if len(parts) < 3 or "(" not in parts[0].gap:
+        return False
+    return all(word.gap == "-" for word in parts[1:]) and all(len(w.form) < 5 for w in parts)
+
+
+def _links(words: list[Word], number: int, stretch: Stretch, source: Gains) -> bool:
+    """Whether an English "and" or "or" joins two expressions: *alovkhona* and *mehmonkhona*."""
+    if words[number].form not in ("and", "or") or not source.matrix.english:
+        return False
+    return source.of(words[number].form, LOWER)[stretch.lane] < _ENGLISH
+
+
+def _parts(words: list[Word], number: int, gap: str) -> bool:
+    """Whether the gap before a word parts two expressions."""
+    if "=" in gap or any(ch.isalpha() for ch in gap if ch not in SIGNS):
+        return True
+    if _LISTED.search(gap) or _CLOSED.match(gap) or (")" in gap and "(" in gap[gap.index(")") :]):
+        return True
+    if "(" not in gap or ")" in gap:
+        return False
+    marked = gap[gap.index("(") + 1 :][:1] in _QUOTES
+    return marked or words[number].form in hint_words()
