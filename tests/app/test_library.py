@@ -143,3 +143,14 @@ async def test_the_list_says_which_file_is_no_article_and_why(
         notice = " ".join(text_of(app).split())
         assert "corpus/quiet.md is left out: the id “quiet” is shared by quiet.md" in notice
         assert "1 more: `annotator check` names them." in notice
+
+
+async def test_a_filter_that_nothing_fits_says_so(make_app: Make, text_of: TextOf) -> None:
+    app = make_app()
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.press("/", *"zzzz")
+        assert "None of 3 articles fits; Esc shows all again." in text_of(app)
+        await pilot.press("enter")
+        assert isinstance(app.screen, LibraryScreen)
+        await pilot.press("escape")
+        assert len(app.shelf.ids) == 3

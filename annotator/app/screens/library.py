@@ -270,7 +270,9 @@ class LibraryScreen(Listed):
 
     def _say_filter(self) -> None:
         shown, count = len(self.shelf.shown), self.shelf.count
-        self.say(f"{shown} of {count} articles; Enter opens the chosen one, Esc shows all again.")
+        opens = "Enter opens the chosen one, " if shown else ""
+        fits = f"{shown} of {count} articles" if shown else f"None of {count} articles fits"
+        self.say(f"{fits}; {opens}Esc shows all again.")
 
     def on_filter_taken(self, event: FilterTaken) -> None:
         """Enter opens the chosen article."""
