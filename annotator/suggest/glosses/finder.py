@@ -6,7 +6,7 @@ from annotator.model.proposal import Candidate, Gloss, Quotation
 from annotator.model.span import Span
 from annotator.suggest.glosses.after import right_of
 from annotator.suggest.glosses.before import left_of
-from annotator.suggest.glosses.coined import is_coined
+from annotator.suggest.glosses.coined import is_coined, is_in_code
 from annotator.suggest.glosses.constructs import all_constructs
 from annotator.suggest.glosses.english import is_romanisation
 from annotator.suggest.glosses.grammar import by_forms
@@ -14,7 +14,7 @@ from annotator.suggest.glosses.later import later_of, weak_of
 from annotator.suggest.glosses.match import Match, text_of
 from annotator.suggest.glosses.mirror import mirrored
 from annotator.suggest.glosses.more import and_more
-from annotator.suggest.glosses.original import english_first
+from annotator.suggest.glosses.original import english_first, is_cited
 from annotator.suggest.glosses.page import Page, Source, language_names, open_page
 from annotator.suggest.glosses.respective import respective
 from annotator.suggest.glosses.told import told_sources
@@ -50,7 +50,12 @@ def find_glosses(
         following = (
             page.sources[number + 1].outer_start if number + 1 < len(page.sources) else len(text)
         )
+        line = page.line_start(source.start), page.line_end(source.end)
+        if is_in_code(text, source.start, source.end, line):
+            continue
         for match in _of(page, source, following)[:MAX_GLOSSES]:
+            if is_cited(page, source, match.operand):
+                continue
             one_of = source.start if match.shared else -1
             key = (match.operand.start, match.operand.end, one_of)
             known = best.get(key)

@@ -33,13 +33,14 @@ _THEIRS = word_list("glosses.foreign_articles")
 _STEPS = frozenset(("only", "just", "simply", "aloud", "out", "up", "down"))
 _SAY = frozenset(("say", "says", "said", "saying"))
 _PRONOUNS = word_list("glosses.persons")
+_OWNERS = frozenset(("his", "her", "its", "their"))
 _OVER = word_list("glosses.over")
 _TOLD = re.compile(r"\b\w{3,}ed (?:it|him|her|them|us|me)\b")
 _OBJECTS = frozenset(("me", "you", "him", "her", "it", "us", "them"))
 _SPOKEN_OF = re.compile(
     rf"(?:{THING}|verbs?|nouns?|adjectives?|called|so-called|named|original)$", re.I
 )
-ALONE = 0.4
+ALONE = 0.45
 """What it costs to take the last word alone, though more belong to the phrase."""
 FAR = 0.6
 """Phrases differ more in their number of words than by this factor (e to its power) at most."""
@@ -54,6 +55,9 @@ def words_left(page: Page, source: Source, end: int, most: float = FAR) -> Opera
     parts = list(_WORD.finditer(text, begin, end))
     if not parts or text[parts[-1].end() : end].strip(" ,"):
         return None
+    after_quote = text[max(0, begin - 1) : begin] in tuple('”"»’')
+    if after_quote and any(p.group().lower() in words().saying for p in parts[:3]):
+        return None  # `“…,” shouted the mayor (S)`
     commas = foreign.count(",") + foreign.count("،")
     starts: list[tuple[float, int]] = []
     count = 0
@@ -75,6 +79,8 @@ def words_left(page: Page, source: Source, end: int, most: float = FAR) -> Opera
             starts.append((cost, parts[number].start()))
         if count > 3 * size_in_words(foreign) + 6:
             break
+    if foreign[:1].isupper() and text[parts[-1].start()].isupper():
+        starts.append((0.0, _capitals(text, parts)))
     if size_in_words(foreign) == 1 and any(cost <= most for cost, _ in starts):
         starts.append((ALONE, parts[-1].start()))
     for cost, start in sorted(starts, key=lambda s: (s[0], -s[1])):
@@ -83,6 +89,19 @@ def words_left(page: Page, source: Source, end: int, most: float = FAR) -> Opera
         if cost <= most and operand is not None and _is_phrase(page, source, operand):
             return operand
     return None
+
+
+def _capitals(text: str, parts: list[re.Match[str]]) -> int:
+    """`named their boats | Patience and Debt (S)`: where the capitalised words at the end begin."""
+    start = number = len(parts) - 1
+    while number and (text[parts[number - 1].start()].isupper() or _within(parts, number - 1)):
+        number -= 1
+        start = number if text[parts[number].start()].isupper() else start
+    return parts[start].start()
+
+
+def _within(parts: list[re.Match[str]], number: int) -> bool:
+    return parts[number].group() in ("of", "the", "and", "for", "in", "to")
 
 
 _UTTERED = re.compile(
@@ -109,7 +128,7 @@ def _border(text: str, parts: list[re.Match[str]], number: int, begin: int) -> f
     low, lists = parts[number].group().lower(), words()
     if low in _NO_START or (_SPOKEN_OF.match(low) and number < len(parts) - 1):
         return None
-    own = 0.3 if low in lists.prepositions and low != "like" else 0.0
+    own = 0.3 if low in lists.prepositions and low != "like" else 0.15 * (low in _OWNERS)
     if number == 0:
         return 0.2 + own if begin == 0 or not text[begin - 1].isalnum() else None
     before = parts[number - 1].group().lower()
@@ -129,7 +148,7 @@ def _after_little(before: str, last: str, own: float) -> float | None:
     """The same, behind a small word or a verb; `last` stands before it."""
     lists = words()
     if before in ("of", "my", "our", "your"):
-        return 0.25 + own
+        return (0.4 if before == "of" else 0.25) + own
     if before in _STEPS:
         return 0.05 + own
     if before in lists.determiners or before in lists.prepositions:
@@ -171,7 +190,7 @@ def _is_phrase(page: Page, source: Source, operand: Operand) -> bool:
     if (
         parts[-1] in language_names()
         or (last in words().determiners and last not in _CLOSING)
-        or last in words().conjunctions
+        or (last in words().conjunctions and last != "once")
     ):
         return False
     if last in _LEADING or is_verb(last):
@@ -181,7 +200,7 @@ def _is_phrase(page: Page, source: Source, operand: Operand) -> bool:
         return False
     if last in words().speech or last == "it" or all(p.lower() in words().pronouns for p in parts):
         return False
-    if _TOLD.search(gloss):
+    if _TOLD.search(gloss) or (parts[0].endswith("ed") and parts[0].lower() in words().saying):
         return False
     if any(p.lower() in first_names() and p[:1].isupper() for p in parts):
         return False

@@ -171,7 +171,9 @@ def _marked(
         lead = way.lead.search(text, max(0, passage[0] - LEAD), passage[0])
         if lead is None or not names_language(lead, language_names()):
             return None
-    if ABOUT.match(between.group()) and "…" in way.form:
+    if "…" in way.form and ABOUT.match(between.group()):
+        return None
+    if "…" in way.form and form.when == "last" and _TO_OTHERS.search(between.group()):
         return None
     operand = whole(page, passage[1], passage[2])
     if operand is None or page.touches_foreign(operand.start, operand.end):
@@ -222,12 +224,17 @@ def _is_led(text: str, lead: re.Pattern[str], begin: int) -> bool:
 _PAUSE = re.compile(r",|;|:|\s?[—–]| \(")
 
 
+_PLACED = re.compile(
+    r" (?:(?:on|at|in|under|over|behind|near|from) (?:the|an?|his|her)\b|(?:in|on|at|by|into) \w+$)"
+)
+
+
 def _is_even(page: Page, source: Source, operand: Operand) -> bool:
     """Two words or more each; `the dead on the wall, S` holds a place of the report's own."""
     gloss = page.text[operand.start : operand.end]
     if is_apposed_to_another(page.text, operand.start):
         return False
-    placed = re.search(r" (?:on|at|in|under|over|behind|near|from) (?:the|an?|his|her)\b", gloss)
+    placed = _PLACED.search(gloss)
     foreign = text_of(page, source)
     several = max(size_in_words(foreign), words_of(foreign)) > 1
     return placed is None and len(gloss.split()) > 1 and several
@@ -278,3 +285,21 @@ def says_something(page: Page, source: Source) -> bool:
         return True
     small = [w for w in re.findall(r"[^\W\d_]+", foreign)[1:] if w[:1].islower()]
     return any(len(w) > 2 for w in small)
+
+
+_DAY = re.compile(r", (?:\d{1,2} [A-Z]|[A-Z][a-z]+ \d{1,2}\b|p\. )")
+
+
+def is_cited(page: Page, source: Source, operand: Operand) -> bool:
+    """`“You have to like dust” (Der Bote)`: a sentence, and the paper that printed it."""
+    text = page.text
+    if (
+        not operand.quoted
+        or operand.start > source.start
+        or says_something(page, source)
+        or text[operand.after : source.outer_start] != " ("
+    ):
+        return False
+    longer = len(text[operand.start : operand.end].split())
+    size = max(size_in_words(text_of(page, source)), words_of(text_of(page, source)))
+    return _DAY.match(text, source.outer_end) is not None or longer > size + 2
