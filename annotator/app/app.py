@@ -9,6 +9,7 @@ import os  # noqa: E402
 import sys  # noqa: E402
 from contextlib import suppress  # noqa: E402
 from pathlib import Path  # noqa: E402
+from time import monotonic  # noqa: E402
 from typing import TYPE_CHECKING, Any, ClassVar  # noqa: E402
 
 from annotator.app.cells import patch_widths  # noqa: E402
@@ -19,6 +20,7 @@ lean.caches_when_used()  # before Textual paints anything
 # would wait for up to two ticks of 17 ms. Nothing is painted more often for it.
 os.environ.setdefault("TEXTUAL_FPS", "250")
 
+from textual import events  # noqa: E402
 from textual.app import App  # noqa: E402
 from textual.binding import BindingType  # noqa: E402
 from textual.command import Provider  # noqa: E402
@@ -85,6 +87,8 @@ class AnnotatorApp(App[str], inherit_bindings=False):
         self._first = article
         self.reviewing: Reviews | None = None
         self.settings = settings or Settings()
+        self.heard_at = 0.0
+        """When a key was pressed last, by the clock `monotonic`."""
 
     @property
     def background(self) -> "Background":
@@ -238,6 +242,12 @@ class AnnotatorApp(App[str], inherit_bindings=False):
     def on_leave_program(self, event: LeaveProgram) -> None:
         """Everything is saved already."""
         self.exit("Everything is saved.")
+
+    async def on_event(self, event: events.Event) -> None:
+        """Remember when somebody last did something."""
+        if isinstance(event, events.InputEvent):
+            self.heard_at = monotonic()
+        await super().on_event(event)
 
     def on_ready(self) -> None:
         """The first screen is there."""

@@ -84,7 +84,8 @@ class AnnotateScreen(Deciding, Looking, Moving):
         """Show the text at once; the form when there is time."""
         self.fit_width()
         self.show_everything()
-        self.call_after_refresh(self.mount_later)
+        self.call_after_refresh(self.start_looking)
+        self.get_ready()
 
     def on_resize(self, event: events.Resize) -> None:
         """The item goes below the text where there is little room beside it."""

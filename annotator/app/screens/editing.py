@@ -6,14 +6,17 @@ import shutil
 import signal
 import subprocess
 import tempfile
+from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from textual.timer import Timer
 
 from annotator.app.form.page import FILTER, NOTHING, VALUE, Page, Taken
 from annotator.app.messages import ChoiceTaken, FieldChanged, FormClosed, RowMoved
+from annotator.app.screens.quiet import Quiet
 from annotator.app.screens.work import Work, places_of
 from annotator.app.widgets.ask import Ask
 from annotator.app.widgets.form_panel import FormPanel
@@ -23,39 +26,59 @@ _ALWAYS = ("help", "quit", "palette", "form_close", "note_in_editor")
 """Commands that work while a field has the focus; the letters go into the field."""
 
 
-class Editing(Work):
+def _load_icu() -> None:
+    from annotator.text.segments import graphemes
+
+    graphemes("é")
+
+
+def _load_pages() -> None:
+    import annotator.app.form.pages  # noqa: F401
+
+
+def _read_cards() -> None:
+    from annotator.languages.cards import all_cards
+
+    all_cards()
+
+
+class Editing(Work, Quiet):
     """Opening, refining and taking pages of the form."""
 
     _pages: tuple[str, ...] = ()
     """Keys of the pages that are open, the shown one last."""
     _form: FormPanel | None = None
 
-    async def mount_later(self) -> None:
-        """Mount the form and the search row once, after the first paint."""
-        self._form = FormPanel()
-        await self.query_one("#side").mount(self._form)
+    _form_comes = False
+
+    async def mount_form(self) -> None:
+        """Mount the form and the search row, once: when there is time, or one is wanted."""
+        if self._form_comes:
+            return
+        self._form_comes = True
+        form = FormPanel()
+        await self.query_one("#side").mount(form)
         await self.mount(Ask(), before="#notice")
-        self.start_looking()
-        self.call_after_refresh(self._get_ready)
+        self._form = form
 
-    def _get_ready(self) -> None:
-        """Load what the first opening of the form needs, in two steps: a key waits for one."""
-        import annotator.app.form.pages  # noqa: F401
+    def get_ready(self) -> None:
+        """What the first opening of the form needs, when nobody types."""
+        self.when_quiet(self.mount_form, _load_icu, _load_pages, _read_cards)
 
-        self.call_later(self._read_cards)
+    def when_mounted(self, then: Callable[[], None]) -> None:
+        """Do something that needs the form or the search row, as soon as they are there."""
 
-    def _read_cards(self) -> None:
-        from annotator.languages.cards import all_cards
+        async def do() -> None:
+            await self.mount_form()
+            # Where it is being mounted already, that has to come to its end first.
+            self.call_after_refresh(then)
 
-        all_cards()
+        self.call_later(do)
 
     @property
     def has_form(self) -> bool:
         """Whether the form is open."""
         return self._form is not None and self._form.is_open
-
-    def start_looking(self) -> None:
-        """Ask for proposals; what that means is the business of the screen."""
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """While a field has the focus only what does not disturb it works."""
@@ -64,8 +87,8 @@ class Editing(Work):
 
     def open_form(self, key: str, said: str = "") -> None:
         """Open the page of a field for the current item. `said`: what is told with it."""
-        if self._form is None:  # a quick finger: the form is mounted after the first paint
-            self.call_after_refresh(self.open_form, key, said)
+        if self._form is None:  # a quick finger
+            self.when_mounted(partial(self.open_form, key, said))
             return
         if not self.current:
             self.say("The caret stands on no item. n goes to one; or select words, then Enter.")

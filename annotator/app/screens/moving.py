@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from functools import partial
 
 from annotator.app import motion
 from annotator.app.messages import FilterChanged, FilterLeft, FilterTaken
@@ -188,8 +189,8 @@ class Moving(Work):
     def _ask(self, purpose: str, label: str, text: str) -> None:
         if self.query(Ask):
             self.query_one(Ask).ask(purpose, label, text)
-        else:  # a quick finger: the row is mounted after the first paint
-            self.call_after_refresh(self._ask, purpose, label, text)
+        else:  # a quick finger
+            self.when_mounted(partial(self._ask, purpose, label, text))
 
     _wanted = ""
     _from = 0

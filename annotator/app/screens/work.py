@@ -1,6 +1,6 @@
 """The state of the annotate screen: the session, its items, which one is the current."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from time import perf_counter
 
@@ -86,6 +86,10 @@ class Work(PlaceScreen):
     def say(self, text: str) -> None:
         """Tell the person something; what happened to the sheet from outside comes first."""
         super().say(f"{self.session.take_notice()} {text}".strip())
+
+    def when_mounted(self, then: Callable[[], None]) -> None:
+        """Do something that needs the form or the search row, as soon as they are there."""
+        raise NotImplementedError
 
     # Items -------------------------------------------------------------------------------------
 
