@@ -59,9 +59,10 @@ def is_coined(text: str, start: int, end: int) -> bool:
 
 
 _CODE = re.compile(
-    r"\w\(\S|\w\)[.;:{]|[{};]\s*$|[=!]=|[-=]>|</?\w+|\b\w+=[\"'\w(\[]|::|\w_\w|>>>|^\s*[$#%]\s|"
+    r"\w\((?:\)|[^()\n]*[=\"'\[\]_])|\w\)[;:{]|\w\)\.\w|[{};]\s*$|[=!]=|[-=]>|</?\w+|\b\w+=[\"'\w(\[]|::|\w_\w|>>>|^\s*[$#%]\s|"
     r"\[\w*\]\(|\\\w|\b\w+\.\w+\(|[\"']: [\"'\d\[{]|[\[{][\"'][^\"'\n]{1,40}[\"'][,:\]})]"
 )
+_CALL = re.compile(r"\((?:\)|[^()\n“”]*[=\[\]_])|\]\(")
 _HEADER = re.compile(r"[A-Z][\w-]*: \S+$")
 CODE = 2
 """So many signs of a program in a line, and it is no prose."""
@@ -75,7 +76,7 @@ def is_in_code(text: str, start: int, end: int, line: tuple[int, int]) -> bool:
     around = text[begin:stop]
     if _HEADER.fullmatch(around.strip()) and around.strip().endswith(text[start:end]):
         return True
-    if text[end : end + 1] == "(" and text[end + 1 : end + 2] not in tuple("“\"‘'"):
+    if _CALL.match(text, end, stop):
         return True
     return sum(1 for _ in _CODE.finditer(around)) >= CODE
 
