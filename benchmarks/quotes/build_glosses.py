@@ -59,7 +59,7 @@ def main() -> None:
             if not line or line.startswith("#"):
                 continue
             number += 1
-            pattern, marked = line.split("\t")
+            pattern, marked = line.split("\t", 1)
             for record in records(number, pattern, marked.replace("⏎", "\n")):
                 out.write(json.dumps(record, ensure_ascii=False) + "\n")
 
