@@ -39,6 +39,7 @@ def run(args: argparse.Namespace) -> int:
         return 0
     if not args.format or not args.files:
         raise InvalidInput("Which format, and which files?", "See `annotator import --list`.")
+    from annotator.languages.cards import tag_of
     from annotator.tasks.exchange.importing import import_files
     from annotator.tasks.stamp import SystemStamp
     from annotator.text.display import display
@@ -50,7 +51,7 @@ def run(args: argparse.Namespace) -> int:
             [Path(name) for name in args.files],
             SystemStamp(),
             dry_run=args.dry_run,
-            language=args.language,
+            language=tag_of(args.language) if args.language else "",
             progress=progress.update,
         )
     told = result.as_plain()
@@ -83,6 +84,9 @@ def _why_nothing(result: "Imported") -> str:
     if result.already_there and not result.skipped:
         return "Nothing was added: all of it is there already."
     reasons = Counter(one.why for one in result.skipped)
-    told = f"Nothing was added. The reason most often: {reasons.most_common(1)[0][0]}."
+    why = reasons.most_common(1)[0][0].rstrip(".")
+    told = f"Nothing was added: {why}."
+    if len(reasons) > 1:
+        told = f"Nothing was added. The reason most often: {why}."
     there = result.already_there
     return f"{told} {there} {'is' if there == 1 else 'are'} there already." if there else told

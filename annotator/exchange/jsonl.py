@@ -65,7 +65,8 @@ def _piece(data: dict[str, Any], name: str, where: str) -> Piece:
     try:
         annotation = from_plain(Annotation, body, where)
     except UnreadableFile as error:
-        return Piece(name, skipped=(Skipped(where, error.message),))
+        why = error.message.removeprefix(f"{where}: ").rstrip(".")
+        return Piece(name, skipped=(Skipped(where, why),))
     if not annotation.occurrences:
         return Piece(name, skipped=(Skipped(where, "it has no place"),))
     return Piece(

@@ -88,9 +88,7 @@ def test_an_import_that_adds_nothing_says_why(annotated: Run, folder: Path) -> N
     assert gone.returncode == 1
     lines = gone.stderr.strip().split("\n")
     assert lines[0].endswith("skipped: square is not in this workspace")
-    assert lines[-1] == (
-        "annotator: Nothing was added. The reason most often: square is not in this workspace."
-    )
+    assert lines[-1] == "annotator: Nothing was added: square is not in this workspace."
 
 
 def test_suggestions_that_are_left_out_of_an_import_are_no_refusal(
@@ -118,3 +116,11 @@ def test_an_export_without_any_annotation_says_so(annotator: Run) -> None:
     done = annotator("export", "csv")
     assert done.returncode == 0
     assert done.stderr == "csv: there is no annotation to write\n"
+
+
+def test_a_line_that_is_no_annotation_is_named_once(annotated: Run, folder: Path) -> None:
+    (folder / "odd.jsonl").write_text('{"article": "square"}\n', encoding="utf-8")
+    done = annotated("import", "jsonl", "odd.jsonl")
+    assert done.returncode == 1
+    first = done.stderr.split("\n")[0]
+    assert first == "odd.jsonl, line 1: skipped: Object missing required field `id`"
