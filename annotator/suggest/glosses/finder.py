@@ -19,6 +19,7 @@ from annotator.suggest.glosses.page import Page, Source, language_names, open_pa
 from annotator.suggest.glosses.respective import respective
 from annotator.suggest.glosses.told import told_sources
 from annotator.suggest.glosses.unseen import formed_words
+from annotator.suggest.glosses.unseen_originals import original_words
 
 MAX_GLOSSES = 6
 """More translations of one span than this are a list, not glosses."""
@@ -39,6 +40,7 @@ def find_glosses(
     """
     told = sorted({*told_sources(text), *all_constructs(text, quotations)})
     told = sorted({*told, *formed_words(text, spans, quotations)})
+    told = sorted({*told, *original_words(text, spans, quotations)})
     told = [r for r in told if not is_coined(text, *r)]
     spans = [s for s in spans if not _is_doubtful(text, s)]
     if not spans and not told:

@@ -139,6 +139,19 @@ def _apart(page: Page, source: Source, before: list[tuple[int, int, int, int]]) 
     return [Match(marked, "before the words, the only ones in marks, as long as these", "", 0.65)]
 
 
+def is_original_by_form(page: Page, source: Source) -> bool:
+    """Whether a form that calls what stands there an original stands before unknown words."""
+    before = list(_passages(page, source))[:1]
+    return any(
+        form.way.tells
+        and form.way.marked
+        and _around(page, source, form.way)
+        and _marked(page, source, form, passage) is not None
+        for passage in before
+        for form in originals()
+    )
+
+
 def _around(page: Page, source: Source, way: Way) -> bool:
     """Whether the words that must follow the original do."""
     if way.tail is None:

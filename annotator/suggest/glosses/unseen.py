@@ -22,8 +22,8 @@ _WORD = re.compile(r"[^\W\d_]+(?:[’'ʻʼ-][^\W\d_]+)*")
 _ANNOUNCED = re.compile(
     r"\b(?:mean(?:s|t|ing)?|signif\w+|denot\w+|translat\w+|render\w*|literal(?:ly)?|lit\.|roughly|"
     r"loosely|i\.e\.|that is|other words|English|equivalent|counterpart|sense of|how \w+ say|"
-    r"they say|words?|term|phrase|expression|portmanteau|compound|(?:in |from |the )?"
-    r"(?P<lang>[A-Z]\w+)|released|known in|published)\b"
+    r"they say|does (?:duty )?for|not survive|words?|term|phrase|expression|portmanteau|compound|"
+    r"(?:in |from |the )?(?P<lang>[A-Z]\w+)|released|known in|published)\b"
 )
 
 
@@ -33,7 +33,7 @@ def formed_words(
     """The ranges of unknown words that a form calls foreign, in order. Linear in the text."""
     taken = sorted((s.start, s.end) for s in spans)
     runs = sorted(
-        {r for a, b in _windows(text) for r in _runs(text, a, b) if not _inside(taken, *r)}
+        {r for a, b in _windows(text) for r in unknown_runs(text, a, b) if not _inside(taken, *r)}
     )
     if not runs:
         return []
@@ -71,7 +71,7 @@ def _inside(taken: Sequence[tuple[int, int]], start: int, end: int) -> bool:
     return k >= 0 and taken[k][1] > start
 
 
-def _runs(text: str, begin: int, end: int) -> Iterator[tuple[int, int]]:
+def unknown_runs(text: str, begin: int, end: int) -> Iterator[tuple[int, int]]:
     """Words that no English list has, side by side; short English-looking ones between two."""
     run: list[re.Match[str]] = []
     loose: list[re.Match[str]] = []

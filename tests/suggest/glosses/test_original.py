@@ -76,3 +76,31 @@ def test_several_translations_belong_to_the_originals_in_their_order(
     text, spans, _ = read(sentence)
     found = find_glosses(text, spans, find_quotations(text, spans))
     assert {text[g.source.start : g.source.end]: g.text for g in found} == pairs
+
+
+@pytest.mark.parametrize(
+    ("text", "foreign"),
+    [
+        ("The crowd cried “Shame!” (Rușine!) at his car.", "Rușine!"),
+        (
+            "He had, they said, “swallowed the key” (the Turkish is anahtarı yutmuş).",
+            "anahtarı yutmuş",
+        ),
+        ("The goalkeeper’s nickname, “the Cupboard” (Skåpet), fits.", "Skåpet"),
+    ],
+)
+def test_the_english_before_gives_away_words_that_no_detector_saw(text: str, foreign: str) -> None:
+    found = find_glosses(text, (), find_quotations(text, ()))
+    assert [text[g.source.start : g.source.end] for g in found] == [foreign]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“We lost,” he said in German. Schröder, Köpke and Höß were absent.",
+        "“Never!” (Škvorecký, 1984) is the shortest of the letters.",
+        "She called it “a shame” (Müller disagreed).",
+    ],
+)
+def test_names_behind_english_in_marks_are_no_originals(text: str) -> None:
+    assert find_glosses(text, (), find_quotations(text, ())) == ()
