@@ -23,7 +23,7 @@ from annotator.suggest.glosses.operands import (
     whole,
 )
 from annotator.suggest.glosses.page import CUE_REACH, Page, Source, language_pattern
-from annotator.suggest.glosses.retelling import size_in_words, words_of
+from annotator.suggest.glosses.retelling import retells, size_in_words, words_of
 from annotator.suggest.speakers.names import first_names, places
 
 _OPENING = re.compile(r"[!?.…]?(?:[ \u00a0]|,|\n{1,2}| in [A-Z]\w+|, (?:1[5-9]|20)\d\d)?\s?([(\[])")
@@ -205,7 +205,14 @@ def _bare_content(page: Page, source: Source, a: int, b: int) -> Iterator[Match]
         and text[source.outer_start - 2] != ","
         and gloss.split()[0].lower() in _POSSESSIVE
     )
-    if not can_be_gloss(gloss, text_of(page, source), said or owned) or len(gloss.split()) > 14:
+    if size_in_words(text_of(page, source)) >= SENTENCE and retells(
+        text_of(page, source), gloss, 2.5
+    ):
+        yield Match(operand, "in brackets right after the words", "", 0.88)
+        return
+    if not can_be_gloss(gloss, text_of(page, source), said or owned) or (
+        len(gloss.split()) > max(14, 2.2 * size_in_words(text_of(page, source)) + 3 if said else 0)
+    ):
         return
     if not said and _is_short_name(gloss) and source.outer_end + 3 > a - 1:
         yield Match(operand, "in brackets right after the words", "", 0.75)
@@ -229,6 +236,8 @@ def _bare_content(page: Page, source: Source, a: int, b: int) -> Iterator[Match]
 
 _NUMBERS = word_list("glosses.numbers")
 _POSSESSIVE = frozenset(("our", "my", "his", "her", "their", "its", "your"))
+SENTENCE = 4
+"""So many foreign words are a sentence, whose translation may have commas and verbs."""
 _YEARS = r"(?:c\. ?|since )?(?:1[0-9]|20)\d\d(?:\s?[–-]\s?(?:(?:1[0-9]|20)?\d\d)?)?"
 _YEAR_FIRST = re.compile(rf"\s*{_YEARS}[,;:]\s+")
 _YEAR_LAST = re.compile(rf"[,;]\s+{_YEARS}\s*$")

@@ -202,7 +202,7 @@ def _plain_cues() -> tuple[Cue, ...]:
         ),
         Cue("dash", re.compile(rf"(?: in {lang})?\s*(?:—|–|--|-)\s*"), EITHER, 0.85),
         Cue("colon", re.compile(r"\s*[:=]\s*"), EITHER, 0.85),
-        Cue("slash", re.compile(r"\s*(?:[/|→⇒➝≈~]|=>|->)\s*"), EITHER, 0.85),
+        Cue("slash", re.compile(r"[ \t\u00a0]*(?:[/|→⇒➝≈~]|=>|->)[ \t\u00a0]*"), EITHER, 0.85),
         Cue(
             "article",
             re.compile(
@@ -274,6 +274,7 @@ LABEL = re.compile(
     r"(?i:[ \t]*[(\[]?(?:(?:English|Rough|Literal|Our|Official|Free)?\s?[Tt]ranslation(?: "
     r"\(?(?:in|into|to) English\)?)?|English(?: version)?|In English|Transl?\.|EN|ENG|"
     r"Eng|Meaning|Literally|Lit\.|"
-    r"Roughly|Translated(?: from (?:the )?\w+)?|i\.e\.)\s*[:：—–=-]\s*)"
+    r"Roughly|Translated(?: from (?:the )?\w+)?|i\.e\.|(?:This |It )?(?:translates|translated) "
+    r"(?:to|as|into)(?: English)?|(?:It |This )?means|It (?:goes|says|reads))\s*[:：—–=-]\s*)"
 )
 """A line that says it is the translation."""

@@ -98,6 +98,12 @@ def _label(page: Page, source: Source) -> list[Match]:
     """`Translation: …` on one of the next lines."""
     for start, end in _lines_after(page, source.outer_end)[:2]:
         match = LABEL.match(page.text, start, end)
+        if match and match.end() >= end:
+            below = _lines_after(page, end)[:1]
+            operand = _line_operand(page, *below[0]) if below else None
+            if operand is not None and _fits(page, source, operand):
+                return [Match(operand, "below a line that calls it a translation", "", 0.9)]
+            return []
         if match:
             operand = quoted(page, match.end()) or whole(
                 page, match.end(), _without_bracket(page, match.end(), end)
