@@ -65,6 +65,7 @@ def run(args: argparse.Namespace) -> int:
         made = carry_out(session, request)
         print(made)
         _say_unknown(language)
+        _say_unknown_scheme(session, made, args.scheme)
         if args.machine:
             _ask_machines(session, made, args.network)
     finally:
@@ -80,6 +81,19 @@ def _say_unknown(tag: str) -> None:
     if tag and card(tag) is None:
         shown = display_line(tag, 40)
         print(f"annotator: No language “{shown}” is known; it is kept as it is.", file=sys.stderr)
+
+
+def _say_unknown_scheme(session: "Session", made: str, scheme: str) -> None:
+    """A scheme that the language has not is kept, since schemes of one's own are free."""
+    from annotator.suggest.transliteration import schemes_for
+    from annotator.text.display import display_line
+
+    annotation = session.sheet.find(made)
+    language = annotation.language if annotation is not None else ""
+    if scheme and all(one.id != scheme for one in schemes_for(language, session.own_schemes)):
+        told = f"“{scheme}” is no scheme of “{language}”; it is kept as it is"
+        hint = "`annotator transliterate --list` shows them"
+        print(f"annotator: {display_line(told, 120)}. {hint}.", file=sys.stderr)
 
 
 def _ask_machines(session: "Session", made: str, network: bool) -> None:

@@ -47,8 +47,12 @@ def _mine(workspace: "Workspace") -> int:
     """What waits for me: one object a line."""
     from annotator.tasks.annotation.feedback import open_item_record, open_items
 
+    waiting = False
     for item in open_items(workspace):
+        waiting = True
         print(json.dumps(open_item_record(item), ensure_ascii=False))
+    if not waiting:
+        print(f"annotator: Nothing waits for {workspace.annotator}.", file=sys.stderr)
     return 0
 
 

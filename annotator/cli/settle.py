@@ -59,6 +59,12 @@ def _list(session: "Session", as_json: bool) -> int:
         print(told if as_json else display_line(told, 300))
     if not places:
         print(f"Every place in {session.article.id} is exact.", file=sys.stderr)
+    elif not as_json:
+        one = next((p for p in places if p.found.start is not None), places[0])
+        there = "" if one.found.start is not None else " START:END"
+        which = f"{session.article.id} {one.annotation.id}{there} --place {one.index + 1}"
+        told = f"annotator: To say that one stands there: annotator settle {which}"
+        print(display_line(told, 400), file=sys.stderr)
     return int(any(one.found.state != "moved" for one in places))
 
 

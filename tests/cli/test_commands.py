@@ -603,3 +603,28 @@ def test_two_articles_of_one_id_are_an_error_of_check(annotator: Run, folder: Pa
     done = annotator("check")
     assert done.returncode == 1
     assert "corpus/square.md:$: duplicate-id: the id “square” is shared by square.md" in done.stdout
+
+
+def test_a_scheme_that_the_language_has_not_is_kept_and_said(annotator: Run) -> None:
+    words = ("--language", "kk", "--transliteration", "Shal, ket!")
+    done = annotator("annotate", "square", PLACE, *words, "--scheme", "mine")
+    assert done.returncode == 0
+    assert "“mine” is no scheme of “kk”; it is kept as it is." in done.stderr
+    known = annotator("annotate", "square", PLACE, *words, "--scheme", "bgnpcgn-1979")
+    assert (known.returncode, known.stderr) == (0, "")
+
+
+def test_where_nothing_was_handed_back_review_says_so(annotator: Run) -> None:
+    done = annotator("review", "--mine")
+    assert (done.returncode, done.stdout) == (0, "")
+    assert done.stderr == "annotator: Nothing waits for aigul.\n"
+
+
+def test_settle_says_how_a_place_is_taken(annotator: Run, folder: Path) -> None:
+    made = annotator("annotate", "square", PLACE, "--language", "kk").stdout.strip()
+    path = folder / "corpus" / "square.txt"
+    path.write_text(path.read_text(encoding="utf-8").replace("кет!", "кетші!"), encoding="utf-8")
+    done = annotator("settle", "square")
+    assert done.returncode == 1
+    assert f"annotator settle square {made} --place 1" in done.stderr
+    assert annotator("settle", "square", made, "--place", "1").returncode == 0
