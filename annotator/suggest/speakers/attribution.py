@@ -11,6 +11,7 @@ from annotator.languages.english import word_list
 from annotator.model.proposal import NamedPlace, Quotation, Repeat, SpeakerCandidate
 from annotator.model.span import Span
 from annotator.suggest.speakers.before import MENTIONED
+from annotator.suggest.speakers.meanings import is_meaning
 from annotator.suggest.speakers.nearby import MAX_CANDIDATES, nearby
 from annotator.suggest.speakers.offers import candidate, named, noun, type_of
 from annotator.suggest.speakers.originators import originator
@@ -27,7 +28,7 @@ from annotator.suggest.speakers.pronouns import (
     thing_before,
     written_before,
 )
-from annotator.suggest.speakers.rules import CUED, DIRECT, FRAGMENT, HEADLINE
+from annotator.suggest.speakers.rules import AFTER, CUED, DIRECT, FRAGMENT, HEADLINE
 from annotator.suggest.speakers.scene import Found, Scene, set_scene
 from annotator.suggest.speakers.shared import Rule
 
@@ -65,7 +66,7 @@ def _answer(scene: Scene, number: int) -> Quotation:
     at = scene.at(number)
     if at < 0:
         return quotation
-    rules = _RULES.get(quotation.kind, ())
+    rules = AFTER if is_meaning(scene, number) else _RULES.get(quotation.kind, ())
     found = next((f for f in (rule(scene, number) for rule in rules) if f is not None), None)
     if found is None:
         return _with(quotation, None, nearby(scene, at, _originators(scene, quotation)))

@@ -1,6 +1,6 @@
 """Rules that look left of the passage: X said, “…”, and beside it: X: “…”, “…” — X."""
 
-from annotator.languages.english import FINITE, GERUND, PARTICIPLE, word_list
+from annotator.languages.english import BASE, FINITE, GERUND, PARTICIPLE, word_list
 from annotator.suggest.speakers.phrases import NAME, NOUN, PRONOUN, Phrase
 from annotator.suggest.speakers.scene import Found, Scene
 from annotator.suggest.speakers.shared import (
@@ -55,6 +55,8 @@ def _before(scene: Scene, i: int, first: int) -> Found | None:
 def _gerund(scene: Scene, k: int, first: int, i: int) -> Found | None:
     """`posters saying` takes the noun, `, saying` and `after saying` the subject of the clause."""
     t, phrases = scene.tokens, scene.phrases
+    if t.low[k] == "saying" and _is_proverb(scene, k, first):
+        return None
     if k > first and t.low[k - 1] == "as" and t.low[k - 2] in ("quoted", "cited", "heard"):
         phrase = phrases.left(k - 3, first)
         return Found(phrase, "quoted as saying", k) if phrase is not None else None
@@ -82,6 +84,16 @@ def _gerund(scene: Scene, k: int, first: int, i: int) -> Found | None:
     if phrase is None or (phrase.sort == NOUN and not can_speak(scene, phrase)):
         return None
     return Found(phrase, "gerund", k)
+
+
+def _is_proverb(scene: Scene, k: int, first: int) -> bool:
+    """`There is a Zen saying: “…”`: a noun."""
+    t, mention = scene.tokens, scene.names.by_token.get(k - 1)
+    if mention is not None and mention.person:
+        return False
+    return any(t.low[j] in ("a", "an", "the", "old") for j in range(max(first, k - 2), k)) and (
+        t.raw[k + 1] == ":" or t.low[k + 1] in ("goes", "has", "that")
+    )
 
 
 def _main_clause(scene: Scene, phrase: Phrase, k: int, first: int, i: int) -> Found | None:
@@ -241,8 +253,8 @@ def _carried(scene: Scene, phrase: Phrase | None, first: int, k: int) -> Found |
 
 def _infinitive(scene: Scene, k: int, first: int) -> Found | None:
     """X went on to say, X refused to call it: the subject of the clause."""
-    if scene.tokens.low[k - 1] != "to":
-        return None
+    if scene.tokens.low[k - 1] != "to" or scene.phrases.verb(k) != BASE:
+        return None  # `to cries of “…”`: a noun
     return found_or_none(subject_of(scene, first, k), "coordinated verb", k)
 
 
@@ -280,7 +292,10 @@ def colon(scene: Scene, number: int) -> Found | None:
         if phrase is not None and named and phrase.sort == NOUN and not can_speak(scene, phrase):
             phrase = Phrase(last.whole, last.after, NAME, last.first, last) if last else phrase
         room = 0 if scene.quotations[number].kind == "headline" else 4
-        if phrase is not None and i - 1 - phrase.after <= room:
+        stated = phrase is not None and any(
+            t.low[k] in ("is", "was", "are", "were") for k in range(phrase.after, i - 1)
+        )
+        if phrase is not None and i - 1 - phrase.after <= room and not stated:
             shown = t.low[i - 2] in scene.phrases.w.carrier and phrase.after < i - 1
             return Found(phrase, "people with something written" if shown else "colon", i - 1)
     if i + 1 < line_end and t.raw[i + 1] == ":" and line_end - i <= 12:

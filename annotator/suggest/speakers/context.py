@@ -117,6 +117,8 @@ def carrier(scene: Scene, number: int) -> Found | None:
         "cry",
         "shout",
     ):
+        if k - 2 >= first and t.low[k - 2] in ("to", "amid", "amidst"):
+            return _from_somewhere(scene, i, k - 1)
         return found_or_none(subject_of(scene, first, k - 1), "chants of", k - 1)
     if t.low[k] in _CARRIED and t.kind[k - 1] == WORD:
         phrase = phrases.left(k - 1, first)
@@ -133,6 +135,18 @@ def carrier(scene: Scene, number: int) -> Found | None:
     written = t.low[k] in _CARRIED and t.low[k - 1] in ("was", "were", "is", "had", "been")
     if written and t.low[first] == "on":
         return found_or_none(phrases.right(first + 1, k), "something written", k)
+    return None
+
+
+def _from_somewhere(scene: Scene, i: int, cue: int) -> Found | None:
+    """`moved in to cries of “…” from the crowd`: not who moves in."""
+    t = scene.tokens
+    _, limit = scene.sentence(i)
+    for k in range(i + 1, min(limit - 1, i + 4)):
+        if t.low[k] == "from":
+            phrase = scene.phrases.right(k + 1, limit)
+            if phrase is not None and can_speak(scene, phrase):
+                return Found(phrase, "chants of", cue)
     return None
 
 

@@ -23,7 +23,11 @@ class Phrases(Rightward):
         """The noun phrase that ends with token `k`, its appositions and tails stepped over."""
         t = self.t
         low_limit = max(low_limit, k - MAX_REACH)
-        while k >= low_limit and self.skips(k) and k not in self.names.by_token:
+        while (
+            k > low_limit
+            and k not in self.names.by_token
+            and (self.skips(k) or t.low[k] in ("here", "there", "too"))
+        ) or (k == low_limit and self.skips(k) and k not in self.names.by_token):
             k -= 1
         if k < low_limit:
             return None
@@ -194,6 +198,7 @@ class Phrases(Rightward):
             return phrase
         named = self.names.by_token.get(j - 1)
         people = before in w.persons or before in w.groups or before in w.titles
+        people = people or (before in w.carrier and preposition in _PLACE_TAIL)
         if not people and preposition in _PLACE_TAIL and named is None:
             far = self._far_people(j - 1, low_limit)
             if far is not None:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from annotator.languages.english import BASE, FINITE, GERUND, word_list, words
 from annotator.languages.english.agreement import has_plural_subject
-from annotator.suggest.speakers.names import Mention, Names
+from annotator.suggest.speakers.names import Mention, Names, places
 from annotator.text.masked import NUMBER, WORD, Tokens
 
 NAME, PRONOUN, NOUN = "name", "pronoun", "noun"
@@ -13,6 +13,8 @@ NAME, PRONOUN, NOUN = "name", "pronoun", "noun"
 _BASE_AFTER = word_list("speakers.base_after")
 
 
+_PLURALS = word_list("speakers.plurals")
+"""Nouns as often as verbs: `terms`, `questions`."""
 _BACK = word_list("speakers.back")
 """`X shot back`: verbs of saying only with "back" behind them."""
 _BEFORE_TIME = frozenset(("on", "in", "late", "early", "later", "earlier", "last", "this", "of"))
@@ -80,6 +82,8 @@ class Wording:
             return False
         if self.t.low[k] in _NOUN_LIKE and not self._may_be_subject(k - 1):
             return False
+        if self.t.low[k] in _PLURALS and self._describes(k - 1):
+            return False
         if form == BASE:
             if self.t.raw[k - 1].endswith(("’s", "'s", "’", "'")):
                 return False  # `the editors’ email`, `Rosa’s fault`
@@ -143,6 +147,13 @@ class Wording:
         """`Thursday`, `March` with a capital."""
         t = self.t
         return t.kind[k] == WORD and t.low[k] in self.w.calendar and t.raw[k][0].isupper()
+
+    def _describes(self, j: int) -> bool:
+        """`the German terms`, `a few questions`: token `j` belongs to the noun behind it."""
+        mention = self.names.by_token.get(j)
+        if mention is not None:
+            return not mention.person and mention.text.lower() in places()
+        return self.t.low[j] in self.w.determiners
 
     def _may_be_subject(self, j: int) -> bool:
         """Whether token `j` can stand right before a verb as who does it: a name, a pronoun."""

@@ -1,0 +1,84 @@
+"""Passages that say what words mean: dictionaries and proverbs speak for nobody."""
+
+from annotator.languages.english import word_list
+from annotator.languages.english.lexicon import language_words
+from annotator.suggest.speakers.scene import Scene
+from annotator.suggest.speakers.shared import can_speak
+from annotator.text.masked import POINT, QUOTE
+
+_MEANS = word_list("speakers.means")
+_TERMS = word_list("speakers.terms")
+_SAYINGS = word_list("speakers.sayings")
+_OUTCRY = word_list("speakers.outcry")
+_LABELS = word_list("speakers.labels")
+_BETWEEN = ("or", "and", "roughly", "literally", "a", "an", "the", "simply", "something")
+_IS = ("is", "was", "are", "were", "as")
+REACH = 8
+LIST = 30
+"""A list of meanings is followed back over so many tokens."""
+
+
+def is_meaning(scene: Scene, number: int) -> bool:
+    """Whether the passage is what something means, is called, or how a proverb goes.
+
+    `a Persian word meaning “…”` · `which is Arabic for “…”` · `translates as “…”` ·
+    `known in the wards as “…”` · `as the saying goes, “…”`; also “…” and “…” after one of these.
+    """
+    t = scene.tokens
+    i = scene.at(number)
+    first, _ = scene.line(i)
+    if _is_label(scene, i, first):
+        return True
+    first, k = max(first, i - LIST), i - 1
+    while k > first and (
+        t.kind[k] == QUOTE or (t.kind[k] == POINT and t.raw[k] in ",(/") or t.low[k] in _BETWEEN
+    ):
+        if t.kind[k] == QUOTE and k < i - 1 and t.low[i - 1] not in ("or", "and", ",", "/"):
+            return False
+        k -= 1
+    if k <= first:
+        return False
+    low = t.low
+    if low[k] in _MEANS:
+        return not _is_somebody(scene, k - 1)
+    if low[k] == "for":
+        tongue = low[k - 1] in language_words() and k - 2 >= first and low[k - 2] in _IS
+        return tongue or low[k - 1] in _TERMS
+    if low[k] in ("as", "to", "like"):
+        behind = low[max(first, k - REACH) : k]
+        if low[k - 1] in ("translates", "translated", "translate", "rendered", "renders"):
+            return True
+        return low[k] == "as" and any(word in ("known", "nicknamed") for word in behind)
+    if low[k] == "of" and k - 2 >= first and low[k - 1] in _OUTCRY:
+        return low[k - 2] in ("to", "amid", "amidst") and not _from_people(scene, i)
+    return low[k] in ("goes", "has", "runs") and low[k - 1] in _SAYINGS
+
+
+def _is_label(scene: Scene, i: int, first: int) -> bool:
+    """`Hindi: “…”`, `(Translation: “…”)`, `Example: “…”`: a label, nobody."""
+    t = scene.tokens
+    if i - 2 < first or t.raw[i - 1] != ":":
+        return False
+    alone = i - 2 == first or t.kind[i - 3] == POINT
+    return alone and (t.low[i - 2] in language_words() or t.low[i - 2] in _LABELS)
+
+
+def _from_people(scene: Scene, i: int) -> bool:
+    """`to cries of “…” from the crowd`, not `from the balconies`."""
+    t = scene.tokens
+    _, limit = scene.sentence(i)
+    if i + 2 >= limit or t.low[i + 1] != "from":
+        return False
+    phrase = scene.phrases.right(i + 2, limit)
+    return phrase is not None and can_speak(scene, phrase)
+
+
+def _is_somebody(scene: Scene, k: int) -> bool:
+    """`By that he means “…”`: a person explains their own words."""
+    t = scene.tokens
+    mention = scene.names.by_token.get(k)
+    if mention is not None and mention.person:
+        return True
+    return (
+        t.low[k] in ("he", "she", "they", "i", "we", "you") or t.low[k] in scene.phrases.w.persons
+    )
