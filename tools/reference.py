@@ -16,9 +16,9 @@ HEAD = """# Commands
 Every command, as its `--help` tells it. This page is written by `tools/reference.py`.
 
 Results go to stdout, everything else to stderr. Exit codes: 0 done, 1 findings or refused lines,
-2 wrong usage or unreadable input. Notes of `check` alone are 0, with `--strict` 1; of `import`, 1 is
-something that should have been taken and could not. Offsets are code points, from 0, the end not
-included.
+2 wrong usage or unreadable input. Notes of `check` alone are 0, with `--strict` 1; of `import`, 1
+is something that should have been taken and could not. Offsets are code points, from 0, the end
+not included.
 """
 
 
