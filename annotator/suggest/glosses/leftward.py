@@ -34,6 +34,7 @@ _STEPS = frozenset(("only", "just", "simply", "aloud", "out", "up", "down"))
 _SAY = frozenset(("say", "says", "said", "saying"))
 _PRONOUNS = word_list("glosses.persons")
 _OWNERS = frozenset(("his", "her", "its", "their"))
+_ORDERS = frozenset(("let", "do", "go", "come", "may", "must", "can", "will", "have", "be"))
 _OVER = word_list("glosses.over")
 _TOLD = re.compile(r"\b\w{3,}ed (?:it|him|her|them|us|me)\b")
 _OBJECTS = frozenset(("me", "you", "him", "her", "it", "us", "them"))
@@ -81,7 +82,8 @@ def words_left(page: Page, source: Source, end: int, most: float = FAR) -> Opera
             break
     if foreign[:1].isupper() and text[parts[-1].start()].isupper():
         starts.append((0.0, _capitals(text, parts)))
-    if size_in_words(foreign) == 1 and any(cost <= most for cost, _ in starts):
+    verb = parts[-1].group().endswith("ed")
+    if size_in_words(foreign) == 1 and not verb and any(cost <= most for cost, _ in starts):
         starts.append((ALONE, parts[-1].start()))
     for cost, start in sorted(starts, key=lambda s: (s[0], -s[1])):
         title = _TITLE.search(text, max(begin, start - 4), start) if text[start].isupper() else None
@@ -126,7 +128,11 @@ def is_apposed_to_another(text: str, start: int) -> bool:
 def _border(text: str, parts: list[re.Match[str]], number: int, begin: int) -> float | None:
     """What it costs to begin with this word; None where no phrase begins."""
     low, lists = parts[number].group().lower(), words()
-    if low in _NO_START or (_SPOKEN_OF.match(low) and number < len(parts) - 1):
+    if (
+        low in _NO_START
+        or (is_verb(low) and low not in _ORDERS)
+        or (_SPOKEN_OF.match(low) and number < len(parts) - 1)
+    ):
         return None
     own = 0.3 if low in lists.prepositions and low != "like" else 0.15 * (low in _OWNERS)
     if number == 0:
@@ -188,7 +194,8 @@ def _is_phrase(page: Page, source: Source, operand: Operand) -> bool:
     if page.touches_foreign(operand.start, operand.end) or not can_be_gloss(gloss, foreign, True):
         return False
     if (
-        parts[-1] in language_names()
+        parts[0] in language_names()
+        or parts[-1] in language_names()
         or (last in words().determiners and last not in _CLOSING)
         or (last in words().conjunctions and last != "once")
     ):
@@ -206,4 +213,5 @@ def _is_phrase(page: Page, source: Source, operand: Operand) -> bool:
         return False
     if all(_SPOKEN_OF.match(p) or p.lower() in words().saying for p in parts):
         return False
-    return in_lexicon(gloss) and not any(c.isdigit() for c in gloss)
+    plain = " ".join(p for p in parts if re.sub("[’']s$", "", p) not in language_names())
+    return in_lexicon(plain) and not any(c.isdigit() for c in gloss)

@@ -184,7 +184,7 @@ def _marked(
         lead = way.lead.search(text, max(0, passage[0] - LEAD), passage[0])
         if lead is None or not names_language(lead, language_names()):
             return None
-    if "…" in way.form and ABOUT.match(between.group()):
+    if "…" in way.form and " or " not in way.form and ABOUT.match(between.group()):
         return None
     if "…" in way.form and form.when == "last" and _TO_OTHERS.search(between.group()):
         return None
@@ -200,7 +200,7 @@ def _bare(page: Page, source: Source, form: Original) -> Match | None:
     """The words without marks before the form: as many as the original takes."""
     for between in _joints(page, source, form.way):
         operand = words_left(page, source, between.start())
-        if operand is None or _THING.search(page.text, operand.start, operand.end):
+        if operand is None or _THING.search(page.text[operand.start : operand.end]):
             continue
         if form.even and not _is_even(page, source, operand):
             continue
@@ -247,6 +247,8 @@ def _is_even(page: Page, source: Source, operand: Operand) -> bool:
     gloss = page.text[operand.start : operand.end]
     if is_apposed_to_another(page.text, operand.start):
         return False
+    if page.text.startswith((", and ", ", or "), source.outer_end):
+        return False  # `a glass of wine, S, and bread`: a list
     placed = _PLACED.search(gloss)
     foreign = text_of(page, source)
     several = max(size_in_words(foreign), words_of(foreign)) > 1
@@ -254,7 +256,11 @@ def _is_even(page: Page, source: Source, operand: Operand) -> bool:
 
 
 _ARTICLE = re.compile(r"\b(?:the|an?) $", re.I)
-_THING = re.compile(rf"\b{THING}\b")
+_THING = re.compile(
+    rf"\b(?!ones?\b){THING}(?:$| (?:of|for|that|in|on)\b)"
+    r"|\b(?:words?|phrases?|sentences?|lines?|messages?|letters|inscriptions?|slogans?)\b"
+)
+"""What words are called, not what they mean: `two words long: S`."""
 
 
 def _match(

@@ -11,6 +11,7 @@ from itertools import pairwise
 from annotator.languages.english import words
 from annotator.suggest.glosses.cues import THING
 from annotator.suggest.glosses.english import alike, can_be_gloss, in_lexicon
+from annotator.suggest.glosses.leftward import words_left
 from annotator.suggest.glosses.match import Match, text_of
 from annotator.suggest.glosses.operands import Operand, whole
 from annotator.suggest.glosses.page import Page, Source
@@ -40,6 +41,9 @@ def respective(page: Page, source: Source) -> list[Match]:
         operand = found[number]
         if operand is not None and all(o is not None for o in found):
             return [Match(operand, f"{where} the words, in the same order", "", 0.9)]
+    bare = _bare_pair(page, row) if len(row) == 2 else []
+    if bare:
+        return [Match(bare[number], "before the words, in the same order", "", 0.75)]
     return _of_many_countries(page, source, row)
 
 
@@ -108,6 +112,27 @@ def _operand(page: Page, source: Source, passage: Passage) -> Operand | None:
     if not (alike(foreign, gloss, 3.0) and can_be_gloss(gloss, foreign, True)):
         return None
     return Operand(operand.start, operand.end, passage[3], True)
+
+
+_PAIR = re.compile(
+    r"(?<=[a-z,:] )(?P<one>[a-z]+(?: [a-z]+)?) and (?:an? |the )?(?P<other>[a-z]+(?: [a-z]+)?)"
+    r"\s?(?:\(|[—–:])\s?$"
+)
+
+
+def _bare_pair(page: Page, row: list[Source]) -> list[Operand]:
+    """`two words, bread and roses (S and T)`."""
+    at = row[0].outer_start
+    pair = _PAIR.search(page.text, max(0, at - 60), at)
+    if pair is None:
+        return []
+    found = [
+        words_left(page, source, pair.end(name))
+        for source, name in zip(row, ("one", "other"), strict=True)
+    ]
+    if any(o is None or o.start < pair.start() for o in found):
+        return []
+    return [o for o in found if o is not None]
 
 
 def _of_many_countries(page: Page, source: Source, row: list[Source]) -> list[Match]:
