@@ -113,6 +113,11 @@ def _steps(words: list[Word], edge: int, way: int, lane: int, gains: Gains) -> i
     if not gains.known or not 0 <= far < len(words):
         return 0
     bridge, beyond = words[near], words[far]
+    if way > 0 and kind_of(bridge.gap) == COMMA and bridge.shape == NAME and beyond.gap == " ":
+        small = beyond.shape == LOWER and len(beyond.form) > 2 and words[edge].shape == LOWER
+        foreign = beyond.form not in gains.known and not derived(beyond.form, gains.known)
+        if small and foreign and (len(bridge.form) < 5 or bridge.form not in gains.known):
+            return 2  # mentsh trakht, Got lakht
     plain = words[max(edge, near)].gap == " " == words[max(near, far)].gap
     if plain and len(bridge.form) < 4 and beyond.form == words[edge].form:
         return 2  # a poc a poc

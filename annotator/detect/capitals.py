@@ -64,7 +64,12 @@ def is_word(
         follows = words[number + 1 : number + 2]
         alone = number < 2 or words[number - 2].shape == LOWER or words[number - 1].gap != " "
         links = LINKS | source.functions
-        if alone and (not follows or follows[0].gap != " " or follows[0].form in links):
+        placed = follows and follows[0].shape != LOWER and follows[0].gap.startswith(",")
+        if (
+            alone
+            and not placed
+            and (not follows or follows[0].gap != " " or follows[0].form in links)
+        ):
             return True  # a Wunderkammer of shells; not: a Breitbart reporter
     if before in _ARTICLES and kind_of(word.gap) == SPACE:
         return told or (cue is not None and cue.kind == "name" and not _names(words, number))

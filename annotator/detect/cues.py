@@ -21,7 +21,11 @@ _SPEAKING = word_set(
     "greetings greet greets greeted proverb proverbs inscription inscribed banner placard placards "
     "sticker graffiti scrawled sign headline hashtag refrain chorus anthem proclaim proclaims "
     "proclaimed yelled yelling roared begins began ends ended opens opened remembered thanked "
-    "shouts painted poster leaflet"
+    "shouts painted poster leaflet bellow bellowed bellowing scream screamed screaming yell "
+    "yelling hollered murmur murmured murmuring mutter muttered muttering mumbled whispering "
+    "recite recites recited reciting intoned intoning hum hummed humming exclaimed hissed growled moaned wailed "
+    "crooned scratched carved engraved embroidered daubed sprayed stencilled tattooed etched "
+    "pencilled chalked"
 )
 _SAYING = word_set(
     "said saying says wrote written writes read reads answered answer answers replied reply "

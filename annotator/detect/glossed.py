@@ -102,7 +102,9 @@ def _title(reader: Operands, one: Expression | None, number: int) -> bool:
     gap = reader.gap(number)
     dated = _YEAR.search(gap) is not None
     borrowed = one[0] == one[1] and reader.form(one[0]) in loan_words() and reader.lower(number)
-    dated = dated or (borrowed and reader.lower(one[0]))
+    explains = reader.form(number) in ("a", "an", "the") or number == len(reader.words) - 1
+    explains = explains or ")" in reader.gap(number + 1) or ")" in reader.gap(number + 2)
+    dated = dated or (borrowed and explains and reader.lower(one[0]))
     if one[0] == one[1] and not one[2] and not dated:
         return False
     inside: list[int] = []

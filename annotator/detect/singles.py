@@ -202,11 +202,13 @@ def _possible(unit: list[Word], known: frozenset[str]) -> bool:
         if len(form) > 4 and (form in hint_words() or form == "english"):
             return False  # portuguese, in small letters
         return len(form) > 2 and form not in PARTICLES and form not in known
-    if len(unit) > _PARTS or any(w.shape != LOWER for w in unit):
+    joined = unit[0].shape == LOWER and len(unit[0].form) > 2  # insh'Allah
+    capitals = any(w.shape != LOWER and (w.gap == "-" or not joined) for w in unit)
+    if len(unit) > _PARTS or capitals:
         return False
     strange = [w for w in unit if w.form not in known and not derived(w.form, known)]
     return any(len(w.form) > 2 for w in strange) and all(
-        w in strange or len(w.form) < 3 for w in unit
+        w in strange or len(w.form) < 3 or w.shape != LOWER for w in unit
     )
 
 

@@ -87,6 +87,7 @@ def test_a_name_that_is_translated_is_found(text: str, words: str) -> None:
         "The Alternative für Oberdorf won a seat at the expense of nobody.",
         "Azerbaijani words and English equivalents stand side by side.",
         "Russians call Gromov the boss; Germans call Angela Kerner a friend.",
+        "At a meeting in an Oskalunka, Iowa, coffee shop she read the emails (including old ones).",
         "They called it Brexiteering and left.",
     ],
 )
