@@ -9,6 +9,8 @@ from annotator.text.masked import NUMBER, POINT, QUOTE, WORD
 _TIMES = word_list("speakers.times")
 _INTRODUCTION = word_list("speakers.introduction")
 _MAX_INTRODUCTION = 40
+_MAX_LEAD = 24
+"""Marks and passages before the first word: a sentence that begins with more of them is none."""
 _ADVERBS = word_list("speakers.leading")
 """`Back in May,` introduces; `Only two villagers came` does not."""
 
@@ -16,13 +18,15 @@ _ADVERBS = word_list("speakers.leading")
 def subject_of(scene: Scene, first: int, limit: int) -> Phrase | None:
     """The first noun phrase of the sentence that begins at `first` and is no adverbial."""
     t, phrases = scene.tokens, scene.phrases
-    k = first
-    while k < limit and (
+    k, last = first, min(limit, first + _MAX_LEAD)
+    while k < last and (
         t.kind[k] in (POINT, QUOTE)
         or t.low[k] in ("and", "but", "so", "yet", "or")
         or (t.low[k] == "then" and k + 1 < limit and t.kind[k + 1] == WORD)
     ):
         k += 1
+    if k == last:
+        return None
     for _ in range(3):
         if k >= limit:
             return None
