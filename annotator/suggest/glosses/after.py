@@ -27,7 +27,7 @@ from annotator.suggest.glosses.operands import (
     skip_leading,
     whole,
 )
-from annotator.suggest.glosses.page import CUE_REACH, Page, Source
+from annotator.suggest.glosses.page import CUE_REACH, EMPHASIS, Page, Source
 from annotator.suggest.glosses.retelling import retells
 
 ASIDE = 140
@@ -58,6 +58,8 @@ def right_of(page: Page, source: Source) -> list[Match]:
     if negated:
         return negated
     start = source.outer_end
+    emphasis = EMPHASIS.match(page.text, start)
+    start = emphasis.end() if emphasis else start
     if page.text[start : start + 1] in (")", "]"):
         # The span stands in a bracket after its romanisation: `tangping (躺平), or “lying flat”`.
         start += 1

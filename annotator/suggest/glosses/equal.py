@@ -29,9 +29,12 @@ _OVER_SAYING = re.compile(
     r"[,.!?]?[”\"’»]?,? (?P<said>[^“”\"«».!?\n]{3,90}?)(?P<mark>,|:|\s?[—–]|\s-)\s+(?=[^\W\d_])"
 )
 _ENDS = re.compile(r"[.!?…](?=\s|[”\"’»]|$)|[,;:)\n]|\s?[—–]|\s-\s|\s[“\"«]|$")
-_JOINED = re.compile(r", (?:and|or|then|so) ")
+_JOINED = re.compile(
+    r", (?:and|or|then|so|rather|very|quite|almost|as|with|in|on|at|who|which|where|when|\w+ly|"
+    r"\w+ing)\b"
+)
 ADDED = 0.5
-"""What a comma with "and" inside costs: more often the sentence of the report goes on there."""
+"""What a comma with "and" or an adverb costs: more often the report goes on there."""
 
 
 def sentence_beside(page: Page, source: Source) -> list[Match]:

@@ -21,7 +21,7 @@ from annotator.suggest.glosses.operands import (
     skip_leading,
     whole,
 )
-from annotator.suggest.glosses.page import CUE_REACH, Page, Source, language_names
+from annotator.suggest.glosses.page import CUE_REACH, EMPHASIS, Page, Source, language_names
 from annotator.suggest.glosses.retelling import retells, size_in_words
 
 LEAD = 120
@@ -81,23 +81,19 @@ def _may_stand(way: Way, near: tuple[set[str], set[str]]) -> bool:
     return (not left or not left.isdisjoint(before)) and (not right or not right.isdisjoint(after))
 
 
-_EMPHASIS = re.compile(r"[`*_]{1,3}(?![`*_\w])|</(?:i|em|b|code)>")
-"""What closes emphasis in a page's source: `` `sorgente` – Italian for source``."""
-
-
 def _starts(page: Page, source: Source) -> list[int]:
     """Where the words of a form may follow: after the span, its bracket, its romanisation."""
     end = source.outer_end
     starts = [end]
     if page.text[end : end + 1] in (")", "]"):
         starts.append(end + 1)
-    emphasis = _EMPHASIS.match(page.text, end)
+    emphasis = EMPHASIS.match(page.text, end)
     if emphasis:
         starts.append(emphasis.end())
     roman = after_romanisation(page, source, end)
     if roman is not None:
         starts.append(roman)
-        emphasis = _EMPHASIS.match(page.text, roman)
+        emphasis = EMPHASIS.match(page.text, roman)
         starts += [emphasis.end()] if emphasis else []
     return starts
 

@@ -191,6 +191,10 @@ _AFTER_CALL = re.compile(r"[,;:)]| [—–(]")
 """`Shal, ket!, “…”`: a call within the sentence."""
 
 
+EMPHASIS = re.compile(r"[`*_]{1,3}(?![`*_\w])|</(?:i|em|b|code)>")
+"""What closes emphasis in a page's source: `` `sorgente` – Italian for source``."""
+
+
 def _outer(text: str, start: int, end: int) -> tuple[int, int]:
     """Take along final stops, then the marks around a passage."""
     a, b = start, end

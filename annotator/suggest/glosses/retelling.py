@@ -18,6 +18,7 @@ _WORD = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)*")
 _PART = re.compile(r"[\s\u2013\u2014-]+")
 """Between words: a word of Hindi or of pointed Hebrew holds signs that are no letters."""
 _NO_SPACES = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u9fff]")
+KANA_A_WORD = 2
 LETTERS_A_WORD = 4
 """How many letters of Thai, Burmese or Khmer, which write no spaces, about make a word."""
 
@@ -27,8 +28,10 @@ def size_in_words(foreign: str) -> int:
     dense = len(_NO_SPACES.findall(foreign))
     if dense * 2 < len(foreign):
         return sum(any(c.isalpha() for c in part) for part in _PART.split(foreign)) or 1
-    chinese = sum("\u3040" <= c <= "\u9fff" for c in foreign)
-    return max(1, chinese + (dense - chinese) // LETTERS_A_WORD)
+    chinese = sum("\u3400" <= c <= "\u9fff" for c in foreign)
+    kana = sum("\u3040" <= c <= "\u30ff" for c in foreign)
+    letters = dense - chinese - kana
+    return max(1, chinese + kana // KANA_A_WORD + letters // LETTERS_A_WORD)
 
 
 LETTERS_A_PART = 6
