@@ -160,6 +160,8 @@ def _cue_over_apposition(scene: Scene, k: int, limit: int) -> int | None:
             if t.raw[k] == "," and t.kind[j - 1] == WORD and scene.is_short(t.quote[j]):
                 continue  # `, wearing a “Count us in” pin, said`
             return None
+        if t.low[j] in ("heard", "seen") and j + 1 < limit and phrases.verb(j + 1) == GERUND:
+            return j + 1
         if phrases.finite(j, judging=False) and t.low[j - 1] not in (
             "who",
             "that",

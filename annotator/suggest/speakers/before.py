@@ -191,7 +191,27 @@ def _finite(scene: Scene, k: int, first: int, form: str, i: int) -> Found | None
         if subject is None or (subject.sort == NOUN and not can_speak(scene, subject)):
             subject = subject_of(scene, first, j)
         return found_or_none(subject, "coordinated verb", k)
-    return _with_subject(scene, phrases.left(j, first), first, k, rule)
+    phrase = phrases.left(j, first)
+    outer = _reporter(scene, phrase, first) if phrase is not None else None
+    if outer is not None:
+        return outer
+    return _with_subject(scene, phrase, first, k, rule)
+
+
+def _reporter(scene: Scene, phrase: Phrase, first: int) -> Found | None:
+    """`The spokesperson said it would not respond to “…”`: who said that "it" would not."""
+    t, phrases = scene.tokens, scene.phrases
+    if phrase.sort != PRONOUN or t.low[phrase.first] not in ("it", "they"):
+        return None
+    verb = phrase.first - 1
+    if verb > first and t.low[verb] == "that":
+        verb -= 1
+    if verb <= first or not phrases.finite(verb, judging=False):
+        return None
+    outer = phrases.left(verb - 1, first)
+    if outer is None or outer.sort == PRONOUN or not can_speak(scene, outer):
+        return None
+    return Found(outer, "clause, subject–verb", verb)
 
 
 _ISSUED = word_list("speakers.issued")

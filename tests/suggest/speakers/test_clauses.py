@@ -103,3 +103,24 @@ def test_figures_with_a_point_end_no_sentence() -> None:
 def test_a_pin_with_words_stands_between_name_and_verb() -> None:
     text = "“We won,” Lia Gogoladze, wearing a hat and a “Count me” pin, said as the rain fell."
     assert first(text) == "Lia Gogoladze"
+
+
+@pytest.mark.parametrize(
+    ("text", "want"),
+    [
+        (
+            "The council’s spokesperson said it would not answer “tales.”",
+            "The council’s spokesperson",
+        ),
+        (
+            "“I only helped,” the agent, named by police as Lia Kali, can be heard saying in it.",
+            "the agent",
+        ),
+        (
+            "Trade unions called a strike over what they describe as “selling the lake by ear.”",
+            "Trade unions",
+        ),
+    ],
+)
+def test_who_reports_stands_before_who_is_reported(text: str, want: str) -> None:
+    assert first(text) == want
