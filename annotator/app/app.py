@@ -38,6 +38,7 @@ from annotator.app.messages import (  # noqa: E402
     StepArticle,
 )
 from annotator.app.screens.base import PlaceScreen  # noqa: E402
+from annotator.app.screens.quiet import QUIET  # noqa: E402
 from annotator.app.settings import Settings, load_settings, settings_path  # noqa: E402
 from annotator.app.terminal import restoring_terminal  # noqa: E402
 from annotator.model.errors import AnnotatorError  # noqa: E402
@@ -50,6 +51,9 @@ if TYPE_CHECKING:
 
 garbage.keep_all()
 garbage.usual()
+
+_TIDY = 1.0
+"""Seconds between two questions whether anybody is typing, for what only then is done."""
 
 CRASHED = 1
 """What Textual returns where an exception nobody caught ended the app."""
@@ -252,6 +256,11 @@ class AnnotatorApp(App[str], inherit_bindings=False):
     def on_ready(self) -> None:
         """The first screen is there."""
         self.call_after_refresh(garbage.usual)
+        self.set_interval(_TIDY, self._tidy)
+
+    def _tidy(self) -> None:
+        if monotonic() - self.heard_at > QUIET:
+            garbage.tidy()
 
     def keep_typed(self) -> None:
         """Put on disk what is typed and not confirmed, on whatever screen that can be."""

@@ -109,6 +109,34 @@ async def test_marks_show_in_the_margin_and_only_where_they_are(shown: Shown) ->
     assert view.render_line(0).text.startswith("  First")
 
 
+async def test_marks_elsewhere_cost_no_look_for_their_rows_and_are_there_when_one_comes(
+    shown: Shown, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _, view, pilot = shown
+    view.step_page(3)
+    view.step_page(-3)
+    await pilot.pause()
+    there = TEXT.index("Line 20")
+    looks: list[int] = []
+    find = view._wrap.row_of
+
+    def counted(offset: int) -> int:
+        looks.append(offset)
+        return find(offset)
+
+    monkeypatch.setattr(view._wrap, "row_of", counted)
+    places = [Mark(at, at + 1, "done", "far") for at in range(there, len(TEXT) - 9, 4)]
+    view.set_marks([*places, Mark(0, 5, "done", "near")])
+    assert len(places) > 500
+    assert len(looks) <= 4
+    await pilot.pause()
+    assert view.render_line(0).text.startswith("+")
+    view.go(there)
+    await pilot.pause()
+    rows = [view.render_line(y).text for y in range(view.size.height)]
+    assert [row[:9] for row in rows if "Line 20 " in row] == ["+ Line 20"]
+
+
 async def test_a_step_paints_two_rows_again_and_no_more(shown: Shown) -> None:
     _, view, pilot = shown
     await pilot.pause()

@@ -30,7 +30,7 @@ def places_of(item: Item) -> Places:
     if item.resolutions:
         found = ((r.start, r.end) for r in item.resolutions)
         return tuple((s, e) for s, e in found if s is not None and e is not None)
-    return tuple((o.start, o.end) for o in item.occurrences) or ((item.start, item.end),)
+    return tuple(item.stretches) or ((item.start, item.end),)
 
 
 def marks_of(items: Iterable[Item]) -> list[Mark]:

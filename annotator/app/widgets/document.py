@@ -1,6 +1,6 @@
 """The article's text: wrapped, marked, with a caret and a selection. Costs what is seen of it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from rich.style import Style
 from textual import events
@@ -49,11 +49,11 @@ class DocumentView(SteadyScroll, can_focus=True, inherit_bindings=False):
 
     def set_marks(self, marks: Iterable[Mark]) -> None:
         """Mark these stretches; only rows that look different are painted again."""
-        self._repaint(self._marks.replace(marks))
+        self._mark(self._marks.replace(marks))
 
     def change_marks(self, gone: Iterable[Mark], come: Iterable[Mark]) -> None:
         """Take these marks away, and add those."""
-        self._repaint(self._marks.change(gone, come))
+        self._mark(self._marks.change(gone, come))
 
     def marks_at(self, offset: int) -> list[Mark]:
         """The marked stretches that hold a code point."""
@@ -117,18 +117,30 @@ class DocumentView(SteadyScroll, can_focus=True, inherit_bindings=False):
             base=base,
         )
 
-    def _repaint(self, marks: Iterable[Mark]) -> None:
-        """Paint the rows again that these stretches touch, as far as they are on the screen."""
-        if not self.size.height:
-            return
+    def _mark(self, marks: Sequence[Mark]) -> None:
+        """Show that these stretches look different now.
+
+        An item may have thousands of places: they cost the rows that are kept, not their own.
+        """
         top, bottom = self.scroll_offset.y, self.scroll_offset.y + self.size.height
+        if marks:
+            self._cache = {row: s for row, s in self._cache.items() if top <= row < bottom}
+        self._repaint(marks)
+
+    def _repaint(self, marks: Iterable[Mark]) -> None:
+        """Paint those rows again that are on the screen and that these stretches touch."""
+        if not self.size.height or not self._wrap.rows:
+            return
+        top = min(self.scroll_offset.y, self._wrap.rows - 1)
+        bottom = min(top + self.size.height, self._wrap.rows)
+        seen, unseen = self._wrap.bounds(top)[0], self._wrap.bounds(bottom - 1)[1]
         for mark in marks:
-            if mark.start > self._wrap.laid_to:
+            if mark.end < seen or mark.start > unseen:
                 continue
-            first, last = self._wrap.row_of(mark.start), self._wrap.row_of(max(mark.end - 1, 0))
-            for row in range(first, last + 1) if last - first < 500 else list(self._cache):
+            first = max(top, self._wrap.row_of(max(mark.start, seen)))
+            last = min(bottom - 1, self._wrap.row_of(min(max(mark.end - 1, seen), unseen)))
+            for row in range(first, last + 1):
                 self._cache.pop(row, None)
-            first, last = max(first, top), min(last, bottom - 1)
             if first <= last:
                 self.refresh(Region(0, first - top, self.size.width, last - first + 1))
 

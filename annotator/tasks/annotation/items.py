@@ -45,6 +45,13 @@ class Item(Value, frozen=True, kw_only=True):
     def exact(self) -> str:
         return self.occurrences[0].exact if self.occurrences else ""
 
+    @property
+    def stretches(self) -> list[tuple[int, int]]:
+        """Where its places were made: start and end of each, in code points."""
+        if isinstance(self.occurrences, Places):
+            return self.occurrences.stretches
+        return [(place.start, place.end) for place in self.occurrences]
+
 
 def rejection_key(rule: str, sha256: str, exact: str, ordinal: int) -> str:
     """The key under which a proposal stays rejected: never a bare offset.
@@ -77,7 +84,7 @@ def items_of(
 
 def _stands_on(item: Item) -> list[Span]:
     if not item.resolutions:
-        return [o.span for o in item.occurrences]
+        return [Span(*place) for place in item.stretches]
     return [
         Span(r.start, r.end) for r in item.resolutions if r.start is not None and r.end is not None
     ]
@@ -99,6 +106,11 @@ class Places(Sequence[Occurrence]):
 
     def __len__(self) -> int:
         return len(self._members)
+
+    @property
+    def stretches(self) -> list[tuple[int, int]]:
+        """Start and end of each, without making any."""
+        return [(self._starts[n], self._ends[n]) for n in self._members]
 
     @overload
     def __getitem__(self, index: int) -> Occurrence: ...

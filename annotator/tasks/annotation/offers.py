@@ -111,7 +111,7 @@ def transliterations(
 
 def glosses_of(item: Item, glosses: GlossIndex, matrix: str = "en") -> tuple[Suggestion, ...]:
     """The translations that the article gives at any place of the item, each wording once."""
-    places = [Span(o.start, o.end) for o in item.occurrences] or [Span(item.start, item.end)]
+    places = [Span(*place) for place in item.stretches] or [Span(item.start, item.end)]
     seen: dict[str, Suggestion] = {}
     for gloss in glosses.near(places):
         seen.setdefault(gloss.text.casefold(), _gloss_suggestion(gloss, matrix))
