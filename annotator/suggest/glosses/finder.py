@@ -91,10 +91,10 @@ def _of(page: Page, source: Source, following: int) -> list[Match]:
     )
     if not found:
         found = left_of(page, source) or mirrored(page, source) or by_forms(page, source, weak=True)
-    found = found or english_first(page, source, "last")
     found = and_more(page, source, found)
     found = _apart(found + later_of(page, source, following))
-    return found or weak_of(page, source, following)
+    found = found or weak_of(page, source, following)
+    return found or english_first(page, source, "last")
 
 
 def _apart(found: list[Match]) -> list[Match]:
