@@ -35,11 +35,13 @@ _SAY = frozenset(("say", "says", "said", "saying"))
 _PRONOUNS = word_list("glosses.persons")
 _OWNERS = frozenset(("his", "her", "its", "their"))
 _ORDERS = frozenset(("let", "do", "go", "come", "may", "must", "can", "will", "have", "be"))
+_NUMBERS = word_list("glosses.numbers")
+_PAST = word_list("glosses.told")
 _OVER = word_list("glosses.over")
-_TOLD = re.compile(r"\b\w{3,}ed (?:it|him|her|them|us|me)\b")
+_TOLD = re.compile(r"\b(?:is|was|are|were) \w+ed$|\b\w{3,}ed (?:it|him|her|them|us|me)\b")
 _OBJECTS = frozenset(("me", "you", "him", "her", "it", "us", "them"))
 _SPOKEN_OF = re.compile(
-    rf"(?:{THING}|verbs?|nouns?|adjectives?|called|so-called|named|original)$", re.I
+    rf"(?!ones?$)(?:{THING}|verbs?|nouns?|adjectives?|called|so-called|named|original)$", re.I
 )
 ALONE = 0.45
 """What it costs to take the last word alone, though more belong to the phrase."""
@@ -54,7 +56,7 @@ def words_left(page: Page, source: Source, end: int, most: float = FAR) -> Opera
     for stop in _CLAUSE.finditer(text, begin, end):
         begin = stop.end()
     parts = list(_WORD.finditer(text, begin, end))
-    if not parts or text[parts[-1].end() : end].strip(" ,"):
+    if not parts or text[parts[-1].end() : end].strip(" ,?!"):
         return None
     after_quote = text[max(0, begin - 1) : begin] in tuple('”"»’')
     if after_quote and any(p.group().lower() in words().saying for p in parts[:3]):
@@ -144,7 +146,9 @@ def _border(text: str, parts: list[re.Match[str]], number: int, begin: int) -> f
     if low.endswith("ed") or (low in lists.saying and low.endswith("s")):
         return None  # `the state | printed drink sensibly`: what the report tells
     if before in lists.saying or before in lists.speech or _SPOKEN_OF.match(before):
-        return None if low in _OBJECTS else own * (before not in _SAY)
+        return None if low in _OBJECTS else own * (before not in _SAY) - 0.05 * (own == 0)
+    if is_verb(before) and low in _PAST:
+        return None  # `the gate is | still found on maps`
     if before in _ARTICLES or before in _TELLING or before in _NAMING:
         return own + 0.35 * (last in _OVER and before in _ARTICLES)
     return _after_little(before, last, own)
@@ -155,6 +159,8 @@ def _after_little(before: str, last: str, own: float) -> float | None:
     lists = words()
     if before in ("of", "my", "our", "your"):
         return (0.4 if before == "of" else 0.25) + own
+    if before == "one" or before in _NUMBERS:
+        return 0.3 + own
     if before in _STEPS:
         return 0.05 + own
     if before in lists.determiners or before in lists.prepositions:
@@ -200,7 +206,7 @@ def _is_phrase(page: Page, source: Source, operand: Operand) -> bool:
         or (last in words().conjunctions and last != "once")
     ):
         return False
-    if last in _LEADING or is_verb(last):
+    if last in _LEADING or (is_verb(last) and parts[-1].islower()):
         return False
     before = page.text[max(0, operand.start - 8) : operand.start].split()[-1:]
     if parts[0].lower() in _PLACES and not (before and before[0] in _SAY):

@@ -184,16 +184,25 @@ def _marked(
         lead = way.lead.search(text, max(0, passage[0] - LEAD), passage[0])
         if lead is None or not names_language(lead, language_names()):
             return None
-    if "…" in way.form and " or " not in way.form and ABOUT.match(between.group()):
-        return None
-    if "…" in way.form and form.when == "last" and _TO_OTHERS.search(between.group()):
+    if "…" in way.form and _goes_on(form, between.group()):
         return None
     operand = whole(page, passage[1], passage[2])
     if operand is None or page.touches_foreign(operand.start, operand.end):
         return None
+    ours = len(text[operand.start : operand.end].split())
+    if form.even and min(size_in_words(text_of(page, source)), ours) < 2:
+        return None
     return _match(
         page, source, form, Operand(operand.start, operand.end, passage[3], True), between
     )
+
+
+def _goes_on(form: Original, between: str) -> bool:
+    """Whether the words between tell of the translation, or of what somebody does next."""
+    named = any(word in form.way.form for word in (" or ", "original"))
+    if not named and ABOUT.match(between):
+        return True
+    return form.when == "last" and _TO_OTHERS.search(between) is not None
 
 
 def _bare(page: Page, source: Source, form: Original) -> Match | None:
