@@ -9,7 +9,7 @@ from annotator.detect.priors import prior
 from annotator.detect.words import Gains
 from annotator.detect.wordsets import word_set
 
-HINTED, HINTED_RARE, HINTED_RARE_SHORT = 2.0, 3.0, 4.5
+HINTED, HINTED_RARE, HINTED_RARE_SHORT = 1.8, 3.0, 4.5
 """How many times as much a hint counts in naming as in finding: for a language whose words the
 table knows from running text; for one that it knows little of, whose words hardly speak for
 themselves; and for one or two words of such a language."""

@@ -35,7 +35,7 @@ MANY = 20
 """Stretches of a line up to which they speak for one another."""
 SCRIPT_HINT, SCRIPT_LINE = 6.0, 3.0
 """What the name of a language nearby adds to it, in another script; elsewhere in the line."""
-LITTLE_KNOWN = 4.0
+LITTLE_KNOWN = 5.5
 """What a language of which a table knows little gains by being named, besides."""
 BESIDE_MOST, BESIDE_UNKNOWN = 8.0, 4.0
 """What a transliteration takes, at most, from a language that is not romanised so; and from one of

@@ -2,6 +2,8 @@
 
 import math
 from collections import Counter
+from pathlib import Path
+from typing import ClassVar
 
 import pytest
 
@@ -11,11 +13,12 @@ pytest.importorskip("scipy", reason="building tables needs scipy; the program do
 import numpy as np
 
 from annotator.detect.tables import Table
-from tools.models import exceptions, select
+from tools.models import exceptions, said, select
+from tools.models.lanes import Lane
 from tools.models.listed import as_read, ranked
 from tools.models.pack import pack
 from tools.models.pool import Pool, Sample, picked, places, taught
-from tools.models.refine import refined
+from tools.models.refine import HARD, Entries, Words, refined, shares
 from tools.models.romanise import MAPS, korean, romanised_counts
 from tools.models.sample import draw_words
 from tools.models.sources import _with_borders
@@ -120,6 +123,56 @@ def test_a_tiny_table_is_the_same_twice_and_tells_its_languages_apart() -> None:
     for words, right, wrong in ((ONE, 0, 1), (OTHER, 1, 0)):
         for word, _ in words:
             assert table.score(word)[right] > table.score(word)[wrong]
+
+
+def test_a_batch_moves_the_entries_against_the_slope_of_their_cross_entropy() -> None:
+    pool = Pool([(["ab", "b"], [0]), (["cab"], [0])], {" a": 0, "ab": 1, "b ": 2, "ca": 3})
+    target = np.array([[0, -1], [-2, 0], [-3, 0]], np.float16)
+    chosen = np.array([[True, True], [True, False], [True, True]])
+    start = np.array([[0.5, -0.5], [1.0, 0.0], [0.2, 0.4]], np.float32)
+    row_of = np.array([0, 1, 2, -1])  # the last n-gram is not in the table
+    entries, words = Entries(start, chosen), Words(pool, target, row_of)
+    batch = (np.array([0, 1, 3]), np.array([1, 0, 2]), np.array([0, 1]))  # one word, a stretch
+    loss = entries.learn(batch, words, rate=0.1)
+
+    met = np.array([[0, 0, 1], [1, 2, 2]], np.float32)  # items × rows
+    wanted = (
+        (1 - HARD) * shares(target[[1]].astype(np.float32)),
+        (1 - HARD) * shares((target[[0]] + target[[2]]).astype(np.float32)),
+    )
+    aim = np.concatenate(wanted) + HARD * np.eye(2, dtype=np.float32)
+    got = shares(met @ start)
+    slope = met.T @ (got - aim)
+    moved = start - 0.1 * slope / np.sqrt(1e-3 + slope**2)
+    assert entries.values == pytest.approx(moved[chosen], abs=1e-5)
+    assert loss == pytest.approx(float(-(aim * np.log(got)).sum()), abs=1e-5)
+
+
+def test_what_is_counted_is_kept_and_read_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class Counting:
+        asked: ClassVar[list[str]] = []
+
+        def counts(self, lane: Lane, script: str) -> dict[str, float]:
+            self.asked.append(f"{script}.{lane.tag}")
+            return grams_of_words(ONE)
+
+    monkeypatch.setattr(said, "_gatherer", lambda folder: Counting())
+    lane = Lane("fi")
+    first = said.counts_of(tmp_path, "Latn", lane)
+    assert said.counts_of(tmp_path, "Latn", lane) == first == grams_of_words(ONE)
+    assert Counting.asked == ["Latn.fi"]
+
+
+def test_what_lanes_say_stands_in_their_order() -> None:
+    column = np.array([1.0, 2.0], np.float32)
+    whole = said._together(
+        ["a", "b"], [(column, column / 4, [(0.0, "a")]), (-column, column, [])], 2
+    )
+    assert whole.says.tolist() == [[1.0, -1.0], [2.0, -2.0]]
+    assert whole.often.tolist() == [[0.25, 1.0], [0.5, 2.0]]
+    assert whole.ranked == [[(0.0, "a")], []]
 
 
 def test_places_name_only_known_n_grams() -> None:

@@ -1,14 +1,15 @@
 """Builds one table or all of them: `python -m tools.models.build SOURCES [SCRIPT …]`.
 
-SOURCES is the folder that fetch.sh filled. Needs numpy, scipy and brotli; the product needs none of
-them. Counts are cached in SOURCES/counts. The Latin table takes about fifteen minutes.
+SOURCES is the folder that fetch.sh filled. Needs numpy, scipy, brotli and a C compiler; the product
+needs none of them. What was counted is kept in SOURCES/counts. The Latin table takes some fifteen
+minutes of one core.
 """
 
 import lzma
 import pickle
 import sys
 from collections.abc import Iterator, Sequence
-from functools import lru_cache, partial
+from functools import partial
 from pathlib import Path
 
 import numpy as np
@@ -19,28 +20,27 @@ from annotator.detect.priors import prior
 from tools.models import exceptions, select
 from tools.models.alphabet import words_of
 from tools.models.exceptions import Noted
-from tools.models.gather import Gatherer
 from tools.models.lanes import TABLES, Lane
-from tools.models.listed import listed, ranked
+from tools.models.listed import listed
 from tools.models.noted import pack_known
 from tools.models.pack import FILTERS, pack
 from tools.models.pool import Pool, Sample, taught
 from tools.models.refine import refined
+from tools.models.said import counts_of, said
 from tools.models.sources import english_words, own_words
-from tools.models.train import Model
 
 PACKAGE = Path(__file__).resolve().parents[2] / "annotator"
 OUT = PACKAGE / "detect" / "data"
 LEXICON = PACKAGE / "languages" / "english"
 STEP = 0.4
 """Natural logarithms in one unit of a score."""
-ENTRIES = {"Latn": 1_420_000, "Cyrl": 270_000, "Arab": 80_000, "Deva": 60_000, "Hebr": 12_000,
+ENTRIES = {"Latn": 1_540_000, "Cyrl": 270_000, "Arab": 80_000, "Deva": 60_000, "Hebr": 12_000,
            "Ethi": 10_000, "Beng": 8_000, "Hani": 30_000, "Tibt": 3_000, "Grek": 6_000}  # fmt: skip
 """How many entries a table may have: with the noted words and the English list three megabytes."""
 ENGLISH = 60
 """Size of SCOWL that the list of known English words goes up to."""
 SAMPLES = {
-    "Latn": Sample(9_000, 2_500, 3_500),
+    "Latn": Sample(20_000, 6_000, 5_000),
     "Cyrl": Sample(16_000, 8_000, 8_000),
     "Arab": Sample(24_000, 20_000, 8_000),
     "Deva": Sample(24_000, 20_000, 8_000),
@@ -62,28 +62,11 @@ def interest(lane: Lane) -> float:
 class Builder:
     """One script's table from its counts."""
 
-    def __init__(self, folder: Path, script: str, gatherer: Gatherer) -> None:
-        self.folder, self.script, self.gatherer = folder, script, gatherer
+    def __init__(self, folder: Path, script: str) -> None:
+        self.folder, self.script = folder, script
         self.lanes = TABLES[script]
         self.tags = [lane.tag for lane in self.lanes]
-        self.cache = folder / "counts"
-        self.cache.mkdir(exist_ok=True)
-        self.grams = select.candidates(self.counts(lane) for lane in self.lanes)
-        self.says = np.zeros((len(self.grams), len(self.lanes)), np.float32)
-        self.often = np.zeros_like(self.says)
-        self.ranked: list[list[tuple[float, str]]] = []
-        for number, lane in enumerate(self.lanes):
-            model = Model(self.counts(lane))
-            self.says[:, number], self.often[:, number] = select.dense(model, self.grams)
-            self.ranked.append(ranked(listed(folder, lane, script), model))
-
-    def counts(self, lane: Lane) -> dict[str, float]:
-        """The counts of a lane, gathered at the first call and kept on disk."""
-        path = self.cache / f"{self.script}.{lane.tag}.pickle"
-        if not path.exists():
-            path.write_bytes(pickle.dumps(self.gatherer.counts(lane, self.script)))
-        found: dict[str, float] = pickle.loads(path.read_bytes())
-        return found
+        self.grams, self.says, self.often, self.ranked = said(folder, script)
 
     def marked(self, by_lane: Sequence[tuple[Sequence[str], Sequence[int]]]) -> Pool:
         """Words of all lanes, with the lists they stand in."""
@@ -114,7 +97,12 @@ class Builder:
         row_of[rows] = np.arange(len(rows))
         if sample := SAMPLES.get(self.script):
             taken = [
-                sample.of(self.ranked[number], self.counts(lane), interests[number], number)
+                sample.of(
+                    self.ranked[number],
+                    counts_of(self.folder, self.script, lane),
+                    interests[number],
+                    number,
+                )
                 for number, lane in enumerate(self.lanes)
             ]
             pool = self.marked(taken)
@@ -129,7 +117,7 @@ class Builder:
             exceptions.LIKELIEST if lane.words and lane.tag not in exceptions.NEVER else 0
             for lane in self.lanes
         ]
-        by_lane = [
+        by_lane: list[tuple[list[str], list[int]]] = [
             ([word for _, word in words[:most] if len(word) > 1], [])
             for most, words in zip(many, self.ranked, strict=True)
         ]
@@ -154,13 +142,7 @@ def romanised_list() -> str:
 
 def main(arguments: list[str]) -> None:
     """Builds the tables named in the arguments, all without any."""
-    from annotator.text.icu import load
-
     folder = Path(arguments[0])
-    transliterator = lru_cache(None)(
-        lambda name: load().Transliterator.createInstance(name).transliterate
-    )
-    gatherer = Gatherer(folder, transliterator)
     notes: list[Noted] = []
     for script in arguments[1:] or ("english", "romanised", *TABLES):
         if script == "romanised":
@@ -171,7 +153,7 @@ def main(arguments: list[str]) -> None:
             data = lzma.compress(text, check=lzma.CHECK_CRC32, filters=FILTERS)
             (LEXICON / "english.xz").write_bytes(data)
             continue
-        builder = Builder(folder, script, gatherer)
+        builder = Builder(folder, script)
         data = builder.build()
         (OUT / f"{script}.xz").write_bytes(data)
         print(script, len(data), "bytes", flush=True)

@@ -166,13 +166,11 @@ _LISTS = (
     "is:isl it:ita jv:jav ku:kmr la:lat lb:ltz lt:lit lv:lav mi:mri ms:msa mt:mlt nb:nor nl:nld "
     "pl:pol pt:por ro:ron sk:slk sl:slv sq:sqi sr-Latn:srp_latn sv:swe sw:swa "
     "tl:fil tr:tur uz:uzb vi:vie yo:yor "
-    "be:bel bg:bul kk:kaz ky:kir mk:mkd mn:mon ru:rus sr:srp tg:tgk uk:ukr "
-    "uz-Cyrl:uzb_cyrl az-Cyrl:aze_cyrl "
-    "ar:ara fa:fas ur:urd ps:pus ug:uig sd:snd hi:hin mr:mar ne:nep he:heb yi:yid "
-    "am:amh ti:tir bn:ben as:asm el:ell grc:grc"
+    "hi:hin mr:mar ne:nep"
 )
 LISTS = dict(pair.split(":") for pair in _LISTS.split(" "))
-"""Lane → Tesseract's code of its list of words."""
+"""Lane → Tesseract's code of its list of words. For Latin letters and Devanagari only: lists of
+Cyrillic and Arabic letters were tried; single words gained and running text lost."""
 SINGLE = {
     "Armn": "hy", "Geor": "ka", "Thai": "th", "Laoo": "lo", "Khmr": "km", "Mymr": "my",
     "Hang": "ko", "Guru": "pa", "Gujr": "gu", "Taml": "ta", "Telu": "te", "Knda": "kn",

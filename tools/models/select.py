@@ -35,9 +35,8 @@ def candidates(all_counts: Iterator[dict[str, float]]) -> list[str]:
 
 def dense(model: Model, grams: Sequence[str]) -> tuple[Floats, Floats]:
     """What each n-gram says for one language, and how frequent it is there."""
-    size = len(grams)
-    says = np.fromiter(map(model.delta, grams), dtype=np.float32, count=size)
-    often = np.fromiter(map(model.frequency, grams), dtype=np.float32, count=size)
+    says = np.array(model.deltas(grams), dtype=np.float32)
+    often = np.array(model.frequencies(grams), dtype=np.float32)
     return says, often
 
 

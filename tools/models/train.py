@@ -1,9 +1,8 @@
 """From counts to what each n-gram says for each language (Witten–Bell, as differences)."""
 
+import math
 from collections import Counter
-from collections.abc import Iterable
-
-import numpy as np
+from collections.abc import Iterable, Sequence
 
 ORDER = 5
 """Longest n-gram."""
@@ -62,16 +61,16 @@ class Model:
                 continue
             if not context:
                 prob[gram] = (counts[gram] + 0.5) * floor
-                self.step[gram] = float(np.log(prob[gram]))
+                self.step[gram] = math.log(prob[gram])
                 continue
             lower = prob.get(gram[1:]) or self._ends(gram[1:], prob)
             seen, kinds = follow[context], types[context]
             prob[gram] = (counts[gram] + kinds * lower) / (seen + kinds)
-            self.step[gram] = float(np.log(prob[gram] / lower))
+            self.step[gram] = math.log(prob[gram] / lower)
         for context, kinds in types.items():
             if context:
-                self.back[context] = float(np.log(kinds / (follow[context] + kinds)))
-        self.unseen = float(np.log(0.5 * floor))
+                self.back[context] = math.log(kinds / (follow[context] + kinds))
+        self.unseen = math.log(0.5 * floor)
         self.prob = prob
 
     def _ends(self, gram: str, prob: dict[str, float]) -> float:
@@ -93,6 +92,19 @@ class Model:
             return self.unseen
         return self.back.get(gram[:-1], 0.0)
 
-    def frequency(self, gram: str) -> float:
-        """How often the n-gram stands at a letter."""
-        return self.counts.get(gram, 0.0) / max(self.total, 1.0)
+    def deltas(self, grams: Sequence[str]) -> list[float]:
+        """`delta` of many n-grams; a table has a million and a half."""
+        known, back, unseen = self.step.get, self.back.get, self.unseen
+        return [
+            step
+            if (step := known(gram)) is not None
+            else unseen
+            if len(gram) == 1
+            else back(gram[:-1], 0.0)
+            for gram in grams
+        ]
+
+    def frequencies(self, grams: Sequence[str]) -> list[float]:
+        """How often each n-gram stands at a letter."""
+        count, total = self.counts.get, max(self.total, 1.0)
+        return [count(gram, 0.0) / total for gram in grams]
