@@ -14,6 +14,8 @@ from annotator.detect.wordsets import word_set
 LINKS = word_set("in to on at of for with from by and or but as is was the a an")
 """Small English words that lead from a foreign phrase back into English."""
 CLOSING = tuple("”’»)]")
+HARDLY = -4.0
+"""What a small English word gains in a language that hardly has it."""
 KNOWN_NEIGHBOUR = 0.7
 CAPITAL_NEIGHBOUR = 1.5
 """What a word of the English list has to gain to go with a foreign neighbour."""
@@ -39,6 +41,8 @@ def trimmed(words: list[Word], stretch: Stretch, gains: Gains) -> Stretch:
     opens = first == 0 or kind_of(words[first].gap) in (MARK, STOP, COLON)
     if opens and words[first].gap[:1] in CLOSING and words[first].gap[-1] == " ":
         opens = False  # the mark before it closes something else
+    if first < last and words[first].form in gains.functions:
+        opens = opens and gains.of(words[first].form, LOWER)[stretch.lane] > HARDLY
     closes = last + 1 == len(words) or kind_of(words[last + 1].gap) in (MARK, STOP, COLON)
     if opens and closes:
         return stretch
@@ -61,7 +65,7 @@ def _sheds(word: Word, lane: int, gains: Gains) -> bool:
     if announces(word.form) and word.form in gains.known:
         return True
     english = word.form in gains.functions or word.form in gains.known
-    return english and gains.of(word.form, LOWER)[lane] < 0.0
+    return english and gains.of(word.form, LOWER)[lane] < -1.5
 
 
 def grown(

@@ -15,7 +15,7 @@ from annotator.detect.wordsets import word_set
 
 LETTERS = 4.0
 """What the letters have to say for a language that is named in the line, hint left out."""
-STRANGE = 9.5
+STRANGE = 7.5
 """The same where no language is named."""
 _CALLING = frozenset(("call", "calls", "calling", "term", "terms"))
 _PERSONS = frozenset(("him", "her", "me", "himself", "herself", "mr", "mrs", "dr"))

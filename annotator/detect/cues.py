@@ -23,9 +23,9 @@ _SPEAKING = word_set(
     "proclaimed yelled yelling roared begins began ends ended opens opened remembered thanked "
     "shouts painted poster leaflet bellow bellowed bellowing scream screamed screaming yell "
     "yelling hollered murmur murmured murmuring mutter muttered muttering mumbled whispering "
-    "recite recites recited reciting intoned intoning hum hummed humming exclaimed hissed growled moaned wailed "
-    "crooned scratched carved engraved embroidered daubed sprayed stencilled tattooed etched "
-    "pencilled chalked"
+    "recite recites recited reciting intoned intoning hum hummed humming exclaimed hissed growled "
+    "moaned wailed crooned scratched carved engraved embroidered daubed sprayed stencilled "
+    "tattooed etched pencilled chalked"
 )
 _SAYING = word_set(
     "said saying says wrote written writes read reads answered answer answers replied reply "

@@ -25,7 +25,7 @@ _FROM = frozenset(("in", "from", "of", "In", "From", "after", "(from", "(in", "v
 _OBJECTS = frozenset(("it", "this", "that", "itself", "themselves", "these", "those", "them"))
 _ARTICLES = frozenset(("a", "an", "the", "A", "An", "The"))
 _EXPLAINING = _ARTICLES | {"or", "which"}
-_NOUN_LETTERS = 9.0
+_NOUN_LETTERS = 7.5
 """The same of one after "a"."""
 _NAME_LETTERS = 3.0
 """What the letters of a word with a capital have to say that is called so or explained."""

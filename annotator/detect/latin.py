@@ -13,11 +13,13 @@ from annotator.detect.mentions import Mention, mentions, told, with_mentions
 from annotator.detect.operands import Operands
 from annotator.detect.pairs import pairs
 from annotator.detect.parting import apart, pieces
-from annotator.detect.phrases import phrases
+from annotator.detect.phrases import ARTICLES, phrases
 from annotator.detect.singles import singles
 from annotator.detect.words import ANNOUNCED, LOWER, NAME, START, Gains, Word, words_in
 from annotator.detect.wordsets import PARTICLES
 
+_TITLE = 4
+"""Words from which on capitals and particles after an article are a title: La Voce del Mattino."""
 NAMED, TRANSLATED = "named", "translated"
 """The cues of words whose language the text names, and of those that it translates."""
 SAID = 7.0
@@ -163,5 +165,8 @@ def _counts(
         english = inside[0].form in source.known and len(inside[0].form) > 3
         return quoted and (common or inside[0].shape == START) and not english
     if common or quoted:
+        return True
+    small = any(word.shape == LOWER for word in inside)
+    if small and len(inside) >= _TITLE and inside[0].form in ARTICLES:
         return True
     return stretch.first in announced and announced[stretch.first].kind in ("speech", "title")

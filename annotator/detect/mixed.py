@@ -12,7 +12,9 @@ from annotator.detect.words import PHRASE, Gains, Word
 
 LONGEST = 12
 """Words of a stretch that is looked at."""
-APART = 6.0
+ALONE = 9.0
+"""The same where a half is one word."""
+APART = 4.5
 """By how much two halves in two languages have to beat both in one (natural logarithms)."""
 
 
@@ -31,7 +33,8 @@ def by_language(words: list[Word], stretch: Stretch, source: Gains) -> Iterator[
     low, high, total = *parts[0], sums[0]
     for (start, end), row in zip(parts[1:], sums[1:], strict=True):
         joint = [a + b for a, b in zip(total, row, strict=True)]
-        if max(total) + max(row) - max(joint) >= APART:
+        least = ALONE if start == end or low == high else APART
+        if max(total) + max(row) - max(joint) >= least:
             yield Stretch(low, high, total.index(max(total)))
             low, total = start, row
         else:
