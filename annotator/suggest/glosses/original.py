@@ -67,11 +67,12 @@ def originals() -> tuple[Original, ...]:
 def english_first(page: Page, source: Source, when: str = "first") -> list[Match]:
     """The English before `source` of which it is the original, by the forms of `when`."""
     before = list(_passages(page, source))
+    read: dict[int, Operand | None] = {}
     for form in originals():
         if form.when != when or not _around(page, source, form.way):
             continue
         if not form.way.marked:
-            found = _bare(page, source, form)
+            found = _bare(page, source, form, read)
             if found is not None:
                 return [found]
             continue
@@ -205,10 +206,18 @@ def _goes_on(form: Original, between: str) -> bool:
     return form.when == "last" and _TO_OTHERS.search(between) is not None
 
 
-def _bare(page: Page, source: Source, form: Original) -> Match | None:
-    """The words without marks before the form: as many as the original takes."""
+def _bare(
+    page: Page, source: Source, form: Original, read: dict[int, Operand | None]
+) -> Match | None:
+    """The words without marks before the form: as many as the original takes.
+
+    `read`: the words that end at a place, found once for all forms.
+    """
     for between in _joints(page, source, form.way):
-        operand = words_left(page, source, between.start())
+        at = between.start()
+        if at not in read:
+            read[at] = words_left(page, source, at)
+        operand = read[at]
         if operand is None or _THING.search(page.text[operand.start : operand.end]):
             continue
         if form.even and not _is_even(page, source, operand):
