@@ -121,9 +121,7 @@ def is_apposed_to_another(text: str, start: int) -> bool:
     begin = max(0, start - REACH)
     for stop in _CLAUSE.finditer(text, begin, start):
         begin = stop.end()
-    comma = text.rfind(", ", begin, start)
-    if comma > 0 and any(is_verb(w) or w in words().saying for w in text[comma:start].split()):
-        begin = comma
+    begin = max(begin, text.rfind(", ", begin, start))
     return _UTTERED.search(text, begin, start) is not None
 
 
