@@ -17,7 +17,11 @@ SIGNS = {"agreed": "=", "same after normalisation": "≈", "different": "≠", "
 
 _FIELD = 16
 _CHOICE = 16
-NAMES = {ANNOTATION: "anything here?", "occurrences": "further places"}
+NAMES = {
+    ANNOTATION: "anything here?",
+    "occurrences": "further places",
+    "transliteration": "romanisation",
+}
 """Names of fields for people, where they are not plain words."""
 
 
@@ -36,7 +40,7 @@ def shown_questions(item: Item, *, everything: bool) -> tuple[Question, ...]:
 def column_widths(people: int, width: int) -> tuple[int, int, int]:
     """Cells for the field, for each person's value, for the decision; narrow: no decision."""
     choice = _CHOICE if width >= 90 else 0
-    first = _FIELD if width >= 60 else 12
+    first = _FIELD if width >= 58 else 12
     return first, max(6, (width - 2 - first - choice) // max(1, people)), choice
 
 

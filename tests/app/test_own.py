@@ -251,3 +251,12 @@ async def test_letters_that_no_row_fits_are_said(sheets: Workspace, text_of: Tex
         await pilot.press("l", *"zzzz")
         await pilot.pause()
         assert "No row fits “zzzz”" in text_of(app)
+
+
+def test_at_sixty_columns_the_names_of_fields_are_whole() -> None:
+    from annotator.app.questions import NAMES, column_widths
+    from annotator.compare.parts import PARTS
+
+    first, each, _ = column_widths(2, 59)
+    assert max(len(NAMES.get(name, name)) for name in PARTS) < first
+    assert each >= 20
