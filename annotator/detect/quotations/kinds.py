@@ -27,7 +27,7 @@ _AFTER_WORKS = word_list("quotations.after_works")
 _CHANNEL = word_list("quotations.channel")
 
 
-@dataclass(frozen=True)
+@dataclass(slots=True)
 class View:
     """One passage with its surroundings, as the rules see it."""
 
@@ -39,6 +39,9 @@ class View:
     foreign: float
     """Share of its letters that a detector called foreign."""
     lists: Words
+    first: int
+    last: int
+    """First token of its paragraph, and one past its last but the line end."""
     cues: Sequence[int] = ()
     """The tokens that report what somebody says, in order."""
     previous: str = ""
@@ -52,17 +55,16 @@ class View:
     def before(self, back: int = 1) -> str:
         """The lower-case token so many places before, `""` outside of the paragraph."""
         k = self.at - back
-        return self.tokens.low[k] if k >= 0 and self.same_line(k) else ""
+        return self.tokens.low[k] if self.first <= k else ""
 
     def after(self, on: int = 1) -> str:
         """The lower-case token so many places after."""
         k = self.at + on
-        return self.tokens.low[k] if k < len(self.tokens) and self.same_line(k) else ""
+        return self.tokens.low[k] if self.first <= k < self.last else ""
 
     def same_line(self, k: int) -> bool:
         """Whether token `k` stands in the passage's paragraph."""
-        t = self.tokens
-        return t.paragraph[k] == t.paragraph[self.at] and t.kind[k] != BREAK
+        return self.first <= k < self.last
 
 
 def kind_of(view: View) -> str:
@@ -336,9 +338,10 @@ def view_of(
     where the two are joined by "and".
     """
     joined = previous if _joined(tokens, at) else ""
-    return View(
-        text, passage, tokens, at, foreign_share(text, passage, spans), words(), cues, joined
-    )
+    first, last = tokens.paragraphs[tokens.paragraph[at]]
+    last -= tokens.kind[last - 1] == BREAK
+    foreign = foreign_share(text, passage, spans)
+    return View(text, passage, tokens, at, foreign, words(), first, last, cues, joined)
 
 
 def _joined(tokens: Tokens, at: int) -> bool:

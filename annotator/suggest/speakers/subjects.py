@@ -9,7 +9,7 @@ from annotator.text.masked import NUMBER, POINT, QUOTE, WORD
 _TIMES = word_list("speakers.times")
 _INTRODUCTION = word_list("speakers.introduction")
 _MAX_INTRODUCTION = 40
-_MAX_LEAD = 24
+_MAX_LEAD = 12
 """Marks and passages before the first word: a sentence that begins with more of them is none."""
 _ADVERBS = word_list("speakers.leading")
 """`Back in May,` introduces; `Only two villagers came` does not."""
