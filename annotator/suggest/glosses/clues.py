@@ -15,7 +15,8 @@ from annotator.suggest.speakers.names import PARTICLES, first_names, places
 BEFORE = 40
 """So many characters before the words are looked at."""
 _NAMING = re.compile(
-    rf"\b(?:called|named|titled|entitled|dubbed|nicknamed|itself|themselves|{THING}|"
+    rf"\b(?:called|so-called|stands for|short for|named|titled|entitled|dubbed|nicknamed|"
+    rf"itself|themselves|{THING}|"
     r"movement|group|party|newspaper|paper|weekly|daily|magazine|journal|film|movie|novel|book|"
     r"album|ballad|poem|play|opera|series|website|channel|station|caf[eé]|restaurant|shop|bar|"
     r"organi[sz]ation|association|union|foundation|festival|campaign|programme|program|project|"
@@ -148,7 +149,8 @@ def _apposed_in_marks(c: Clue) -> bool:
 
 
 def _dash(c: Clue) -> bool:
-    return (c.begins and len(c.parts) > 1) or _apposed_in_marks(c)
+    said = c.uttered and c.gloss[:1].islower() and c.lead[-1:] in ("“", '"', "‘", "«")
+    return said or (c.begins and len(c.parts) > 1) or _apposed_in_marks(c)
 
 
 def _apposed(c: Clue) -> bool:

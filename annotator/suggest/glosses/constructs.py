@@ -21,7 +21,8 @@ MAX_WORDS = 6
 
 _MARKED = re.compile(
     r"[,.!?]?[”\"’»]?(?:"
-    r"(?P<bracket> \((?:(?:meaning|literally|lit\.|or|roughly|i\.e\.),? )?[“\"‘'])"
+    r"(?P<bracket> \((?:[A-Z]{2,6}[,;] )?"
+    r"(?:(?:meaning|literally|lit\.|or|roughly|i\.e\.),? )?[“\"‘'])"
     r"|(?P<told>,? ?(?:[—–-] ?)?(?:which )?(?:meaning|literally|lit\.|roughly|means|meant),? "
     r"[“\"‘'])"
     r"|(?P<said>,? ?(?:[—–-] ?)?(?:or|that is|i\.e\.),? [“\"‘'])"
@@ -72,7 +73,8 @@ def _foreign_run(text: str, end: int) -> tuple[int, int] | None:
         low = word.group().lower().removesuffix("’s").removesuffix("'s")
         if (number and text[word.end() : after] not in (" ", "-")) or number == MAX_WORDS:
             break
-        if low in PARTICLES and run and number + 1 < len(parts):
+        little = len(low) < 3 and low not in words().little and low not in words().pronouns
+        if (low in PARTICLES or little) and run and number + 1 < len(parts):
             after = word.start()
             continue
         if low in known or low in words().titles or low in words().calendar:
