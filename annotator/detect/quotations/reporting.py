@@ -4,7 +4,7 @@ from functools import lru_cache
 
 from annotator.languages.english import BASE, FINITE, Words, word_list, words
 from annotator.languages.english.agreement import has_plural_subject
-from annotator.text.masked import WORD, Tokens
+from annotator.text.masked import QUOTE, WORD, Tokens
 
 _SUBJECTS = word_list("quotations.subjects")
 
@@ -33,6 +33,13 @@ _ALWAYS = ("say", "says", "said", "tells", "told")
 _OTHER_CUES = ("according", "words", "view", "opinion", "put", "puts")
 
 
+def _is_said(tokens: Tokens, k: int) -> bool:
+    """A passage that ends as speech does: `“…,” reports its president`."""
+    if tokens.kind[k] != QUOTE:
+        return False
+    return tokens.text[tokens.start[k] : tokens.end[k]].rstrip("\"'”’»")[-1:] in (",", "?", "!")
+
+
 def _is_cue(tokens: Tokens, lists: Words, k: int) -> bool:
     """Whether token `k` is a verb of saying, judging or thinking: `signs` after a subject only."""
     word = tokens.low[k]
@@ -54,7 +61,9 @@ def _is_cue(tokens: Tokens, lists: Words, k: int) -> bool:
     if not noun_like or k == 0:
         return True
     before = tokens.low[k - 1]
-    subject = before == "," or before in _SUBJECTS or before in lists.persons
+    subject = (
+        before == "," or _is_said(tokens, k - 1) or before in _SUBJECTS or before in lists.persons
+    )
     subject = subject or has_plural_subject(tokens, k) or before in lists.organisations
     capital = tokens.kind[k - 1] == WORD and tokens.raw[k - 1][0].isupper()
     return subject or (capital and before not in lists.determiners)

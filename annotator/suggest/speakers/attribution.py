@@ -28,7 +28,7 @@ from annotator.suggest.speakers.pronouns import (
     thing_before,
     written_before,
 )
-from annotator.suggest.speakers.rules import AFTER, CUED, DIRECT, FRAGMENT, HEADLINE
+from annotator.suggest.speakers.rules import CUED, DIRECT, FRAGMENT, HEADLINE
 from annotator.suggest.speakers.scene import Found, Scene, set_scene
 from annotator.suggest.speakers.shared import Rule
 
@@ -66,7 +66,7 @@ def _answer(scene: Scene, number: int) -> Quotation:
     at = scene.at(number)
     if at < 0:
         return quotation
-    rules = AFTER if is_meaning(scene, number) else _RULES.get(quotation.kind, ())
+    rules = () if is_meaning(scene, number) else _RULES.get(quotation.kind, ())
     found = next((f for f in (rule(scene, number) for rule in rules) if f is not None), None)
     if found is None:
         return _with(quotation, None, nearby(scene, at, _originators(scene, quotation)))

@@ -8,6 +8,14 @@ from annotator.suggest.speakers.shared import can_speak, found_or_none, is_perso
 from annotator.suggest.speakers.subjects import subject_of
 from annotator.text.masked import QUOTE, WORD
 
+
+def _has_own_subject(scene: Scene, i: int) -> bool:
+    """`A driver put the price at “…”`: somebody new in the sentence of the passage."""
+    first, _ = scene.sentence(i)
+    subject = subject_of(scene, first, i)
+    return subject is not None and subject.sort == NOUN and is_person(scene, subject)
+
+
 MAX_TITLES = 3
 """So many titles between two passages of one person are stepped over."""
 
@@ -33,7 +41,9 @@ def continued(scene: Scene, number: int) -> Found | None:
         return Found(answer.phrase, "same sentence", answer.cue)
     if scene.opens_sentence(i):
         return Found(answer.phrase, "continued paragraph", answer.cue)
-    if scene.quotations[number].kind == "fragment" and scene.is_short(number):
+    if scene.quotations[number].kind == "fragment" and (
+        scene.is_short(number) or _has_own_subject(scene, i)
+    ):
         return None
     return Found(answer.phrase, "same paragraph", answer.cue)
 

@@ -32,6 +32,7 @@ _FEMALE = word_list("speakers.female")
 
 
 _ALSO_NAMES = word_list("speakers.also_names")
+_DEEDS = word_list("speakers.deeds")
 LONGEST = 40
 """Tokens up to which a run of capitalised words is one name: a page of them is none, and whoever
 bears it would be told with each passage."""
@@ -225,12 +226,14 @@ class Names:
                 continue
             aged = after == "," and k + 1 < len(tokens) and tokens.kind[k + 1] == NUMBER
             speaks = lists.saying.get(after) == FINITE or lists.saying.get(before) == FINITE
+            speaks = speaks and before not in ("in", "at", "from", "near", "of", "for")
             described = (
                 after in (",", "(")
                 and k + 1 < len(tokens)
                 and tokens.low[k + 1] in ("a", "an", "who", "whose")
             )
             known = low in first_names() and not mention.possessive
+            known = known or self._acts(mention)
             if aged or speaks or described or known or before in ("called", "named", "surnamed"):
                 entity.person = True
                 entity.gender = entity.gender or gender_of_name(_parts(entity.name))
@@ -238,6 +241,17 @@ class Names:
         for mention in self.mentions:
             if mention.entity is not None and mention.entity.person:
                 mention.person = True
+
+    def _acts(self, mention: Mention) -> bool:
+        """`Valentyna points at the field`: a lone strange word, then what a body does."""
+        tokens, k = self.tokens, mention.after
+        opens = mention.whole == 0 or tokens.kind[mention.whole - 1] not in (WORD, NUMBER)
+        return (
+            opens
+            and k < len(tokens)
+            and tokens.low[k] in _DEEDS
+            and tokens.low[mention.first] not in english_words()
+        )
 
     def _demote_places(self) -> None:
         """`In Vall de Ruba`, never titled, never a subject: a place."""

@@ -90,7 +90,7 @@ class Phrases(Rightward):
         low = t.low[k]
         if low in w.pronouns and t.raw[k] not in ("US", "WHO", "IT"):
             return Phrase(k, k + 1, PRONOUN, k)
-        if low in w.conjunctions or low in w.prepositions:
+        if low in w.conjunctions or low in w.prepositions or low in ("then", "later", "also"):
             return None
         handle = self._handle(k, low_limit)
         if handle is not None:

@@ -195,7 +195,7 @@ def _is_presented(scene: Scene, mention: Mention, first: int) -> bool:
 def _opens(scene: Scene, mention: Mention, first: int) -> bool:
     """`Conservative economist X, who`, `X at the Review agreed`: at the head, a tail behind."""
     t, w = scene.tokens, scene.phrases.w
-    tail = t.low[mention.after] in ("at", "of", "from", "with") or t.raw[mention.after] == ","
+    tail = t.low[mention.after] in ("at", "of", "from", "with", "in") or t.raw[mention.after] == ","
     if not tail or mention.whole - first > 4:
         return False
     end = mention.whole

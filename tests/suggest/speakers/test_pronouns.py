@@ -85,3 +85,23 @@ def test_the_subject_of_the_sentence_before_goes_first(text: str, want: str) -> 
 )
 def test_whose_words_they_are(text: str, want: str | None) -> None:
     assert last(text) == want
+
+
+@pytest.mark.parametrize(
+    ("text", "want"),
+    [
+        (
+            "One teacher in Termez told the paper that she had looked. “They are six,” she said.",
+            "One teacher",
+        ),
+        ("“Where?” I ask. Valentyna points at the field. “There, by the storks.”", "Valentyna"),
+        (
+            "The first message, from Baku, was three words long: “Is Nana alive?”",
+            "The first message",
+        ),
+        ("“We were 312,” reports its president, Fortunata Quis, “and one dog.”", "Fortunata Quis"),
+        ("A judge known as “the man with the lamp,” told her mother to go home.", None),
+    ],
+)
+def test_people_of_whom_little_is_said(text: str, want: str | None) -> None:
+    assert last(text) == want
