@@ -4,6 +4,7 @@ from annotator.app import garbage, lean
 
 garbage.put_off()
 lean.without_tls()  # before anything loads asyncio
+lean.without_openssl()  # before anything loads hashlib
 
 import os  # noqa: E402
 import sys  # noqa: E402
@@ -141,13 +142,21 @@ class AnnotatorApp(App[str], inherit_bindings=False):
         """Open an article in the place of the one that is open; which of how many it is."""
         from annotator.tasks.annotation.session import Session
 
-        with suppress(OSError):
-            lean.give_memory_back(self.workspace.article_path(article).stat().st_size)
+        self._make_ready_for(article)
         session = Session.open(self.workspace, article)
         self._close_session()
         self.session = session
         ids = self._shelf.ids if self._shelf is not None else []
         return f"{ids.index(article) + 1} of {len(ids)}" if article in ids else ""
+
+    def _make_ready_for(self, article: str) -> None:
+        """What an article or a sheet of some megabytes needs."""
+        place = self.workspace
+        for path in (place.article_path(article), place.sheet_path(place.annotator, article)):
+            with suppress(OSError):
+                size = path.stat().st_size
+                lean.give_memory_back(size)
+                lean.quick_digests(size)
 
     def warn(self, error: AnnotatorError) -> None:
         """Tell what went wrong, on the screen that is there."""

@@ -6,6 +6,7 @@ Each part leaves everything as it was where the library does not look as expecte
 import sys
 from collections.abc import Iterable
 from contextlib import suppress
+from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -25,7 +26,8 @@ _CACHES = {
 _OTHERS = {"_segments", "_cell_length", "_render_cache", "_link_ids", "_cell_count"}
 
 LARGE = 500_000
-"""Bytes of an article from which on it matters what the allocator keeps."""
+"""Bytes of an article or a sheet from which on it matters what the allocator keeps, and how
+quickly digests are taken."""
 _TRIM_THRESHOLD, _KEPT = -1, 128 * 1024
 """glibc's number for how many free bytes are kept, and as many as it says that it keeps."""
 
@@ -42,6 +44,36 @@ def without_tls() -> None:
         import asyncio  # noqa: F401
     finally:
         del sys.modules["ssl"]
+
+
+def without_openssl() -> None:
+    """Load `hashlib` with the digests that Python itself has: 3 MiB and some milliseconds.
+
+    They are the same digests, four times as slow; see `quick_digests`.
+    """
+    if "hashlib" in sys.modules or "_hashlib" in sys.modules:
+        return
+    sys.modules["_hashlib"] = None  # type: ignore[assignment]
+    try:
+        import hashlib
+        import hmac  # noqa: F401  (asks for the same, and is loaded by `secrets`)
+    finally:
+        del sys.modules["_hashlib"]
+    _slow.append(hashlib)
+
+
+_slow: list[ModuleType] = []
+"""The module, while its digests are Python's own."""
+
+
+def quick_digests(size: int) -> None:
+    """Before files of so many bytes are read and written: have OpenSSL take their digests."""
+    if size < LARGE or not _slow:
+        return
+    with suppress(ImportError):  # a Python without it
+        import _hashlib
+
+        _slow.pop().sha256 = _hashlib.openssl_sha256  # type: ignore[attr-defined]
 
 
 def caches_when_used() -> bool:

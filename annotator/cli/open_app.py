@@ -20,6 +20,9 @@ def run(args: argparse.Namespace) -> int:
         raise InvalidInput(
             "The app needs a terminal.", "Use the other commands in scripts: `annotator --help`."
         )
+    from annotator.app import lean
+
+    lean.without_openssl()  # before anything loads hashlib
     workspace = workspace_of(args)
     if args.article:
         workspace.article_path(args.article)

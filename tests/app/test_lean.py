@@ -38,6 +38,36 @@ def test_a_loop_that_is_there_already_is_left_alone() -> None:
     assert told(code) == "True True"
 
 
+def test_small_files_have_pythons_own_digests_and_large_ones_those_of_openssl() -> None:
+    code = (
+        "import sys\n"
+        "from annotator.app import lean\n"
+        "lean.without_openssl()\n"
+        "import hashlib, secrets\n"
+        "own = hashlib.sha256(b'words').hexdigest()\n"
+        "print('_hashlib' in sys.modules, end=' ')\n"
+        "lean.quick_digests(lean.LARGE - 1)\n"
+        "print('_hashlib' in sys.modules, end=' ')\n"
+        "lean.quick_digests(lean.LARGE)\n"
+        "lean.quick_digests(lean.LARGE)\n"
+        "print('_hashlib' in sys.modules, hashlib.sha256.__name__, end=' ')\n"
+        "print(hashlib.sha256(b'words').hexdigest() == own, len(secrets.token_hex(8)))"
+    )
+    assert told(code) == "False False True openssl_sha256 True 16"
+
+
+def test_hashlib_that_is_there_already_is_left_alone() -> None:
+    code = (
+        "import hashlib\n"
+        "before = hashlib.sha256\n"
+        "import annotator.app.app\n"
+        "from annotator.app import lean\n"
+        "lean.quick_digests(lean.LARGE)\n"
+        "print(hashlib.sha256 is before)"
+    )
+    assert told(code) == "True"
+
+
 def test_only_a_large_article_has_the_allocator_told() -> None:
     code = (
         "import sys\n"

@@ -38,3 +38,22 @@ def test_the_tasks_load_without_textual() -> None:
 def test_the_key_table_loads_without_textual() -> None:
     names = loaded("import annotator.app.commands")
     assert not names & {"textual", "rich"}
+
+
+def test_an_article_is_opened_without_reviews_merges_and_measures_of_likeness() -> None:
+    names = loaded(
+        "from annotator.app import lean\n"
+        "lean.without_openssl()\n"
+        "import annotator.app.app, annotator.app.screens.annotate, annotator.app.form.pages\n"
+        "import annotator.tasks.background\n"
+    )
+    assert "annotator.tasks.annotation.session" in names
+    assert not names & {
+        "_hashlib",
+        "ssl",
+        "multiprocessing",
+        "rapidfuzz",
+        "annotator.compare.merge.sheets",
+        "annotator.tasks.review.answering",
+        "annotator.tasks.review.conflicts",
+    }

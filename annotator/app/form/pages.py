@@ -8,7 +8,6 @@ from annotator.app.form import (
     meaning,
     overview,
     reading,
-    returned,
     settling,
     speaker,
 )
@@ -19,6 +18,20 @@ Build = Callable[[Session, str, str], Page]
 """Session, item id, what is typed (for pages of one value: the page's key) → the page."""
 Take = Callable[[Session, str, str, str, str], Taken]
 """Session, item id, the page's key, value of the row or "", what is typed → what came of it."""
+
+
+def _returned(session: Session, item_id: str, text: str) -> Page:
+    """What reviewers handed back; loaded where somebody reviewed."""
+    from annotator.app.form.returned import returned_page
+
+    return returned_page(session, item_id, text)
+
+
+def _take_returned(session: Session, item_id: str, key: str, value: str, text: str) -> Taken:
+    from annotator.app.form.returned import take_returned
+
+    return take_returned(session, item_id, key, value, text)
+
 
 PAGES: dict[str, tuple[Build, Take]] = {
     "item": (overview.overview, overview.take_overview),
@@ -34,7 +47,7 @@ PAGES: dict[str, tuple[Build, Take]] = {
     "note": (overview.note_page, overview.take_note),
     "tags": (overview.tags_page, overview.take_tags),
     "places": (overview.places_page, overview.take_places),
-    "returned": (returned.returned_page, returned.take_returned),
+    "returned": (_returned, _take_returned),
     "conflicts": (settling.conflicts_page, settling.take_conflict),
     "elsewhere": (settling.elsewhere_page, settling.take_elsewhere),
 }

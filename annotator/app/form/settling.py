@@ -6,7 +6,6 @@ from annotator.model.conflict_words import field_in_words, value_in_words
 from annotator.model.errors import InvalidInput
 from annotator.tasks.annotation.propagate import Elsewhere
 from annotator.tasks.annotation.session import Session
-from annotator.tasks.review.conflicts import settle_annotation
 
 _SIDES = (("ours", "Ours"), ("theirs", "Theirs"), ("base", "As it was before"))
 _KEEP = "keep"
@@ -32,6 +31,8 @@ def _rows(number: int, conflict: Conflict) -> list[Choice]:
 
 def take_conflict(session: Session, item_id: str, key: str, value: str, text: str) -> Taken:
     """Put the chosen value in; the record of the conflict goes."""
+    from annotator.tasks.review.conflicts import settle_annotation
+
     note = session.item(item_id).annotation
     number, _, side = value.partition(":")
     if note is None or not number.isdigit() or int(number) >= len(note.conflicts):

@@ -6,7 +6,6 @@ from datetime import UTC, datetime
 
 from msgspec.structs import replace
 
-from annotator.compare.merge.sheets import merge_sheets, open_conflicts
 from annotator.model.article import Article
 from annotator.model.errors import (
     AnnotatorError,
@@ -176,6 +175,8 @@ class SheetFile:
 
     def _joined(self, ours: Sheet) -> tuple[Sheet, Sheet]:
         """What is on the disk now, and the merge of it with our sheet, saved."""
+        from annotator.compare.merge.sheets import merge_sheets, open_conflicts
+
         stored = load_sheet(self._workspace, ours.annotator, ours.article.id)
         if stored is None:
             empty = replace(ours, annotations=(), rejected=())
