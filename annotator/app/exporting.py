@@ -306,8 +306,9 @@ def result_lines(
         lines.append(((f"  … and {len(found.files) - _FILES:,} more", "quiet"),))
     if there and len(found.files) > _FILES and not written:
         lines += _rows(f"  {len(there):,} of them are there already", "warning", width)
-    lines += [(), (("Lost", "label"),), *_rows(display_line(found.report, 4000), "", width)]
-    if found.lossless:
+    if found.annotations or not found.lossless:
+        lines += [(), (("Lost", "label"),), *_rows(display_line(found.report, 4000), "", width)]
+    if found.annotations and found.lossless:
         lines += _rows("Nothing of what is written is lost.", "quiet", width)
     if found.left_out:
         lines += [(), (("Left out, because it cannot be read", "label"),)]

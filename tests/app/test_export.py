@@ -11,6 +11,7 @@ from textual.pilot import Pilot
 from textual.screen import Screen
 
 from annotator.app.app import AnnotatorApp
+from annotator.app.exporting import result_lines
 from annotator.app.screens.export import ExportScreen
 from annotator.app.widgets.form_panel import FormPanel
 from annotator.app.widgets.item_panel import ItemPanel
@@ -21,7 +22,7 @@ from annotator.model.sheet import Sheet
 from annotator.store.sheets import save_sheet
 from annotator.store.workspace import Workspace
 from annotator.tasks.annotation.edits import as_occurrence
-from annotator.tasks.exchange.export_request import ExportJob, choosable, do_export
+from annotator.tasks.exchange.export_request import ExportJob, ExportResult, choosable, do_export
 from annotator.text.anchoring import describe
 
 Make = Callable[..., AnnotatorApp]
@@ -440,3 +441,14 @@ async def test_the_language_to_translate_into_is_typed_as_on_the_command_line(
         await ready(app, pilot)
         assert screen.wanted.options == {"target": "all"}
         assert "other languages left out" not in screen.found.report
+
+
+def test_where_nothing_is_written_nothing_is_said_of_losses(tmp_path: Path) -> None:
+    nothing = ExportResult((tmp_path / "a.csv",), 276, 1, 0, True, "csv: there is no …", ())
+    told = " ".join(
+        piece
+        for line in result_lines(nothing, frozenset(), tmp_path, 60, written=False)
+        for piece, _ in line
+    )
+    assert "There is no annotation in this" in told
+    assert "Lost" not in told
