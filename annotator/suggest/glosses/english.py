@@ -88,7 +88,7 @@ def _is_mostly_english(gloss: str) -> bool:
     parts = [w.lower() for w in _WORD.findall(gloss)]
     known = english_words()
     seen = sum(_is_known(p, known) or _is_formed(p) for p in parts)
-    if seen == 0 and gloss[:1].islower():
+    if seen == 0 and any(w[:1].islower() for w in gloss.split()):
         return False  # `“lau nhà” (BTW)`, `間, ma,`: no English word at all
     return len(parts) < FEW or seen * 2 >= len(parts)
 

@@ -13,7 +13,7 @@ from annotator.languages.english import word_list, words
 from annotator.suggest.glosses.brackets import after_romanisation
 from annotator.suggest.glosses.english import can_be_gloss, in_lexicon, is_gerund
 from annotator.suggest.glosses.match import Match, is_apart, text_of
-from annotator.suggest.glosses.operands import Operand, whole
+from annotator.suggest.glosses.operands import Operand, skip_leading, whole
 from annotator.suggest.glosses.page import Page, Source
 from annotator.suggest.glosses.retelling import retells, size_in_words
 
@@ -52,7 +52,7 @@ def sentence_beside(page: Page, source: Source) -> list[Match]:
         comma = link is not None and "," in link.group()
         if comma and is_apart(page, source):
             continue
-        found = _sized(page, source, link.end()) if link else None
+        found = _sized(page, source, skip_leading(page, link.end())) if link else None
         if found:
             return [Match(found, because, "", 0.74)]
     return _over_saying(page, source)

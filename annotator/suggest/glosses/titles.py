@@ -49,7 +49,8 @@ def title_left(page: Page, source: Source, end: int, bracket: str = "") -> list[
         if p[:1].isupper() and p.lower() in known and p.lower() not in lists.determiners
     ]
     names = [p for p in parts if p.lower() in first_names() or p.lower() in lists.titles]
-    if not english or names or all(p.lower() in places() for p in english):
+    plain = [p for p in english if p not in names]
+    if len(plain) <= len(names) or all(p.lower() in places() for p in english):
         return []
     operand = whole(page, begin + match.start(1), begin + match.end(1))
     if operand is None or not _fits(page, source, operand):
