@@ -1,5 +1,6 @@
 """The patterns in order: right of the span, left of it, in a later line, weak signs last."""
 
+import re
 from collections.abc import Sequence
 
 from annotator.model.proposal import Candidate, Gloss, Quotation
@@ -16,6 +17,7 @@ from annotator.suggest.glosses.mirror import mirrored
 from annotator.suggest.glosses.more import and_more
 from annotator.suggest.glosses.original import english_first, is_cited
 from annotator.suggest.glosses.page import Page, Source, language_names, open_page
+from annotator.suggest.glosses.passing import became
 from annotator.suggest.glosses.respective import respective
 from annotator.suggest.glosses.told import told_sources
 from annotator.suggest.glosses.unseen import formed_words
@@ -68,15 +70,26 @@ def find_glosses(
     return tuple(_gloss(text, source, match) for _, (_, source, match) in sorted(best.items()))
 
 
-DOUBT = 0.65
+DOUBT = 0.85
 """A detector that is less sure of one word than this is not believed against an English list."""
+
+
+def language_near(text: str, span: Candidate) -> bool:
+    """Whether a language is named within a few words of a span."""
+    around = text[max(0, span.start - NEAR) : span.end + NEAR]
+    return any(word in language_names() for word in re.findall(r"[A-Z]\w+", around))
+
+
+NEAR = 60
 
 
 def _is_doubtful(text: str, span: Candidate) -> bool:
     """Whether a span that was found with little confidence is only an English coinage."""
     unsure = span.confidence is not None and span.confidence < DOUBT
     named = text[span.start : span.end].capitalize() in language_names()
-    return named or (unsure and is_coined(text, span.start, span.end))
+    return named or (
+        unsure and is_coined(text, span.start, span.end) and not language_near(text, span)
+    )
 
 
 def _of(page: Page, source: Source, following: int) -> list[Match]:
@@ -86,6 +99,7 @@ def _of(page: Page, source: Source, following: int) -> list[Match]:
         or english_first(page, source)
         or by_forms(page, source)
         or english_first(page, source, "next")
+        or became(page, source)
         or (left_of(page, source) if _is_in_brackets(page, source) else [])
         or right_of(page, source)
     )
