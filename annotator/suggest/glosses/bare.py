@@ -46,6 +46,8 @@ def bare_after(page: Page, source: Source, cue: Cue, at: int, note: str) -> list
     first = gloss.split()[0].lower()
     if cue.name == "translated as" and _ACTIVE.fullmatch(note):
         return beside  # `Soyinka translated The Forest`: somebody did
+    if _ACTIVE.fullmatch(note) and first in words().determiners:
+        return beside  # `the firm, S, translated its brochure`
     if cue.name in SURE_CUES:
         meant = cue.name == "means" and retells(text_of(page, source), gloss, 2.0)
         told = first == "to" and is_word(page, source)
