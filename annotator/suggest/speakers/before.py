@@ -173,7 +173,7 @@ def _finite(scene: Scene, k: int, first: int, form: str, i: int) -> Found | None
     if not phrases.finite(k) and form != PARTICIPLE:
         return _infinitive(scene, k, first)
     judged = t.low[k] in phrases.w.judging
-    if before_it in PASSIVE and (judged or t.low[k] in DONE_TO):
+    if before_it in PASSIVE and (judged or before_it != "as"):
         return _agent(scene, k, i)
     if judged and t.low[k] not in phrases.w.saying and t.low[i - 1] in MENTIONED:
         return None
@@ -334,7 +334,19 @@ def colon_subject(scene: Scene, number: int) -> Found | None:
     subject = subject_of(scene, first, i)
     if subject is None or (subject.sort == NOUN and not can_speak(scene, subject)):
         return None
+    if is_told_of(scene, subject):
+        return None
     return Found(subject, "lead-in subject", i - 1)
+
+
+def is_told_of(scene: Scene, subject: Phrase) -> bool:
+    """`The sermon was summed up in four words: “…”`: others did that."""
+    t, k = scene.tokens, subject.after
+    return (
+        k + 1 < len(t)
+        and t.low[k] in ("was", "were", "is", "are", "been")
+        and scene.phrases.verb(k + 1) in (FINITE, PARTICIPLE)
+    )
 
 
 def dash(scene: Scene, number: int) -> Found | None:

@@ -1,7 +1,7 @@
 """Rules that look around: the passage before, what carries the words, the sentence’s subject."""
 
 from annotator.languages.english import FINITE, word_list
-from annotator.suggest.speakers.before import DONE_TO, MENTIONED
+from annotator.suggest.speakers.before import DONE_TO, MENTIONED, is_told_of
 from annotator.suggest.speakers.phrases import NAME, NOUN, PRONOUN, Phrase
 from annotator.suggest.speakers.scene import Found, Scene
 from annotator.suggest.speakers.shared import can_speak, found_or_none, is_person
@@ -199,7 +199,8 @@ def sentence_subject(scene: Scene, number: int) -> Found | None:
     subject = subject_of(scene, first, i)
     if subject is None or (subject.sort == NOUN and not can_speak(scene, subject)):
         return None
-    if scene.tokens.low[i - 1] in MENTIONED or _is_done_to(scene, subject, i):
+    told = is_told_of(scene, subject) or _is_done_to(scene, subject, i)
+    if told or scene.tokens.low[i - 1] in MENTIONED:
         return None
     return Found(subject, "subject of the sentence")
 

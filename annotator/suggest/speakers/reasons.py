@@ -22,6 +22,7 @@ REASONS = {
     "lead-in subject": "the line before leads in",
     "noun and gerund": "right before the quotation",
     "paragraph before": "the paragraph before is about them",
+    "passive with agent": "by whom it was said",
     "people with something written": "who carries the words",
     "quoted as saying": "right before the quotation",
     "same paragraph": "spoke earlier in the paragraph",

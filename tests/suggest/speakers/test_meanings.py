@@ -49,3 +49,15 @@ def test_a_meaning_has_no_speaker(text: str) -> None:
 def test_what_stands_between_is_no_speaker(text: str, want: str | None) -> None:
     found = last(text)
     assert found == want or (want is not None and found is not None and found.startswith(want))
+
+
+@pytest.mark.parametrize(
+    ("text", "want"),
+    [
+        ("The sermon was summed up in four words: “Pray, do not drink.”", None),
+        ("The sermon was summed up by Ilona Tar in four words: “Pray, do not drink.”", "Ilona Tar"),
+        ("She was told to come: “Bring a coat and a friend.”", None),
+    ],
+)
+def test_what_is_told_of_somebody_is_not_theirs(text: str, want: str | None) -> None:
+    assert last(text) == want
