@@ -180,9 +180,9 @@ def _joined(words: list[Word], found: list[Stretch], gains: Gains) -> list[Stret
 def shorn(words: list[Word], stretch: Stretch, gains: Gains) -> Stretch:
     """What was cut from a longer stretch, without the English words at its edges."""
     first, last, lane = stretch
-    while first < last and words[first].form in gains.known:
+    while first < last and words[first].form in gains.known and words[first + 1].gap != "-":
         first += 1
-    while first < last and words[last].form in gains.known:
+    while first < last and words[last].form in gains.known and words[last].gap != "-":
         last -= 1
     return Stretch(first, last, lane)
 

@@ -12,6 +12,7 @@ from annotator.detect.chain import Stretch
 from annotator.detect.hints import hint_words
 from annotator.detect.mixed import by_language
 from annotator.detect.operands import Operands
+from annotator.detect.tongues import tongues
 from annotator.detect.words import LOWER, Gains, Word
 
 _CLOSED = re.compile(r"[”\"’»*_`] ?[(\[]")
@@ -41,7 +42,8 @@ def pieces(
                 continue
             rest = shorn(words, piece, source)
             names = all(w.shape != LOWER for w in words[rest.first : rest.last + 1])
-            if names and "(" in words[rest.first].gap:
+            named = words[rest.first].shape != LOWER and words[rest.first].form in tongues()
+            if named or (names and "(" in words[rest.first].gap):
                 continue
             if reader.possible(rest.first, rest.last, True, (), True):
                 yield rest
@@ -86,6 +88,10 @@ def _parts(words: list[Word], number: int, gap: str) -> bool:
     if "=" in gap or any(ch.isalpha() for ch in gap if ch not in SIGNS):
         return True
     if _LISTED.search(gap) or _CLOSED.match(gap) or (")" in gap and "(" in gap[gap.index(")") :]):
+        return True
+    if gap.startswith(":") and words[number - 1].form in hint_words():
+        return True  # Serbian: Radio-televizija
+    if gap == ", " and words[number].shape != LOWER and words[number].form in tongues():
         return True
     if "(" not in gap or ")" in gap:
         return False

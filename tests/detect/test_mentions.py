@@ -159,3 +159,8 @@ def test_the_reasons_say_that_the_text_names_the_language_or_translates() -> Non
     assert "the text names their language" in named[0].because
     translated = find_spans("The party calls itself Zemlia i Volia (“Land and Freedom”).")
     assert "the text says what they mean" in translated[0].because
+
+
+def test_the_name_of_a_language_is_no_part_of_its_words() -> None:
+    text = "The station (Serbian: Radio-televizija Srbije, Serbian Cyrillic: Радио) is in Belgrade."
+    assert ("Radio-televizija Srbije", "sr") in found(text)
