@@ -216,7 +216,9 @@ def _left_operand(
     if operand is None and bare:
         operand = words_left(page, source, end)
         sure -= 0.25
-        if operand is not None and is_apposed_to_another(page.text, operand.start):
+        if operand is not None and (
+            is_apposed_to_another(page.text, operand.start) or _is_named(page, source, operand)
+        ):
             return []
     if operand is None or not _fits(page, source, operand):
         return []
@@ -233,6 +235,22 @@ def marked_left(page: Page, end: int) -> Operand | None:
         return None
     operand = whole(page, passage[1], passage[2])
     return Operand(operand.start, operand.end, passage[3], True) if operand else None
+
+
+_THE = re.compile(r"\b[Tt]he $")
+
+
+def _is_named(page: Page, source: Source, operand: Operand) -> bool:
+    """`The parliament (Sabor) meets`: one certain thing, and its name."""
+    text = page.text
+    gloss = text[operand.start : operand.end]
+    return (
+        text[source.start].isupper()
+        and text[source.outer_start - 1] == "("
+        and gloss.islower()
+        and " " not in gloss
+        and _THE.search(text, max(0, operand.start - 4), operand.start) is not None
+    )
 
 
 _SPOKEN_OF = re.compile(rf"{THING}|so-called|called|named|titled|original|other")

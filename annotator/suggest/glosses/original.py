@@ -334,7 +334,7 @@ def is_cited(page: Page, source: Source, operand: Operand) -> bool:
         not operand.quoted
         or operand.start > source.start
         or says_something(page, source)
-        or text[operand.after : source.outer_start] != " ("
+        or text[operand.after : source.outer_start] not in (" (", " – ", " — ")
     ):
         return False
     longer = len(text[operand.start : operand.end].split())

@@ -17,7 +17,7 @@ from annotator.suggest.glosses.retelling import size_in_words, words_of
 
 REACH = 90
 _AS = re.compile(
-    r",?(?P<told>(?: [\w’'-]+){1,9}?),? as (?:an? |the |mere |plain |simply |just )?(?=[“\"‘'«])"
+    r",?(?P<told>(?: [\w’'-]+){0,9}?),? as (?:an? |the |mere |plain |simply |just )?(?=[“\"‘'«])"
 )
 _JUDGED = word_list("glosses.judged")
 _PERSON = frozenset(("he", "she", "they", "who", "whom", "him", "her", "them", "i", "we"))
@@ -28,7 +28,13 @@ def became(page: Page, source: Source) -> list[Match]:
     text, end = page.text, source.outer_end
     link = _AS.match(text, end, min(len(text), end + REACH))
     passage = page.quoted_at(link.end()) if link else None
-    if link is None or passage is None or not _is_told(link.group("told")):
+    if link is None or passage is None:
+        return []
+    # `have learned S as “G”`, the verb before.
+    told = link.group("told") or " ".join(
+        text[max(0, source.outer_start - 40) : source.outer_start].split()[-3:]
+    )
+    if not _is_told(told, bool(link.group("told"))):
         return []
     operand = whole(page, passage[1], passage[2])
     foreign = text_of(page, source)
@@ -49,11 +55,11 @@ def became(page: Page, source: Source) -> list[Match]:
     return [Match(o, f"right after: “{link.group().strip(' ,')}”", "", 0.78) for o in chain]
 
 
-def _is_told(told: str) -> bool:
+def _is_told(told: str, behind: bool) -> bool:
     """Whether the words tell what becomes of a word: a verb, none of judging, and nobody else."""
     parts = told.lower().split()
     judging, lists = words().judging, words()
     for before, word in pairwise(parts):
-        if word in lists.determiners and before not in lists.prepositions:
+        if behind and word in lists.determiners and before not in lists.prepositions:
             return False  # `S treats the forest as “…”`: somebody does something to a thing
-    return not any(p in judging or p in _JUDGED or p in _PERSON for p in parts)
+    return bool(parts) and not any(p in judging or p in _JUDGED or p in _PERSON for p in parts)

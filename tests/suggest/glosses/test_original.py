@@ -21,6 +21,8 @@ NONE = [
     "A line of the poem is cut in granite, {{கற்க கசடற|ta}}, and pupils touch it.",
     "Two words on the back of a bus seat, {{Нет войне|ru}}, were painted over.",
     "The poster for “The Tempest” hung beside one for {{Vihar után|hu}}, a comedy.",
+    "The parliament ({{Sabor|hr}}) meets on Tuesday.",
+    "“He was such a good man” – {{Ivan Perić|hr}}, who lives next door, wept.",
     "Two women in black, {{las viudas|es}}, sat by the door.",
     "The old prison, {{Κάτω Πύργος|el}}, has been called “a stain on the harbour”.",
     "A boy of ten stood on a bin and read from his phone: {{我们要呼吸|zh}}.",

@@ -13,6 +13,7 @@ from tests.suggest.glosses.test_forms import read
         "{{Lagom|sv}} has been sold to the world as “[[just enough]]”.",
         "In court {{izgovor|hr}} was taken down as “[[excuse]]”, and that decided the case.",
         "The curse, {{crkni|sr-Latn}}, came over as “[[drop dead]]” on the evening news.",
+        "Generations of children have learned {{labor|la}} as “[[toil]]”.",
         "There {{slunce|cs}} went by as “[[sun]]” or “[[sunshine]]”.",
     ],
 )
@@ -26,6 +27,7 @@ def test_what_words_stand_as_in_english_is_their_translation(sentence: str) -> N
     "sentence",
     [
         "The {{gmina|pl}} treats the forest as “a second church”, says its head.",
+        "He regards the {{gmina|pl}} as “a second church”, and says so.",
         "The {{zhensovet|ru-Latn}} was condemned as “a nest of spies”.",
         "The {{starosta|pl}} speaks as “a friend of the poor” and lends at ten per cent.",
         "The {{horo|bg-Latn}} is danced here as “The Old Miller Comes Home at Night” is elsewhere.",
