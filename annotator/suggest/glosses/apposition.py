@@ -103,7 +103,7 @@ def after_article(page: Page, source: Source, at: int) -> int:
     owned = _OWNER.search(page.text, max(0, source.outer_start - 12), source.outer_start)
     owning = re.compile(r"(?:his|her|their|its|our|my|your) ").match(page.text, at)
     if owned and owning:
-        return owning.end()  # `an Albanian’s besa, his word of honour`
+        return owning.end()  # `a Dane’s hygge, his comfort`
     other = re.compile(r"(the|an?) ").match(page.text, at)
     if own is None or other is None or own.group(1)[0].lower() != other.group(1)[0]:
         return at
@@ -163,7 +163,7 @@ def _looks_like_one(page: Page, source: Source, cue: str, operand: Operand) -> b
 
 
 def _goes_on(parts: list[str]) -> bool:
-    """`says S, ladles out rice, and is gone`: the next thing that somebody does."""
+    """`says S, shuts the window, and is gone`: the next thing that somebody does."""
     first, second = parts[0].lower(), parts[1].lower() if len(parts) > 1 else ""
     verb = first.endswith("s") and not first.endswith("ss") and in_lexicon(first[:-1])
     lists = words()

@@ -45,7 +45,7 @@ def bare_after(page: Page, source: Source, cue: Cue, at: int, note: str) -> list
         return beside
     first = gloss.split()[0].lower()
     if cue.name == "translated as" and _ACTIVE.fullmatch(note):
-        return beside  # `Soyinka translated The Forest`: somebody did
+        return beside  # `Okoro translated The Road`: somebody did
     if _ACTIVE.fullmatch(note) and first in words().determiners:
         return beside  # `the firm, S, translated its brochure`
     if cue.name in SURE_CUES:

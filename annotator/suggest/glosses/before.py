@@ -201,7 +201,7 @@ def _word_for(
 
 
 def _is_one_phrase(page: Page, operand: Operand) -> bool:
-    """`the word for cricket, is pronounced S`: a comma or a verb says that it is more."""
+    """`the word for owl, is spelled S`: a comma or a verb says that it is more."""
     gloss = page.text[operand.start : operand.end]
     if re.search(r",|[—–]| - ", gloss) or gloss.split()[-1].lower() in words().little:
         return False
@@ -256,7 +256,7 @@ def _is_named(page: Page, source: Source, operand: Operand) -> bool:
 _SPOKEN_OF = re.compile(rf"{THING}|so-called|called|named|titled|original|other")
 """`the word (S)`: what the foreign words are, not what they mean."""
 _WORD_BEFORE = re.compile(r"\b(?:word|term|phrase|name)s? (?:the|a|an|that|which) $")
-"""`the Georgian word the form collects (S)`: what is done with the words."""
+"""`the Thai word the clerk wrote (S)`: what is done with the words."""
 _NAMING = word_list("glosses.naming")
 _WORD_LEFT = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*")
 

@@ -60,7 +60,7 @@ def _clause_end(text: str, at: int, limit: int, foreign: str) -> int:
             commas -= 1
             continue
         if low in "-/" and text[token.start() - 1] != " " and text[token.end() :][:1] != " ":
-            continue  # `window-weather`, `a travel/transport route`
+            continue  # `ear-worm`, `a road/rail link`
         opening = low == "'" and text[token.start() - 1].isspace()
         if low in _HARD or low in (",", "-") or opening:
             return end + (low in "!?" and bool(seen))

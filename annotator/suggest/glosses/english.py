@@ -89,7 +89,7 @@ def _is_mostly_english(gloss: str) -> bool:
     known = english_words()
     seen = sum(_is_known(p, known) or _is_formed(p) for p in parts)
     if seen == 0 and any(w[:1].islower() for w in gloss.split()):
-        return False  # `“lau nhà” (BTW)`, `間, ma,`: no English word at all
+        return False  # `“cà phê” (KF)`: no English word at all
     return len(parts) < FEW or seen * 2 >= len(parts)
 
 
@@ -114,7 +114,7 @@ _SYLLABLES = re.compile(r"[a-z]{1,6}(?:[- ][a-z]{1,6}){2,}", re.I)
 
 
 def is_respelling(gloss: str, source: str = "") -> bool:
-    """`KAHN-cha too-rah-DEE`, `/ˈhʏɡə/`, `ah-ka-heh-leh` for *Akahele*: how it sounds."""
+    """`KAHN-cha too-rah-DEE`, `/ˈhʏɡə/`, `pa-ra-ka-lo` for *parakalo*: how it sounds."""
     if _RESPELLING.search(gloss) is not None:
         return True
     if gloss.count("-") < 2 or not source or not _SYLLABLES.fullmatch(gloss.strip()):

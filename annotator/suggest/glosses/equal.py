@@ -1,6 +1,6 @@
 """A sentence for a sentence: bare words beside foreign ones that end where both are as long.
 
-`“Nie mój cyrk,” she said, not my circus, and went back`: nothing shows the end but the length.
+`“Cicho bądź,” she said, be quiet, and went back`: nothing shows the end but the length.
 Every comma, dash or stop is a place where the translation may end; the one that leaves it about as
 long as the foreign words is taken.
 """

@@ -1,4 +1,4 @@
-"""A second translation behind the first: `Thai for “aeroplane” — literally “engine fly”`."""
+"""A second translation behind the first: `Thai for “train” — literally “fire car”`."""
 
 import re
 

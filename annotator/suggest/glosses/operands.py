@@ -118,7 +118,7 @@ _NEXT_WORD = re.compile(
 
 
 def _is_next_word(page: Page, operand: Operand) -> bool:
-    """`“to strike”; “Kwon” (권) meaning …`: what is itself translated is no translation."""
+    """`“white”; “tau” (тау) meaning …`: what is itself translated is no translation."""
     return _NEXT_WORD.match(page.text, operand.after, operand.after + CUE_REACH) is not None
 
 

@@ -188,7 +188,7 @@ def _merged(spans: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
 
 
 _AFTER_CALL = re.compile(r"[,;:)]| [—–(]")
-"""`Shal, ket!, “…”`: a call within the sentence."""
+"""`Nem!, “…”`: a call within the sentence."""
 
 
 EMPHASIS = re.compile(r"[`*_]{1,3}(?![`*_\w])|</(?:i|em|b|code)>")

@@ -1,6 +1,6 @@
 """The last resort: the only passage in English marks nearby that says what the foreign words say.
 
-`The decree had been passed “at night, like thieves”`: nothing announces it; it is as long as the
+`They had voted “by the light of the moon”`: nothing announces it; it is as long as the
 span, begins as it does, nobody says it, and no other passage could be meant.
 """
 

@@ -20,7 +20,7 @@ _INSIDE = re.compile(
     r"(?<=[a-z,:—–] )([A-Z][\w’'-]*(?: (?:[A-Z][\w’'-]*|of|the|and|for|in|to|on|at|"
     r"with|by|a|an)){1,9})$"
 )
-"""The same within a sentence: `his first film, Before the Rain (`."""
+"""The same within a sentence: `her second novel, Under the Bridge (`."""
 _HEADWORD = re.compile(r"((?:The |An? )?[A-Z][\w’'-]*(?: [a-z][\w’'-]*){1,3})$")
 """What an article of an encyclopedia is about: `Cave paintings (French: …`."""
 _IN_MARKS = re.compile(r"(?P<mark>[”\"’]) (?:[a-z-]+ )?[a-z-]+$")
@@ -29,7 +29,7 @@ _IN_MARKS = re.compile(r"(?P<mark>[”\"’]) (?:[a-z-]+ )?[a-z-]+$")
 def title_left(page: Page, source: Source, end: int, bracket: str = "") -> list[Match]:
     """The whole name that ends at `end`, if one of its words is English and it is nobody's.
 
-    Before a bracket that names a language, `(Inuktitut: `, what opens the line may go on small.
+    Before a bracket that names a language, `(Finnish: `, what opens the line may go on small.
     """
     text = page.text
     begin = max(page.line_start(end), end - REACH)
@@ -59,7 +59,7 @@ def title_left(page: Page, source: Source, end: int, bracket: str = "") -> list[
 
 
 def marks_left(page: Page, source: Source, end: int, bracket: str) -> list[Match]:
-    """`“Use as main” overlay (Hebrew: S)`: what stands in marks a word or two before."""
+    """`“Save as draft” button (Thai: S)`: what stands in marks a word or two before."""
     match = _IN_MARKS.search(page.text, max(0, end - 40), end) if ":" in bracket else None
     passage = page.quoted_before(match.end("mark")) if match else None
     operand = whole(page, passage[1], passage[2]) if passage else None

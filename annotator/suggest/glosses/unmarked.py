@@ -76,7 +76,7 @@ def _at_once(page: Page, source: Source, foreign: str) -> list[Match]:
     if following is None or size_in_words(foreign) < 2:
         return []
     if _CALLED.search(text, max(0, source.outer_start - 30), source.outer_start):
-        return []  # `a saying called “S”. Great discoveries …`: named, not told
+        return []  # `a song called “S”. Every child knows …`: named, not told
     return _sentence(page, source, following.end(), "the sentence right after", 0.72)
 
 
