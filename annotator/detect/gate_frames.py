@@ -27,7 +27,7 @@ _ARTICLES = frozenset(("a", "an", "the", "A", "An", "The"))
 _EXPLAINING = _ARTICLES | {"or", "which"}
 _NOUN_LETTERS = 7.5
 """The same of one after "a"."""
-_NAME_LETTERS = 3.0
+_NAME_LETTERS = 4.0
 """What the letters of a word with a capital have to say that is called so or explained."""
 
 

@@ -31,14 +31,19 @@ _YEAR = re.compile(r"\(\d{4}[;,:] [“\"‘']?$")
 _TRANSLATED = frozenset(("translated", "translates", "translate", "translating", "rendered"))
 _CALLING = word_set("call calls called calling dub dubbed name names named")
 _OBJECTS = word_set("it this that itself themselves these those them")
+_TRIGGERS = MEANING | {"literally", "as", "or"}
 _LONG = 12
 
 
 def glossed(reader: Operands) -> list[Mention]:
     """The capitalised expressions of a line that are translated right where they stand."""
     found: list[Mention] = []
-    for number in range(1, len(reader.words) + 1):
+    words = reader.words
+    for number in range(1, len(words) + 1):
         gap = reader.gap(number)
+        inner = number < len(words) and gap == " "
+        if inner and words[number].shape == LOWER and words[number].form not in _TRIGGERS:
+            continue
         one = None
         if "(" in gap:
             one = reader.before(number - 1)
@@ -50,8 +55,12 @@ def glossed(reader: Operands) -> list[Mention]:
             one = _rendered(reader, number)
         elif number < len(reader.words) and reader.words[number].shape != LOWER:
             one = _called(reader, number)
-        if one is None and _OR.search(
-            reader.line, reader.words[number - 1].end, reader.words[number - 1].end + 12
+        if (
+            one is None
+            and reader.form(number) == "or"
+            and _OR.search(
+                reader.line, reader.words[number - 1].end, reader.words[number - 1].end + 12
+            )
         ):
             one = reader.before(number - 1)
         if one is not None and _nameable(reader, *one):

@@ -51,6 +51,8 @@ def singles(
     number = 0
     while number < len(words):
         first, number = number, _unit(words, number)
+        if number == first + 1 and words[first].form in source.known:
+            continue
         if any(n in covered for n in range(first, number)):
             continue
         if words[first].shape != LOWER:
