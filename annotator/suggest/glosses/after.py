@@ -74,37 +74,43 @@ def right_of(page: Page, source: Source) -> list[Match]:
     in_language = _IN_LANGUAGE.search(
         page.text, max(0, source.outer_start - 40), source.outer_start
     )
-    if in_language:
-        is_it = re.compile(r"\s+(?:is|was|says|reads)\s+").match(
-            page.text, start, start + CUE_REACH
-        )
-        operand = quoted(page, is_it.end()) if is_it else None
-        if operand is not None and not page.is_foreign(operand.start, operand.end):
-            return [Match(operand, "right after: “is”, the language named before", "", 0.88)]
-    verb_before = _translated_as(page, source, start) or _used_for(page, source, start)
-    if verb_before:
-        return verb_before
+    return (
+        (_is_it(page, start) if in_language else [])
+        or _translated_as(page, source, start)
+        or _used_for(page, source, start)
+        or _by_cues(page, source, start)
+        or (_language_named(page, source, start) if in_language else [])
+        or _over_romanisation(page, source)
+        or _over_aside(page, source)
+        or _over_saying(page, source)
+        or _over_relative(page, source)
+        or bracket_after_aside(page, source)
+    )
+
+
+_IS_IT = re.compile(r"\s+(?:is|was|says|reads)\s+")
+
+
+def _is_it(page: Page, at: int) -> list[Match]:
+    """`In Somali, S is “gloss”`."""
+    is_it = _IS_IT.match(page.text, at, at + CUE_REACH)
+    operand = quoted(page, is_it.end()) if is_it else None
+    if operand is None or page.is_foreign(operand.start, operand.end):
+        return []
+    return [Match(operand, "right after: “is”, the language named before", "", 0.88)]
+
+
+def _by_cues(page: Page, source: Source, at: int) -> list[Match]:
+    """The first cue that leads to a gloss; a sentence beside the span before marks alone."""
     for cue in right_cues():
         if cue.name == "or":
             beside = sentence_beside(page, source)
             if beside:
                 return beside
-        matches = _by_cue(page, source, cue, start)
+        matches = _by_cue(page, source, cue, at)
         if matches:
             return matches
-    if in_language:
-        matches = _language_named(page, source, start)
-        if matches:
-            return matches
-    after_roman = _over_romanisation(page, source)
-    if after_roman:
-        return after_roman
-    return (
-        _over_aside(page, source)
-        or _over_saying(page, source)
-        or _over_relative(page, source)
-        or bracket_after_aside(page, source)
-    )
+    return []
 
 
 _CALLED = re.compile(

@@ -134,6 +134,13 @@ def _looks_like_one(page: Page, source: Source, cue: str, operand: Operand) -> b
     parts, size = gloss.split(), words_of(foreign)
     if cue == "comma" and _is_saying(parts, size, foreign, gloss):
         return True
+    return _is_gloss_beside(page, source, cue, operand)
+
+
+def _is_gloss_beside(page: Page, source: Source, cue: str, operand: Operand) -> bool:
+    """The same for words that are neither a verb nor a sentence that the span is, too."""
+    gloss, foreign = page.text[operand.start : operand.end], text_of(page, source)
+    parts, size, first = gloss.split(), words_of(foreign), gloss.split()[0].lower()
     if all(p.strip(",").lower() in _ADDRESS for p in parts) or (
         first in _VERBS and gloss[-1:] != "?" and not _NEGATED.match(gloss)
     ):
