@@ -35,6 +35,7 @@ _SAY = frozenset(("say", "says", "said", "saying"))
 _PRONOUNS = word_list("glosses.persons")
 _OWNERS = frozenset(("his", "her", "its", "their"))
 _ORDERS = frozenset(("let", "do", "go", "come", "may", "must", "can", "will", "have", "be"))
+_QUOTED = re.compile(r"[,!?][”\"»’] ?.?$|[”\"»’],$")
 _NUMBERS = word_list("glosses.numbers")
 _PAST = word_list("glosses.told")
 _OVER = word_list("glosses.over")
@@ -58,30 +59,12 @@ def words_left(page: Page, source: Source, end: int, most: float = FAR) -> Opera
     parts = list(_WORD.finditer(text, begin, end))
     if not parts or text[parts[-1].end() : end].strip(" ,?!"):
         return None
-    after_quote = text[max(0, begin - 1) : begin] in tuple('”"»’')
+    after_quote = _QUOTED.search(text[max(0, begin - 3) : begin + 1])
     if after_quote and any(p.group().lower() in words().saying for p in parts[:3]):
         return None  # `“…,” shouted the mayor (S)`
-    commas = foreign.count(",") + foreign.count("،")
-    starts: list[tuple[float, int]] = []
-    count = 0
-    for number in range(len(parts) - 1, -1, -1):
-        low = parts[number].group().lower()
-        if number < len(parts) - 1 and "," in text[parts[number].end() : parts[number + 1].start()]:
-            commas -= 1
-            if commas < 0:
-                break
-        if low in _ARTICLES:
-            if count == 0:
-                return None
-            continue
-        count += 1
-        border = _border(text, parts, number, begin)
-        if border is not None:
-            # A phrase of two parts for a phrase of two parts: `wind, do not wake her`.
-            cost = _distance(count, foreign) + border + 0.2 * max(0, commas)
-            starts.append((cost, parts[number].start()))
-        if count > 3 * size_in_words(foreign) + 6:
-            break
+    starts = _starts(text, parts, begin, foreign)
+    if not starts:
+        return None
     if foreign[:1].isupper() and text[parts[-1].start()].isupper():
         starts.append((0.0, _capitals(text, parts)))
     verb = parts[-1].group().endswith("ed")
@@ -93,6 +76,34 @@ def words_left(page: Page, source: Source, end: int, most: float = FAR) -> Opera
         if cost <= most and operand is not None and _is_phrase(page, source, operand):
             return operand
     return None
+
+
+def _starts(
+    text: str, parts: list[re.Match[str]], begin: int, foreign: str
+) -> list[tuple[float, int]]:
+    """Where the phrase may begin, each place with what it costs."""
+    commas = foreign.count(",") + foreign.count("،")
+    starts: list[tuple[float, int]] = []
+    count = 0
+    for number in range(len(parts) - 1, -1, -1):
+        low = parts[number].group().lower()
+        if number < len(parts) - 1 and "," in text[parts[number].end() : parts[number + 1].start()]:
+            commas -= 1
+            if commas < 0:
+                break
+        if low in _ARTICLES:
+            if count == 0:
+                break  # an article is the last word: no phrase ends here
+            continue
+        count += 1
+        border = _border(text, parts, number, begin)
+        if border is not None:
+            # A phrase of two parts for a phrase of two parts: `wind, do not wake her`.
+            cost = _distance(count, foreign) + border + 0.2 * max(0, commas)
+            starts.append((cost, parts[number].start()))
+        if count > 3 * size_in_words(foreign) + 6:
+            break
+    return starts
 
 
 def _capitals(text: str, parts: list[re.Match[str]]) -> int:
@@ -128,12 +139,13 @@ def is_apposed_to_another(text: str, start: int) -> bool:
 def _border(text: str, parts: list[re.Match[str]], number: int, begin: int) -> float | None:
     """What it costs to begin with this word; None where no phrase begins."""
     low, lists = parts[number].group().lower(), words()
-    if (
-        low in _NO_START
-        or (is_verb(low) and low not in _ORDERS)
-        or (_SPOKEN_OF.match(low) and number < len(parts) - 1)
-    ):
+    if low in _NO_START or (is_verb(low) and low not in _ORDERS):
         return None
+    if _SPOKEN_OF.match(low) and number < len(parts) - 1:
+        # `was a | name on the stone`, but `the name | Stone`
+        article = number > 0 and parts[number - 1].group().lower() in _ARTICLES
+        placed = parts[number + 1].group().lower() in lists.prepositions
+        return 0.15 if article and placed else None
     own = 0.3 if low in lists.prepositions and low != "like" else 0.15 * (low in _OWNERS)
     if number == 0:
         return 0.2 + own if begin == 0 or not text[begin - 1].isalnum() else None
