@@ -224,14 +224,18 @@ class Surroundings:
         self._starts = [word.start for word in words]
         return line_hints(words)
 
+    @cached_property
+    def _somewhere(self) -> dict[str, float]:
+        """What each language named anywhere in the line gains; asked for every run of it."""
+        return {tag: SCRIPT_LINE for tags in self.named.values() for tag in tags}
+
     def hinted(self, ranked: tuple[Ranked, ...], place: int) -> tuple[Ranked, ...]:
         """The ranking of a run at `place` with what names of languages nearby add to it."""
         named = self.named
         number = bisect_left(self._starts, place)
         if not named:
             return ranked
-        told = {tag: SCRIPT_LINE for tags in named.values() for tag in tags}
-        told |= dict.fromkeys(nearby(named, number, number - 1), SCRIPT_HINT)
+        told = self._somewhere | dict.fromkeys(nearby(named, number, number - 1), SCRIPT_HINT)
         again = []
         for score, language in ranked:
             bonus = told.get(language.split("-")[0], 0.0)

@@ -4,11 +4,13 @@ Counted, not timed: how many Python function calls a line costs.
 """
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, ValuesView
 from types import FrameType
 
 import pytest
 
+from annotator.detect.lines import Surroundings
+from annotator.detect.naming import Ranked
 from annotator.detect.spans import find_spans
 
 SHAPES: dict[str, Callable[[int], str]] = {
@@ -67,3 +69,19 @@ def test_twice_the_text_is_about_twice_the_work(name: str) -> None:
     find_spans(shape(50))
     once, twice = work(shape(400)), work(shape(800))
     assert twice <= 2.6 * once + 2000
+
+
+def test_the_languages_named_in_a_line_are_gathered_once_for_all_its_runs() -> None:
+    line = Surroundings("“жол” means “road” in Kazakh. “үй” means “house” in Kyrgyz.")
+    asked: list[int] = []
+
+    class Counted(dict[int, tuple[str, ...]]):
+        def values(self) -> ValuesView[tuple[str, ...]]:
+            asked.append(len(self))
+            return super().values()
+
+    vars(line)["named"] = Counted(line.named)
+    ranked = (Ranked(0.0, "ru"), Ranked(-1.0, "kk"))
+    told = [line.hinted(ranked, place)[0].language for place in (1, 31, 1, 31)]
+    assert told == ["kk"] * 4
+    assert asked == [2]
