@@ -8,7 +8,7 @@ from annotator.suggest.glosses.operands import further, quoted
 from annotator.suggest.glosses.page import CUE_REACH, Page, Source
 
 _MORE = re.compile(
-    r"[,.]?\s*(?:in (?:the )?[A-Z]\w+)?[\s,;:—–(-]*(?:or|and|but)?,? ?(?:more |also |quite )?"
+    r"[,.]?\s*+(?:in (?:the )?[A-Z]\w+)?[\s,;:—–(-]*+(?:or|and|but)?,? ?(?:more |also |quite )?"
     r"(?:literally|lit\.|roughly|loosely|word for word|verbatim|idiomatically|figuratively|"
     r"that is|i\.e\.|(?<=and )(?:\w+ly )?(?:also )?(?:means|can mean|may mean)|"
     r"meaning|which means|its literal meaning is|it literally means|"
