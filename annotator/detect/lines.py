@@ -216,6 +216,7 @@ class Surroundings:
 
     def __init__(self, line: str) -> None:
         self._line = line
+        self._known: dict[tuple[tuple[Ranked, ...], tuple[str, ...]], tuple[Ranked, ...]] = {}
 
     @cached_property
     def named(self) -> dict[int, tuple[str, ...]]:
@@ -235,7 +236,16 @@ class Surroundings:
         number = bisect_left(self._starts, place)
         if not named:
             return ranked
-        told = self._somewhere | dict.fromkeys(nearby(named, number, number - 1), SCRIPT_HINT)
+        near = nearby(named, number, number - 1)
+        found = self._known.get((ranked, near))
+        if found is None:
+            found = self._with(ranked, near)
+            if len(self._known) < _KEPT:
+                self._known[ranked, near] = found
+        return found
+
+    def _with(self, ranked: tuple[Ranked, ...], near: tuple[str, ...]) -> tuple[Ranked, ...]:
+        told = self._somewhere | dict.fromkeys(near, SCRIPT_HINT)
         again = []
         for score, language in ranked:
             bonus = told.get(language.split("-")[0], 0.0)
