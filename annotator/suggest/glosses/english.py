@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from difflib import SequenceMatcher
+from functools import cache
 
 from annotator.languages.english import word_list, words
 from annotator.languages.english.lexicon import english_words
@@ -19,7 +20,7 @@ _NOT_A_GLOSS = re.compile(
     r"audio|subscription|in \d|in the|on the|at the|\d|https?|www|@|and|but|source|ibid|"
     r"page|pp?\.|vol|no\.|one of|"
     r"population|pronounced|again|emphasis|my|our|his|her|their|its|translated by|he|she|"
-    r"they|it|this|that|these|those|"
+    r"they|it|this|that|these|those|is|was|were|has|had|"
     r"which (?:critics|some|many|he|she|they|the|opponents)|then|later|today|the "
     r"(?:former|ruling|largest|same|first|late|party|capital|country|daily|then|author|"
     r"latter))\b",
@@ -44,6 +45,8 @@ def can_be_gloss(gloss: str, source: str, quoted: bool, sounds: bool = True) -> 
     if is_respelling(stripped, source) or not _is_mostly_english(stripped):
         return False
     if sounds and is_romanisation(stripped, source):
+        return False
+    if _is_word_of(stripped):
         return False
     if quoted:
         return True
@@ -72,6 +75,18 @@ _NO_PROSE = re.compile(r"[+<>{}\\@|_]|https?:")
 
 def _count_of(text: str, mark: str) -> int:
     return text.count(mark)
+
+
+@cache
+def _word_of() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?:an? |the )?{language_pattern()} (?:word|term|phrase|name|expression|saying)s?"
+    )
+
+
+def _is_word_of(gloss: str) -> bool:
+    """`A Sanskrit word`: tells of what language the source is."""
+    return _word_of().fullmatch(gloss[:1].lower() + gloss[1:]) is not None
 
 
 ENGLISH_ENDING = re.compile(

@@ -21,6 +21,11 @@ from annotator.suggest.speakers.names import first_names
 REACH = 110
 _WORD = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*")
 _CLAUSE = re.compile(r"[.;:!?…](?=[\s”\"’»])|[()\[\]“”\"«»\n]|\s?[—–]\s?|\s-\s")
+AS_THEY_SAY = re.compile(
+    r"\s*As [^,.;:\n]{2,50}? (?:say|says|said|ha(?:ve|s) it|puts? it|likes? to say|used to say), ",
+    re.I,
+)
+"""`As the Dutch have it, | tall trees catch a lot of wind: S`."""
 _ARTICLES = frozenset(("the", "a", "an"))
 _TITLE = re.compile(r"(?:The|An?) $")
 _NAMING = word_list("glosses.naming")
@@ -36,6 +41,8 @@ _PRONOUNS = word_list("glosses.persons")
 _OWNERS = frozenset(("his", "her", "its", "their"))
 _ORDERS = frozenset(("let", "do", "go", "come", "may", "must", "can", "will", "have", "be"))
 _QUOTED = re.compile(r"[,!?][”\"»’] ?.?$|[”\"»’],$")
+_COPULAS = frozenset(("is", "was", "are", "were"))
+_CLOSERS = ("”", '"', "»", "’")
 _NUMBERS = word_list("glosses.numbers")
 _PAST = word_list("glosses.told")
 _OVER = word_list("glosses.over")
@@ -56,12 +63,16 @@ def words_left(page: Page, source: Source, end: int, most: float = FAR) -> Opera
     begin = max(page.line_start(end), end - REACH)
     for stop in _CLAUSE.finditer(text, begin, end):
         begin = stop.end()
+    saying = AS_THEY_SAY.match(text, begin, end)
+    begin = saying.end() if saying else begin
     parts = list(_WORD.finditer(text, begin, end))
     if not parts or text[parts[-1].end() : end].strip(" ,?!"):
         return None
     after_quote = _QUOTED.search(text[max(0, begin - 3) : begin + 1])
     if after_quote and any(p.group().lower() in words().saying for p in parts[:3]):
         return None  # `“…,” shouted the mayor (S)`
+    if text[begin - 1 : begin] in _CLOSERS and any(p.group() in _COPULAS for p in parts):
+        return None  # `the “Save” button is visible (S)`
     starts = _starts(text, parts, begin, foreign)
     if not starts:
         return None
@@ -72,7 +83,8 @@ def words_left(page: Page, source: Source, end: int, most: float = FAR) -> Opera
         starts.append((ALONE, parts[-1].start()))
     for cost, start in sorted(starts, key=lambda s: (s[0], -s[1])):
         title = _TITLE.search(text, max(begin, start - 4), start) if text[start].isupper() else None
-        operand = whole(page, title.start() if title else start, parts[-1].end())
+        begun = title.start() if title else _with_article(text, parts, begin, start)
+        operand = whole(page, begun, parts[-1].end())
         if cost <= most and operand is not None and _is_phrase(page, source, operand):
             return operand
     return None
@@ -104,6 +116,14 @@ def _starts(
         if count > 3 * size_in_words(foreign) + 6:
             break
     return starts
+
+
+def _with_article(text: str, parts: list[re.Match[str]], begin: int, start: int) -> int:
+    """`As they say, | the guest is from God`: a clause keeps the article that it begins with."""
+    clause = any(p.group() in _COPULAS for p in parts if p.start() > start)
+    if clause and text[begin:start].strip().lower() in _ARTICLES:
+        return start - len(text[begin:start].lstrip())
+    return start
 
 
 def _capitals(text: str, parts: list[re.Match[str]]) -> int:

@@ -12,6 +12,7 @@ from annotator.suggest.glosses.english import (
     is_respelling,
     is_romanisation,
 )
+from annotator.suggest.glosses.leftward import AS_THEY_SAY
 from annotator.suggest.glosses.match import Match, text_of
 from annotator.suggest.glosses.operands import Operand, whole
 from annotator.suggest.glosses.page import Page, Source, language_pattern
@@ -109,7 +110,9 @@ def _line_pair(page: Page, source: Source) -> list[Match]:
         return []
     pair = _PAIR.match(text, begin, source.outer_start)
     if pair is not None:
-        operand = whole(page, pair.start("gloss"), pair.end("gloss"))
+        saying = AS_THEY_SAY.match(text, pair.start("gloss"), pair.end("gloss"))
+        start = saying.end() if saying else pair.start("gloss")
+        operand = whole(page, start, pair.end("gloss"))
         if pair.group("sign") == ":" and _is_label(pair.group("gloss")):
             return []
     elif sound and not text[begin : source.outer_start].strip() and begin > 0:

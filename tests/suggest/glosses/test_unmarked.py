@@ -83,3 +83,26 @@ def test_languages_without_spaces_have_a_size() -> None:
     assert size_in_words("千里之行") == 4
     assert 2 <= size_in_words("ในน้ำมีปลา") <= 4
     assert size_in_words("Су – өмір") == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "foreign", "want"),
+    [
+        (
+            "As the steppe has it, tall trees catch the wind: биік ағаш желді ұстайды.",
+            "биік ағаш желді ұстайды",
+            ["tall trees catch the wind"],
+        ),
+        (
+            "As the villagers say, the guest is from God: қонақ Құдайдан.",
+            "қонақ Құдайдан",
+            ["the guest is from God"],
+        ),
+        ("Check that the “Save” button is visible (Kazakh: «Сақтау»).", "Сақтау", []),
+        ("What is it? A Kazakh word (бейбітшілік) of four vowels.", "бейбітшілік", []),
+    ],
+)
+def test_what_leads_in_or_names_the_language_is_no_part_of_it(
+    text: str, foreign: str, want: list[str]
+) -> None:
+    assert glosses(text, foreign) == want
