@@ -31,7 +31,8 @@ def class_of(hit: Hit) -> tuple[str, int]:
 
 
 def confidence(hit: Hit) -> float | None:
-    """The measured share of such findings that were right; None where none were measured."""
+    """The measured share of such findings that were right; None where none were measured, as for
+    the listed sayings."""
     row, place = class_of(hit)
     found = shares().get(row)
     return found[place] if found else None

@@ -2,6 +2,7 @@
 
 from annotator.detect.lines import PLAIN, QUOTED, SINGLE, SOLE, Hit
 from annotator.detect.names import language_name, script_name
+from annotator.detect.sayings import SAYING
 from annotator.languages.cards import card
 
 CLOSE = 4.0
@@ -23,6 +24,10 @@ def because(hit: Hit, text: str) -> str:
     name = language_name(hit.language)
     if hit.route == SOLE:
         return f"{script_name(hit.script)} script, which hardly any language but {name} uses."
+    if hit.route == SAYING:
+        what = "word" if hit.words == 1 else "phrase"
+        announced = f"; {_CUES[hit.cue]}" if hit.cue in _CUES else ""
+        return f"a well-known {what} of {name}{announced}."
     reasons = []
     told = telling(hit.language, text)
     if hit.script != "Latn" and hit.route not in (QUOTED, PLAIN, SINGLE):

@@ -31,6 +31,7 @@ from annotator.detect.gate_frames import (
     they_say,
 )  # fmt: skip
 from annotator.detect.hints import hint_words
+from annotator.detect.sayings import holds_saying, is_anchored
 from annotator.detect.singles import COMPANY, ENOUGH, LETTERS
 from annotator.detect.tongues import tongues
 from annotator.detect.words import LOWER, gains, is_latin, normal
@@ -62,6 +63,9 @@ _TOLD_LETTERS = 5.5
 _LETTERS_KEPT = 600_000
 """Letters of all words whose class is remembered: some seventy thousand words, ten megabytes."""
 _PEAKS_KEPT = 4096
+_ANCHORED = 0x80
+"""Added to the class of a word that a listed phrase could have; such a line is no ASCII."""
+_UNFLAGGED = bytes(range(0x80)) * 2
 _NUMBER = 5
 """Characters up to which a number is remembered: a year, with what stands beside it."""
 _SHORT = 6
@@ -99,6 +103,10 @@ class Gate:
             codes = bytes([look[token] for token in tokens])
         except KeyError:
             codes = bytes([look[t] if t in look else self._sort(t) for t in tokens])
+        if not codes.isascii():
+            if holds_saying(line):
+                return True
+            codes = codes.translate(_UNFLAGGED)
         doubtful = DOUBT in codes or ACCENT in codes
         if doubtful and (
             len(tokens) <= _SHORT or self._adds_up(tokens, codes) or _TWO.search(codes)
@@ -137,7 +145,8 @@ class Gate:
         if len(token) > _NUMBER and not token.strip(EDGE):
             return CLEAR  # numbers have no end, and none comes again
         self._size += len(token)
-        code = self._class[token] = self._class_of(token)
+        flag = _ANCHORED if is_anchored(token) else 0
+        code = self._class[token] = self._class_of(token) | flag
         return code
 
     def _make_room(self) -> None:

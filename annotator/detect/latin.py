@@ -8,13 +8,15 @@ from annotator.detect.chain import Context, Stretch, stretches
 from annotator.detect.cues import WINDOW, Cue, cues
 from annotator.detect.gaps import MARK, STOP, kind_of
 from annotator.detect.glossed import glossed
-from annotator.detect.hints import hints_by_word, line_hints, nearby, with_runs
+from annotator.detect.hints import hint_words, hints_by_word, line_hints, nearby, with_runs
 from annotator.detect.mentions import Mention, mentions, told, with_mentions
 from annotator.detect.operands import Operands
 from annotator.detect.pairs import pairs
 from annotator.detect.parting import apart, pieces
 from annotator.detect.phrases import ARTICLES, phrases
+from annotator.detect.sayings import sayings
 from annotator.detect.singles import singles
+from annotator.detect.tongues import tongue_at
 from annotator.detect.words import ANNOUNCED, LOWER, NAME, START, Gains, Word, words_in
 from annotator.detect.wordsets import PARTICLES
 
@@ -42,6 +44,8 @@ class Found(NamedTuple):
     """Lane → bonus from names of languages and peoples nearby."""
     near: tuple[str, ...]
     """Primary subtags of the languages and peoples named within a few words."""
+    tag: str = ""
+    """BCP 47 where the words are a well-known phrase; empty where the letters have to tell."""
 
 
 def word_spans(line: str, source: Gains, runs: Sequence[tuple[int, str]] = ()) -> Iterator[Found]:
@@ -66,15 +70,43 @@ def word_spans(line: str, source: Gains, runs: Sequence[tuple[int, str]] = ()) -
     reader = Operands(words, line, line_pairs, source)
     said = sorted([*mentions(reader), *glossed(reader)])
     found = with_mentions(found, said)
-    if not found:
-        return
-    for stretch in pieces(words, found, reader, source):
+    listed = sayings(words, line, announced)
+
+    def as_found(stretch: Stretch) -> Found:
         cue = announced.get(stretch.first)
         hints = context.hints[stretch.first] if context.hints else {}
         near = nearby(named, stretch.first, stretch.last)
         one = _found(words, stretch, line, cue.kind if cue else "", hints, near)
         mention = told(stretch, said)
-        yield one if mention is None else _as_told(one, mention, source)
+        return one if mention is None else _as_told(one, mention, source)
+
+    by_letters = map(as_found, pieces(words, found, reader, source) if found else ())
+    if not listed:
+        yield from by_letters
+        return
+    by_list = (as_found(Stretch(s.first, s.last, -1))._replace(tag=s.tag) for s in listed)
+    yield from _with_listed([*by_letters, *by_list])
+
+
+def _with_listed(found: list[Found]) -> Iterator[Found]:
+    """What was found by letters and by the list of phrases: of those that overlap the longest, of
+    equal ones the listed, whose language is known unless the text names another."""
+    out: list[Found] = []
+    for new in sorted(found, key=lambda one: (one.start, bool(one.tag))):
+        old = out[-1] if out and out[-1].end > new.start else None
+        if old is None:
+            out.append(new)
+        elif new.end - new.start > old.end - old.start or _names_language(new, old):
+            out[-1] = new
+    yield from out
+
+
+def _names_language(new: Found, old: Found) -> bool:
+    """Whether the list says of what language a stretch is: not where the text says so itself, by a
+    word outside it."""
+    same = (new.start, new.end) == (old.start, old.end)
+    told_so = old.cue == NAMED and not any(word.form in hint_words() for word in old.words)
+    return bool(new.tag) and same and not told_so
 
 
 def _as_told(found: Found, mention: Mention, source: Gains) -> Found:
@@ -152,11 +184,28 @@ def _quoted(words: list[Word], stretch: Stretch, line: str) -> bool:
     return kind_of(words[stretch.first].gap) == MARK and kind_of(after) == MARK
 
 
+def _only_names_languages(words: list[Word], stretch: Stretch, source: Gains) -> bool:
+    """`(Aramaic: …)`, `(in Afrikaans)`: English names of languages, peoples and countries, and
+    English words beside them."""
+    names = 0
+    for number in range(stretch.first, stretch.last + 1):
+        word = words[number]
+        if word.shape != LOWER and (
+            word.form in hint_words() or tongue_at(words, number) is not None
+        ):
+            names += 1
+        elif word.form not in source.known:
+            return False
+    return names > 0
+
+
 def _counts(
     words: list[Word], stretch: Stretch, line: str, announced: dict[int, Cue], source: Gains
 ) -> bool:
     """The guard: names alone are no foreign words, nor is one word without marks."""
     inside = words[stretch.first : stretch.last + 1]
+    if source.known and _only_names_languages(words, stretch, source):
+        return False
     common = any(
         word.shape == LOWER and len(word.form) > 1 and word.form not in PARTICLES for word in inside
     )

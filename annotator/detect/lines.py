@@ -19,11 +19,12 @@ from annotator.detect.old_spelling import ranking
 from annotator.detect.parallels import Parallel, parallels
 from annotator.detect.priors import prior
 from annotator.detect.runs import Run, script_runs
+from annotator.detect.sayings import SAYING
 from annotator.detect.words import Gains, gains, words_in
 
 SCRIPT, SOLE, QUOTED, PLAIN, SINGLE = "script", "sole", "quoted", "plain", "single"
 """Routes: by script among several languages · the script's one language · words between marks ·
-words in running text · one word in running text."""
+words in running text · one word in running text. And SAYING: a phrase of the list."""
 
 
 BESIDE = "beside"
@@ -279,6 +280,10 @@ def _scores(
     found: Found, source: Gains, main: str, kept: dict[tuple[object, ...], list[tuple[float, str]]]
 ) -> list[tuple[float, str]]:
     """The ranking of a stretch; that of a short one is `kept` for the same words in the line."""
+    if found.tag:
+        others = language_scores(found, source, main)
+        best = (others[0][0] + 2 * SURE, found.tag)
+        return [best, *(one for one in others if one[1] != found.tag)]
     if len(found.words) > _FEW:
         return language_scores(found, source, main)
     words = tuple((word.form, word.gap) for word in found.words)
@@ -314,6 +319,7 @@ def _latin_inside(line: str, matrix: Matrix) -> list[Hit]:
 def _hit(found: Found, scores: list[tuple[float, str]], script: str) -> Hit:
     letters = sum(len(word.form) for word in found.words)
     route = QUOTED if found.quoted else PLAIN if len(found.words) > 1 else SINGLE
+    route = SAYING if found.tag else route
     return Hit(
         found.start, found.end, script, tuple(scores[:3]), route, letters, len(found.words),
         found.cue, found.near,
