@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from annotator.detect.english import known_words
 from annotator.detect.gaps import MARK, SPACE, kind_of
+from annotator.detect.hints import hint_words
 from annotator.detect.words import ACRONYM, LOWER, START, Word, words_in
 from annotator.languages.english.lexicon import english_words
 
@@ -76,12 +77,12 @@ def _by_first() -> dict[str, tuple[Phrase, ...]]:
 
 @lru_cache(maxsize=1)
 def anchors() -> frozenset[str]:
-    """One word of each phrase, the longest that English has not, or has as a loan: without it a
-    line has no phrase of the list."""
-    known, english = known_words(), english_words()
+    """One word of each phrase, the longest that English has not, nor names a country with, or has
+    as a loan: without it a line has no phrase of the list."""
+    known, english, named = known_words(), english_words(), hint_words()
 
     def worth(word: str) -> tuple[bool, bool, int]:
-        return word not in known, word not in english, len(word)
+        return word not in known and word not in named, word not in english, len(word)
 
     return frozenset(max(phrase.words, key=worth) for phrase in all_phrases())
 
@@ -95,11 +96,11 @@ def holds_saying(line: str) -> bool:
     """Whether a line has the words of a phrase in a row; for lines that `is_anchored` points at."""
     index = _by_first()
     forms = _FORM.findall(folded(line))
-    return any(
-        tuple(forms[number : number + len(phrase.words)]) == phrase.words
-        for number, form in enumerate(forms)
-        for phrase in index.get(form, ())
-    )
+    for number, form in enumerate(forms):
+        for phrase in index.get(form, ()):
+            if tuple(forms[number : number + len(phrase.words)]) == phrase.words:
+                return True
+    return False
 
 
 def sayings(words: Sequence[Word], line: str, announced: Container[int]) -> list[Saying]:
@@ -110,16 +111,18 @@ def sayings(words: Sequence[Word], line: str, announced: Container[int]) -> list
     """
     index = _by_first()
     found: list[Saying] = []
-    number = 0
-    while number < len(words):
-        last = -1
-        for phrase in index.get(folded(words[number].form), ()):
+    free = 0
+    for number, word in enumerate(words):
+        form = word.form
+        some = index.get(form if form.isascii() else folded(form))
+        if some is None or number < free:
+            continue
+        for phrase in some:
             last = _end(words, number, phrase)
             if last >= 0 and _stands(words, number, last, line, announced):
                 found.append(Saying(number, last, phrase.tag))
+                free = last + 1
                 break
-            last = -1
-        number = max(number, last) + 1
     return found
 
 
