@@ -117,7 +117,10 @@ def sayings(words: Sequence[Word], line: str, announced: Container[int]) -> list
         some = index.get(form if form.isascii() else folded(form))
         if some is None or number < free:
             continue
+        following = folded(words[number + 1].form) if number + 1 < len(words) else ""
         for phrase in some:
+            if phrase.words[1:2] and phrase.words[1] != following:
+                continue
             last = _end(words, number, phrase)
             if last >= 0 and _stands(words, number, last, line, announced):
                 found.append(Saying(number, last, phrase.tag))
