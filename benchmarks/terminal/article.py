@@ -1,5 +1,6 @@
 """One article at work: from the first screen to the saved item."""
 
+import re
 import statistics
 from pathlib import Path
 
@@ -20,6 +21,8 @@ from table import median_and_95, row
 SIGN = b"measured article"
 _CARET, _PAGE, _PANEL, _SAVE, _HELD = 16.0, 35.0, 60.0, 50.0, 50.0
 _BYTES = 1500.0
+_CARET_CELL = re.compile(rb"\x1b\[(?:\d+;)*7[;m]")
+"""The reversed cell under the caret, drawn anew with each of its moves."""
 
 
 def article(size: int, rounds: int, keys: int, folder: Path) -> None:
@@ -53,11 +56,17 @@ def article(size: int, rounds: int, keys: int, folder: Path) -> None:
 
 
 def _while_detecting(mine: list[str], env: dict[str, str], what: str, keys: int) -> None:
-    """Keys from the first screen on, while the worker looks for foreign words."""
+    """Keys from the first screen on, while the worker looks for foreign words.
+
+    Its answer is a paint of its own, which may fall to the moment after a key: both are shown.
+    """
     _, app = first_screen(mine, env, SIGN)
     for name, key, goal in (("caret", DOWN, _CARET), ("page", PAGE, _PAGE)):
-        times, _ = series(app, key, keys)
-        median_and_95(f"{what}, detection running: {name}", times, None, goal)
+        got = [app.answer(key, _CARET_CELL) for _ in range(keys)]
+        drawn = [first * 1000 for first, _ in got if first]
+        median_and_95(f"{what}, detection running: {name}", drawn, None, goal)
+        times = [last * 1000 for _, last in got if last]
+        median_and_95(f"{what}, detection running: {name} and what arrives", times, None, None)
     wait_for_proposals(app)
     app.end()
 

@@ -3,6 +3,7 @@
 import fcntl
 import os
 import pty
+import re
 import select
 import signal
 import struct
@@ -57,6 +58,20 @@ class Driver:
             return 0.0, 0
         last, count = self.read(quiet=quiet, limit=10)
         return last - sent, count
+
+    def answer(
+        self, keys: bytes, sign: re.Pattern[bytes], quiet: float = 0.06
+    ) -> tuple[float, float]:
+        """Send a key; seconds until `sign` was drawn, and until the last change: what arrives from
+        elsewhere meanwhile is no answer to the key. Both 0 if nothing came."""
+        sent = time.perf_counter()
+        os.write(self.fd, keys)
+        seen, first, last = b"", 0.0, 0.0
+        while select.select([self.fd], [], [], quiet if last else 0.8)[0]:
+            seen += os.read(self.fd, 65536)
+            last = time.perf_counter() - sent
+            first = first or (last if sign.search(seen) else 0.0)
+        return first, last
 
     def held(self, key: bytes, seconds: float = 3.0, each: float = 1 / 30) -> float:
         """Hold a key that repeats: seconds until the last change after its last repetition."""

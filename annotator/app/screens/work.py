@@ -77,6 +77,7 @@ class Work(PlaceScreen):
         self._offered: tuple[Item, Offer] | None = None
         self._telling = False
         self._cost = 0.0
+        self._loaded = False  # what the first item needs: its schemes, ICU's transforms
 
     @property
     def document(self) -> DocumentView:
@@ -182,7 +183,7 @@ class Work(PlaceScreen):
         self.show_state()
         if self._telling:
             return
-        if self._cost < _QUICK:
+        if self._cost < _QUICK and (item is None or self._loaded):
             self._tell_now()
         else:
             # What stands beside the text takes a while to find: the text is painted first, and of
@@ -192,6 +193,7 @@ class Work(PlaceScreen):
 
     def _tell_now(self) -> None:
         self._telling = False
+        self._loaded = self._loaded or self.item(self.current) is not None
         started = perf_counter()
         self.query_one(ItemPanel).show(self.tell)
         # Of late, and not much of a single slow one: the first of all loads what it needs.
