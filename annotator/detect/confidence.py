@@ -31,8 +31,11 @@ def class_of(hit: Hit) -> tuple[str, int]:
 
 
 def confidence(hit: Hit) -> float | None:
-    """The measured share of such findings that were right; None where none were measured, as for
-    the listed sayings."""
+    """The measured share of such findings that were right, of another length where none of this
+    length was met; None where none were measured."""
     row, place = class_of(hit)
     found = shares().get(row)
+    if found is None:
+        others = (share for name, share in shares().items() if name.startswith(f"{hit.route}/"))
+        found = next(others, None)
     return found[place] if found else None

@@ -4,6 +4,7 @@ from collections import Counter
 
 import pytest
 
+from annotator.detect.confidence import shares
 from annotator.detect.names import language_name
 from annotator.detect.sayings import Phrase, all_phrases, folded
 from annotator.detect.spans import find_spans
@@ -69,11 +70,11 @@ def test_loans_that_english_dictionaries_list_are_no_phrases(text: str) -> None:
     assert found(text) == []
 
 
-def test_the_reason_says_that_the_phrase_is_well_known_and_no_share_is_claimed() -> None:
+def test_the_reason_says_that_the_phrase_is_well_known_and_the_share_is_the_measured_one() -> None:
     (span,) = find_spans("The painter lived by festina lente all her years.")
     assert span.because == "a well-known phrase of Latin."
-    assert span.confidence is None
     assert span.rule.startswith("saying/")
+    assert span.confidence in shares()["saying/1"]
 
 
 def test_a_longer_stretch_keeps_its_borders_and_its_language() -> None:

@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from difflib import SequenceMatcher
-from functools import cache
+from functools import lru_cache
 
 from annotator.languages.english import word_list, words
 from annotator.languages.english.lexicon import english_words
@@ -77,7 +77,7 @@ def _count_of(text: str, mark: str) -> int:
     return text.count(mark)
 
 
-@cache
+@lru_cache(maxsize=1)
 def _word_of() -> re.Pattern[str]:
     return re.compile(
         rf"(?:an? |the )?{language_pattern()} (?:word|term|phrase|name|expression|saying)s?"
