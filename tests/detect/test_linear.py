@@ -3,15 +3,14 @@
 Counted, not timed: how many Python function calls a line costs.
 """
 
-import sys
 from collections.abc import Callable, ValuesView
-from types import FrameType
 
 import pytest
 
 from annotator.detect.lines import Surroundings
 from annotator.detect.naming import Ranked
 from annotator.detect.spans import find_spans
+from tests.counting import calls_of
 
 SHAPES: dict[str, Callable[[int], str]] = {
     "unclosed marks": lambda n: "“a " * n,
@@ -47,27 +46,11 @@ SHAPES: dict[str, Callable[[int], str]] = {
 }
 
 
-def work(text: str) -> int:
-    """Function calls, Python's and built-in ones, that finding spans takes."""
-    calls = 0
-
-    def count(frame: FrameType, event: str, argument: object) -> None:
-        nonlocal calls
-        calls += event in ("call", "c_call")
-
-    sys.setprofile(count)
-    try:
-        find_spans(text)
-    finally:
-        sys.setprofile(None)
-    return calls
-
-
 @pytest.mark.parametrize("name", SHAPES)
 def test_twice_the_text_is_about_twice_the_work(name: str) -> None:
     shape = SHAPES[name]
     find_spans(shape(50))
-    once, twice = work(shape(400)), work(shape(800))
+    once, twice = calls_of(find_spans, shape(400)), calls_of(find_spans, shape(800))
     assert twice <= 2.6 * once + 2000
 
 

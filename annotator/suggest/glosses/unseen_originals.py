@@ -5,6 +5,7 @@
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from annotator.languages.english.lexicon import english_words
@@ -57,8 +58,6 @@ def _behind(text: str, quotations: Sequence[Quotation]) -> list[tuple[int, int]]
 
 
 def _meets(taken: Sequence[tuple[int, int]], start: int, end: int) -> bool:
-    from bisect import bisect_left
-
     k = bisect_left(taken, (end,)) - 1
     return k >= 0 and taken[k][1] > start
 

@@ -3,14 +3,13 @@
 Counted, not timed: how many function calls a text costs, and how many characters the answer has.
 """
 
-import sys
 from collections.abc import Callable
-from types import FrameType
 
 import pytest
 
 from annotator.tasks.detection.detect import LAYERS, propose
 from annotator.tasks.detection.records import json_line, layer_records
+from tests.counting import calls_of
 
 SHAPES: dict[str, Callable[[int], str]] = {
     "a page of names, then passages": lambda n: "Ada Lovelace " * n + "“We go,” said Ada. " * n,
@@ -24,27 +23,11 @@ SHAPES: dict[str, Callable[[int], str]] = {
 }
 
 
-def work(text: str) -> int:
-    """Function calls, Python's and built-in ones, that detection takes."""
-    calls = 0
-
-    def count(frame: FrameType, event: str, argument: object) -> None:
-        nonlocal calls
-        calls += event in ("call", "c_call")
-
-    sys.setprofile(count)
-    try:
-        propose(text)
-    finally:
-        sys.setprofile(None)
-    return calls
-
-
 @pytest.mark.parametrize("name", SHAPES)
 def test_twice_the_text_is_about_twice_the_work(name: str) -> None:
     shape = SHAPES[name]
     propose(shape(50))
-    once, twice = work(shape(150)), work(shape(300))
+    once, twice = calls_of(propose, shape(150)), calls_of(propose, shape(300))
     assert twice <= 2.3 * once + 5000
 
 
