@@ -10,7 +10,7 @@ import pytest
 
 import annotator.detect
 import annotator.suggest
-from annotator.detect import gate
+from annotator.detect import gate, lines
 from annotator.detect.gate import Gate
 from annotator.detect.tables import table
 from annotator.detect.words import LOWER, gains
@@ -59,6 +59,7 @@ def stores() -> dict[str, int]:
 
 
 def test_what_is_remembered_does_not_grow_with_the_documents() -> None:
+    lines._kept_hits.cache_clear()  # full where other tests went before
     answered(100_000, 100_030)
     before, known = stores(), {name: size for name, _, size in caches()}
     answered(200_000, 200_100)
