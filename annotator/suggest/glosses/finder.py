@@ -26,7 +26,7 @@ from annotator.suggest.glosses.unseen_originals import original_words
 MAX_GLOSSES = 6
 """More translations of one span than this are a list, not glosses."""
 
-MAX_SOURCES = 5_000
+MAX_SOURCES = 4_000
 """Foreign passages of one article that are looked at, from the first: a text with more of them is
 no English article that quotes, and each one costs half a millisecond or more."""
 
