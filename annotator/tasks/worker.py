@@ -1,11 +1,13 @@
 """A Python process of one's own that answers one question after another.
 
-Questions and answers go through two pipes. A pool of the standard library would do the same with
-two threads and a second process more, and its start keeps a screen waiting three times as long.
+Questions and answers go through two pipes, as plain values: a function is named, and what it takes
+and gives has the types that it is written with, so that nothing read from a pipe can run. A pool of
+the standard library would do the same with two threads and a second process more, and its start
+keeps a screen waiting three times as long.
 """
 
+import builtins
 import os
-import pickle
 import subprocess
 import sys
 import threading
@@ -13,7 +15,12 @@ from collections import deque
 from collections.abc import Callable
 from concurrent.futures import CancelledError, Future
 from contextlib import suppress
-from typing import Any, TypeVar
+from importlib import import_module
+from typing import Any, TypeVar, get_type_hints
+
+import msgspec
+
+from annotator.model.errors import AnnotatorError
 
 T = TypeVar("T")
 
@@ -25,6 +32,10 @@ _PATIENCE = 2.0
 """Seconds that a process which was told to end is waited for."""
 
 Question = tuple[Callable[..., Any], tuple[Any, ...]]
+Asked = tuple[str, str, tuple[msgspec.Raw, ...]]
+"""Module and name of a function, and its arguments."""
+Told = tuple[msgspec.Raw, tuple[str, str, str] | None]
+"""What the function gave; of an error its class, message and hint."""
 
 
 class WorkerEnded(RuntimeError):
@@ -38,7 +49,7 @@ class Worker:
         self._lock = threading.Lock()
         self._process: subprocess.Popen[bytes] | None = None
         self._asked: deque[tuple[Future[Any], Question]] = deque()
-        self._asking: Future[Any] | None = None
+        self._asking: tuple[Future[Any], Callable[..., Any]] | None = None
         self._ear: threading.Thread | None = None
 
     def submit(self, function: Callable[..., T], *arguments: object) -> "Future[T]":
@@ -65,7 +76,7 @@ class Worker:
         for future in given_up:
             future.cancel()
         if asking is not None:
-            asking.set_exception(CancelledError())
+            asking[0].set_exception(CancelledError())
         if process is not None:
             _end(process)
             if self._ear is not None:
@@ -89,10 +100,10 @@ class Worker:
             future, question = self._asked.popleft()
             if not future.set_running_or_notify_cancel():
                 continue
-            self._asking = future
+            self._asking = (future, question[0])
             assert self._process.stdin is not None
             with suppress(OSError):  # it has ended: whoever hears it says so
-                _send(self._process.stdin.fileno(), pickle.dumps(question))
+                _send(self._process.stdin.fileno(), _packed(*question))
 
     def _hear(self, process: "subprocess.Popen[bytes]") -> None:
         """In a thread: give each answer to whoever asked, until the process ends."""
@@ -102,28 +113,52 @@ class Worker:
                 with self._lock:
                     if self._process is not process:
                         return
-                    future, self._asking = self._asking, None
+                    asked, self._asking = self._asking, None
                     self._ask_next()
-                if future is not None:
-                    _settle(future, *answer)
+                if asked is not None:
+                    _settle(*asked, answer)
         with self._lock:
             if self._process is not process:
                 return
             self._process = None
-            left = [self._asking, *(future for future, _ in self._asked)]
+            asking = [self._asking[0]] if self._asking else []
+            left = [*asking, *(future for future, _ in self._asked)]
             self._asking = None
             self._asked.clear()
         _end(process)
         for future in left:
-            if future is not None and (future.running() or future.set_running_or_notify_cancel()):
+            if future.running() or future.set_running_or_notify_cancel():
                 future.set_exception(WorkerEnded("the worker process has ended"))
 
 
-def _settle(future: "Future[Any]", value: Any, error: BaseException | None) -> None:
+def _packed(function: Callable[..., Any], arguments: tuple[Any, ...]) -> bytes:
+    return msgspec.msgpack.encode((function.__module__, function.__qualname__, arguments))
+
+
+def _settle(future: "Future[Any]", function: Callable[..., Any], answer: bytearray) -> None:
+    """Give what came back to whoever asked."""
+    value, error = msgspec.msgpack.decode(answer, type=Told)
     if error is None:
-        future.set_result(value)
+        kind = get_type_hints(function).get("return", Any)
+        future.set_result(msgspec.msgpack.decode(value, type=kind))
     else:
-        future.set_exception(error)
+        future.set_exception(_error(*error))
+
+
+def _error(name: str, message: str, hint: str) -> Exception:
+    """A refusal of ours or an error of Python's as it was raised; of any other what it said."""
+    for kind in _kinds(AnnotatorError):
+        if kind.__name__ == name:
+            return kind(message, hint)
+    known = getattr(builtins, name, None)
+    if isinstance(known, type) and issubclass(known, Exception):
+        with suppress(TypeError):
+            return known(message)
+    return RuntimeError(f"{name}: {message}")
+
+
+def _kinds(kind: type[AnnotatorError]) -> list[type[AnnotatorError]]:
+    return [kind, *(below for one in kind.__subclasses__() for below in _kinds(one))]
 
 
 def _end(process: "subprocess.Popen[bytes]") -> None:
@@ -143,11 +178,11 @@ def _send(descriptor: int, data: bytes) -> None:
         rest = rest[os.write(descriptor, rest) :]
 
 
-def _receive(descriptor: int) -> Any:
-    """The next value; None where the other side has ended, amid a value too."""
+def _receive(descriptor: int) -> bytearray | None:
+    """The next message; None where the other side has ended, amid one too."""
     try:
         size = int.from_bytes(_read(descriptor, _HEAD), "big")
-        return pickle.loads(_read(descriptor, size))
+        return _read(descriptor, size)
     except (OSError, EOFError):
         return None
 
@@ -172,7 +207,7 @@ def serve() -> None:
 
     questions, answers = os.dup(0), os.dup(1)
     silence()
-    waiting: deque[Question] = deque()
+    waiting: deque[bytearray] = deque()
     there = threading.Semaphore(0)
 
     def listen() -> None:
@@ -183,17 +218,21 @@ def serve() -> None:
 
     threading.Thread(target=listen, daemon=True).start()
     while there.acquire():
-        _send(answers, _answer(*waiting.popleft()))
+        _send(answers, _answer(waiting.popleft()))
 
 
-def _answer(function: Callable[..., Any], arguments: tuple[Any, ...]) -> bytes:
+def _answer(question: bytearray) -> bytes:
     """What the function gives, or raises, packed to be sent."""
     try:
-        return pickle.dumps((function(*arguments), None), pickle.HIGHEST_PROTOCOL)
+        module, name, raw = msgspec.msgpack.decode(question, type=Asked)
+        function = getattr(import_module(module), name)
+        hints = get_type_hints(function)
+        hints.pop("return", None)
+        kinds = list(hints.values())
+        arguments = [msgspec.msgpack.decode(r, type=k) for r, k in zip(raw, kinds, strict=True)]
+        return msgspec.msgpack.encode((function(*arguments), None))
     except Exception as error:
-        try:
-            packed = pickle.dumps((None, error))
-            pickle.loads(packed)
-        except Exception:  # one that cannot be taken apart and made again
-            return pickle.dumps((None, RuntimeError(f"{type(error).__name__}: {error}")))
-        return packed
+        told = (
+            (error.message, error.hint) if isinstance(error, AnnotatorError) else (str(error), "")
+        )
+        return msgspec.msgpack.encode((None, (type(error).__name__, *told)))
