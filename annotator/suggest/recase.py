@@ -6,6 +6,7 @@ Rules see one letter at a time, so that Щ gives "Shch" and a headline comes out
 import re
 
 _WORDS = re.compile(r"[\s\-‐–—/]+")
+_WORDS_AND_GAPS = re.compile(rf"({_WORDS.pattern})")
 
 
 def recase(source: str, latin: str, dotted_i: bool = False) -> str:
@@ -31,6 +32,26 @@ def recase(source: str, latin: str, dotted_i: bool = False) -> str:
             new = ".".join(part[:1] + part[1:].lower() for part in new.split("."))
         out += [new, gap]
     return "".join(out)
+
+
+def calm(source: str) -> str:
+    """`source` with every word in capitals as a word with one: НОХЧИЙЧОЬ → Нохчийчоь.
+
+    Rules that look at several letters are written for such words; `recase` gives the capitals back.
+    Initials, single letters and Latin letters stay.
+    """
+    if not any(c.isupper() for c in source):
+        return source
+    parts = _WORDS_AND_GAPS.split(source)
+    return "".join(_calm_word(p) if _capitals(p) > 1 else p for p in parts)
+
+
+def _calm_word(word: str) -> str:
+    if any(c.islower() for c in word):
+        return word
+    first = next(n for n, c in enumerate(word) if c.isupper())
+    rest = (c if c.isascii() else c.lower() for c in word[first + 1 :])
+    return word[: first + 1] + "".join(rest)
 
 
 def _capitals(word: str) -> int:

@@ -11,7 +11,7 @@ from annotator.model.errors import InvalidInput, NotFound
 from annotator.model.proposal import Suggestion
 from annotator.suggest import transliteration_icu, word_lists
 from annotator.suggest.leftovers import is_latin, leftovers
-from annotator.suggest.recase import recase
+from annotator.suggest.recase import calm, recase
 from annotator.suggest.romanisers.table import romaniser
 from annotator.text.offsets import replace_surrogates
 from annotator.text.scripts import COMMON, script_of, scripts_in
@@ -159,11 +159,15 @@ def _convert(scheme: Scheme, text: str) -> str:
         return "".join(made)
     out = []
     for stretch, mine in _stretches(text, scheme.scripts):
-        latin = transliteration_icu.run(scheme, stretch) if mine else stretch
-        if mine and scheme.recase:
-            latin = recase(stretch, latin, scheme.dotted_i)
-        out.append(latin)
+        out.append(_by_rules(scheme, stretch) if mine else stretch)
     return "".join(out)
+
+
+def _by_rules(scheme: Scheme, stretch: str) -> str:
+    if not scheme.recase:
+        return transliteration_icu.run(scheme, stretch)
+    latin = transliteration_icu.run(scheme, calm(stretch))
+    return recase(stretch, latin, scheme.dotted_i)
 
 
 def _by_words(scheme: Scheme, text: str) -> str:

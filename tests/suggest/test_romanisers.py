@@ -206,3 +206,20 @@ def test_latin_letters_beside_tibetan_are_left_alone() -> None:
     if _missing("bo"):
         pytest.skip("annotator[bo] is not installed: no pyewts")
     assert transliterate("བོད WTN", "bo", "alalc").text == "bod WTN"
+
+
+def test_spelling_as_the_press_does_leaves_latin_words_alone() -> None:
+    said = transliterate("Zażółć NAÏVE सरकार, भारत O’Neill", "hi", "informal")
+    assert said.text == "Zażółć NAÏVE sarkar, bharat O’Neill"
+
+
+def test_a_bar_beside_kana_stays() -> None:
+    assert transliterate("がんばれ | ABC", "ja", "hepburn").text == "ganbare | ABC"
+
+
+@pytest.mark.extra
+def test_marks_and_spaces_beside_tibetan_stay() -> None:
+    if missing := _missing("bo"):
+        pytest.skip(f"annotator[bo] is not installed: no {', '.join(missing)}")
+    assert transliterate("a__b  བོད་ + བོད་x", "bo", "ewts").text == "a__b  bod + bod x"
+    assert transliterate("1 + 1 བོད", "bo", "alalc").text == "1 + 1 bod"

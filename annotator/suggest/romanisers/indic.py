@@ -33,6 +33,10 @@ _OWN: dict[str, tuple[tuple[str, str], ...]] = {
 }
 """What a language's press does otherwise; looked at before the common letters."""
 _VOWELS = "aāiīuūeēoōôêĕŏăâ"
+_INDIC = re.compile(
+    r"[\u0900-\u0dff](?:[\u0900-\u0dff\u200c\u200d\s.,;:!?-]*[\u0900-\u0dff\u200c\u200d])?"
+)
+"""A stretch of Devanagari to Sinhala: Latin letters beside it keep their marks and capitals."""
 _WORD = re.compile(r"[^\W\d_]+(?:[\u0300-\u036f’][^\W\d_]*)*", re.UNICODE)
 _CONSONANT = rf"[^{_VOWELS}\s]"
 _MIDDLE = re.compile(rf"(?<=[{_VOWELS}])({_CONSONANT}h?)a(?={_CONSONANT}h?[{_VOWELS}])")
@@ -41,18 +45,21 @@ _END = re.compile(rf"(?<=[{_VOWELS}])({_CONSONANT}h?)a$|(?<=[{_VOWELS}])([nm̐]?
 
 def romanise(text: str, scheme: Scheme) -> str:
     """`text` as the press might spell it."""
-    exact = transliteration_icu.run(find_scheme(scheme.language, "alalc"), text)
-    return _WORD.sub(lambda found: _spell(found[0], scheme.language), exact)
+    letters = find_scheme(scheme.language, "alalc")
+
+    def spell(found: re.Match[str]) -> str:
+        exact = transliteration_icu.run(letters, found[0])
+        return _WORD.sub(lambda word: _spell(word[0], scheme.language), exact)
+
+    return _INDIC.sub(spell, text)
 
 
 def version() -> str:
     """What made the value."""
-    return "annotator indic/1"
+    return "annotator indic/2"
 
 
 def _spell(word: str, language: str) -> str:
-    if not any(ord(c) > 127 for c in word) and word != word.lower():
-        return word  # Latin already
     said = unicodedata.normalize("NFC", word)
     if language in SILENT:
         said = _silence(said, language)

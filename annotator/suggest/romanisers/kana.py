@@ -62,8 +62,8 @@ _BEFORE_SMALL = {
     "ズ": "z",
 }
 _LONG = str.maketrans("aiueo", "āīūēō")
-_KATAKANA = re.compile(r"[\u30a1-\u30fa\u30fc-\u30fe|]+")
-BREAK = "|"
+_KATAKANA = re.compile(r"[\u30a1-\u30fa\u30fc-\u30fe\ue000]+")
+BREAK = "\ue000"
 """Between two kana: their vowels do not run together. Only inside what we spell ourselves."""
 
 

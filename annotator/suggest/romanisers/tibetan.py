@@ -13,8 +13,13 @@ def romanise(text: str, scheme: Scheme) -> str:
     converter = bring_in("pyewts", "bo", "Tibetan").pyewts()
     # The two marks between syllables differ only in where a line may break.
     plain = text.replace("\u0f0c", "\u0f0b").replace("\u0f00", "\u0f68\u0f7c\u0f7e")
-    latin = TIBETAN.sub(lambda found: str(converter.toWylie(found[0])), plain)
-    return re.sub(r"[ _]+", " ", latin).strip()
+
+    def spell(found: re.Match[str]) -> str:
+        latin = re.sub(r"[ _]+", " ", str(converter.toWylie(found[0]))).strip()
+        after = plain[found.end() : found.end() + 1]
+        return latin + " " if found[0].endswith("\u0f0b") and after.isalnum() else latin
+
+    return TIBETAN.sub(spell, plain)
 
 
 def version() -> str:
