@@ -9,6 +9,7 @@ from annotator.detect.cues import WINDOW, Cue, cues
 from annotator.detect.gaps import MARK, STOP, kind_of
 from annotator.detect.glossed import glossed
 from annotator.detect.hints import hint_words, hints_by_word, line_hints, nearby, with_runs
+from annotator.detect.loan_phrases import is_loan
 from annotator.detect.mentions import Mention, mentions, told, with_mentions
 from annotator.detect.operands import Operands
 from annotator.detect.pairs import pairs
@@ -16,6 +17,7 @@ from annotator.detect.parting import apart, pieces
 from annotator.detect.phrases import ARTICLES, phrases
 from annotator.detect.sayings import sayings
 from annotator.detect.singles import singles
+from annotator.detect.species import is_species
 from annotator.detect.tongues import tongue_at
 from annotator.detect.words import ANNOUNCED, LOWER, NAME, START, Gains, Word, words_in
 from annotator.detect.wordsets import PARTICLES
@@ -67,6 +69,12 @@ def word_spans(line: str, source: Gains, runs: Sequence[tuple[int, str]] = ()) -
     found = [s for s in found if _counts(words, s, line, announced, source)]
     found = phrases(words, line, line_pairs, announced, context, source, found)
     found = bridged(words, found + singles(words, line, announced, context, source, found), source)
+    found = [
+        s
+        for s in found
+        if not is_species(words, s, announced, source)
+        and not (is_loan(words, s, announced) and not _quoted(words, s, line))
+    ]
     reader = Operands(words, line, line_pairs, source)
     said = sorted([*mentions(reader), *glossed(reader)])
     found = with_mentions(found, said)
@@ -207,7 +215,11 @@ def _counts(
     if source.known and _only_names_languages(words, stretch, source):
         return False
     common = any(
-        word.shape == LOWER and len(word.form) > 1 and word.form not in PARTICLES for word in inside
+        word.shape == LOWER
+        and len(word.form) > 1
+        and word.form not in PARTICLES
+        and word.form not in source.known
+        for word in inside
     )
     quoted = _quoted(words, stretch, line)
     if len(inside) == 1:

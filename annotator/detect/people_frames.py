@@ -3,6 +3,7 @@
 from annotator.detect.frame_words import ARTICLES, PEOPLE, SAY, checked, slip
 from annotator.detect.gaps import COLON, COMMA, MARK, SPACE, kind_of
 from annotator.detect.operands import Expression, Operands
+from annotator.detect.wordsets import PARTICLES
 
 
 def _direct(reader: Operands, number: int, tags: tuple[str, ...]) -> Expression | None:
@@ -10,6 +11,8 @@ def _direct(reader: Operands, number: int, tags: tuple[str, ...]) -> Expression 
     at = number + 1
     if reader.gap(at) != " " or not reader.lower(at) or not reader.strange(at):
         return None
+    if reader.form(at) in PARTICLES and at + 1 < len(reader.words) and not reader.lower(at + 1):
+        return None  # the Réunion des Musées Nationaux
     one = reader.after(at)
     if one is None or reader.letters(one[0], one[1], tags) < -4.0:
         return None

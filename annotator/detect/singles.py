@@ -19,6 +19,8 @@ from annotator.detect.wordsets import PARTICLES
 
 JOINTS = frozenset("-‐‑'’‘`ʻʼʽʾʿ´")
 """What joins words to one: al-qal‘a."""
+_CODE = frozenset("._/")
+"""What joins the parts of a name in a program: str.casefold, max_conn, u/somebody."""
 _PARTS = 4
 _DRAWLED = re.compile(r"(.)\1\1")
 LETTERS = 8.0
@@ -158,8 +160,10 @@ def _unit(words: list[Word], number: int) -> int:
 def torn(words: list[Word], first: int, end: int) -> bool:
     """Whether a sign other than a joint stands between the words and their neighbours: "piÃ±atas"
     in a wrong encoding, "x/y"."""
-    before = first > 0 and (kind_of(words[first].gap) == INSIDE or words[first].gap[-1] == ".")
-    return before or (end < len(words) and kind_of(words[end].gap) == INSIDE)
+    before = first > 0 and (kind_of(words[first].gap) == INSIDE or words[first].gap[-1] in "._/")
+    if end >= len(words):
+        return before
+    return before or words[end].gap in _CODE or kind_of(words[end].gap) == INSIDE
 
 
 def _lane(
