@@ -5,11 +5,22 @@ from collections.abc import Sequence
 from functools import lru_cache
 from importlib.resources import files
 
-from annotator.detect.words import NAME, START, Word
+from annotator.detect.words import ACRONYM, LOWER, Word
+from annotator.detect.wordsets import word_set
 
 NEAR, LINE = 4.5, 3.0
 """What a hint adds to a language: within a few words, in the same line."""
 _CLOSE = 14
+_SPELLED_OUT = 4
+"""Letters from which on a word in capitals is a name: WARSAW, not LIT."""
+_OTHER_SENSE = word_set("polish gothic latin homeric akan pali sami sardu bable pedi")
+"""Names of languages that mean something else in lower case, or are words elsewhere."""
+_SECONDS = word_set("africa coast african africans guinea islands leone faso verde salvador marino")
+"""Second words of names of two."""
+_BEFORE_TONGUE = word_set(
+    "in into from to for of the a an is old modern speak speaks spoke speaking say"
+)
+"""What stands before the name of a language that is written in lower case."""
 
 
 @lru_cache(maxsize=1)
@@ -25,14 +36,41 @@ def hint_words() -> dict[str, tuple[str, ...]]:
     return {name: tuple(tags) for name, tags in found.items()}
 
 
+@lru_cache(maxsize=1)
+def _tongues_in_lower_case() -> frozenset[str]:
+    """The languages' own names, each the first of its tag in the list: "as they say in dutch"."""
+    first: dict[str, str] = {}
+    for name, tags in hint_words().items():
+        first.setdefault(tags[0], name)
+    return frozenset(first.values()) - _OTHER_SENSE
+
+
 def line_hints(words: list[Word]) -> dict[int, tuple[str, ...]]:
-    """The hints of a line: number of the word → languages."""
+    """The hints of a line: number of the word → languages.
+
+    A name of two words (`south_africa` in the list) is noted at its second.
+    """
     known = hint_words()
-    return {
-        number: known[word.form]
-        for number, word in enumerate(words)
-        if word.shape in (NAME, START) and word.form in known
-    }
+    out = {}
+    for number, word in enumerate(words):
+        form = word.form
+        if form in known:
+            if _is_name(words, number):
+                out[number] = known[form]
+        elif form in _SECONDS and number and word.shape != LOWER:
+            tags = known.get(f"{words[number - 1].form}_{form}")
+            if tags:
+                out[number] = tags
+    return out
+
+
+def _is_name(words: list[Word], number: int) -> bool:
+    """Whether a word of the list is meant as one: by its capitals, or by its being a language."""
+    word = words[number]
+    if word.shape == LOWER:
+        before = words[number - 1].form if number else ""
+        return before in _BEFORE_TONGUE and word.form in _tongues_in_lower_case()
+    return word.shape != ACRONYM or len(word.form) >= _SPELLED_OUT
 
 
 def with_runs(

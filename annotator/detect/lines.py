@@ -20,7 +20,9 @@ from annotator.detect.parallels import Parallel, parallels
 from annotator.detect.priors import prior
 from annotator.detect.runs import Run, script_runs
 from annotator.detect.sayings import SAYING
+from annotator.detect.tongues import tongue_at
 from annotator.detect.words import Gains, gains, words_in
+from annotator.detect.wordsets import word_set
 
 SCRIPT, SOLE, QUOTED, PLAIN, SINGLE = "script", "sole", "quoted", "plain", "single"
 """Routes: by script among several languages · the script's one language · words between marks ·
@@ -36,11 +38,17 @@ MANY = 20
 """Stretches of a line up to which they speak for one another."""
 SCRIPT_HINT, SCRIPT_LINE = 6.0, 3.0
 """What the name of a language nearby adds to it, in another script; elsewhere in the line."""
+SCRIPT_TOLD = 14.0
+"""What it adds where it stands right before the run or right after it: "the Sanskrit word X"."""
 LITTLE_KNOWN = 5.5
 """What a language of which a table knows little gains by being named, besides."""
 BESIDE_MOST, BESIDE_UNKNOWN = 8.0, 4.0
 """What a transliteration takes, at most, from a language that is not romanised so; and from one of
 which it is not known how it is."""
+_OF_WORDS = word_set(
+    "word words term for phrase name saying proverb original text title verb noun root is the as in"
+    " written script letters literally characters character from"
+)
 _CLAUSE = re.compile(r"[^\s\W]+")
 _FEW, _KEPT = 4, 256
 """Words of a stretch whose ranking is kept within a line, and how many are."""
@@ -201,7 +209,7 @@ def _first(ranked: tuple[Ranked, ...]) -> tuple[tuple[float, str], ...]:
 
 def _doubtful(ranked: tuple[Ranked, ...]) -> bool:
     """Whether a hint could still decide between the best two."""
-    best = ranked[0].score - SCRIPT_HINT
+    best = ranked[0].score - SCRIPT_TOLD
     return any(r.score + _rarity(r.language) > best for r in ranked[1:])
 
 
@@ -217,14 +225,14 @@ class Surroundings:
 
     def __init__(self, line: str) -> None:
         self._line = line
-        self._known: dict[tuple[tuple[Ranked, ...], tuple[str, ...]], tuple[Ranked, ...]] = {}
+        self._known: dict[tuple[object, ...], tuple[Ranked, ...]] = {}
 
     @cached_property
     def named(self) -> dict[int, tuple[str, ...]]:
         """The languages named in the line, by number of the word."""
-        words = words_in(self._line)
-        self._starts = [word.start for word in words]
-        return line_hints(words)
+        self._words = words_in(self._line)
+        self._starts = [word.start for word in self._words]
+        return line_hints(self._words)
 
     @cached_property
     def _somewhere(self) -> dict[str, float]:
@@ -237,16 +245,32 @@ class Surroundings:
         number = bisect_left(self._starts, place)
         if not named:
             return ranked
-        near = nearby(named, number, number - 1)
-        found = self._known.get((ranked, near))
+        near, beside = nearby(named, number, number - 1), self._beside(number)
+        found = self._known.get((ranked, near, beside))
         if found is None:
-            found = self._with(ranked, near)
+            found = self._with(ranked, near, beside)
             if len(self._known) < _KEPT:
-                self._known[ranked, near] = found
+                self._known[ranked, near, beside] = found
         return found
 
-    def _with(self, ranked: tuple[Ranked, ...], near: tuple[str, ...]) -> tuple[Ranked, ...]:
+    def _beside(self, number: int) -> tuple[str, ...]:
+        """The language that is named right before the word `number` or right after the run there,
+        with nothing but words like "word" and "for" between."""
+        for places in (range(number - 1, number - 4, -1), range(number, number + 2)):
+            for at in places:
+                if not 0 <= at < len(self._words):
+                    break
+                if at in self.named and tongue_at(self._words, at):
+                    return self.named[at]
+                if self._words[at].form not in _OF_WORDS:
+                    break
+        return ()
+
+    def _with(
+        self, ranked: tuple[Ranked, ...], near: tuple[str, ...], beside: tuple[str, ...]
+    ) -> tuple[Ranked, ...]:
         told = self._somewhere | dict.fromkeys(near, SCRIPT_HINT)
+        told |= dict.fromkeys(beside, SCRIPT_TOLD)
         again = []
         for score, language in ranked:
             bonus = told.get(language.split("-")[0], 0.0)

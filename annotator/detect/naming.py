@@ -26,6 +26,12 @@ _DROP = dict.fromkeys(
 )
 _POLYTONIC = re.compile("[\u1f00-\u1fff]")
 _KANA = re.compile("[\u3041-\u30fa]")
+_CANTONESE = re.compile("[嘅唔喺咗冇啲佢嚟嘢哋咁噉乜嗰嘞攞畀瞓]")
+"""Characters that only Cantonese is written with."""
+NO_CANTONESE = 12.0
+"""What a run without any of them takes from Cantonese: its written words are Chinese ones."""
+CANTONESE = 12.0
+"""What a run with one gives it, as the table knows few words of it."""
 
 
 NO_KANA, NO_KANA_MOST = 0.4, 6.0
@@ -66,12 +72,15 @@ def rank(text: str, script: str) -> list[Ranked]:
         for total, tag in zip(sums, source.tags, strict=True)
     ]
     if script == "Hani":
-        scored = [(x - (_kanaless(text) if tag == "ja" else 0.0), tag) for x, tag in scored]
+        less = _less(text)
+        scored = [(score - less.get(tag, 0.0), tag) for score, tag in scored]
     ranked = [Ranked(*pair) for pair in with_known(scored, words)]
     ranked.sort(key=lambda r: (-r.score, r.language))
     return ranked
 
 
-def _kanaless(text: str) -> float:
-    """What speaks against Japanese in a run that has no kana."""
-    return min(NO_KANA_MOST, NO_KANA * sum(ch.isalpha() for ch in text))
+def _less(text: str) -> dict[str, float]:
+    """What speaks against Japanese in a run that has no kana, and against Cantonese in one that
+    could be any Chinese."""
+    kanaless = min(NO_KANA_MOST, NO_KANA * sum(ch.isalpha() for ch in text))
+    return {"ja": kanaless, "yue": -CANTONESE if _CANTONESE.search(text) else NO_CANTONESE}
