@@ -17,6 +17,8 @@ CLOSING = tuple("”’»)]")
 HARDLY = -4.0
 """What a small English word gains in a language that hardly has it."""
 KNOWN_NEIGHBOUR = 0.7
+FOREIGN_EDGE = 3.0
+"""What a word of the English list has to gain to stay at the edge of what was cut."""
 CAPITAL_NEIGHBOUR = 1.5
 """What a word of the English list has to gain to go with a foreign neighbour."""
 
@@ -180,9 +182,16 @@ def _joined(words: list[Word], found: list[Stretch], gains: Gains) -> list[Stret
 def shorn(words: list[Word], stretch: Stretch, gains: Gains) -> Stretch:
     """What was cut from a longer stretch, without the English words at its edges."""
     first, last, lane = stretch
-    while first < last and words[first].form in gains.known and words[first + 1].gap != "-":
+
+    def english(word: Word, gap: str) -> bool:
+        if word.form not in gains.known or gap == "-":
+            return False
+        small = word.form in gains.functions or gap != " "
+        return small or gains.of(word.form, LOWER)[lane] <= FOREIGN_EDGE
+
+    while first < last and english(words[first], words[first + 1].gap):
         first += 1
-    while first < last and words[last].form in gains.known and words[last].gap != "-":
+    while first < last and english(words[last], words[last].gap):
         last -= 1
     return Stretch(first, last, lane)
 

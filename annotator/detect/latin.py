@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from annotator.detect.borders import bridged, grown
 from annotator.detect.chain import Context, Stretch, stretches
+from annotator.detect.continuing import continued
 from annotator.detect.cues import WINDOW, Cue, cues
 from annotator.detect.gaps import MARK, STOP, kind_of
 from annotator.detect.glossed import glossed
@@ -75,6 +76,7 @@ def word_spans(line: str, source: Gains, runs: Sequence[tuple[int, str]] = ()) -
         if not is_species(words, s, announced, source)
         and not (is_loan(words, s, announced) and not _quoted(words, s, line))
     ]
+    found = continued(words, found, source)
     reader = Operands(words, line, line_pairs, source)
     said = sorted([*mentions(reader), *glossed(reader)])
     found = with_mentions(found, said)

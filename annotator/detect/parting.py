@@ -33,7 +33,7 @@ def pieces(
 ) -> Iterator[Stretch]:
     """The expressions of the stretches of an English line, in order."""
     whole = frozenset(found)
-    for stretch in apart(words, sorted(found), source):
+    for stretch in _listed(words, list(apart(words, sorted(found), source))):
         for piece in by_language(words, stretch, source):
             if _respelt(words, piece):
                 continue
@@ -66,6 +66,24 @@ def apart(words: list[Word], found: list[Stretch], source: Gains) -> Iterator[St
                 yield Stretch(first, number - 1, stretch.lane)
                 first = number + 1
         yield Stretch(first, stretch.last, stretch.lane)
+
+
+def _listed(words: list[Word], found: list[Stretch]) -> Iterator[Stretch]:
+    """The stretches, lists of single words parted that an English "and" ends: *roșu*, *galben* and
+    *albastru*."""
+    for number, stretch in enumerate(found):
+        joint = stretch.last + 1
+        follows = number + 1 < len(found) and found[number + 1].first == joint + 1
+        inside = words[stretch.first : joint]
+        if (
+            follows
+            and words[joint].form in ("and", "or")
+            and len({word.form for word in inside}) == len(inside)
+            and all(word.gap == ", " for word in inside[1:])
+        ):
+            yield from (Stretch(n, n, stretch.lane) for n in range(stretch.first, joint))
+        else:
+            yield stretch
 
 
 def _respelt(words: list[Word], stretch: Stretch) -> bool:
