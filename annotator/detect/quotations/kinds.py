@@ -228,7 +228,8 @@ def _is_named_so(view: View) -> bool:
     people = noun in lists.persons or noun in lists.groups or noun in lists.pronouns
     if not noun.isalpha() or people or noun in lists.auxiliary:
         return False
-    return any(view.before(k) in ("a", "an") for k in (3, 4, 5))
+    near = [view.before(k) for k in (3, 4, 5)]
+    return "a" in near or "an" in near or ("the" in near and _is_title_case(view.inside.split()))
 
 
 RULES: tuple[tuple[str, Callable[[View], bool]], ...] = (

@@ -64,6 +64,8 @@ def after_verb_subject(scene: Scene, number: int) -> Found | None:
 
 
 _CLAUSE = word_list("speakers.clause")
+_POSTNOMINAL = word_list("speakers.postnominal")
+"""What may follow a noun before its verb: `a source close to the talks said`."""
 
 
 def _is_clause(scene: Scene, phrase: Phrase, limit: int) -> bool:
@@ -84,7 +86,7 @@ def after_subject_verb(scene: Scene, number: int) -> Found | None:
     if phrase is None or _is_apposed_thing(scene, phrase, limit):
         return None
     ending = scene.ending(number)
-    k = phrases.after_time(phrase.after, limit)
+    k = phrases.after_time(_over_others(scene, phrase.after, limit), limit)
     while k < limit and phrases.skips(k):
         k += 1
     if k + 1 < limit and t.low[k] in ("heard", "seen") and phrases.verb(k + 1) == GERUND:
@@ -114,6 +116,20 @@ def after_subject_verb(scene: Scene, number: int) -> Found | None:
     ):
         return Found(phrase, "after, unknown verb", k)
     return None
+
+
+def _over_others(scene: Scene, k: int, limit: int) -> int:
+    """`“…,” X and Y said`: one past Y, else `k`."""
+    t = scene.tokens
+    if k + 1 >= limit or t.low[k] != "and":
+        return k
+    other = scene.phrases.right(k + 1, limit)
+    if other is None or other.sort == PRONOUN:
+        return k
+    j = other.after
+    while j < limit and scene.phrases.skips(j):
+        j += 1
+    return other.after if j < limit and scene.phrases.finite(j) else k
 
 
 def _is_apposed_thing(scene: Scene, phrase: Phrase, limit: int) -> bool:
@@ -171,17 +187,7 @@ def _cue_over_apposition(scene: Scene, k: int, limit: int) -> int | None:
             "she",
             "they",
         ):
-            if t.kind[k] == WORD and t.low[k] not in (
-                "who",
-                "whose",
-                "which",
-                "in",
-                "of",
-                "from",
-                "at",
-                "with",
-                "on",
-            ):
+            if t.kind[k] == WORD and t.low[k] not in _POSTNOMINAL and t.low[k][-3:] != "ing":
                 return None
             return j
     return None

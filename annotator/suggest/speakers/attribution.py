@@ -11,7 +11,16 @@ from annotator.languages.english import word_list
 from annotator.model.proposal import NamedPlace, Quotation, Repeat, SpeakerCandidate
 from annotator.model.span import Span
 from annotator.suggest.speakers.before import MENTIONED
+from annotator.suggest.speakers.bodies import (
+    one_of_whom,
+    person_before,
+    plural_before,
+    thing_before,
+    written_before,
+)
+from annotator.suggest.speakers.epithets import meant_by
 from annotator.suggest.speakers.meanings import is_meaning
+from annotator.suggest.speakers.names import Mention
 from annotator.suggest.speakers.nearby import MAX_CANDIDATES, nearby
 from annotator.suggest.speakers.offers import candidate, named, noun, type_of
 from annotator.suggest.speakers.originators import originator
@@ -20,13 +29,7 @@ from annotator.suggest.speakers.pronouns import (
     add_pronouns,
     antecedents,
     gender_of,
-    of_that_age,
-    one_of_whom,
     person_after,
-    person_before,
-    plural_before,
-    thing_before,
-    written_before,
 )
 from annotator.suggest.speakers.rules import CUED, DIRECT, FRAGMENT, HEADLINE
 from annotator.suggest.speakers.scene import Found, Scene, set_scene
@@ -161,11 +164,12 @@ def _resolve(
     """The rule's answer as a candidate, and the runners-up of a pronoun."""
     phrase = found.phrase
     if phrase.sort == NAME and phrase.mention is not None:
-        return named(scene, phrase, found, sure), []
+        called = _called(scene, phrase, found, sure, column)
+        return called or (named(scene, phrase, found, sure), [])
     if phrase.sort == PRONOUN:
         pronoun = scene.tokens.low[phrase.first]
         found.by = f", by “{pronoun}”"
-        if pronoun in ("they", "it", "their", "its"):
+        if pronoun in ("they", "it", "their", "its", "them"):
             return _plural(scene, phrase, found, sure, column), []
         known = confidence("pronoun he", column)
         own = person_before(scene, phrase.first)
@@ -178,7 +182,7 @@ def _resolve(
             if later is not None:
                 phrase.mention = later.place
                 return candidate(scene, later, later.place, found, round(sure * LATER, 3)), []
-        if not options or pronoun not in ("he", "she", "who", "his", "her"):
+        if not options or pronoun not in ("he", "she", "who", "his", "her", "him"):
             return None, []
         phrase.mention = options[0][1].place
         if not options[0][1].gender:
@@ -191,14 +195,23 @@ def _resolve(
     owner = _owner(scene, phrase)
     if owner is not None:
         return named(scene, owner, found, sure), []
-    if scene.tokens.low[phrase.first] == "the":
-        meant = of_that_age(scene, phrase)
-        if meant is not None:
-            found.phrase = Phrase(phrase.first, phrase.after, NAME, phrase.head, meant.place)
-            known = round(sure * confidence("pronoun he", column), 3)
-            other = noun(scene, phrase, found, round(sure * 0.1, 3))
-            return candidate(scene, meant, meant.place, found, known), [other]
-    return noun(scene, phrase, found, sure), []
+    return _called(scene, phrase, found, sure, column) or (noun(scene, phrase, found, sure), [])
+
+
+def _called(
+    scene: Scene, phrase: Phrase, found: Found, sure: float, column: str
+) -> tuple[SpeakerCandidate, list[SpeakerCandidate]] | None:
+    """`the abbot said`: the named person whom that means; the words stay as the place."""
+    meant = meant_by(scene, phrase)
+    if meant is None:
+        return None
+    entity, share = meant
+    words = scene.tokens.words(phrase.first, phrase.after)
+    place = Mention(phrase.first, phrase.after, phrase.first, words, True, entity=entity)
+    other = noun(scene, phrase, found, round(sure * 0.1, 3))
+    found.by = f", by “{words}”"
+    found.phrase = Phrase(phrase.first, phrase.after, NAME, phrase.head, place)
+    return candidate(scene, entity, place, found, round(sure * share, 3)), [other]
 
 
 def _of_them(scene: Scene, phrase: Phrase, one: SpeakerCandidate) -> SpeakerCandidate | None:
@@ -225,7 +238,7 @@ def _plural(
     scene: Scene, phrase: Phrase, found: Found, sure: float, column: str
 ) -> SpeakerCandidate | None:
     """Whom "they" or "it" means, as a candidate."""
-    plural = scene.tokens.low[phrase.first] in ("they", "their")
+    plural = scene.tokens.low[phrase.first] in ("they", "their", "them")
     meant = (plural_before if plural else thing_before)(scene, phrase.first)
     if not plural and found.cue >= 0 and scene.tokens.low[found.cue] in ("read", "reads"):
         meant = written_before(scene, phrase.first) or meant

@@ -1,6 +1,15 @@
 """Rules that look left of the passage: X said, “…”, and beside it: X: “…”, “…” — X."""
 
 from annotator.languages.english import BASE, FINITE, GERUND, PARTICIPLE, word_list
+from annotator.suggest.speakers.clauses import (
+    clause_begin,
+    main_clause,
+    nearer_subject,
+    over_clause,
+    reporter,
+    shown,
+    written_on,
+)
 from annotator.suggest.speakers.phrases import NAME, NOUN, PRONOUN, Phrase
 from annotator.suggest.speakers.scene import Found, Scene
 from annotator.suggest.speakers.shared import (
@@ -11,6 +20,7 @@ from annotator.suggest.speakers.shared import (
     skip_points,
 )
 from annotator.suggest.speakers.subjects import subject_of
+from annotator.suggest.speakers.wording import OBJECTS
 from annotator.text.masked import WORD
 
 
@@ -57,6 +67,8 @@ def _gerund(scene: Scene, k: int, first: int, i: int) -> Found | None:
     t, phrases = scene.tokens, scene.phrases
     if t.low[k] == "saying" and _is_proverb(scene, k, first):
         return None
+    if k > first and t.low[k - 1] in OBJECTS:  # `the record has her saying`
+        return Found(Phrase(k - 1, k, PRONOUN, k - 1), "before, subject–verb", k)
     if k > first and t.low[k - 1] == "as" and t.low[k - 2] in ("quoted", "cited", "heard"):
         phrase = phrases.left(k - 3, first)
         return Found(phrase, "quoted as saying", k) if phrase is not None else None
@@ -71,19 +83,35 @@ def _gerund(scene: Scene, k: int, first: int, i: int) -> Found | None:
             if phrase is None or (phrase.sort == NOUN and not can_speak(scene, phrase)):
                 return None
             return Found(phrase, "before, subject–verb", k)
-        written = _written_on(scene, k, first)
+        written = written_on(scene, k, first)
         if written is not None:
             return written
-        phrase = phrases.left(k - 1, first)
+        phrase = _speaks(scene, k, first)
         if phrase is not None and phrase.sort != PRONOUN and can_speak(scene, phrase):
-            main = _main_clause(scene, phrase, k, first, i)
+            main = main_clause(scene, phrase, k, first, i)
             return main if main is not None else Found(phrase, "noun and gerund", k)
-    phrase = _nearer_subject(scene, k, first) or subject_of(scene, first, k)
+    phrase = shown(scene, k, first)
+    if phrase is not None:
+        return Found(phrase, "gerund", k)
+    phrase = nearer_subject(scene, k, first) or subject_of(scene, first, k)
     if phrase is None and k - first <= 2:
         phrase = _subject_after(scene, i)
     if phrase is None or (phrase.sort == NOUN and not can_speak(scene, phrase)):
         return None
     return Found(phrase, "gerund", k)
+
+
+def _speaks(scene: Scene, k: int, first: int) -> Phrase | None:
+    """Who stands before the gerund `k`; in `the audio of a woman weeping` the woman alone."""
+    t, w = scene.tokens, scene.phrases.w
+    phrase = scene.phrases.left(k - 1, first)
+    people = t.low[k - 1] in w.persons or t.low[k - 1] in w.groups
+    if phrase is None or not people or phrase.sort != NOUN or can_speak(scene, phrase):
+        return phrase
+    begin = k - 1
+    while begin - 1 > phrase.first and t.low[begin - 1] not in w.prepositions:
+        begin -= 1
+    return Phrase(begin, k, NOUN, k - 1)
 
 
 def _is_proverb(scene: Scene, k: int, first: int) -> bool:
@@ -94,62 +122,6 @@ def _is_proverb(scene: Scene, k: int, first: int) -> bool:
     return any(t.low[j] in ("a", "an", "the", "old") for j in range(max(first, k - 2), k)) and (
         t.raw[k + 1] == ":" or t.low[k + 1] in ("goes", "has", "that")
     )
-
-
-def _main_clause(scene: Scene, phrase: Phrase, k: int, first: int, i: int) -> Found | None:
-    """`X issued a statement describing it as “…”` and `X called a report saying so “…”`: X."""
-    t, phrases = scene.tokens, scene.phrases
-    if t.low[phrase.head] not in phrases.w.speech or t.low[phrase.head] in phrases.w.carrier:
-        return None
-    for j in range(phrase.first - 1, max(first, phrase.first - 4), -1):
-        made = t.low[j] in _ISSUED and t.raw[j].islower()
-        judged = i - k > 4 and phrases.w.judging.get(t.low[j]) == FINITE
-        if made or judged:
-            subject = phrases.left(j - 1, first) if j > first else None
-            spoken = subject is not None and (subject.sort == PRONOUN or can_speak(scene, subject))
-            return (
-                Found(subject, "people with something written", k) if subject and spoken else None
-            )
-    return None
-
-
-def _written_on(scene: Scene, k: int, first: int) -> Found | None:
-    """`X posted a message on Telegram reading “…”`: who posted it, not the place."""
-    t, phrases = scene.tokens, scene.phrases
-    for j in range(k - 1, max(first, k - 6), -1):
-        if t.low[j] in phrases.w.prepositions:
-            if t.low[j - 1] not in phrases.w.speech or t.low[j] == "of":
-                return None
-            written = phrases.left(j - 1, first)
-            people = subject_of(scene, first, j - 1)
-            if written is None or people is None or people.after > written.first:
-                return None
-            if people.sort == NOUN and not can_speak(scene, people):
-                return None
-            return Found(people, "people with something written", k)
-    return None
-
-
-def _nearer_subject(scene: Scene, k: int, first: int) -> Phrase | None:
-    """The subject of the clause that the gerund hangs on, where it is not the sentence's first.
-
-    `…, X said, adding “…”`: whoever said it. `Officials say that X was held after shouting “…”`:
-    who stands behind "that".
-    """
-    t, phrases = scene.tokens, scene.phrases
-    comma = k > first and t.raw[k - 1] == ","
-    for j in range(k - 1, max(first, k - 30), -1):
-        if comma and phrases.finite(j, judging=False) and t.low[j - 1] not in _RELATIVE:
-            said = phrases.left(j - 1, first)
-            spoken = said is not None and (said.sort == PRONOUN or can_speak(scene, said))
-            return said if spoken else None
-        if not comma and t.low[j] == "that" and phrases.finite(j - 1, judging=False):
-            own = subject_of(scene, j + 1, k)
-            return own if own is not None and is_person(scene, own) else None
-    return None
-
-
-_RELATIVE = ("who", "which", "that", "and", "to")
 
 
 def _subject_after(scene: Scene, i: int) -> Phrase | None:
@@ -186,47 +158,18 @@ def _finite(scene: Scene, k: int, first: int, form: str, i: int) -> Found | None
     if t.low[j] in ("who", "which", "that") and j > first:
         return _relative(scene, j, first, k, rule)
     if t.low[j] in phrases.w.conjunctions or t.low[j] == "then":
-        begin = _clause_begin(scene, first, j)
+        begin = clause_begin(scene, first, j)
         subject = subject_of(scene, begin, j)
         if subject is None or (subject.sort == NOUN and not can_speak(scene, subject)):
             subject = subject_of(scene, first, j)
         return found_or_none(subject, "coordinated verb", k)
     phrase = phrases.left(j, first)
-    outer = _reporter(scene, phrase, first) if phrase is not None else None
+    outer = reporter(scene, phrase, first) if phrase is not None else None
     if outer is not None:
         return outer
+    if phrase is not None and phrase.sort != PRONOUN:
+        phrase = over_clause(scene, phrase, first) or phrase
     return _with_subject(scene, phrase, first, k, rule)
-
-
-def _reporter(scene: Scene, phrase: Phrase, first: int) -> Found | None:
-    """`The spokesperson said it would not respond to “…”`: who said that "it" would not."""
-    t, phrases = scene.tokens, scene.phrases
-    if phrase.sort != PRONOUN or t.low[phrase.first] not in ("it", "they"):
-        return None
-    verb = phrase.first - 1
-    if verb > first and t.low[verb] == "that":
-        verb -= 1
-    if verb <= first or not phrases.finite(verb, judging=False):
-        return None
-    outer = phrases.left(verb - 1, first)
-    if outer is None or outer.sort == PRONOUN or not can_speak(scene, outer):
-        return None
-    return Found(outer, "clause, subject–verb", verb)
-
-
-_ISSUED = word_list("speakers.issued")
-_SUBORDINATE = frozenset(("when", "while", "because", "although", "though", "after", "before"))
-
-
-def _clause_begin(scene: Scene, first: int, j: int) -> int:
-    """`…, such as when X hit out at Y and called`: after the word that opens the clause."""
-    t = scene.tokens
-    for k in range(j - 1, max(first, j - 25), -1):
-        if t.low[k] in _SUBORDINATE:
-            return k + 1
-        if t.raw[k] in ",;:—–":
-            return first
-    return first
 
 
 DONE_TO = word_list("speakers.done_to")

@@ -4,7 +4,7 @@ from annotator.languages.english import FINITE, word_list
 from annotator.suggest.speakers.before import DONE_TO, MENTIONED, is_told_of
 from annotator.suggest.speakers.phrases import NAME, NOUN, PRONOUN, Phrase
 from annotator.suggest.speakers.scene import Found, Scene
-from annotator.suggest.speakers.shared import can_speak, found_or_none, is_person
+from annotator.suggest.speakers.shared import PASSIVE, can_speak, found_or_none, is_person
 from annotator.suggest.speakers.subjects import subject_of
 from annotator.text.masked import QUOTE, WORD
 
@@ -93,7 +93,7 @@ def sentence_before(scene: Scene, number: int) -> Found | None:
     if any(scene.tokens.kind[k] == QUOTE for k in range(a, b)):
         return None
     for k in range(b - 1, max(a, b - 6), -1):
-        if scene.phrases.finite(k, judging=False):
+        if scene.phrases.finite(k, judging=False) and scene.tokens.low[k - 1] not in PASSIVE:
             phrase = scene.phrases.left(k - 1, a)
             if phrase is not None and scene.tokens.low[phrase.first - 1] in _ASKED:
                 return None  # `I ask what the children say.`

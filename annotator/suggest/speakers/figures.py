@@ -7,6 +7,7 @@ from annotator.text.masked import WORD, Tokens
 
 _ARTICLES = word_list("figures.articles")
 _MAX_BACK = 4
+_OWN = ("his", "her", "their", "my", "our")
 
 
 def add_figures(tokens: Tokens, names: Names, persons: frozenset[str]) -> None:
@@ -17,11 +18,13 @@ def add_figures(tokens: Tokens, names: Names, persons: frozenset[str]) -> None:
     by_phrase: dict[str, Entity] = {}
     added: list[Mention] = []
     for k in range(1, len(tokens)):
-        if tokens.kind[k] != WORD or tokens.low[k] not in persons or not tokens.raw[k].islower():
+        if tokens.low[k] not in persons or tokens.kind[k] != WORD or k in names.by_token:
             continue
         if tokens.low[k].endswith(("one", "body")):  # somebody, no one
             continue
         first = _article(tokens, k)
+        if first is not None and tokens.low[k] == "head" and tokens.low[first] in _OWN:
+            continue  # `shook his head`
         if first is None or _is_none(tokens, first) or _is_named(tokens, names, first, k):
             continue
         text = tokens.words(first, k + 1)
@@ -66,8 +69,8 @@ def _is_named(tokens: Tokens, names: Names, first: int, k: int) -> bool:
             break
     if after < len(tokens) and after in names.by_token:
         return True
-    if after < len(tokens) and tokens.low[after] in ("of", "for", "at"):
-        # `the governor of the province, D. Enkhtuya, has`
+    if after < len(tokens) and tokens.low[after] in ("of", "for", "at", "who"):
+        # `the governor of the province, D. Enkhtuya, has` · `the historian who found it, X, thinks`
         for j in range(after + 1, min(after + 9, len(tokens) - 1)):
             if tokens.raw[j] == ",":
                 mention = names.by_token.get(j + 1)

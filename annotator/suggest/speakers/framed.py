@@ -91,6 +91,9 @@ def begins(scene: Scene, number: int) -> Found | None:
     i = scene.at(number)
     first, _ = scene.sentence(i)
     t = scene.tokens
+    closing = _begins_after(scene, i)
+    if closing is not None:
+        return closing
     if i - 2 <= first or t.raw[i - 1] not in (":", ",") or t.low[i - 2] not in _BEGINS:
         return None
     phrase = scene.phrases.left(i - 3, first)
@@ -102,6 +105,27 @@ def begins(scene: Scene, number: int) -> Found | None:
     if t.low[phrase.head] not in scene.phrases.w.speech:
         return None
     return Found(phrase, "before, subject–verb", i - 2)
+
+
+def _begins_after(scene: Scene, i: int) -> Found | None:
+    """“…,” it began · “…,” the letter ends · “…,” begins the diary that X kept."""
+    t, speech = scene.tokens, scene.phrases.w.speech
+    _, limit = scene.sentence(i)
+    k = i + 1
+    if k < limit and t.raw[k] == ",":
+        k += 1
+    if k >= limit or t.kind[k] != WORD:
+        return None
+    verb_first = t.low[k] in _BEGINS
+    phrase = scene.phrases.right(k + verb_first, limit)
+    if phrase is None or not (
+        t.low[phrase.head] in speech or (phrase.sort == PRONOUN and t.low[phrase.first] == "it")
+    ):
+        return None
+    verb = k if verb_first else phrase.after
+    if verb >= limit or t.low[verb] not in _BEGINS:
+        return None
+    return Found(phrase, "after, subject–verb", verb)
 
 
 def coined(scene: Scene, number: int) -> Found | None:

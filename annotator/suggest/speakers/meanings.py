@@ -2,6 +2,7 @@
 
 from annotator.languages.english import word_list
 from annotator.languages.english.lexicon import language_words
+from annotator.suggest.speakers.exchanges import is_question
 from annotator.suggest.speakers.scene import Scene
 from annotator.suggest.speakers.shared import can_speak
 from annotator.text.masked import POINT, QUOTE
@@ -13,6 +14,9 @@ _OUTCRY = word_list("speakers.outcry")
 _LABELS = word_list("speakers.labels")
 _BETWEEN = ("or", "and", "roughly", "literally", "a", "an", "the", "simply", "something")
 _IS = ("is", "was", "are", "were", "as")
+_HAS = ("has", "have", "had", "since", "long", "now", "soon", "quickly", "itself", "would", ",")
+_NAMES = word_list("speakers.names")
+_COMMON = word_list("speakers.common_words")
 REACH = 8
 LIST = 30
 """A list of meanings is followed back over so many tokens."""
@@ -27,7 +31,7 @@ def is_meaning(scene: Scene, number: int) -> bool:
     t = scene.tokens
     i = scene.at(number)
     first, _ = scene.line(i)
-    if _is_label(scene, i, first):
+    if _is_label(scene, i, first) or is_question(scene, number) or _is_said_by_all(scene, i):
         return True
     first, k = max(first, i - LIST), i - 1
     while k > first and (
@@ -52,6 +56,23 @@ def is_meaning(scene: Scene, number: int) -> bool:
     if low[k] == "of" and k - 2 >= first and low[k - 1] in _OUTCRY:
         return low[k - 2] in ("to", "amid", "amidst") and not _from_people(scene, i)
     return low[k] in ("goes", "has", "runs") and low[k - 1] in _SAYINGS
+
+
+def _is_said_by_all(scene: Scene, i: int) -> bool:
+    """`“…” has since become a joke`, `“…” was the code`: everybody's words, or nobody's."""
+    t = scene.tokens
+    _, limit = scene.sentence(i)
+    k = i + 1
+    while k < min(limit, i + 5) and t.low[k] in _HAS:
+        k += 1
+    if k + 2 < limit and t.low[k] in _IS and t.low[k + 1] in ("the", "a"):
+        following = t.low[k + 3] if k + 3 < limit else ""
+        named = t.low[k + 2] in _NAMES and following not in ("that", "which", "of", "by", "from")
+        if named:
+            return True
+    if k >= limit or t.low[k] not in ("become", "became", "becomes", "turned", "grew"):
+        return False
+    return any(t.low[j] in _COMMON for j in range(k + 1, min(limit, k + REACH)))
 
 
 def _is_label(scene: Scene, i: int, first: int) -> bool:

@@ -1,12 +1,9 @@
 """Names of an article: which words are one, who is who, and by which fuller name."""
 
-from dataclasses import dataclass, field
-from functools import lru_cache
-from importlib.resources import files
-
 from annotator.languages.english import FINITE, Words, word_list, words
 from annotator.languages.english.lexicon import english_words
 from annotator.suggest.speakers.datelines import datelines
+from annotator.suggest.speakers.entities import Entity, Mention, acts, lives, places
 from annotator.suggest.speakers.first_names import first_names, gender_of_name
 from annotator.text.masked import NUMBER, POINT, WORD, Tokens
 
@@ -32,51 +29,9 @@ _FEMALE = word_list("speakers.female")
 
 
 _ALSO_NAMES = word_list("speakers.also_names")
-_DEEDS = word_list("speakers.deeds")
 LONGEST = 40
 """Tokens up to which a run of capitalised words is one name: a page of them is none, and whoever
 bears it would be told with each passage."""
-
-
-@dataclass(slots=True)
-class Mention:
-    """One occurrence of a name: tokens `first` to before `after`, titles cut off."""
-
-    first: int
-    after: int
-    whole: int
-    """First token with its titles."""
-    text: str
-    person: bool
-    gender: str = ""
-    entity: "Entity | None" = None
-    possessive: bool = False
-    pronoun: bool = False
-    """A "he" or "she" that means the entity."""
-
-
-@dataclass(slots=True)
-class Entity:
-    """Somebody or something that the article names."""
-
-    name: str
-    """The fullest name."""
-    place: Mention
-    person: bool
-    gender: str = ""
-    mentions: list[Mention] = field(default_factory=list)
-    last: int = -1
-    """First token of its latest mention while names are being linked."""
-    figure: bool = False
-    """A person without a name: "a carpet seller"."""
-
-
-@lru_cache(maxsize=1)
-def places() -> frozenset[str]:
-    """Words of places, peoples and platforms, lower case."""
-    text = (files("annotator.languages.english") / "places.txt").read_text(encoding="utf-8")
-    lines = (line for line in text.split("\n") if not line.startswith("#"))
-    return frozenset(word.lower() for line in lines for word in line.split())
 
 
 def is_name_word(tokens: Tokens, i: int) -> bool:
@@ -140,7 +95,10 @@ class Names:
         """Words that have a capital where no sentence begins, and those of longer names."""
         tokens = self.tokens
         found = set()
+        heads = frozenset(self.datelines.values())  # `DHAKA, Aug 3 - Students blocked`
         for k in range(1, len(tokens)):
+            if k in heads:
+                continue
             if tokens.raw[k][0].isupper() and (
                 tokens.kind[k - 1] == WORD or tokens.raw[k - 1] in (",", "-", "(")
             ):
@@ -233,7 +191,7 @@ class Names:
                 and tokens.low[k + 1] in ("a", "an", "who", "whose")
             )
             known = low in first_names() and not mention.possessive
-            known = known or self._acts(mention)
+            known = known or acts(tokens, mention) or lives(tokens, mention)
             if aged or speaks or described or known or before in ("called", "named", "surnamed"):
                 entity.person = True
                 entity.gender = entity.gender or gender_of_name(_parts(entity.name))
@@ -241,17 +199,6 @@ class Names:
         for mention in self.mentions:
             if mention.entity is not None and mention.entity.person:
                 mention.person = True
-
-    def _acts(self, mention: Mention) -> bool:
-        """`Valentyna points at the field`: a lone strange word, then what a body does."""
-        tokens, k = self.tokens, mention.after
-        opens = mention.whole == 0 or tokens.kind[mention.whole - 1] not in (WORD, NUMBER)
-        return (
-            opens
-            and k < len(tokens)
-            and tokens.low[k] in _DEEDS
-            and tokens.low[mention.first] not in english_words()
-        )
 
     def _demote_places(self) -> None:
         """`In Vall de Ruba`, never titled, never a subject: a place."""
@@ -287,6 +234,7 @@ class Names:
                 and k + 1 == after
                 and after - i <= 3
                 and low not in ("king", "prince", "judge", "speaker", "bishop", "pope")
+                and all(_is_plain(tokens.low[j]) for j in range(first, k))
             ):
                 return None
         while first < after - 1 and tokens.low[first] in places() and (titled or after - first > 2):
@@ -376,6 +324,11 @@ class Names:
         entity.gender = entity.gender or mention.gender or gender_of_name(_parts(entity.name))
         if not mention.person and entity.person:
             mention.person = True
+
+
+def _is_plain(word: str) -> bool:
+    """`Prime` of `Prime Minister`, not `Zbigniew` of `Zbigniew Maj`."""
+    return word in english_words() or word in places() or word.rstrip(".") in _lists().titles
 
 
 def _parts(name: str) -> list[str]:

@@ -1,17 +1,24 @@
 """Who stands near a passage: fills up the candidates where the rules name fewer than three."""
 
+from annotator.languages.english import word_list
 from annotator.model.proposal import SpeakerCandidate
+from annotator.suggest.speakers.names import Mention
 from annotator.suggest.speakers.offers import candidate, named, noun
 from annotator.suggest.speakers.phrases import NAME, PRONOUN
-from annotator.suggest.speakers.pronouns import antecedents
+from annotator.suggest.speakers.pronouns import antecedents, person_after
 from annotator.suggest.speakers.scene import Found, Scene
 from annotator.suggest.speakers.shared import can_speak
 from annotator.suggest.speakers.subjects import subject_of
+from annotator.text.masked import BREAK
 
 MAX_CANDIDATES = 3
 NEARBY = 0.05
 """The confidence of somebody named near the passage, by no rule."""
-_NOBODY = ("nobody", "somebody", "someone", "anyone", "everyone", "one", "many", "some")
+MAX_BREAKS = 4
+"""Line ends between a sentence and the next one are stepped over."""
+_NOBODY = word_list("speakers.launched") | frozenset(
+    ("nobody", "somebody", "someone", "anyone", "everyone", "one", "many", "some")
+)
 _RULE = "subject of the sentence"
 
 
@@ -30,13 +37,26 @@ def nearby(scene: Scene, at: int, candidates: list[SpeakerCandidate]) -> list[Sp
     offer(_subject(scene, first, at))
     _, line_end = scene.line(at)
     for _, entity in antecedents(scene, min(line_end, len(scene.tokens) - 1), "", 9):
-        if not entity.figure:
+        if not entity.figure and not any(_stands_in(scene, entity.place, c) for c in candidates):
             offer(candidate(scene, entity, entity.place, None, NEARBY))
+    kind = scene.tokens.kind
+    for _ in range(MAX_BREAKS):
+        first -= first > 0 and kind[first - 1] == BREAK
+        after += after < len(kind) and kind[after] == BREAK
     if len(candidates) < MAX_CANDIDATES and first > 0:
         offer(_subject(scene, *scene.sentence(first - 1)))
-    if len(candidates) < MAX_CANDIDATES and after < len(scene.tokens):
+    if len(candidates) < MAX_CANDIDATES and after < len(kind):
         offer(_subject(scene, *scene.sentence(after)))
+    if len(candidates) < MAX_CANDIDATES:
+        later = person_after(scene, min(after, len(kind) - 1), "")
+        offer(candidate(scene, later, later.place, None, NEARBY) if later is not None else None)
     return candidates
+
+
+def _stands_in(scene: Scene, mention: Mention, offered: SpeakerCandidate) -> bool:
+    """`Irishman` inside `the Irishman`, which somebody offered is called."""
+    start, place = scene.tokens.start[mention.first], offered.place
+    return place is not None and place.start <= start < place.end
 
 
 def _key(offered: SpeakerCandidate) -> str:

@@ -3,7 +3,7 @@
 from annotator.languages.english import FINITE, GERUND, word_list
 from annotator.suggest.speakers.names import places
 from annotator.suggest.speakers.rightward import Rightward
-from annotator.suggest.speakers.wording import NAME, NOUN, PRONOUN, Phrase
+from annotator.suggest.speakers.wording import NAME, NOUN, OBJECTS, PRONOUN, Phrase
 from annotator.text.masked import NUMBER, POINT, QUOTE, WORD
 
 MAX_REACH = 45
@@ -89,6 +89,8 @@ class Phrases(Rightward):
             return None
         low = t.low[k]
         if low in w.pronouns and t.raw[k] not in ("US", "WHO", "IT"):
+            return Phrase(k, k + 1, PRONOUN, k)
+        if low in OBJECTS:
             return Phrase(k, k + 1, PRONOUN, k)
         if low in w.conjunctions or low in w.prepositions or low in ("then", "later", "also"):
             return None

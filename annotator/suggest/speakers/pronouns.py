@@ -1,16 +1,15 @@
 """Whom a pronoun means, and who else stands near: candidates with scores."""
 
-from itertools import islice
-
 from annotator.languages.english import word_list
-from annotator.suggest.speakers.genders import gender_of_noun
 from annotator.suggest.speakers.names import Entity, Mention
-from annotator.suggest.speakers.phrases import NAME, NOUN, PRONOUN, Phrase
+from annotator.suggest.speakers.phrases import PRONOUN
 from annotator.suggest.speakers.scene import REACH, Scene
-from annotator.suggest.speakers.subjects import subject_of
 from annotator.text.masked import WORD
 
 MAX_PARAGRAPHS = 8
+MAX_LEAD = 12
+"""Tokens of what introduces a sentence: `Across the street, behind the tape, a man`."""
+_PAST = word_list("glosses.told") | word_list("speakers.deeds") | word_list("speakers.did")
 _SINGULAR = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f"}
 
 
@@ -31,7 +30,7 @@ def _named_before(scene: Scene, at: int, gender: str) -> dict[int, tuple[float, 
     here, sentence = t.paragraph[at], t.sentence[at]
     seen = 0
     mentions = scene.names.mentions
-    for m in range(_before(mentions, at) - 1, -1, -1):
+    for m in range(before_token(mentions, at) - 1, -1, -1):
         mention = mentions[m]
         entity = mention.entity
         distance = here - t.paragraph[mention.first]
@@ -46,7 +45,7 @@ def _named_before(scene: Scene, at: int, gender: str) -> dict[int, tuple[float, 
         score -= WEIGHTS["sentence"] * min(6, sentence - t.sentence[mention.first])
         if mention.pronoun:
             score -= WEIGHTS["pronoun"]
-        elif _is_subject(scene, mention):
+        elif is_subject(scene, mention):
             score += WEIGHTS["subject"]
         if mention.possessive:
             score -= WEIGHTS["possessive"]
@@ -91,7 +90,13 @@ def _is_just_before(scene: Scene, mention: Mention, sentence: int) -> bool:
     if mention.pronoun or sentence - t.sentence[mention.first] != 1:
         return False
     first, _ = scene.sentence(mention.first)
-    return mention.whole - first <= 4 and _is_subject(scene, mention)
+    return _heads(scene, mention, first) and is_subject(scene, mention)
+
+
+def _heads(scene: Scene, mention: Mention, first: int) -> bool:
+    """Whether a mention stands at the head of its sentence, or right behind an introduction."""
+    at = mention.whole
+    return at - first <= 4 or (at - first <= MAX_LEAD and scene.tokens.raw[at - 1] == ",")
 
 
 def _is_introduced(scene: Scene, mention: Mention) -> bool:
@@ -113,7 +118,7 @@ def _reward_speaker(
     """Whoever spoke before goes on speaking, the more so the nearer."""
     t = scene.tokens
     for number, bonus in zip(
-        _answered_before(scene, at), (WEIGHTS["spoke"], WEIGHTS["spoke before"], 0.4), strict=False
+        answered_before(scene, at), (WEIGHTS["spoke"], WEIGHTS["spoke before"], 0.4), strict=False
     ):
         mention = scene.answers[number].phrase.mention
         entity = mention.entity if mention is not None else None
@@ -129,7 +134,7 @@ def _reward_speaker(
 def _another_since(scene: Scene, first: int, at: int, entity: Entity) -> bool:
     """Whether somebody else became the subject of a sentence between two tokens."""
     mentions = scene.names.mentions
-    for m in range(_before(mentions, at) - 1, -1, -1):
+    for m in range(before_token(mentions, at) - 1, -1, -1):
         mention = mentions[m]
         if scene.tokens.sentence[mention.first] <= scene.tokens.sentence[first]:
             return False
@@ -138,12 +143,12 @@ def _another_since(scene: Scene, first: int, at: int, entity: Entity) -> bool:
         other = mention.entity
         if other is None or other is entity or not other.person or mention.pronoun:
             continue
-        if _is_subject(scene, mention) and mention.whole - scene.sentence(mention.first)[0] <= 4:
+        if is_subject(scene, mention) and _heads(scene, mention, scene.sentence(mention.first)[0]):
             return True
     return False
 
 
-def _answered_before(scene: Scene, at: int) -> list[int]:
+def answered_before(scene: Scene, at: int) -> list[int]:
     """The passages before token `at` that have a named speaker, the nearest first."""
     found: list[int] = []
     for number in reversed(scene.answers):
@@ -154,7 +159,7 @@ def _answered_before(scene: Scene, at: int) -> list[int]:
     return found
 
 
-def _is_subject(scene: Scene, mention: Mention) -> bool:
+def is_subject(scene: Scene, mention: Mention) -> bool:
     """At the head of its sentence, or before a verb; asked again for every passage near it."""
     known = scene.subjects.get(mention.first)
     if known is None:
@@ -176,6 +181,7 @@ def _looks_like_subject(scene: Scene, mention: Mention) -> bool:
             scene.phrases.skips(k)
             or scene.phrases.finite(k)
             or t.low[k].endswith(("ed", "s", "t", "w"))
+            or t.low[k] in _PAST
         )
         return verb and t.low[k] not in w.prepositions and t.low[k] not in w.persons
     return mention.whole - first <= 1
@@ -210,7 +216,7 @@ def _opens(scene: Scene, mention: Mention, first: int) -> bool:
 def person_after(scene: Scene, at: int, gender: str) -> Entity | None:
     """`“…,” she says. Aigerim Tleuzhan, a mother of two, …`: the name comes after the pronoun."""
     mentions = scene.names.mentions
-    for mention in mentions[_before(mentions, at + 1) :][:8]:
+    for mention in mentions[before_token(mentions, at + 1) :][:8]:
         entity = mention.entity
         if mention.first > at + 50:
             return None
@@ -221,143 +227,7 @@ def person_after(scene: Scene, at: int, gender: str) -> Entity | None:
     return None
 
 
-def of_that_age(scene: Scene, phrase: Phrase) -> Entity | None:
-    """`the 52-year-old`, `the 34-year-old mother of three`: whom the text spoke of just before."""
-    t = scene.tokens
-    if not any(t.low[k].endswith("-year-old") for k in range(phrase.first, phrase.after)):
-        return None
-    options = antecedents(scene, phrase.first, gender_of_noun(t.low[phrase.head]), 1)
-    if not options:
-        return None
-    entity = options[0][1]
-    last = max((t.paragraph[m.first] for m in entity.mentions if m.first < phrase.first), default=0)
-    return entity if t.paragraph[phrase.first] - last <= MAX_APART else None
-
-
-def one_of_whom(scene: Scene, phrase: Phrase) -> str:
-    """`another user` or `one of the fans` for "one" or "another" alone, "" for nobody known."""
-    t = scene.tokens
-    word = t.low[phrase.head]
-    if word not in ("one", "another") or phrase.after - phrase.first > 2:
-        return ""
-    groups = scene.phrases.w.groups
-    for number in islice(reversed(scene.answers), MAX_PARAGRAPHS):
-        before = scene.answers[number].phrase
-        if before.first >= phrase.first:
-            continue
-        if t.paragraph[phrase.first] - t.paragraph[before.first] > MAX_APART:
-            break
-        if before.sort == NOUN and t.low[before.head] in groups and word == "one":
-            return f"one of the {t.raw[before.head].lower()}"
-        if before.sort == NOUN and t.low[before.first] in _SINGLE and before.head > before.first:
-            return f"another {t.words(before.first + 1, before.after)}"
-    group = plural_before(scene, phrase.first)
-    if group is None or group.sort != NOUN:
-        return ""
-    return f"{word} of the {t.raw[group.head].lower()}"
-
-
-_SINGLE = ("one", "a", "an", "another", "yet")
-MAX_APART = 2
-"""Paragraphs between a name and what its bearer is called by age."""
-
-
-def plural_before(scene: Scene, at: int) -> Phrase | None:
-    """Whom "they" means: the last group that spoke, else the last one named."""
-    return _noun_before(scene, at, scene.phrases.w.groups, ("group",))
-
-
-def thing_before(scene: Scene, at: int) -> Phrase | None:
-    """What "it" means: the last body or document that spoke, else the last one named."""
-    w = scene.phrases.w
-    nouns = (w.organisations | w.speech) - _GROUND
-    return _noun_before(scene, at, nouns, ("organisation", "document"))
-
-
-def written_before(scene: Scene, at: int) -> Phrase | None:
-    """What `it read` means: the last thing named that has words on it."""
-    return _noun_before(scene, at, scene.phrases.w.speech, ("document",))
-
-
-_GROUND = word_list("speakers.ground")
-"""Nouns that make a name a place's: nothing that "it says" goes back to."""
-
-
-def person_before(scene: Scene, at: int) -> Phrase | None:
-    """`The president said he would`: the noun that is the subject of the same sentence."""
-    t = scene.tokens
-    first, _ = scene.sentence(at)
-    own = subject_of(scene, first, at) if first < at else None
-    if (
-        own is None
-        or own.sort != NOUN
-        or own.after > at
-        or t.low[own.head] not in scene.phrases.w.persons
-    ):
-        return None
-    return own
-
-
-def _noun_before(
-    scene: Scene, at: int, nouns: frozenset[str], types: tuple[str, ...]
-) -> Phrase | None:
-    t = scene.tokens
-    first, _ = scene.sentence(at)
-    if first < at:
-        own = subject_of(scene, first, at)
-        if own is not None and own.after <= at and own.sort in (NAME, NOUN):
-            person = own.mention is not None and own.mention.person
-            if not person and (own.sort == NAME or t.low[own.head] in nouns):
-                return own
-    for number in _answered_before(scene, at)[:2]:
-        phrase = scene.answers[number].phrase
-        low = t.low[phrase.head]
-        if t.paragraph[at] - t.paragraph[phrase.first] > 3:
-            break
-        if (phrase.sort == NOUN and low in nouns) or (
-            phrase.mention is not None
-            and phrase.mention.entity is not None
-            and not phrase.mention.entity.person
-            and "organisation" in types
-        ):
-            return phrase
-    number = t.sentence[at] - 1
-    while number >= 0 and t.sentences[number][1] > at - 90:
-        a, b = t.sentences[number]
-        subject = subject_of(scene, max(a, b - REACH), b)
-        if subject is not None and subject.sort == NOUN and t.low[subject.head] in nouns:
-            return subject
-        number -= 1
-    for k in range(at - 1, max(-1, at - 70), -1):
-        mention = scene.names.by_token.get(k)
-        if (
-            mention is not None
-            and not mention.person
-            and "organisation" in types
-            and _is_subject(scene, mention)
-        ):
-            return Phrase(mention.whole, mention.after, NAME, mention.first, mention)
-        if (
-            t.low[k] in nouns
-            and (t.raw[k].islower() or scene.opens_sentence(k))
-            and not t.raw[k].endswith(("’s", "'s"))
-        ):
-            near = scene.phrases.left(k, t.sentences[t.sentence[k]][0])
-            if near is not None and near.sort == NOUN and _has_article(scene, near):
-                return near
-    return None
-
-
-def _has_article(scene: Scene, phrase: Phrase) -> bool:
-    """`the front`, `Iranian officials`: a bare `front` in the middle of a sentence is no body."""
-    return (
-        phrase.first < phrase.head
-        or scene.tokens.low[phrase.head] in scene.phrases.w.groups
-        or scene.opens_sentence(phrase.first)
-    )
-
-
-def _before(mentions: list[Mention], at: int) -> int:
+def before_token(mentions: list[Mention], at: int) -> int:
     """How many mentions begin before token `at`."""
     low, high = 0, len(mentions)
     while low < high:
@@ -382,7 +252,7 @@ def add_pronouns(scene: Scene) -> None:
         entity = found[0][1]
         mention = Mention(k, k + 1, k, t.raw[k], True, gender, entity, pronoun=True)
         mentions = scene.names.mentions
-        mentions.insert(_before(mentions, k), mention)
+        mentions.insert(before_token(mentions, k), mention)
 
 
 def gender_of(pronoun: str) -> str:

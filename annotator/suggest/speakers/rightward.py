@@ -2,7 +2,7 @@
 
 from annotator.languages.english import word_list
 from annotator.suggest.speakers.names import Mention, places
-from annotator.suggest.speakers.wording import NAME, NOUN, PRONOUN, Phrase, Wording
+from annotator.suggest.speakers.wording import NAME, NOUN, OBJECTS, PRONOUN, Phrase, Wording
 from annotator.text.masked import BREAK, NUMBER, POINT, QUOTE, WORD
 
 MAX_PHRASE = 14
@@ -37,6 +37,8 @@ class Rightward(Wording):
         low = t.low[i]
         if low in w.pronouns and t.raw[i] not in ("US", "WHO", "IT"):
             return Phrase(i, i + 1, PRONOUN, i)
+        if low in OBJECTS and (low != "her" or not self._is_noun_next(i, limit)):
+            return Phrase(i, i + 1, PRONOUN, i)
         if low in _NO_SUBJECT or low in w.prepositions:
             return None
         if low in w.conjunctions and low not in ("both",):
@@ -50,6 +52,14 @@ class Rightward(Wording):
         if phrase is None:
             return None
         return self._tail(phrase, limit)
+
+    def _is_noun_next(self, i: int, limit: int) -> bool:
+        """`her lawyer`, not `her on Monday`."""
+        t, w = self.t, self.w
+        if i + 1 >= limit or t.kind[i + 1] not in (WORD, NUMBER):
+            return False
+        low = t.low[i + 1]
+        return low not in w.prepositions and low not in w.conjunctions and low not in w.auxiliary
 
     def _goes_on(self, i: int, k: int) -> bool:
         """Whether token `k` still belongs to the noun phrase begun at `i`."""

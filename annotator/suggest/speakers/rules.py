@@ -29,6 +29,7 @@ from annotator.suggest.speakers.context import (
     sentence_subject,
     thought,
 )
+from annotator.suggest.speakers.exchanges import answer_came, labelled
 from annotator.suggest.speakers.framed import (
     begins,
     coined,
@@ -46,12 +47,14 @@ AFTER: tuple[Rule, ...] = (after_quoted, after_verb_subject, after_subject_verb)
 
 DIRECT: tuple[Rule, ...] = (
     *AFTER,
+    answer_came,
     was_said,
     put_it,
     coined,
     begins,
     relative,
     perceived,
+    labelled,
     colon,
     carrier,
     before,

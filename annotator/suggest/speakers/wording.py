@@ -8,6 +8,8 @@ from annotator.suggest.speakers.names import Mention, Names, places
 from annotator.text.masked import NUMBER, WORD, Tokens
 
 NAME, PRONOUN, NOUN = "name", "pronoun", "noun"
+OBJECTS = frozenset(("him", "her", "them"))
+"""Pronouns behind a preposition or before a gerund: `according to him`, `has her saying`."""
 
 
 _BASE_AFTER = word_list("speakers.base_after")

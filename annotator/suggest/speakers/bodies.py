@@ -1,0 +1,141 @@
+"""Whom "they", "it" and "another" mean: crowds, bodies and things with words on them."""
+
+from itertools import islice
+
+from annotator.languages.english import word_list
+from annotator.suggest.speakers.phrases import NAME, NOUN, Phrase
+from annotator.suggest.speakers.pronouns import MAX_PARAGRAPHS, answered_before, is_subject
+from annotator.suggest.speakers.scene import REACH, Scene
+from annotator.suggest.speakers.subjects import subject_of
+from annotator.text.masked import QUOTE
+
+
+def one_of_whom(scene: Scene, phrase: Phrase) -> str:
+    """`another user` or `one of the fans` for "one" or "another" alone, "" for nobody known."""
+    t = scene.tokens
+    word = t.low[phrase.head]
+    if word not in ("one", "another") or phrase.after - phrase.first > 2:
+        return ""
+    groups = scene.phrases.w.groups
+    for number in islice(reversed(scene.answers), MAX_PARAGRAPHS):
+        before = scene.answers[number].phrase
+        if before.first >= phrase.first:
+            continue
+        if t.paragraph[phrase.first] - t.paragraph[before.first] > MAX_APART:
+            break
+        if before.sort == NOUN and t.low[before.head] in groups and word == "one":
+            return f"one of the {t.raw[before.head].lower()}"
+        if before.sort == NOUN and t.low[before.first] in _SINGLE and before.head > before.first:
+            return f"another {t.words(before.first + 1, before.after)}"
+    group = plural_before(scene, phrase.first)
+    if group is None or group.sort != NOUN:
+        return ""
+    return f"{word} of the {t.raw[group.head].lower()}"
+
+
+_SINGLE = ("one", "a", "an", "another", "yet")
+MAX_APART = 2
+"""Paragraphs between a name and what its bearer is called by age."""
+
+
+def plural_before(scene: Scene, at: int) -> Phrase | None:
+    """Whom "they" means: the last group that spoke, else the last one named."""
+    return _noun_before(scene, at, scene.phrases.w.groups, ("group",))
+
+
+def thing_before(scene: Scene, at: int) -> Phrase | None:
+    """What "it" means: the last body or document that spoke, else the last one named."""
+    w = scene.phrases.w
+    nouns = (w.organisations | w.speech) - _GROUND
+    return _noun_before(scene, at, nouns, ("organisation", "document"))
+
+
+def written_before(scene: Scene, at: int) -> Phrase | None:
+    """What `it read` means: the last thing named that has words on it."""
+    return _noun_before(scene, at, scene.phrases.w.speech, ("document",))
+
+
+_GROUND = word_list("speakers.ground")
+"""Nouns that make a name a place's: nothing that "it says" goes back to."""
+
+
+def person_before(scene: Scene, at: int) -> Phrase | None:
+    """`The president said he would`: the noun that is the subject of the same sentence."""
+    t = scene.tokens
+    first, _ = scene.sentence(at)
+    own = subject_of(scene, first, at) if first < at else None
+    if (
+        own is None
+        or own.sort != NOUN
+        or own.after > at
+        or t.low[own.head] not in scene.phrases.w.persons
+    ):
+        return None
+    return own
+
+
+def _noun_before(
+    scene: Scene, at: int, nouns: frozenset[str], types: tuple[str, ...]
+) -> Phrase | None:
+    t = scene.tokens
+    first, _ = scene.sentence(at)
+    if first < at:
+        own = subject_of(scene, first, at)
+        if (
+            own is not None
+            and own.after <= at
+            and own.sort in (NAME, NOUN)
+            and not (
+                # `Her letter was “under consideration,” it wrote`: the letter is told of.
+                any(t.kind[k] == QUOTE for k in range(max(own.after, at - 3), at))
+            )
+        ):
+            person = own.mention is not None and own.mention.person
+            if not person and (own.sort == NAME or t.low[own.head] in nouns):
+                return own
+    for number in answered_before(scene, at)[:2]:
+        phrase = scene.answers[number].phrase
+        low = t.low[phrase.head]
+        if t.paragraph[at] - t.paragraph[phrase.first] > 3:
+            break
+        if (phrase.sort == NOUN and low in nouns) or (
+            phrase.mention is not None
+            and phrase.mention.entity is not None
+            and not phrase.mention.entity.person
+            and "organisation" in types
+        ):
+            return phrase
+    number = t.sentence[at] - 1
+    while number >= 0 and t.sentences[number][1] > at - 90:
+        a, b = t.sentences[number]
+        subject = subject_of(scene, max(scene.names.datelines.get(a, a), b - REACH), b)
+        if subject is not None and subject.sort == NOUN and t.low[subject.head] in nouns:
+            return subject
+        number -= 1
+    for k in range(at - 1, max(-1, at - 70), -1):
+        mention = scene.names.by_token.get(k)
+        if (
+            mention is not None
+            and not mention.person
+            and "organisation" in types
+            and is_subject(scene, mention)
+        ):
+            return Phrase(mention.whole, mention.after, NAME, mention.first, mention)
+        if (
+            t.low[k] in nouns
+            and (t.raw[k].islower() or scene.opens_sentence(k))
+            and not t.raw[k].endswith(("’s", "'s"))
+        ):
+            near = scene.phrases.left(k, t.sentences[t.sentence[k]][0])
+            if near is not None and near.sort == NOUN and _has_article(scene, near):
+                return near
+    return None
+
+
+def _has_article(scene: Scene, phrase: Phrase) -> bool:
+    """`the front`, `Iranian officials`: a bare `front` in the middle of a sentence is no body."""
+    return (
+        phrase.first < phrase.head
+        or scene.tokens.low[phrase.head] in scene.phrases.w.groups
+        or scene.opens_sentence(phrase.first)
+    )

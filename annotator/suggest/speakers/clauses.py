@@ -1,0 +1,132 @@
+"""Whose verb it is where clauses hang on one another: reporters, relative clauses, participles."""
+
+from annotator.languages.english import FINITE, word_list
+from annotator.suggest.speakers.phrases import NOUN, PRONOUN, Phrase
+from annotator.suggest.speakers.scene import Found, Scene
+from annotator.suggest.speakers.shared import can_speak, is_person
+from annotator.suggest.speakers.subjects import subject_of
+from annotator.text.masked import QUOTE, WORD
+
+_ISSUED = word_list("speakers.issued")
+_SUBORDINATE = frozenset(("when", "while", "because", "although", "though", "after", "before"))
+
+
+_RELATIVE = ("who", "which", "that", "and", "to")
+_BEFORE_AGENT = word_list("speakers.before_agent")
+_SHOWS = frozenset(("showed", "shows", "shown", "show", "filmed", "captured", "caught"))
+_FOOTAGE = frozenset(("footage", "film", "camera", "cameras", "cctv", "images", "videos", "clips"))
+REACH = 25
+
+
+def main_clause(scene: Scene, phrase: Phrase, k: int, first: int, i: int) -> Found | None:
+    """`X issued a statement describing it as “…”` and `X called a report saying so “…”`: X."""
+    t, phrases = scene.tokens, scene.phrases
+    if t.low[phrase.head] not in phrases.w.speech or t.low[phrase.head] in phrases.w.carrier:
+        return None
+    for j in range(phrase.first - 1, max(first, phrase.first - 4), -1):
+        made = t.low[j] in _ISSUED and t.raw[j].islower()
+        judged = i - k > 4 and phrases.w.judging.get(t.low[j]) == FINITE
+        if made or judged:
+            subject = phrases.left(j - 1, first) if j > first else None
+            spoken = subject is not None and (subject.sort == PRONOUN or can_speak(scene, subject))
+            return (
+                Found(subject, "people with something written", k) if subject and spoken else None
+            )
+    return None
+
+
+def written_on(scene: Scene, k: int, first: int) -> Found | None:
+    """`X posted a message on Telegram reading “…”`: who posted it, not the place."""
+    t, phrases = scene.tokens, scene.phrases
+    for j in range(k - 1, max(first, k - 6), -1):
+        if t.low[j] in phrases.w.prepositions:
+            if t.low[j - 1] not in phrases.w.speech or t.low[j] == "of":
+                return None
+            written = phrases.left(j - 1, first)
+            people = subject_of(scene, first, j - 1)
+            if written is None or people is None or people.after > written.first:
+                return None
+            if people.sort == NOUN and not can_speak(scene, people):
+                return None
+            return Found(people, "people with something written", k)
+    return None
+
+
+def nearer_subject(scene: Scene, k: int, first: int) -> Phrase | None:
+    """The subject of the clause that the gerund hangs on, where it is not the sentence's first.
+
+    `…, X said, adding “…”`: whoever said it. `Officials say that X was held after shouting “…”`:
+    who stands behind "that".
+    """
+    t, phrases = scene.tokens, scene.phrases
+    comma = k > first and t.raw[k - 1] == ","
+    for j in range(k - 1, max(first, k - 30), -1):
+        if comma and phrases.finite(j, judging=False) and t.low[j - 1] not in _RELATIVE:
+            said = phrases.left(j - 1, first)
+            spoken = said is not None and (said.sort == PRONOUN or can_speak(scene, said))
+            return said if spoken else None
+        if not comma and t.low[j] == "that" and phrases.finite(j - 1, judging=False):
+            own = subject_of(scene, j + 1, k)
+            return own if own is not None and is_person(scene, own) else None
+    return None
+
+
+def reporter(scene: Scene, phrase: Phrase, first: int) -> Found | None:
+    """`The spokesperson said it would not respond to “…”`: who said that "it" would not."""
+    t, phrases = scene.tokens, scene.phrases
+    if phrase.sort != PRONOUN or t.low[phrase.first] not in ("it", "they"):
+        return None
+    verb = phrase.first - 1
+    if verb > first and t.low[verb] == "that":
+        verb -= 1
+    if verb <= first or not phrases.finite(verb, judging=False):
+        return None
+    outer = phrases.left(verb - 1, first)
+    if outer is None or outer.sort == PRONOUN or not can_speak(scene, outer):
+        return None
+    return Found(outer, "clause, subject–verb", verb)
+
+
+def clause_begin(scene: Scene, first: int, j: int) -> int:
+    """`…, such as when X hit out at Y and called`: after the word that opens the clause."""
+    t = scene.tokens
+    for k in range(j - 1, max(first, j - 25), -1):
+        if t.low[k] in _SUBORDINATE:
+            return k + 1
+        if t.raw[k] in ",;:—–":
+            return first
+    return first
+
+
+def over_clause(scene: Scene, phrase: Phrase, first: int) -> Phrase | None:
+    """`An officer who may not speak to the press said`, `a letter seen by the agency says`.
+
+    The head of the clause that `phrase` closes, None where `phrase` stands in none.
+    """
+    t = scene.tokens
+    for j in range(phrase.first - 1, max(first, phrase.first - REACH), -1):
+        if t.kind[j] == QUOTE or t.raw[j] in (",", ";", ":", "—", "–"):
+            return None
+        if t.low[j] == "who" and j < phrase.first - 1 and t.low[phrase.first - 1] != "as":
+            head = scene.phrases.left(j - 1, first)
+            return head if head is not None and can_speak(scene, head) else None
+        if t.low[j] == "by" and t.low[j - 1] in _BEFORE_AGENT and j - 2 >= first:
+            head = scene.phrases.left(j - 2, first) if t.kind[j - 2] == WORD else None
+            return head if head is not None and can_speak(scene, head) else None
+    return None
+
+
+def shown(scene: Scene, k: int, first: int) -> Phrase | None:
+    """`Footage showed the mayor waving and telling the crowd “…”`: the mayor."""
+    t = scene.tokens
+    w = scene.phrases.w
+    for j in range(k - 1, max(first, k - REACH), -1):
+        if t.low[j] not in _SHOWS:
+            continue
+        source = t.low[j - 1]
+        if source not in w.organisations and source not in w.speech and source not in _FOOTAGE:
+            return None
+        end = next((n for n in range(j + 2, k) if t.low[n].endswith("ing")), k)
+        phrase = scene.phrases.right(j + 1, end)
+        return phrase if phrase is not None and is_person(scene, phrase) else None
+    return None

@@ -1,0 +1,87 @@
+"""Who is named in an article, and by which words: mentions, and those whom they mean."""
+
+from dataclasses import dataclass, field
+from functools import lru_cache
+from importlib.resources import files
+
+from annotator.languages.english import word_list, words
+from annotator.languages.english.lexicon import english_words
+from annotator.text.masked import NUMBER, WORD, Tokens
+
+_DEEDS = word_list("speakers.deeds")
+_BEING = frozenset(("was", "is", "has", "had", "did", "does", "could", "can", "never", "still"))
+_PERSONAL = frozenset(("he", "she", "his", "her", "him"))
+_SOON = 30
+"""Tokens behind a lone name in which a pronoun tells that it is a person's."""
+
+
+@dataclass(slots=True)
+class Mention:
+    """One occurrence of a name: tokens `first` to before `after`, titles cut off."""
+
+    first: int
+    after: int
+    whole: int
+    """First token with its titles."""
+    text: str
+    person: bool
+    gender: str = ""
+    entity: "Entity | None" = None
+    possessive: bool = False
+    pronoun: bool = False
+    """A "he" or "she" that means the entity."""
+
+
+@dataclass(slots=True)
+class Entity:
+    """Somebody or something that the article names."""
+
+    name: str
+    """The fullest name."""
+    place: Mention
+    person: bool
+    gender: str = ""
+    mentions: list[Mention] = field(default_factory=list)
+    last: int = -1
+    """First token of its latest mention while names are being linked."""
+    figure: bool = False
+    """A person without a name: "a carpet seller"."""
+
+
+@lru_cache(maxsize=1)
+def places() -> frozenset[str]:
+    """Words of places, peoples and platforms, lower case."""
+    text = (files("annotator.languages.english") / "places.txt").read_text(encoding="utf-8")
+    lines = (line for line in text.split("\n") if not line.startswith("#"))
+    return frozenset(word.lower() for line in lines for word in line.split())
+
+
+def acts(tokens: Tokens, mention: Mention) -> bool:
+    """`Valentyna points at the field`: a lone strange word, then what a body does."""
+    k = mention.after
+    opens = mention.whole == 0 or tokens.kind[mention.whole - 1] not in (WORD, NUMBER)
+    return (
+        opens
+        and k < len(tokens)
+        and tokens.low[k] in _DEEDS
+        and tokens.low[mention.first] not in english_words()
+    )
+
+
+def lives(tokens: Tokens, mention: Mention) -> bool:
+    """`Orynbay was born …`, then "he": a lone strange word at the head that somebody is.
+
+    Also behind what somebody does: `retired machinist Božidar was`.
+    """
+    k = mention.after
+    before = mention.whole - 1
+    heads = before < 0 or tokens.kind[before] not in (WORD, NUMBER)
+    if not heads and tokens.low[before] not in words().persons:
+        return False
+    if k >= len(tokens) or tokens.low[k] not in _BEING:
+        return False
+    if tokens.low[mention.first] in english_words():
+        return False
+    return not heads or any(
+        tokens.low[j] in _PERSONAL for j in range(k, min(len(tokens), k + _SOON))
+    )

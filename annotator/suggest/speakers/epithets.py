@@ -1,0 +1,162 @@
+"""Whom `the abbot`, `the old man`, `the 22-year-old` means: somebody whom the text names."""
+
+from annotator.languages.english import word_list
+from annotator.suggest.speakers.genders import gender_of_noun
+from annotator.suggest.speakers.names import Entity, Mention
+from annotator.suggest.speakers.phrases import NAME, NOUN, Phrase
+from annotator.suggest.speakers.pronouns import antecedents, before_token
+from annotator.suggest.speakers.scene import Scene
+from annotator.text.masked import POINT, WORD
+
+MAX_WORDS = 5
+"""`the 34-year-old mother of three` is told by age; longer phrases tell of somebody new."""
+MAX_APART = 4
+"""Paragraphs between a name and what its bearer is called."""
+FAR = 60
+"""Mentions looked at for a description that has the noun."""
+AHEAD = 70
+"""Tokens in which the name may follow."""
+DESCRIPTION = 9
+"""Tokens beside a name that describe its bearer."""
+DESCRIBED, NEAR, LATER = 0.95, 0.85, 0.8
+"""By how much each way of telling lowers the confidence. Set: no sample is large enough."""
+_ANYBODY = word_list("speakers.office")
+_PEOPLE = ("man", "woman", "ian", "ean")
+
+
+def meant_by(scene: Scene, phrase: Phrase) -> tuple[Entity, float] | None:
+    """The named person whom a noun phrase with "the" means, and how sure that is, else None.
+
+    Whoever is described so (`the poet X`, `X, an abbot,`); else who was spoken of just before,
+    where it is one person alone; at the head of an article also whoever is named soon after.
+    """
+    noun = _noun(scene, phrase)
+    if not noun:
+        return None
+    aged = noun.endswith("-year-old")
+    if not aged and _is_introduced(scene, phrase, noun):
+        return None
+    gender = gender_of_noun(noun)
+    if not gender and noun.endswith("man"):
+        gender = "f" if noun.endswith("woman") else "m"
+    if not aged:
+        described = _described(scene, phrase, noun, gender)
+        if described is not None:
+            return described, DESCRIBED
+        if noun in _ANYBODY:
+            return None
+    near = _near(scene, phrase, gender, aged)
+    if near is not None:
+        return near, NEAR
+    later = _later(scene, phrase, gender)
+    return (later, LATER) if later is not None else None
+
+
+def _noun(scene: Scene, phrase: Phrase) -> str:
+    """What somebody is called by the phrase, "" where it tells of no single person or of more."""
+    t, w = scene.tokens, scene.phrases.w
+    first, after = phrase.first, phrase.after
+    if t.low[first] not in ("the", "our") or after - first < 2:
+        return ""
+    aged = next((k for k in range(first, after) if t.low[k].endswith("-year-old")), -1)
+    if aged >= 0:
+        return t.low[phrase.head] if gender_of_noun(t.low[phrase.head]) else t.low[aged]
+    if phrase.head != after - 1 or after - first > MAX_WORDS:
+        return ""
+    if any(t.kind[k] != WORD or t.raw[k].endswith(("’s", "'s", "’")) for k in range(first, after)):
+        return ""
+    noun = t.low[phrase.head]
+    if phrase.sort == NAME:
+        alone = phrase.mention is not None and phrase.mention.after - phrase.mention.first == 1
+        return noun if alone and noun.endswith(_PEOPLE) else ""
+    if phrase.sort != NOUN or noun in w.groups or not (noun in w.persons or noun in w.titles):
+        return ""
+    return noun
+
+
+def _is_introduced(scene: Scene, phrase: Phrase, noun: str) -> bool:
+    """`a driver` or `her lawyer` before `the driver`, `the lawyer`: that person without a name."""
+    t = scene.tokens
+    mentions = scene.names.mentions
+    stop = before_token(mentions, phrase.first)
+    for mention in mentions[max(0, stop - FAR) : stop]:
+        figure = mention.entity is not None and mention.entity.figure
+        if figure and t.low[mention.after - 1] == noun and t.low[mention.first] != "the":
+            return True
+    return False
+
+
+def _described(scene: Scene, phrase: Phrase, noun: str, gender: str) -> Entity | None:
+    """Whom the article calls so: by a title, before the name, or right after it."""
+    mentions = scene.names.mentions
+    stop = before_token(mentions, phrase.first)
+    for m in range(stop - 1, max(-1, stop - FAR), -1):
+        entity = mentions[m].entity
+        if entity is None or entity.figure or not entity.person or mentions[m].pronoun:
+            continue
+        if gender and entity.gender and gender != entity.gender:
+            continue
+        if noun in _description(scene, mentions[m]):
+            return entity
+    return None
+
+
+def _description(scene: Scene, mention: Mention) -> list[str]:
+    """The words beside a name that say who it is."""
+    t = scene.tokens
+    begin = mention.first
+    if begin and t.raw[begin - 1] == "," and t.kind[begin - 2] == WORD:
+        begin -= 1  # `his lawyer, X, said`
+    while begin > 0 and mention.first - begin < 4 and t.kind[begin - 1] == WORD:
+        begin -= 1
+    words = t.low[begin : mention.first]
+    k = mention.after
+    if k >= len(t) or not (t.raw[k] == "," or t.low[k] in ("is", "was", "became")):
+        return words
+    for j in range(k + 1, min(len(t), k + DESCRIPTION)):
+        if t.kind[j] == POINT and t.raw[j] != ",":
+            break
+        words.append(t.low[j])
+    return words
+
+
+def _near(scene: Scene, phrase: Phrase, gender: str, aged: bool) -> Entity | None:
+    """The one person spoken of just before; of several, only who is far the likeliest."""
+    t = scene.tokens
+    options = [
+        (score, entity)
+        for score, entity in antecedents(scene, phrase.first, gender, 4)
+        if not entity.figure and _apart(scene, entity, phrase) <= MAX_APART
+    ]
+    if not options:
+        return None
+    spoken = {id(e) for _, e in options}
+    here = t.paragraph[phrase.first]
+    clear = len(spoken) == 1 or options[0][0] - options[1][0] >= (0.3 if aged else 1.2)
+    if not clear and not any(t.paragraph[m.first] == here for m in options[0][1].mentions):
+        return None
+    return options[0][1] if clear else None
+
+
+def _apart(scene: Scene, entity: Entity, phrase: Phrase) -> int:
+    """Paragraphs since the person was named last."""
+    t = scene.tokens
+    last = max((t.paragraph[m.first] for m in entity.mentions if m.first < phrase.first), default=0)
+    return t.paragraph[phrase.first] - last
+
+
+def _later(scene: Scene, phrase: Phrase, gender: str) -> Entity | None:
+    """`“…,” the novelist said.` and then `X, who has died aged 83, …`: the first person named."""
+    mentions = scene.names.mentions
+    start = before_token(mentions, phrase.after)
+    if any(m.entity and m.entity.person and not m.entity.figure for m in mentions[:start]):
+        return None
+    for mention in mentions[start : start + 8]:
+        entity = mention.entity
+        if mention.first > phrase.after + AHEAD:
+            return None
+        if entity is None or not entity.person or entity.figure or mention.pronoun:
+            continue
+        opens = mention.whole - scene.sentence(mention.first)[0] <= 4 and not mention.possessive
+        return entity if opens and not (gender and entity.gender not in ("", gender)) else None
+    return None

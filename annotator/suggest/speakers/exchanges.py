@@ -1,0 +1,90 @@
+"""Rules for people who talk with one another: interviews with labels, answers that come."""
+
+from annotator.suggest.speakers.names import Entity, Mention
+from annotator.suggest.speakers.phrases import NAME, Phrase
+from annotator.suggest.speakers.scene import Found, Scene
+from annotator.suggest.speakers.wording import PRONOUN
+from annotator.text.masked import BREAK, POINT
+
+_ANSWERS = ("A", "Answer")
+_QUESTIONS = ("Q", "Question")
+_REPLIES = frozenset(("answer", "reply", "response", "retort", "rejoinder"))
+MAX_INITIALS = 4
+BACK = 6
+"""Passages looked back over for somebody else who spoke."""
+
+
+def labelled(scene: Scene, number: int) -> Found | None:
+    """`A: “…”`, `NP: “…”` at the head of a line: whom the interview is with."""
+    i = scene.at(number)
+    t = scene.tokens
+    first, _ = scene.line(i)
+    if i - 2 != first or t.raw[i - 1] not in (":", ".") or not t.raw[first].isupper():
+        return None
+    label = t.raw[first].strip(".")
+    if len(label) > MAX_INITIALS or label in _QUESTIONS:
+        return None
+    guest = _guest(scene) if label in _ANSWERS else _by_initials(scene, label)
+    return _as_found(guest, first, "colon", i - 1) if guest is not None else None
+
+
+def is_question(scene: Scene, number: int) -> bool:
+    """`Q: “…”`: whoever asks has no name."""
+    i = scene.at(number)
+    t = scene.tokens
+    first, _ = scene.line(i)
+    return i - 2 == first and t.raw[i - 1] == ":" and t.raw[first] in _QUESTIONS
+
+
+def _guest(scene: Scene) -> Entity | None:
+    """The person whom the article names most often."""
+    people = [e for e in scene.names.entities if e.person and not e.figure]
+    return max(people, key=lambda e: len(e.mentions), default=None)
+
+
+def _by_initials(scene: Scene, label: str) -> Entity | None:
+    """`NP` for Nilmini Perera."""
+    for entity in scene.names.entities:
+        words = entity.name.replace("-", " ").split()
+        if entity.person and len(words) > 1 and "".join(w[0] for w in words).upper() == label:
+            return entity
+    return None
+
+
+def _as_found(entity: Entity, at: int, rule: str, cue: int) -> Found:
+    place = entity.place
+    mention = Mention(place.first, place.after, place.whole, place.text, True, entity=entity)
+    return Found(Phrase(place.whole, place.after, NAME, place.first, mention), rule, cue)
+
+
+def answer_came(scene: Scene, number: int) -> Found | None:
+    """“…” came the answer: whoever of the two did not speak last."""
+    i = scene.at(number)
+    t = scene.tokens
+    _, limit = scene.line(i)
+    k = i + 1
+    while k < limit and t.kind[k] == POINT:
+        k += 1
+    if k + 2 >= limit or t.low[k] not in ("came", "comes", "was") or t.kind[k + 1] == BREAK:
+        return None
+    if t.low[k + 1] not in ("the", "a") or not _REPLIES.intersection(t.low[k + 2 : k + 4]):
+        return None
+    if any(t.low[j] in ("from", "of", "by") for j in range(k + 3, min(limit, k + 6))):
+        return None
+    last: str | None = None
+    for before in list(reversed(scene.answers))[:BACK]:
+        phrase = scene.answers[before].phrase
+        if phrase.sort == PRONOUN or scene.at(before) > i:
+            continue
+        name = _name(scene, phrase)
+        if last is None:
+            last = name
+        elif name != last:
+            return Found(phrase, "same paragraph", k)
+    return None
+
+
+def _name(scene: Scene, phrase: Phrase) -> str:
+    """What tells one speaker from another."""
+    entity = phrase.mention.entity if phrase.mention is not None else None
+    return entity.name if entity is not None else scene.tokens.low[phrase.head]

@@ -1,0 +1,71 @@
+"""People who are called by what they are: the abbot, the old man, the 79-year-old."""
+
+import pytest
+
+from annotator.detect.quotations import find_quotations
+from annotator.model.proposal import SpeakerCandidate
+from annotator.suggest.speakers import attribute
+
+
+def last(text: str) -> SpeakerCandidate | None:
+    """The speaker of the last passage."""
+    return attribute(text, find_quotations(text))[-1].speaker
+
+
+@pytest.mark.parametrize(
+    ("text", "want"),
+    [
+        (
+            "Lama Tsering Wangdu has buried eleven climbers.\n\n“I am tired,” the abbot said.",
+            "Wangdu",
+        ),
+        (
+            "Juma Kiprono has herded goats for years. “Then came the wire,” the old man says.",
+            "Kiprono",
+        ),
+        (
+            "Her coach, Patrick Foyle, 81, put his watch away. “I stopped,” the Irishman said.",
+            "Foyle",
+        ),
+        (
+            "The poet Amir Sattori stood up.\n\nMaryam Qodirova wept. “Enough,” the poet said.",
+            "Sattori",
+        ),
+        (
+            "“I felt the wind,” the 22-year-old said after the race.\n\nFaith Chepkosgei had won.",
+            "Chepkosgei",
+        ),
+        (
+            "“I have two passports,” the novelist said.\n\nBiljana Dimova, who has died, wrote on.",
+            "Dimova",
+        ),
+    ],
+)
+def test_whoever_is_called_so_is_named(text: str, want: str) -> None:
+    speaker = last(text)
+    assert speaker is not None
+    assert want in speaker.text
+
+
+def test_the_words_of_the_text_are_the_place() -> None:
+    text = "Lama Tsering Wangdu fed the stove. “I am tired,” the abbot said."
+    speaker = last(text)
+    assert speaker is not None and speaker.place is not None
+    assert text[speaker.place.start : speaker.place.end] == speaker.place.text == "the abbot"
+    assert "the abbot" in speaker.because
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Aset Qoja fell. A driver stopped. “I saw him,” the driver said.",
+        "Aset Qoja and her lawyer left. “We shall appeal,” the lawyer said.",
+        "Aset Qoja was arrested on Monday. “He is a threat,” the prosecutor said.",
+        "Aset Qoja met Timur Isa. Ilyas Bek met Nurlan Abay. “It was late,” the shopkeeper said.",
+        "Aset Qoja was arrested. “He is at home,” the mayor's deputy said.",
+    ],
+)
+def test_somebody_else_keeps_the_words_of_the_text(text: str) -> None:
+    speaker = last(text)
+    assert speaker is not None
+    assert speaker.text.startswith("the ")

@@ -1,0 +1,70 @@
+"""Interviews and answers, and objects that mean somebody."""
+
+import pytest
+
+from annotator.detect.quotations import find_quotations
+from annotator.suggest.speakers import attribute
+
+
+def speakers(text: str) -> list[str | None]:
+    """The speaker of each passage."""
+    return [q.speaker.text if q.speaker else None for q in attribute(text, find_quotations(text))]
+
+
+INTERVIEW = "Captain Nilmini Peiris retires.\n\n{}: “Who runs the port?”\n\n{}: “My deputy.”"
+
+
+@pytest.mark.parametrize("labels", [("Q", "A"), ("Q", "NP")])
+def test_labels_of_an_interview_are_its_people(labels: tuple[str, str]) -> None:
+    assert speakers(INTERVIEW.format(*labels)) == [None, "Nilmini Peiris"]
+
+
+def test_an_answer_comes_from_the_other() -> None:
+    text = (
+        "“We counted the boots,” the witness said.\n\nCounsel Marek Ostrowski said that was "
+        "“convenient.”\n\n“It is not,” came the answer. “I would sell it.”"
+    )
+    assert speakers(text) == [
+        "the witness",
+        "Counsel Marek Ostrowski",
+        "the witness",
+        "the witness",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "want"),
+    [
+        (
+            "Mohan Bisht called it wrong. According to him, “all villages are covered.”",
+            "Mohan Bisht",
+        ),
+        ("Elnura Osmonova rose. The record has her saying “this is a farce.”", "Elnura Osmonova"),
+        (
+            "An officer who was not allowed to speak to the press said there were “two cars.”",
+            "An officer",
+        ),
+        (
+            "A charge sheet seen by this newspaper accuses them of “hurting feelings.”",
+            "A charge sheet",
+        ),
+        ("“It is firm,” a diplomat close to the talks told the paper.", "a diplomat"),
+        ("“Is it late?” Anna Pavlova and Boris Ivanov asked.", "Anna Pavlova"),
+        ("The post was short. “I am no spy,” it began, above a photograph.", "The post"),
+        ("DHAKA, Aug 3 - Students blocked a crossing.\n\n“One demand!” they chanted.", "Students"),
+        (
+            "State television showed the president waving and telling them it would “bloom.”",
+            "the president",
+        ),
+        ("The audio of a woman weeping that “the water is here” was old.", "a woman"),
+    ],
+)
+def test_the_clause_tells_whose_verb_it_is(text: str, want: str) -> None:
+    found = speakers(text)[-1]
+    assert found is not None
+    assert found.startswith(want)
+
+
+def test_what_has_become_a_joke_is_said_by_nobody() -> None:
+    text = "Minister Petr Novotny promised light. “Which hour?” has since become a joke."
+    assert speakers(text) == [None]
