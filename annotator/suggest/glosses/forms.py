@@ -18,7 +18,7 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from importlib.resources import files
 
-from annotator.suggest.glosses.cues import THING
+from annotator.suggest.glosses.form_words import BUILT_IN, MARKS, SLOTS, Needs, heads, keys, needs
 
 FAMILIES = (
     "meaning",
@@ -33,34 +33,6 @@ FAMILIES = (
 """The files of `ways/`, in the order in which their forms are tried."""
 
 _SPACE = r"(?:[ \u00a0\u202f\n]+|(?<!\w))"
-_CLOSED = r"[”\"’»]"
-MARKS = {
-    ",": rf"(?:,|(?<=,)|(?<=,{_CLOSED}))",
-    ";": r"\s?;",
-    ":": r"\s?:",
-    "/": r"\s?[/|]",
-    "=": r"\s?(?:[=≈→]|[=-]>)",
-    "-": r"(?:,?\s?[—–]|\s--?(?=\s)|--)",
-    ".": rf"(?:[.!?…]|(?<=[.!?…])|(?<=[.!?…]{_CLOSED})|(?<={_CLOSED})[.!?…]){_CLOSED}?",
-    "[": r"\s?[(\[]",
-    "]": r"\s?[)\]]",
-    "…": r"[^.!?\n“”\"]{0,80}?",
-    "……": r"[^“”\"«»]{0,160}?",
-    "AFTER": r"(?:[.;:,]|\s?[—–])",
-    "PAUSE": rf"(?:,|(?<=,)|(?<=,{_CLOSED})|;|:|\s?[—–→=]|\s--?(?=\s)|\s?\()",
-}
-"""Marks as patterns. A comma or a stop may stand inside the marks of what goes before."""
-
-BUILT_IN = {
-    "THING": THING,
-    "LANG": r"(?:the )?(?:[\w’'-]+ )?(?:[A-ZĀŌ][\w’'-]+(?: [A-Z][\w-]+)?|[a-z]+(?:ish|ian|ese))",
-    "ANY": r"[“\"‘'«][^“”\"«»\n]{1,80}[”\"’'»][,.]?",
-    "WORD": r"[\w’'-]+",
-    "NAME": r"(?:[A-Z][\w’'-]+ ){0,2}[A-Z][\w’'-]+",
-    "OWNER": r"(?:[A-Z][\w-]+ )?[A-Z][\w-]+[’']s|his|her|its|their|the(?: [a-z]+[’']s)?",
-    "NP": r"(?:[\w’'-]+ ){0,3}?[\w’'-]+",
-}
-"""Lists that cannot be written out. LANG is looked up after a match, see `names_language`."""
 
 
 @dataclass(frozen=True)
@@ -78,6 +50,10 @@ class Way:
     keys: tuple[frozenset[str], frozenset[str]]
     """One of these words stands left of the span, and one right of it, wherever the form is; empty
     where there are marks alone."""
+    needs: tuple[Needs, Needs, Needs]
+    """The words that `parts` cannot do without, see `form_words.needs`."""
+    heads: frozenset[str]
+    """With one of these words what stands between the slots begins; empty where with any."""
     ends: str
     """Where words without marks end: `clause`, `sentence` or `line`; see `borders`."""
     sure: float
@@ -131,7 +107,7 @@ def ways() -> tuple[Way, ...]:
 def compile_form(family: str, entry: dict[str, object], lists: dict[str, str]) -> Way:
     """One entry of a file as a Way. ValueError where its form has not both slots."""
     tokens = str(entry["form"]).split()
-    slots = [k for k, token in enumerate(tokens) if token in ("S", "G", "“G”")]
+    slots = [k for k, token in enumerate(tokens) if token in SLOTS]
     if len(slots) != 2 or {tokens[slots[0]][-1:], tokens[slots[1]][-1:]} == {"S"}:
         raise ValueError(f"A form has one S and one G: {entry['form']}")
     one, two = slots
@@ -150,9 +126,15 @@ def compile_form(family: str, entry: dict[str, object], lists: dict[str, str]) -
         marked="“G”" in tokens,
         parts=(lead, between, tail),
         keys=(
-            _keys(tokens[:one] if first else tokens[:two], lists),
-            _keys(tokens[one + 1 :] if first else tokens[two + 1 :], lists),
+            keys(tokens[:one] if first else tokens[:two], lists),
+            keys(tokens[one + 1 :] if first else tokens[two + 1 :], lists),
         ),
+        needs=(
+            needs(tokens[:one], lists),
+            needs(tokens[one + 1 : two], lists),
+            needs(tokens[two + 1 :], lists),
+        ),
+        heads=heads(tokens[one + 1 : two], lists),
         ends=str(entry.get("ends", "clause")),
         sure=float(str(entry.get("sure", 0.9))),
         tells=bool(entry.get("tells", False)),
@@ -162,40 +144,6 @@ def compile_form(family: str, entry: dict[str, object], lists: dict[str, str]) -
         small=bool(entry.get("small", False)),
         examples=tuple(str(e) for e in examples) if isinstance(examples, list) else (),
     )
-
-
-_FIRST = re.compile(r"[\w’'-]+")
-_LITTLE = frozenset(("the", "a", "an", "is", "was", "of", "in", "as", "it", "to", "and", "that"))
-
-
-def _keys(tokens: list[str], lists: dict[str, str]) -> frozenset[str]:
-    """The first words of the one token that has the fewest of them, small words left out."""
-    found: list[frozenset[str]] = []
-    for token in tokens:
-        if token[-1] in "?*" or token in MARKS or token in ("S", "G", "“G”"):
-            continue
-        first = _first_words(token.strip("()"), lists)
-        if first and not first & _LITTLE:
-            found.append(first)
-    return min(found, key=len, default=frozenset())
-
-
-def _first_words(token: str, lists: dict[str, str]) -> frozenset[str]:
-    """The words with which the options of a token begin; none where one begins with anything."""
-    out: set[str] = set()
-    for option in token.split("|"):
-        word = option.strip().replace("_", " ").split(" ")[0]
-        if word in lists:
-            inner = _first_words(lists[word].replace("\n", " "), lists)
-            if not inner:
-                return frozenset()
-            out |= inner
-            continue
-        match = _FIRST.match(word)
-        if word in BUILT_IN or match is None:
-            return frozenset()
-        out.add(match.group().replace("’", "'").lower())
-    return frozenset(out)
 
 
 def _pattern(tokens: list[str], lists: dict[str, str], names: Iterator[int]) -> str:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from typing import NamedTuple
 
 from annotator.languages.english import word_list, words
 from annotator.suggest.glosses.bare import OF_SOME_KIND
@@ -9,6 +10,7 @@ from annotator.suggest.glosses.before import bare_left, marked_left
 from annotator.suggest.glosses.borders import is_verb, read_bare
 from annotator.suggest.glosses.brackets import after_romanisation
 from annotator.suggest.glosses.english import can_be_gloss, in_lexicon
+from annotator.suggest.glosses.form_words import are_met, first_word, words_in
 from annotator.suggest.glosses.forms import Way, names_language, ways
 from annotator.suggest.glosses.match import Match, is_noun, is_word, text_of
 from annotator.suggest.glosses.operands import (
@@ -41,7 +43,7 @@ def by_forms(page: Page, source: Source, weak: bool = False) -> list[Match]:
     """The translation of `source` by the first form that fits; the weak ones only if `weak`."""
     starts = _starts(page, source)
     small = page.text[source.start].islower() and not source.quoted
-    near = _words_near(page, source)
+    near = _words_near(page, source, starts)
     for way in ways():
         if (way.small and not small) or weak == (way.sure >= SURE):
             continue
@@ -56,7 +58,7 @@ def by_forms(page: Page, source: Source, weak: bool = False) -> list[Match]:
 def told_by_form(page: Page, source: Source) -> bool:
     """Whether a form that calls its first slot foreign stands around these words."""
     starts = _starts(page, source)
-    near = _words_near(page, source)
+    near = _words_near(page, source, starts)
     return any(
         _after(page, source, way, starts)
         for way in ways()
@@ -64,21 +66,32 @@ def told_by_form(page: Page, source: Source) -> bool:
     )
 
 
-_WORD = re.compile(r"[\w’'-]+")
+class Near(NamedTuple):
+    """The words around a span, as `form_words` has them."""
+
+    left: set[str]
+    right: set[str]
+    heads: set[str]
+    """The first word from each place on where the words of a form may follow."""
 
 
-def _words_near(page: Page, source: Source) -> tuple[set[str], set[str]]:
-    """The words on both sides, small and with straight apostrophes, as the keys of forms are."""
-    begin, end = max(0, source.outer_start - LEAD - REACH), source.outer_end
-    left = page.text[begin : source.outer_start].lower().replace("’", "'")
-    right = page.text[end : end + CUE_REACH].lower().replace("’", "'")
-    return set(_WORD.findall(left)), set(_WORD.findall(right))
+def _words_near(page: Page, source: Source, starts: list[int]) -> Near:
+    text, begin = page.text, max(0, source.outer_start - LEAD - REACH)
+    heads = {first_word(text, at, at + CUE_REACH) for at in starts}
+    left = set(words_in(text[begin : source.outer_start]))
+    return Near(left, set(words_in(text[source.outer_end : max(starts) + CUE_REACH])), heads)
 
 
-def _may_stand(way: Way, near: tuple[set[str], set[str]]) -> bool:
+def _may_stand(way: Way, near: Near) -> bool:
     """Whether the words without which the form is not there stand on their sides of the span."""
-    (left, right), (before, after) = way.keys, near
-    return (not left or not left.isdisjoint(before)) and (not right or not right.isdisjoint(after))
+    if way.first and way.heads and way.heads.isdisjoint(near.heads):
+        return False
+    (left, right), (lead, between, _) = way.keys, way.needs
+    if (left and left.isdisjoint(near.left)) or (right and right.isdisjoint(near.right)):
+        return False
+    if not way.first:
+        return are_met(between, near.left)
+    return are_met(lead, near.left) and are_met(between, near.right)
 
 
 def _starts(page: Page, source: Source) -> list[int]:
@@ -104,19 +117,28 @@ def _after(page: Page, source: Source, way: Way, starts: list[int]) -> list[Matc
         match = way.between.match(page.text, at, min(len(page.text), at + CUE_REACH))
         if match is None or not names_language(match, language_names()):
             continue
-        if way.lead is not None:
-            begin = max(0, source.outer_start - LEAD)
-            lead = way.lead.search(page.text, begin, source.outer_start)
-            if lead is None or not names_language(lead, language_names()):
-                continue
+        # Words in marks are found at once, and mostly there are none.
+        if not way.marked and not _is_led(page, source, way):
+            continue
         operand = _read(page, source, way, match.end())
-        if operand is None or not _fits(page, source, operand, way):
+        if operand is None or (way.marked and not _is_led(page, source, way)):
+            continue
+        if not _fits(page, source, operand, way):
             continue
         chain = [operand, *(further(page, operand, True) if operand.quoted else ())]
         if not operand.quoted:
             chain = either(page, operand)
         return [_match(way, o, match.group(), "right after") for o in chain]
     return []
+
+
+def _is_led(page: Page, source: Source, way: Way) -> bool:
+    """Whether the words that must go before the first slot do."""
+    if way.lead is None:
+        return True
+    begin = max(0, source.outer_start - LEAD)
+    lead = way.lead.search(page.text, begin, source.outer_start)
+    return lead is not None and names_language(lead, language_names())
 
 
 def _read(page: Page, source: Source, way: Way, at: int) -> Operand | None:

@@ -16,6 +16,7 @@ from importlib.resources import files
 
 from annotator.suggest.glosses.cues import THING
 from annotator.suggest.glosses.english import alike, can_be_gloss, in_lexicon, is_name_alone
+from annotator.suggest.glosses.form_words import are_met, first_word, words_in
 from annotator.suggest.glosses.forms import Way, compile_form, names_language
 from annotator.suggest.glosses.leftward import is_apposed_to_another, words_left
 from annotator.suggest.glosses.match import Match, text_of
@@ -68,8 +69,11 @@ def english_first(page: Page, source: Source, when: str = "first") -> list[Match
     """The English before `source` of which it is the original, by the forms of `when`."""
     before = list(_passages(page, source))
     read: dict[int, Operand | None] = {}
+    around = _words_around(page, source)
     for form in originals():
-        if form.when != when or not _around(page, source, form.way):
+        if form.when != when or not _may_stand(form.way, around):
+            continue
+        if not _around(page, source, form.way):
             continue
         if not form.way.marked:
             found = _bare(page, source, form, read)
@@ -143,14 +147,29 @@ def _apart(page: Page, source: Source, before: list[tuple[int, int, int, int]]) 
 def is_original_by_form(page: Page, source: Source) -> bool:
     """Whether a form that calls what stands there an original stands before unknown words."""
     before = list(_passages(page, source))[:1]
+    around = _words_around(page, source) if before else (set(), set())
     return any(
         form.way.tells
         and form.way.marked
+        and _may_stand(form.way, around)
         and _around(page, source, form.way)
         and _marked(page, source, form, passage) is not None
         for passage in before
         for form in originals()
     )
+
+
+def _words_around(page: Page, source: Source) -> tuple[set[str], set[str]]:
+    """The words on both sides of the foreign ones, as far as those of a form may stand."""
+    before = page.text[max(0, source.outer_start - REACH) : source.outer_start]
+    after = page.text[source.outer_end : source.outer_end + CUE_REACH]
+    return set(words_in(before)), set(words_in(after))
+
+
+def _may_stand(way: Way, around: tuple[set[str], set[str]]) -> bool:
+    """Whether the words without which the form is not there do."""
+    (before, after), (_, between, tail) = around, way.needs
+    return are_met(between, before) and are_met(tail, after)
 
 
 def _around(page: Page, source: Source, way: Way) -> bool:
@@ -178,6 +197,8 @@ def _marked(
 ) -> Match | None:
     """The passage as translation of the foreign words, where the form stands around them."""
     way, text = form.way, page.text
+    if way.heads and first_word(text, passage[3], source.outer_start) not in way.heads:
+        return None
     between = way.between.match(text, passage[3], source.outer_start)
     if between is None or not names_language(between, language_names()):
         return None
