@@ -43,6 +43,8 @@ def because(hit: Hit, text: str) -> str:
     here = hit.language.split("-")[0]
     if here in hit.near:
         reasons.append(f"{language_name(here)} or its people are named nearby")
+    if hit.elsewhere:
+        reasons.append("what stands elsewhere in the article speaks for it")
     if hit.margin < CLOSE and len(hit.ranking) > 1:
         reasons.append(f"{language_name(hit.ranking[1][1])} is nearly as likely")
     return "; ".join(reasons) + "."

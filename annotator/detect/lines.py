@@ -73,6 +73,8 @@ class Hit(NamedTuple):
     """Kind of the words that announce it; empty where none do."""
     near: tuple[str, ...] = ()
     """Languages and peoples named within a few words, primary subtags."""
+    elsewhere: bool = False
+    """Whether what stands elsewhere in the article decided between the best languages."""
 
     @property
     def language(self) -> str:

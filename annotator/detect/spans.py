@@ -2,6 +2,7 @@
 
 from functools import lru_cache
 
+from annotator.detect.article import in_article
 from annotator.detect.confidence import confidence
 from annotator.detect.evidence import because
 from annotator.detect.lines import SINGLE, Hit, line_hits
@@ -26,6 +27,8 @@ def find_spans(text: str, matrix: str = "en") -> tuple[Candidate, ...]:
     for line in text.split("\n"):
         found += ((hit, line, at) for hit in line_hits(line, matrix))
         at += len(line) + 1
+    if matrix == "en":
+        found = in_article(found, text)
     own = _borrowed(found)
     return tuple(_candidate(*one) for one in found if _word(one) not in own)
 

@@ -1,0 +1,50 @@
+"""What an article says elsewhere of words whose letters leave their language open."""
+
+import pytest
+
+from annotator.detect.spans import find_spans
+
+
+def language(text: str, words: str) -> str:
+    """The language given to exactly these words, which stand once in the text."""
+    (one,) = (c for c in find_spans(text) if text[c.start : c.end] == words)
+    return one.language
+
+
+@pytest.mark.parametrize(
+    ("place", "words", "told"),
+    [
+        ("Zagreb", "Ovo je naš grad", "hr"),
+        ("Sarajevo", "Ovo je naš grad", "bs"),
+        ("Belgrade", "Ovo je naš grad", "sr-Latn"),
+        ("Copenhagen", "Vi er her for at blive", "da"),
+        ("Kuala Lumpur", "Kami tidak takut", "ms"),
+        ("Jakarta", "Kami tidak takut", "id"),
+    ],
+)
+def test_a_place_named_in_another_line_decides_between_relatives(
+    place: str, words: str, told: str
+) -> None:
+    text = f"The march began in {place} at noon.\nA banner read “{words}” all day."
+    assert language(text, words) == told
+
+
+def test_what_is_sure_elsewhere_decides_between_relatives() -> None:
+    sure = "“Tko želi sudjelovati neka dođe prije nedjelje u podne.”"
+    text = f"The first card said {sure}\nThe second card said “Nema predaje”, no more."
+    assert language(text, "Nema predaje") == "hr"
+
+
+def test_names_in_other_lines_do_not_outweigh_plain_letters() -> None:
+    text = "The bus left Lisbon for Madrid.\nThe driver wrote “Dziękujemy za wspólną podróż” on it."
+    assert language(text, "Dziękujemy za wspólną podróż") == "pl"
+
+
+def test_the_reason_says_that_the_article_decided() -> None:
+    base = "A banner read “Ovo je naš grad” all day."
+    alone = find_spans(base)[0].language
+    places = {"hr": "Zagreb", "bs": "Sarajevo", "sr-Latn": "Belgrade"}
+    for tag, place in places.items():
+        (found,) = find_spans(f"The march began in {place} at noon.\n{base}")
+        assert ("elsewhere" in found.because) == (tag != alone)
+        assert found.language == tag
