@@ -5,11 +5,15 @@ line and the letters are its own, and the word is called a word, is what people 
 set in marks, or has an article and an explanation that is none of a place or a body.
 """
 
+import re
+
 from annotator.detect.borders import LINKS
 from annotator.detect.chain import Context
 from annotator.detect.cues import NOUNS, THINGS, Cue, explained
+from annotator.detect.english import introduced_loans
 from annotator.detect.gaps import INSIDE, MARK, SPACE, kind_of
 from annotator.detect.hints import hint_words
+from annotator.detect.tongues import given_names
 from annotator.detect.words import ANNOUNCED, LOWER, NAME, START, Gains, Word
 from annotator.detect.wordsets import word_set
 
@@ -17,7 +21,31 @@ LETTERS = 4.0
 """What the letters have to say for a language that is named in the line, hint left out."""
 STRANGE = 7.5
 """The same where no language is named."""
+FARTHER = 2.0
+"""What they have to say more for another language than those named."""
 _CALLING = frozenset(("call", "calls", "calling", "term", "terms"))
+SHOUTING = word_set(
+    "shout shouts shouted shouting chant chants chanted chanting cry cries cried crying yell yells "
+    "yelled yelling bellow bellows bellowed bellowing scream screams screamed screaming roar roars "
+    "roared roaring hiss hisses hissed murmur murmurs murmured murmuring mutter mutters muttered "
+    "muttering whisper whispers whispered whispering answer answers answered answering"
+)
+"""Who does so lets a word be heard."""
+NOUN = 7.0
+"""What the letters of a German noun have to say for German."""
+_SURELY, _NEAR = 12.0, 1.0
+"""The same after "the", which stands before names of bodies too; and how much more they may say for
+another language."""
+_EVERY = frozenset(("every", "each", "another", "any", "no", "some", "one"))
+_VERBS = frozenset(("has", "have", "had", "must", "may", "will", "would", "can", "could", "did"))
+_ENDS = ("", " ", ",", ".", ";", ":", "!", "?", "”", '"')
+_NAMED = re.compile(
+    r"^(?:bundes|landes|reichs|national|staats|volks|haupt)|(?:amt|ministerium|gericht|tag|rat|bank"
+    r"|bahn|werk|werke|wagen|post|zeitung|blatt|spiegel|bund|wehr|waffe|reich|haus|platz|straße|strasse"
+    r"|burg|berg|stadt|dorf|brücke|kirche|turm|museum|theater|oper|halle|verein|partei|liga|schule"
+    r"|macht|gruppe|front|wald|see|tal|bach|garten|park|polizei|union|verband|allee|insel)$"
+)
+"""How names of bodies and places begin or end in German."""
 _PERSONS = frozenset(("him", "her", "me", "himself", "herself", "mr", "mrs", "dr"))
 _ARTICLES = frozenset(("the", "a", "an"))
 BODIES = word_set(
@@ -60,6 +88,8 @@ def is_word(
         return True
     if told and any(w.form in THINGS for w in words[number + 1 : number + 7]):
         return True
+    if called_out(words, number, after) or _is_noun(words, number, source):
+        return True
     if before in ("a", "an") and kind_of(word.gap) == SPACE and word.shape != START:
         follows = words[number + 1 : number + 2]
         alone = number < 2 or words[number - 2].shape == LOWER or words[number - 1].gap != " "
@@ -77,6 +107,49 @@ def is_word(
         return False  # they call Ivan “Vanka”
     calls = cue is not None and cue.word in _CALLING
     return calls and before not in _PERSONS and not _names(words, number)
+
+
+def called_out(words: list[Word], number: int, after: str) -> bool:
+    """Whether somebody calls the word out: "Gagarin's Poyekhali! is on stamps", "shouted İstifa at
+    the box"."""
+    word = words[number]
+    following = words[number + 1] if number + 1 < len(words) else None
+    if word.form in given_names():
+        return False
+    if after == "! ":
+        return following is not None and following.shape == LOWER
+    before = words[number - 1] if number else None
+    if before is None or word.gap != " " or before.form not in SHOUTING or before.shape != LOWER:
+        return False
+    if kind_of(before.gap) != SPACE:
+        return False  # “…,” murmured Ingeborg
+    return after != "'" and after != "’" and after[:1] in _ENDS
+
+
+def _is_noun(words: list[Word], number: int, source: Gains) -> bool:
+    """Whether the word is a German noun, which has its capital from grammar: "every Stammtisch",
+    "a retired Studienrat"."""
+    word = words[number]
+    if word.gap != " " or not number or _NAMED.search(word.form):
+        return False
+    follows = words[number + 1] if number + 1 < len(words) else None
+    if follows is not None and follows.gap == " ":
+        small = follows.form in LINKS or follows.form in source.functions or follows.form in _VERBS
+        if follows.shape != LOWER or not small:
+            return False
+    if follows is not None and follows.shape != LOWER and follows.gap.startswith(","):
+        return False
+    before = words[number - 1]
+    gain = source.of(word.form, LOWER)
+    german = gain[source.tags.index("de")]
+    if german < NOUN or max(gain) - german > _NEAR or word.form in introduced_loans():
+        return False
+    if before.form in _EVERY:
+        return True
+    if before.form == "the":
+        return german >= _SURELY
+    described = before.shape == LOWER and before.gap == " " and before.form in source.known
+    return described and number > 1 and words[number - 2].form in ("a", "an")
 
 
 def _beside_capital(words: list[Word], number: int) -> bool:
@@ -106,4 +179,5 @@ def capital_lane(word: Word, number: int, context: Context, source: Gains) -> in
     if named:
         return max(named, key=lambda lane: gain[lane] + hints[lane])
     lane = max(range(len(gain)), key=gain.__getitem__)
-    return lane if not hints and gain[lane] >= STRANGE else -1
+    far = FARTHER if source.tags[lane] == "de" else 99.0  # a noun, where others are brands: a Škoda
+    return lane if gain[lane] >= STRANGE + (far if hints else 0.0) else -1

@@ -56,9 +56,9 @@ _TWO = re.compile(b"[\x02\x06]{2}")
 """Two doubtful words side by side."""
 _BRACKETED = ("(“", '("', "(‘", "(«")
 _TITLE_WORDS = 5
-_TITLE_LETTERS = 8.0
+_TITLE_LETTERS = 6.5
 """What the letters of a title have to say, natural logarithms, in the language they suit best."""
-_TOLD_LETTERS = 5.5
+_TOLD_LETTERS = 5.0
 """The same between marks, and after a colon."""
 _LETTERS_KEPT = 600_000
 """Letters of all words whose class is remembered: some seventy thousand words, ten megabytes."""
@@ -217,6 +217,7 @@ class Gate:
                     return True
                 continue
             told = any(token[-1] == ":" for token in tokens[low:high])
+            told = told or (codes[low] == WHOLE and "!" in tokens[low])
             least = _TOLD_LETTERS if told else _TITLE_LETTERS
             letters = 0.0
             for token in tokens[low + (codes[low] in (TITLE, NOUN)) : high + _TITLE_WORDS]:

@@ -5,8 +5,10 @@ Each looks at the classes of the words around a word that is met, so it costs no
 
 from collections.abc import Callable
 
+from annotator.detect.capitals import SHOUTING
 from annotator.detect.cues import THINGS, announces
 from annotator.detect.frame_words import NOUNS, SAY
+from annotator.detect.wordsets import word_set
 
 CLEAR, NAME, DOUBT, CUE, OPENED, HINT, ACCENT, CLOSED, WHOLE, TITLE, NOUN, GLOSS, LOAN = range(13)
 """Classes: English · an unknown capitalised word · an unknown word in lower case · a word that
@@ -24,6 +26,9 @@ _SAYING = frozenset(("as", "As", "what", "What", "like", "which", "that", "(as")
 _FROM = frozenset(("in", "from", "of", "In", "From", "after", "(from", "(in", "via"))
 _OBJECTS = frozenset(("it", "this", "that", "itself", "themselves", "these", "those", "them"))
 _ARTICLES = frozenset(("a", "an", "the", "A", "An", "The"))
+_BEFORE_NOUNS = word_set(
+    "a an every each another any no some one the A An Every Each Another Any No Some One"
+)
 _EXPLAINING = _ARTICLES | {"or", "which"}
 _NOUN_LETTERS = 7.5
 """The same of one after "a"."""
@@ -85,7 +90,9 @@ def glossed(line: str, tokens: list[str], codes: bytes) -> bool:
 def spoken_of(tokens: list[str], codes: bytes, letters: Callable[[str], float]) -> bool:
     """Whether a capitalised word could be a word that is spoken of, not a name: "what the Germans
     call Feierabend", "the Rechtsstaat, a state bound by law"."""
-    first = codes[:1] == _NAME and tokens[0][-1] == "," and tokens[1:2]
+    first = codes[:1] == _NAME and tokens[0][-1] in ",!" and tokens[1:2]
+    if first and tokens[0][-1] == "!" and tokens[1].islower():
+        return letters(tokens[0]) >= _NOUN_LETTERS
     told = first and tokens[1] in _ARTICLES
     if told and any(token.strip(EDGE) in THINGS for token in tokens[2:8]):
         return True
@@ -102,7 +109,7 @@ def spoken_of(tokens: list[str], codes: bytes, letters: Callable[[str], float]) 
         place = codes.find(_NAMED, place + 1)
     place = codes.find(NAME, 1)
     while place >= 0:
-        if tokens[place - 1] in ("a", "an") and letters(tokens[place]) >= _NOUN_LETTERS:
+        if _is_noun(tokens, codes, place) and letters(tokens[place]) >= _NOUN_LETTERS:
             return True
         place = codes.find(NAME, place + 1)
     if HINT not in codes:
@@ -119,6 +126,16 @@ def spoken_of(tokens: list[str], codes: bytes, letters: Callable[[str], float]) 
             return True
         place = codes.find(NAME, place + 1)
     return False
+
+
+def _is_noun(tokens: list[str], codes: bytes, place: int) -> bool:
+    """Whether a capitalised word stands where a noun does, or is called out."""
+    before = tokens[place - 1]
+    if before in _BEFORE_NOUNS or before in SHOUTING:
+        return True
+    if tokens[place][-1] == "!":
+        return tokens[place + 1 : place + 2] != [] and tokens[place + 1].islower()
+    return codes[place - 1] == CLEAR and place > 1 and tokens[place - 2] in ("a", "an", "A", "An")
 
 
 def _explained(tokens: list[str], codes: bytes, place: int) -> bool:

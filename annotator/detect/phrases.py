@@ -16,6 +16,7 @@ from annotator.detect.gaps import COMMA, SPACE, kind_of
 from annotator.detect.hints import hint_words
 from annotator.detect.pairs import Pair
 from annotator.detect.singles import JOINTS, torn
+from annotator.detect.tongues import given_names
 from annotator.detect.words import ACRONYM, LOWER, PHRASE, Gains, Word
 from annotator.detect.wordsets import word_set
 
@@ -29,7 +30,7 @@ EXCLAIMED = 3.0
 ARTICLE = 3.0
 """What it adds to capitals alone that the first is a foreign article: Der Tog, La Voce."""
 ARTICLES = word_set("der die das den det het la le les el los las il gli os as els les")
-NAMES = -4.0
+NAMES = -3.0
 """What it takes off that every word has a capital, as names have."""
 ENGLISH = 12.0
 """What an English word takes off that the language hardly has."""
@@ -201,6 +202,8 @@ def _context(
             told += ARTICLE
         spoken_of = cue is not None and cue.word in NOUNS
         titled = cue is not None and cue.kind == "title"
+        if marked and first < last and inside[0].form not in given_names():
+            told += SPOKEN * spoken(words, last)
         if not told and not ((titled or spoken_of) and first < last):
             return 0.0
         if first < last and not spoken_of:
