@@ -223,3 +223,26 @@ def test_marks_and_spaces_beside_tibetan_stay() -> None:
         pytest.skip(f"annotator[bo] is not installed: no {', '.join(missing)}")
     assert transliterate("a__b  བོད་ + བོད་x", "bo", "ewts").text == "a__b  bod + bod x"
     assert transliterate("1 + 1 བོད", "bo", "alalc").text == "1 + 1 bod"
+
+
+@pytest.mark.parametrize(
+    ("language", "source", "latin"),
+    [
+        ("ta", "சென்னை, தமிழ்நாடு, இலங்கை", "chennai, thamizhnadu, ilangai"),
+        ("ml", "കൂടുതൽ ഞാൻ", "kuduthal njan"),
+        ("bn", "যুক্ত বিশ্ব", "jukto bishwo"),
+        ("pa", "ਅੰਮ੍ਰਿਤਸਰ ਜਿੱਤ", "amritsar jitt"),
+        ("hi", "ठंड ऋण चाँद", "thand rin chand"),
+        ("as", "মানুহ গাঁও", "manuh gaon"),
+    ],
+)
+def test_the_press_spells_what_is_heard(language: str, source: str, latin: str) -> None:
+    assert transliterate(source, language, "informal").text == latin
+
+
+@pytest.mark.extra
+def test_chinese_words_are_written_together_on_request() -> None:
+    if missing := _missing("zh"):
+        pytest.skip(f"annotator[zh] is not installed: no {', '.join(missing)}")
+    assert transliterate("西安女儿，民主", "zh", "pinyin-words").text == "xī’ān nǚ’ér, mínzhǔ"
+    assert transliterate("西安女儿，民主", "zh", "informal").text == "xi’an nü’er, minzhu"

@@ -200,3 +200,25 @@ def test_only_schemes_that_read_the_script_of_the_text_fit() -> None:
     assert "tote" not in cyrillic
     assert {s.id for s in schemes_fitting("شال، كەت!", "kk")} == {"tote"}
     assert schemes_fitting("Shal", "kk") == schemes_for("kk")
+
+
+def test_the_article_before_a_doubled_letter_is_written_as_the_scheme_says() -> None:
+    for source, alalc, bgn in (
+        ("الشَّمْس", "al-shams", "ash shams"),
+        ("النُّور", "al-nūr", "an nūr"),
+        ("القَمَر", "al-qamar", "al qamar"),
+        ("وَالشَّعْب", "wa-al-sha‘b", "wa ash sha‘b"),
+        ("وَالِد", "wālid", "wālid"),
+    ):
+        assert transliterate(source, "ar", "alalc-voc").text == alalc
+        assert transliterate(source, "ar", "bgnpcgn-1956-voc").text == bgn
+
+
+def test_uyghur_apostrophes_are_those_of_the_news_on_request() -> None:
+    source = "سائەت، باشلانغان، ئىسھاق، دېڭىز"
+    assert transliterate(source, "ug").text == "saet, bashlanghan, ishaq, dëngiz"
+    assert transliterate(source, "ug", "uly-press").text == "sa’et, bashlan’ghan, is’haq, déngiz"
+
+
+def test_the_letter_of_one_size_is_small_within_a_word() -> None:
+    assert transliterate("ГӀала, ГӀАЛА, ӀаьржаӀ", "ce", "alalc").text == "Gḣala, GḢALA, Ḣaʹrzhaḣ"

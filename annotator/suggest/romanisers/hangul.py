@@ -72,7 +72,7 @@ def romanise(text: str, scheme: Scheme) -> str:
 
 def version() -> str:
     """What made the value."""
-    return "annotator hangul/1"
+    return "annotator hangul/2"
 
 
 def _word(word: list[Syllable], revised: bool) -> str:
@@ -90,7 +90,7 @@ def _name(word: list[Syllable]) -> str:
     said = "".join(chr(_code(s)) for s in word)
     family = 2 if said[:2] in FAMILIES and len(word) > 2 else 1
     given = word[family:]
-    first = _word(word[:family], False).capitalize()
+    first = "Yi" if said[:1] == "이" else _word(word[:family], False).capitalize()
     if not given:
         return first
     for left, right in pairwise(given):

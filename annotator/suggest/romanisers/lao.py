@@ -84,7 +84,7 @@ PATTERNS = [
     (rf"ແ{_HEAD}{_TONE}{_CLOSE}", "ǣ"),
     (rf"ໂ{_HEAD}{_TONE}ະ", "o"),
     (rf"ໂ{_HEAD}{_TONE}{_CLOSE}", "ō"),
-    (rf"[ໄໃ]{_HEAD}{_TONE}ຍ?", "ai"),
+    (rf"[ໄໃ]{_HEAD}{_TONE}(?:ຍ(?![\u0eb0-\u0ebb\u0ebd]))?", "ai"),
     (rf"{_HEAD}ົ{_TONE}ວະ", "ua"),
     (rf"{_HEAD}ົ{_TONE}ວ", "ūa"),
     (rf"{_HEAD}ັ{_TONE}ວ(?:ະ|(?=[ກງດນບມ]))", "ua"),
@@ -126,7 +126,7 @@ def romanise(text: str, scheme: Scheme) -> str:
 
 def version() -> str:
     """What made the value."""
-    return "annotator lao/2"
+    return "annotator lao/3"
 
 
 def _at(text: str, i: int, table: Table) -> tuple[str, int]:
