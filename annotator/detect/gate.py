@@ -6,6 +6,7 @@ the words before it or the marks around it could make up a span.
 """
 
 import re
+from collections.abc import Callable
 
 from annotator.detect.cues import BEARERS, BEARING, CUES, MEANING, NOUNS
 from annotator.detect.english import derived, known_words, loan_words
@@ -80,11 +81,21 @@ def _special() -> dict[str, int]:
     return found | dict.fromkeys((*MEANING, "literally"), GLOSS) | dict.fromkeys(NOUNS, NOUN)
 
 
+class _Classes(dict[str, int]):
+    """Word → class, sorted at the first look-up: one walk for words met before and new ones."""
+
+    def __init__(self, sort: Callable[[str], int]) -> None:
+        self._sort = sort
+
+    def __missing__(self, token: str) -> int:
+        return self._sort(token)
+
+
 class Gate:
     """The classes of all words met so far."""
 
     def __init__(self) -> None:
-        self._class: dict[str, int] = {}
+        self._class = _Classes(self._sort)
         self._gain: dict[str, float] = {}
         self._size = 0
         self._peaks: dict[str, float] = {}
@@ -98,11 +109,7 @@ class Gate:
         if self._size > _LETTERS_KEPT:
             self._make_room()
         tokens = line.split()
-        look = self._class
-        try:
-            codes = bytes([look[token] for token in tokens])
-        except KeyError:
-            codes = bytes([look[t] if t in look else self._sort(t) for t in tokens])
+        codes = bytes(map(self._class.__getitem__, tokens))
         if not codes.isascii():
             if holds_saying(line):
                 return True
@@ -142,11 +149,12 @@ class Gate:
 
     def _sort(self, token: str) -> int:
         """The class of a word not met before."""
-        if len(token) > _NUMBER and not token.strip(EDGE):
+        bare = token.strip(EDGE)
+        if not bare and len(token) > _NUMBER:
             return CLEAR  # numbers have no end, and none comes again
         self._size += len(token)
-        flag = _ANCHORED if is_anchored(token) else 0
-        code = self._class[token] = self._class_of(token) | flag
+        flag = _ANCHORED if is_anchored(bare) else 0
+        code = self._class[token] = self._class_of(token, bare) | flag
         return code
 
     def _make_room(self) -> None:
@@ -155,8 +163,8 @@ class Gate:
         self._gain.clear()
         self._size = 0
 
-    def _class_of(self, token: str) -> int:
-        bare = token.strip(EDGE)
+    def _class_of(self, token: str, bare: str) -> int:
+        """The class of what stands between two spaces; `bare`: without the marks around it."""
         lowered = bare.lower()
         if lowered in self._known or len(lowered) < 2:
             if bare and bare[0].isupper() and lowered in self._tongues:

@@ -88,7 +88,10 @@ def anchors() -> frozenset[str]:
 
 
 def is_anchored(token: str) -> bool:
-    """Whether what stands between two spaces has a word without which there is no phrase."""
+    """Whether what stands between two spaces, marks around it or not, has a word without which
+    there is no phrase."""
+    if token.isascii() and token.isalpha():
+        return token.lower() in anchors()
     return not anchors().isdisjoint(_FORM.findall(folded(token)))
 
 

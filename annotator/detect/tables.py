@@ -12,6 +12,7 @@ import struct
 import sys
 from array import array
 from bisect import bisect_right
+from collections.abc import Callable
 from functools import lru_cache
 from importlib.resources import files
 from itertools import accumulate
@@ -22,12 +23,35 @@ FORMAT = 1
 ORDER = 5
 _BITS = 16
 _MIDDLE = 1 << (_BITS - 1)
+_NOTHING = 128
+"""The step that adds nothing."""
 _BLOCK_ROWS = 48
 _BLOCK = re.compile(rf"(?:[^\n]*\n){{1,{_BLOCK_ROWS}}}")
 _ROWS, _WORDS = 100_000, 12_000
 _LONGEST = 40
 """Letters of a word that count."""
 """How many unpacked rows and scored words are kept: some thirty megabytes."""
+
+
+class _Rows(dict[str, int]):
+    """Rows by n-gram, each read at the first look-up: a sum over them stays out of Python."""
+
+    def __init__(self, load: Callable[[str], int]) -> None:
+        self._load = load
+
+    def __missing__(self, gram: str) -> int:
+        if len(self) > _ROWS:
+            self.clear()
+        row = self[gram] = self._load(gram)
+        return row
+
+
+@lru_cache(maxsize=64)
+def _cuts(size: int) -> tuple[slice, ...]:
+    """Where the n-grams of a text of so many characters stand, up to `ORDER` characters long."""
+    return tuple(
+        slice(start, end) for end in range(2, size + 1) for start in range(max(0, end - ORDER), end)
+    )
 
 
 class Table:
@@ -57,10 +81,11 @@ class Table:
         self._heads = [self._grams[at : self._grams.index("\n", at)] for at in self._blocks]
         self._blocks.append(len(self._grams))
         self._start = array("I", accumulate(self._sizes, initial=0))
-        self._packed: dict[str, int] = {}
-        self._middles = _MIDDLE.to_bytes(2, "little") * len(self.tags)
-        self._bias = int.from_bytes(self._middles, "little")
+        self._packed = _Rows(self._load)
         self._width = 2 * len(self.tags)
+        self._bias = int.from_bytes(_MIDDLE.to_bytes(2, "little") * len(self.tags), "little")
+        self._all, self._none = bytes(range(len(self.tags))), bytes([_NOTHING]) * len(self.tags)
+        self._zero = int.from_bytes(self._spread(self._none), "little")
         self._scores: dict[str, array[int]] = {}
 
     def _find(self, gram: str) -> int | None:
@@ -75,21 +100,19 @@ class Table:
     def _load(self, gram: str) -> int:
         """The row of an n-gram as one integer; 0 where it has none."""
         row = self._find(gram)
-        value = 0
-        if row is not None:
-            start, end = self._start[row], self._start[row + 1]
-            lanes = bytearray(self._middles)
-            for lane, step in zip(self._lanes[start:end], self._steps[start:end], strict=True):
-                if step >= 128:
-                    lanes[2 * lane] = step - 128
-                else:
-                    lanes[2 * lane] = step + 128
-                    lanes[2 * lane + 1] = 0x7F
-            value = int.from_bytes(lanes, "little") - self._bias
-        if len(self._packed) > _ROWS:
-            self._packed.clear()
-        self._packed[gram] = value
-        return value
+        if row is None:
+            return 0
+        start, end = self._start[row], self._start[row + 1]
+        lanes, steps = self._lanes[start:end], self._steps[start:end]
+        # A table of characters, of which the last word counts: every lane, then those of the row.
+        every = bytes.maketrans(self._all + lanes, self._none + steps)[: len(self.tags)]
+        return int.from_bytes(self._spread(every), "little") - self._zero
+
+    def _spread(self, steps: bytes) -> bytearray:
+        """A byte a lane as the lower ones of two."""
+        lanes = bytearray(self._width)
+        lanes[::2] = steps
+        return lanes
 
     def score(self, word: str) -> "array[int]":
         """One number a language, in units of `step`; only differences between them mean anything.
@@ -101,13 +124,8 @@ class Table:
         if known is not None:
             return known
         text = f" {word} "
-        find, load = self._packed.get, self._load
-        total = self._bias
-        for end in range(2, len(text) + 1):
-            for start in range(max(0, end - ORDER), end):
-                gram = text[start:end]
-                row = find(gram)
-                total += load(gram) if row is None else row
+        grams = map(text.__getitem__, _cuts(len(text)))
+        total = sum(map(self._packed.__getitem__, grams), self._bias)
         result = array("H", total.to_bytes(self._width, sys.byteorder))
         if sys.byteorder == "big":
             result.reverse()
