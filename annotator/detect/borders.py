@@ -17,6 +17,8 @@ CLOSING = tuple("”’»)]")
 HARDLY = -4.0
 """What a small English word gains in a language that hardly has it."""
 KNOWN_NEIGHBOUR = 0.7
+GERMAN_NOUN = -1.0
+"""What a word with a capital has to gain to go with a German neighbour: nouns have one."""
 FOREIGN_EDGE = 3.0
 """What a word of the English list has to gain to stay at the edge of what was cut."""
 CAPITAL_NEIGHBOUR = 1.5
@@ -148,6 +150,8 @@ def _belongs(gap: str, word: Word, lane: int, gains: Gains) -> bool:
         enough = 3 * CAPITAL_NEIGHBOUR if kind == COMMA else CAPITAL_NEIGHBOUR
         if len(word.form) < 4:
             enough = 0.0
+        if kind == SPACE and gains.tags[lane] == "de":
+            enough = min(enough, GERMAN_NOUN)
         return gain > enough and word.form not in hint_words()
     if word.form in gains.known:
         return kind != COMMA and not announces(word.form) and gain > KNOWN_NEIGHBOUR

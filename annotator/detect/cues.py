@@ -6,7 +6,7 @@ Its strength is taken off the price of leaving English at the place that it anno
 
 from typing import NamedTuple
 
-from annotator.detect.gaps import COLON, MARK, STOP, kind_of
+from annotator.detect.gaps import COLON, COMMA, MARK, SPACE, STOP, kind_of
 from annotator.detect.words import LOWER, Word
 from annotator.detect.wordsets import word_set
 
@@ -17,7 +17,7 @@ _NAMING = word_set(
 _SPEAKING = word_set(
     "chant chants chanted chanting shout shouts shouted shouting cry cries cried sang sing sings "
     "sung singing whispered "
-    "slogan slogans motto mottos toast toasted greeting "
+    "slogan slogans motto mottos toast toasts toasted greeting "
     "greetings greet greets greeted proverb proverbs inscription inscribed banner placard placards "
     "sticker graffiti scrawled sign headline hashtag refrain chorus anthem proclaim proclaims "
     "proclaimed yelled yelling roared begins began ends ended opens opened remembered thanked "
@@ -68,7 +68,11 @@ _TITLES = word_set(
     "journal "
     "weekly daily almanac story stories collection edition exhibition hit painting treatise essay "
     "paper broadsheet tabloid gazette monthly quarterly "
-    "lullaby waltz anthem operetta cantata libretto textbook manifesto pamphlet trilogy tale"
+    "lullaby waltz anthem operetta cantata libretto textbook manifesto pamphlet trilogy tale "
+    "programme sitcom telenovela soap manga anime musical ballet symphony sonata motet oratorio "
+    "drama comedy tragedy thriller satire polemic epic chronicle column miniseries podcast blog "
+    "periodical fanzine newsletter bulletin review comic cartoon verse sonnet elegy ode psalm "
+    "monograph dissertation primer catechism missal breviary"
 )
 _IDEAS = word_set(
     "concept notion idea ideal art tradition practice custom ritual dish stew soup bread "
@@ -99,6 +103,9 @@ MEANING = word_set(
 )
 """What leads from a word to what it says."""
 _STRENGTH = {"name": 9.0, "speech": 8.0, "title": 8.0, "idea": 3.5, "said": 6.0}
+_CALLS = frozenset(("call", "calls", "called", "calling"))
+_FAR = 7
+"""Words up to which what a thing is called may stand from the verb."""
 _REACH = {"name": 4, "speech": 4, "title": 3, "idea": 2, "said": 3}
 WINDOW = 8
 """How many words an announced phrase may have."""
@@ -150,7 +157,20 @@ def cues(words: list[Word]) -> dict[int, Cue]:
             if words[place].form not in _BRIDGES:
                 break
             place += 1
+        if kind == "name" and word.form in _CALLS:
+            _complement(words, number, found)
     return found
+
+
+def _complement(words: list[Word], number: int, found: dict[int, Cue]) -> None:
+    """Announces what somebody "calls" a thing that is named in between: *called a lazy foreman
+    mandria*, at the end of its clause."""
+    last = number
+    while last + 1 < len(words) and last < number + _FAR and kind_of(words[last + 1].gap) == SPACE:
+        last += 1
+    ends = last + 1 == len(words) or kind_of(words[last + 1].gap) in (COMMA, STOP, COLON)
+    if ends and last > number + 1 and words[last].shape == LOWER and last not in found:
+        found[last] = Cue("name", _STRENGTH["idea"], words[number].form)
 
 
 def _borne(words: list[Word], number: int) -> bool:

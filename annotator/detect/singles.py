@@ -12,7 +12,7 @@ from annotator.detect.capitals import capital_lane, is_word
 from annotator.detect.chain import Context, Stretch
 from annotator.detect.cues import NOUNS, Cue, explained
 from annotator.detect.english import derived, introduced_loans, loan_words, misspelt
-from annotator.detect.gaps import INSIDE, MARK, kind_of
+from annotator.detect.gaps import COMMA, INSIDE, MARK, STOP, kind_of
 from annotator.detect.hints import hint_words
 from annotator.detect.words import LOWER, NAME, Gains, Word
 from annotator.detect.wordsets import PARTICLES
@@ -29,8 +29,14 @@ CUE = 0.8
 MARKED, EXPLAINED, ACCENTED = 5.0, 2.5, 2.0
 DOUBLED = 4.0
 """What it adds that a word stands there twice: siga-siga."""
+SAID_FOR, NAMED_LAST = 4.0, 3.0
+"""What it adds that somebody says it for something, "said goyave for guava"; that it stands alone
+behind a colon."""
 COMPANIED = 0.5
 """What it adds that a word is foreign with its neighbours; enough to be no slip of the pen."""
+NO_SLIP = 9.0
+"""What the letters of a word have to say, where nothing else speaks for it, though it is one letter
+away from an English one."""
 OWN = 5.0
 """What the letters of a word have to say for the language that is named right before it."""
 ENOUGH = 5.0
@@ -108,7 +114,7 @@ def _foreign(
     if min(best, LETTERS) + helped < least:
         return -1
     hinted = bool(context.hints and lane in context.hints[first])
-    if not helped and not hinted and misspelt(unit[0].form, source.known):
+    if not helped and not hinted and best < NO_SLIP and misspelt(unit[0].form, source.known):
         return -1
     return lane
 
@@ -228,6 +234,16 @@ def _context(
     total = CUE * cue.strength if cue and cue.kind != "said" else 0.0
     if end - first == 2 and word.form == words[first + 1].form:
         total += DOUBLED
+    if (
+        cue
+        and cue.kind == "said"
+        and end < len(words)
+        and words[end].form == "for"
+        and after == " "
+    ):
+        total += SAID_FOR
+    if word.gap == ": " and kind_of(after) in (COMMA, STOP, MARK):
+        total += NAMED_LAST
     if kind_of(word.gap) == MARK and kind_of(after) == MARK:
         total += MARKED
     if explained(words, end - 1, line):

@@ -1,5 +1,5 @@
 """Scientific names of plants and animals, which are Latin in form and names in use: *Fagus
-sylvatica*, *Canis lupus familiaris*. They are no foreign words of the article."""
+sylvatica*. They are no foreign words of the article."""
 
 from annotator.detect.chain import Stretch
 from annotator.detect.cues import Cue
@@ -12,8 +12,8 @@ _EPITHET = ("us", "a", "um", "is", "ii", "i", "ae", "ens", "ans", "or", "ior", "
 _LONG = 4
 """Letters that a genus or an epithet has at least, hardly any species excepted."""
 _OPENERS = frozenset("([*_")
-_MOST = 3
-"""Words of the name of a species: genus, species, variety."""
+_MOST = 2
+"""Words of the name of a species; three are as often a title."""
 _TITLES = ("title", "speech")
 _BEHIND = 4.0
 """How far the letters may speak for another language than Latin, a word."""
@@ -22,8 +22,8 @@ _BEHIND = 4.0
 def is_species(
     words: list[Word], stretch: Stretch, announced: dict[int, Cue], source: Gains
 ) -> bool:
-    """Whether a stretch is the name of a species, or its end: a capitalised genus and one or two
-    epithets with Latin endings and letters, not between quotation marks, not announced as a title
+    """Whether a stretch is the name of a species, or its end: a capitalised genus and an epithet
+    with Latin endings and letters, not between quotation marks, not announced as a title
     or motto, and nobody's ("Ovid's Ars amatoria")."""
     first, last = stretch.first, stretch.last
     if last - first >= _MOST:
