@@ -168,9 +168,10 @@ def by_cluster(folder: Path, small: int) -> None:
         # `--jobs 1` leaves the number of workers to Dask: one core is one worker.
         prefix = {"1": {0}, "2": None}[jobs]
         run = limited(prefix, folder, out, *options, "--jobs", jobs)
-        told = ", ".join(f"{at} %: {mib:.0f}" for at, mib in marks(run.seen))
-        rate = small / run.seconds
-        print(f"{jobs} worker(s)  {run.seconds:7.1f} s {rate:7.0f} a second; largest, MiB: {told}")
+        told = ", ".join(f"{at} %: {mib:.1f}" for at, mib in marks(run.seen))
+        used = f"{run.seconds:7.1f} s {run.processor:7.1f} s of processor"
+        rate = f"{small / run.processor:.0f} a processor second"
+        print(f"{jobs} worker(s)  {used}   {rate}\n             largest, MiB: {told}")
 
 
 def limited(cores: set[int] | None, folder: Path, out: Path, *options: str) -> Watched:

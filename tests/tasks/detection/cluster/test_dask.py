@@ -77,6 +77,26 @@ def test_a_cluster_of_this_machine_gives_the_same_bytes(tmp_path: Path, start: S
     assert joined(tmp_path / "out") == expected
 
 
+PROFILED = """
+import time
+import distributed
+from annotator.tasks.detection.cluster import engine
+
+if __name__ == "__main__":
+    with engine._client(distributed, "local", 1) as client:
+        client.submit(time.sleep, 1.5).result()
+        print("samples:", client.profile()["count"])
+"""
+
+
+def test_workers_of_this_machine_keep_no_stacks_of_what_they_did(tmp_path: Path) -> None:
+    (tmp_path / "profiled.py").write_text(PROFILED)
+    told = subprocess.run(
+        [sys.executable, "profiled.py"], cwd=tmp_path, capture_output=True, timeout=60
+    )
+    assert told.stdout == b"samples: 0\n"
+
+
 def test_ctrl_c_ends_a_cluster_of_this_machine_without_a_word(tmp_path: Path) -> None:
     path, _ = corpus(tmp_path)
     out = tmp_path / "out"
