@@ -37,6 +37,12 @@ def describe(text: str, start: int, end: int) -> Anchor:
     )
 
 
+def look_through(text: str, exact: str) -> None:
+    """Find these words in the text now, so that `describe` need not: it takes milliseconds in
+    five megabytes, and `describe` may be waited for."""
+    _places(text, exact)
+
+
 def _count(text: str, exact: str, start: int, end: int) -> tuple[int, int]:
     """How many places with these words lie before this one, and how many there are with it."""
     places = _places(text, exact)

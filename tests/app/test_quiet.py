@@ -7,10 +7,11 @@ import pytest
 from textual.pilot import Pilot
 
 from annotator.app.app import AnnotatorApp
-from annotator.app.screens import quiet
+from annotator.app.screens import ahead, quiet
 from annotator.app.screens.annotate import AnnotateScreen
 from annotator.app.widgets.ask import Ask
 from annotator.app.widgets.form_panel import FormPanel
+from annotator.text import anchoring
 
 Settle = Callable[[AnnotatorApp, Pilot[str]], Awaitable[None]]
 
@@ -65,6 +66,44 @@ async def test_quick_fingers_have_the_form_and_the_search_at_once(
                 break
             await pilot.pause()
         assert opened() == [True]
+
+
+async def test_what_accepting_looks_for_is_found_before_the_key(
+    make_app: Callable[..., AnnotatorApp], settle: Settle
+) -> None:
+    app = make_app("posters")
+    async with app.run_test() as pilot:
+        await settle(app, pilot)
+        screen = app.screen
+        assert isinstance(screen, AnnotateScreen)
+        if not screen.current:
+            await pilot.press("n")
+        for _ in range(500):
+            if screen._to_prepare is None:
+                break
+            await pilot.pause(0.02)
+        before = anchoring._places.cache_info()
+        first = screen.current
+        screen.session.accept(first)
+        after = anchoring._places.cache_info()
+        assert after.misses == before.misses
+        assert after.hits > before.hits
+
+
+async def test_a_key_puts_off_what_is_made_ready(
+    make_app: Callable[..., AnnotatorApp], settle: Settle, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(ahead, "SOON", 1000.0)
+    app = make_app("posters")
+    async with app.run_test() as pilot:
+        await settle(app, pilot)
+        screen = app.screen
+        assert isinstance(screen, AnnotateScreen)
+        await pilot.press("n")
+        steps = screen._to_prepare
+        assert steps is not None
+        screen.prepare()
+        assert screen._to_prepare is steps and next(steps, "over") != "over"
 
 
 async def test_the_form_is_made_ready_by_itself(

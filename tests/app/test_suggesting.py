@@ -11,6 +11,7 @@ import pytest
 from textual.pilot import Pilot
 
 from annotator.app.app import AnnotatorApp
+from annotator.app.screens import ahead
 from annotator.app.screens.annotate import AnnotateScreen
 from annotator.app.screens.suggesting import sentence
 from annotator.model.proposal import Suggestion
@@ -270,12 +271,15 @@ JAPANESE = "A street\n\nShe wrote “東京の声” and then “京都の道”
 
 
 @pytest.fixture
-async def japanese(workspace: Workspace) -> AsyncIterator[tuple[AnnotatorApp, Pilot[str], Slow]]:
-    """Two annotated stretches of Japanese, the caret on the first."""
+async def japanese(
+    workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> AsyncIterator[tuple[AnnotatorApp, Pilot[str], Slow]]:
+    """Two annotated stretches of Japanese, the caret on the first. Nothing is asked ahead."""
     from annotator.model.proposal import Proposals
     from annotator.tasks.annotation.session import Session
     from annotator.tasks.detection.candidates import keep_proposals
 
+    monkeypatch.setattr(ahead, "SOON", 1000.0)
     (workspace.root / "corpus" / "posters.txt").write_text(JAPANESE, encoding="utf-8")
     keep_proposals(workspace, workspace.article("posters"), Proposals())
     session = Session.open(workspace, "posters")
@@ -310,6 +314,29 @@ async def test_slow_readings_are_made_by_the_worker_and_shown_when_they_come(
     assert "working out" in text_of(app)
     worker.asked[0][1].set_result(made("Tōkyō no koe"))
     await until(app, pilot, lambda: "1? Tōkyō no koe" in text_of(app))
+
+
+async def test_the_reading_of_the_next_item_is_asked_ahead_and_stays_asked(
+    japanese: tuple[AnnotatorApp, Pilot[str], Slow],
+    text_of: TextOf,
+    saved: Saved,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    app, pilot, worker = japanese
+    monkeypatch.setattr(ahead, "SOON", 0.001)
+    screen(app)._prepares = False
+    screen(app).show_current()
+    await until(app, pilot, lambda: len(worker.asked) == 2)
+    assert [request.words for request, _ in worker.asked] == ["東京の声", "京都の道"]
+    worker.asked[1][1].set_result(made("Kyōto no michi"))
+    worker.asked[0][1].set_result(made("Tōkyō no koe"))
+    await until(app, pilot, lambda: "Tōkyō no koe" in text_of(app))
+    await pilot.press("a", "a")
+    assert [one.transliterations[0].text for one in saved().annotations] == [
+        "Tōkyō no koe",
+        "Kyōto no michi",
+    ]
+    assert len(worker.asked) == 2
 
 
 async def test_what_was_asked_for_an_item_that_was_left_is_given_up(

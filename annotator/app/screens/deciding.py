@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from annotator.app.screens.ahead import Ahead
 from annotator.app.screens.looking import Looking
 from annotator.app.screens.moving import Moving
 from annotator.app.screens.suggesting import Suggesting
@@ -15,7 +16,7 @@ def words_of(item: Item) -> str:
     return f"“{display_line(' '.join(item.exact.split()), 40)}”"
 
 
-class Deciding(Suggesting, Looking, Moving):
+class Deciding(Ahead, Suggesting, Looking, Moving):
     """Everything that changes the sheet with one key."""
 
     def action_accept(self) -> None:

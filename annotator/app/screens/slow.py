@@ -2,7 +2,7 @@
 
 import sys
 from asyncio import CancelledError, wrap_future
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from concurrent.futures import Future
 from contextlib import redirect_stderr
 from functools import partial
@@ -34,11 +34,15 @@ class SlowReadings(PlaceScreen):
     def reading_came(self) -> None:
         """Show it; what that means is the screen's business."""
 
+    def words_wanted(self) -> Sequence[str]:
+        """The words that are looked at, and those that will be: no question puts them off."""
+        return ()
+
     def _ask_reading(self, readings: Readings, request: Request) -> None:
         if request in self._waiting:
             return
         for other, future in self._waiting.items():
-            if other.words != request.words:  # of an item that was left
+            if other.words not in (request.words, *self.words_wanted()):  # of one that was left
                 future.cancel()
         try:
             with redirect_stderr(sys.__stderr__):  # Textual's has no descriptor to hand on
@@ -63,4 +67,6 @@ class SlowReadings(PlaceScreen):
         readings.put(request, answer)
         if self._readings is readings:
             self._waiting.pop(request, None)
-            self.reading_came()
+            wanted = self.words_wanted()
+            if request.words not in wanted[1:]:  # that is looked at later
+                self.reading_came()

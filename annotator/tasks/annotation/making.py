@@ -1,6 +1,6 @@
 """How an annotation comes to be: from a proposal, a selection, or accepting what is offered."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -94,6 +94,19 @@ class Maker:
         if not made.attributions and offer.speaker is not None:
             made = self.with_speaker(made, offer.speaker)
         return replace(made, status="done")
+
+    def make_ready(self, item: Item, offer: Offer) -> Iterator[None]:
+        """What `accepted` looks through the text for, one search a step; nothing is changed."""
+        from annotator.text.anchoring import look_through
+
+        text, wanted = self.article.text, [item.exact] if item.annotation is None else []
+        speaker = (offer.speaker,) if offer.speaker is not None else ()
+        for suggestion in (*takeable(offer.translations), *speaker):
+            wanted += [text[place.start : place.end] for place in suggestion.evidence]
+        for words in dict.fromkeys(wanted):
+            if words:
+                look_through(text, words)
+                yield
 
     def translation(self, suggestion: Suggestion) -> Translation:
         """A suggested translation, taken, with its places as evidence."""

@@ -3,7 +3,7 @@
 No screen here. Offsets are code points of the article's text.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cached_property
 
 from msgspec.structs import replace
@@ -227,6 +227,10 @@ class Session(Fields):
         annotation = self.maker.accepted(item, self.offer(item_id))
         self.store(annotation, f"accepted {_shown(item.exact)}")
         return annotation.id
+
+    def make_ready(self, item: Item, offer: Offer) -> Iterator[None]:
+        """What `accept` needs and takes long in a large article, in small steps."""
+        return self.maker.make_ready(item, offer)
 
     def reject(self, item_id: str, reason: str = "") -> None:
         """Turn a proposal down, at all its places; it stays so. An annotation is removed."""
