@@ -1,5 +1,8 @@
 """Whom a pronoun means, and who else stands near: candidates with scores."""
 
+from bisect import bisect_left
+from operator import attrgetter
+
 from annotator.languages.english import word_list
 from annotator.suggest.speakers.names import Entity, Mention
 from annotator.suggest.speakers.phrases import PRONOUN
@@ -10,6 +13,7 @@ MAX_PARAGRAPHS = 8
 MAX_LEAD = 12
 """Tokens of what introduces a sentence: `Across the street, behind the tape, a man`."""
 _PAST = word_list("glosses.told") | word_list("speakers.deeds") | word_list("speakers.did")
+_FIRST = attrgetter("first")
 _SINGULAR = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f"}
 
 
@@ -216,7 +220,8 @@ def _opens(scene: Scene, mention: Mention, first: int) -> bool:
 def person_after(scene: Scene, at: int, gender: str) -> Entity | None:
     """`“…,” she says. Aigerim Tleuzhan, a mother of two, …`: the name comes after the pronoun."""
     mentions = scene.names.mentions
-    for mention in mentions[before_token(mentions, at + 1) :][:8]:
+    first = before_token(mentions, at + 1)
+    for mention in mentions[first : first + 8]:
         entity = mention.entity
         if mention.first > at + 50:
             return None
@@ -229,14 +234,7 @@ def person_after(scene: Scene, at: int, gender: str) -> Entity | None:
 
 def before_token(mentions: list[Mention], at: int) -> int:
     """How many mentions begin before token `at`."""
-    low, high = 0, len(mentions)
-    while low < high:
-        middle = (low + high) // 2
-        if mentions[middle].first < at:
-            low = middle + 1
-        else:
-            high = middle
-    return low
+    return bisect_left(mentions, at, key=_FIRST)
 
 
 def add_pronouns(scene: Scene) -> None:
