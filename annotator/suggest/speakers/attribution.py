@@ -12,6 +12,7 @@ from annotator.model.proposal import NamedPlace, Quotation, Repeat, SpeakerCandi
 from annotator.model.span import Span
 from annotator.suggest.speakers.before import MENTIONED
 from annotator.suggest.speakers.bodies import (
+    one_before,
     one_of_whom,
     person_before,
     plural_before,
@@ -19,6 +20,7 @@ from annotator.suggest.speakers.bodies import (
     written_before,
 )
 from annotator.suggest.speakers.epithets import meant_by
+from annotator.suggest.speakers.exchanges import answers_back, not_the_last
 from annotator.suggest.speakers.meanings import is_meaning
 from annotator.suggest.speakers.names import Mention
 from annotator.suggest.speakers.nearby import MAX_CANDIDATES, nearby
@@ -123,7 +125,11 @@ def _is_charge(scene: Scene, at: int) -> bool:
     low = scene.tokens.low
     if at >= 1 and low[at - 1] in MENTIONED:
         return True
-    return at >= 2 and low[at - 1] in ("of", "for", "with") and low[at - 2] in _CHARGES
+    if at < 2 or low[at - 1] not in ("of", "for", "with", "to"):
+        return False
+    # `convicted of “…”`, `pleaded guilty on Monday to “…”`
+    begin = max(at - 5, scene.tokens.sentences[scene.tokens.sentence[at]][0])
+    return not _CHARGES.isdisjoint(low[begin : at - 1])
 
 
 ORIGINATOR = 0.5
@@ -172,11 +178,14 @@ def _resolve(
         if pronoun in ("they", "it", "their", "its", "them"):
             return _plural(scene, phrase, found, sure, column), []
         known = confidence("pronoun he", column)
-        own = person_before(scene, phrase.first)
+        own = person_before(scene, phrase.first) or one_before(scene, phrase.first)
         if own is not None:
             found.phrase = own
-            return noun(scene, own, found, round(sure * known, 3)), []
+            one, whom = noun(scene, own, found, round(sure * known, 3)), one_of_whom(scene, own)
+            return (structs.replace(one, text=whom) if whom else one), []
         options = antecedents(scene, phrase.first, gender_of(pronoun))
+        if found.cue >= 0 and len(options) > 1 and answers_back(scene, found.cue):
+            options = not_the_last(scene, options)
         if not options and pronoun in ("he", "she"):
             later = person_after(scene, phrase.first, gender_of(pronoun))
             if later is not None:

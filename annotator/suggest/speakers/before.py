@@ -6,6 +6,7 @@ from annotator.suggest.speakers.clauses import (
     main_clause,
     nearer_subject,
     over_clause,
+    quoted_as,
     reporter,
     shown,
     written_on,
@@ -69,9 +70,9 @@ def _gerund(scene: Scene, k: int, first: int, i: int) -> Found | None:
         return None
     if k > first and t.low[k - 1] in OBJECTS:  # `the record has her saying`
         return Found(Phrase(k - 1, k, PRONOUN, k - 1), "before, subject–verb", k)
-    if k > first and t.low[k - 1] == "as" and t.low[k - 2] in ("quoted", "cited", "heard"):
-        phrase = phrases.left(k - 3, first)
-        return Found(phrase, "quoted as saying", k) if phrase is not None else None
+    quoted = quoted_as(scene, k, first) if k > first and t.low[k - 1] == "as" else None
+    if quoted is not None:
+        return quoted
     if (
         k > first
         and t.kind[k - 1] == WORD
@@ -145,6 +146,9 @@ def _finite(scene: Scene, k: int, first: int, form: str, i: int) -> Found | None
     if not phrases.finite(k) and form != PARTICIPLE:
         return _infinitive(scene, k, first)
     judged = t.low[k] in phrases.w.judging
+    inverted = None if judged else _inverted(scene, k, first, i)
+    if inverted is not None:
+        return inverted
     if before_it in PASSIVE and (judged or before_it != "as"):
         return _agent(scene, k, i)
     if judged and t.low[k] not in phrases.w.saying and t.low[i - 1] in MENTIONED:
@@ -170,6 +174,18 @@ def _finite(scene: Scene, k: int, first: int, form: str, i: int) -> Found | None
     if phrase is not None and phrase.sort != PRONOUN:
         phrase = over_clause(scene, phrase, first) or phrase
     return _with_subject(scene, phrase, first, k, rule)
+
+
+def _inverted(scene: Scene, k: int, first: int, i: int) -> Found | None:
+    """`It was unanimous, said X, “…”`: who stands behind the verb, up to the passage."""
+    t = scene.tokens
+    if k <= first or t.raw[k - 1] != "," or k + 1 >= i:
+        return None
+    phrase = scene.phrases.right(k + 1, i)
+    if phrase is None or phrase.sort == PRONOUN or not can_speak(scene, phrase):
+        return None
+    closed = phrase.after == i or (t.raw[phrase.after] in (",", ":") and phrase.after == i - 1)
+    return Found(phrase, "before, subject–verb", k) if closed else None
 
 
 DONE_TO = word_list("speakers.done_to")
@@ -249,7 +265,8 @@ def colon(scene: Scene, number: int) -> Found | None:
     first, _ = scene.sentence(i)
     _, line_end = scene.line(i)
     if i - 1 > first and t.raw[i - 1] == ":":
-        phrase = scene.phrases.right(skip_points(scene, first, i), i)
+        begin = skip_points(scene, first, i)
+        phrase = scene.phrases.right(begin, i) or _from_log(scene, begin, i)
         last = scene.names.by_token.get(i - 2)
         named = last is not None and last.after == i - 1 and last.person
         if phrase is not None and named and phrase.sort == NOUN and not can_speak(scene, phrase):
@@ -266,6 +283,16 @@ def colon(scene: Scene, number: int) -> Found | None:
         if phrase is not None and phrase.after >= line_end - 3:
             return Found(phrase, "colon after", i + 1)
     return None
+
+
+def _from_log(scene: Scene, first: int, i: int) -> Phrase | None:
+    """`From the log of X: “…”`: the log."""
+    t = scene.tokens
+    phrase = scene.phrases.right(first + 1, i) if t.low[first] in ("from", "in") else None
+    if phrase is None or t.low[phrase.head] not in scene.phrases.w.speech:
+        return None
+    whose = any(k in scene.names.by_token for k in range(phrase.first, phrase.after))
+    return phrase if whose else None
 
 
 def colon_subject(scene: Scene, number: int) -> Found | None:

@@ -38,6 +38,21 @@ MAX_APART = 2
 """Paragraphs between a name and what its bearer is called by age."""
 
 
+def one_before(scene: Scene, at: int) -> Phrase | None:
+    """`One of them lifted his hands. “…,” he said`: the one of the sentence before."""
+    t = scene.tokens
+    first, _ = scene.sentence(at)
+    line, _ = scene.line(at)
+    if first <= line:
+        return None
+    first, last = scene.sentence(first - 1)
+    if t.low[first] not in ("one", "another"):
+        return None
+    phrase = scene.phrases.right(first, last)
+    alone = phrase is not None and phrase.sort == NOUN and phrase.head == first
+    return phrase if alone else None
+
+
 def plural_before(scene: Scene, at: int) -> Phrase | None:
     """Whom "they" means: the last group that spoke, else the last one named."""
     return _noun_before(scene, at, scene.phrases.w.groups, ("group",))

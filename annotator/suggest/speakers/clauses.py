@@ -1,9 +1,9 @@
 """Whose verb it is where clauses hang on one another: reporters, relative clauses, participles."""
 
 from annotator.languages.english import FINITE, word_list
-from annotator.suggest.speakers.phrases import NOUN, PRONOUN, Phrase
+from annotator.suggest.speakers.phrases import NAME, NOUN, PRONOUN, Phrase
 from annotator.suggest.speakers.scene import Found, Scene
-from annotator.suggest.speakers.shared import can_speak, is_person
+from annotator.suggest.speakers.shared import PASSIVE, can_speak, is_person
 from annotator.suggest.speakers.subjects import subject_of
 from annotator.text.masked import QUOTE, WORD
 
@@ -13,6 +13,9 @@ _SUBORDINATE = frozenset(("when", "while", "because", "although", "though", "aft
 
 _RELATIVE = ("who", "which", "that", "and", "to")
 _BEFORE_AGENT = word_list("speakers.before_agent")
+_QUOTED = frozenset(
+    ("quoted", "cited", "quotes", "cites", "quoting", "citing", "heard", "recorded", "remembered")
+)
 _SHOWS = frozenset(("showed", "shows", "shown", "show", "filmed", "captured", "caught"))
 _FOOTAGE = frozenset(("footage", "film", "camera", "cameras", "cctv", "images", "videos", "clips"))
 REACH = 25
@@ -114,6 +117,37 @@ def over_clause(scene: Scene, phrase: Phrase, first: int) -> Phrase | None:
             head = scene.phrases.left(j - 2, first) if t.kind[j - 2] == WORD else None
             return head if head is not None and can_speak(scene, head) else None
     return None
+
+
+def quoted_as(scene: Scene, k: int, first: int) -> Found | None:
+    """`RIA quoted X as saying`, `X was quoted as saying`, `X, quoted by RIA as saying`: X.
+
+    `k` is the gerund behind "as".
+    """
+    t, phrases = scene.tokens, scene.phrases
+    for j in range(k - 2, max(first, k - REACH) - 1, -1):
+        if t.kind[j] == QUOTE:
+            return None
+        if t.low[j] not in _QUOTED:
+            continue
+        passive = j == k - 2 or t.low[j + 1] == "by" or t.low[j - 1] in PASSIVE
+        if passive:
+            named = j - 2 >= first and t.raw[j - 1] == ","
+            said = phrases.ending_at(j - 2, first) if named else None
+            said = said or (phrases.left(j - 1, first) if j > first else None)
+        else:
+            said = _last_name(scene, j, k) or phrases.right(j + 1, k)
+        return Found(said, "quoted as saying", k) if said is not None else None
+    return None
+
+
+def _last_name(scene: Scene, j: int, k: int) -> Phrase | None:
+    """`the head of the farm, Ogulnabat Meredova, as saying`: the name before "as"."""
+    end = k - 2 if scene.tokens.raw[k - 2] == "," else k - 1
+    mention = scene.names.by_token.get(end - 1)
+    if mention is None or mention.after != end or mention.whole <= j or not mention.person:
+        return None
+    return Phrase(mention.whole, mention.after, NAME, mention.first, mention)
 
 
 def shown(scene: Scene, k: int, first: int) -> Phrase | None:

@@ -92,6 +92,9 @@ def sentence_before(scene: Scene, number: int) -> Found | None:
     a, b = scene.sentence(first - 1)
     if any(scene.tokens.kind[k] == QUOTE for k in range(a, b)):
         return None
+    inverted = _says_who(scene, a, b)
+    if inverted is not None:
+        return inverted
     for k in range(b - 1, max(a, b - 6), -1):
         if scene.phrases.finite(k, judging=False) and scene.tokens.low[k - 1] not in PASSIVE:
             phrase = scene.phrases.left(k - 1, a)
@@ -102,6 +105,35 @@ def sentence_before(scene: Scene, number: int) -> Found | None:
     if subject is None or subject.sort == PRONOUN or not is_person(scene, subject):
         return None
     return Found(subject, "sentence before")
+
+
+def _says_who(scene: Scene, a: int, b: int) -> Found | None:
+    """`Life is simple, says X. “…”`: who stands behind the verb at the end of the sentence."""
+    t = scene.tokens
+    for k in range(b - 2, max(a, b - 9), -1):
+        if t.raw[k - 1] == "," and scene.phrases.finite(k, judging=False):
+            phrase = scene.phrases.right(k + 1, b)
+            if phrase is None or phrase.sort == PRONOUN or phrase.after < b - 1:
+                return None
+            return Found(phrase, "sentence before, with a verb", k)
+    return None
+
+
+def resumed(scene: Scene, number: int) -> Found | None:
+    """… ; he regards it as a diploma. “…”: a sentence of nothing but words, after one of his."""
+    i = scene.at(number)
+    t = scene.tokens
+    first, limit = scene.sentence(i)
+    line, _ = scene.line(i)
+    if first <= line or not scene.opens_sentence(i) or limit - i > 2:
+        return None
+    a, b = scene.sentence(first - 1)
+    for k in range(b - 1, a - 1, -1):
+        if t.kind[k] == QUOTE:
+            return None
+        if t.low[k] in ("he", "she"):
+            return Found(Phrase(k, k + 1, PRONOUN, k), "sentence before")
+    return None
 
 
 _CARRIED = word_list("speakers.carried")

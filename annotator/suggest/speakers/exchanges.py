@@ -9,6 +9,7 @@ from annotator.text.masked import BREAK, POINT
 _ANSWERS = ("A", "Answer")
 _QUESTIONS = ("Q", "Question")
 _REPLIES = frozenset(("answer", "reply", "response", "retort", "rejoinder"))
+_RETORTS = frozenset(("retorted", "retorts", "countered", "counters", "rejoined", "interjected"))
 MAX_INITIALS = 4
 BACK = 6
 """Passages looked back over for somebody else who spoke."""
@@ -82,6 +83,21 @@ def answer_came(scene: Scene, number: int) -> Found | None:
         elif name != last:
             return Found(phrase, "same paragraph", k)
     return None
+
+
+def answers_back(scene: Scene, cue: int) -> bool:
+    """`she shot back`, `he retorted`: an answer to whoever spoke last."""
+    t = scene.tokens
+    return t.low[cue] in _RETORTS or (cue + 1 < len(t) and t.low[cue + 1] == "back")
+
+
+def not_the_last(scene: Scene, options: list[tuple[float, Entity]]) -> list[tuple[float, Entity]]:
+    """The persons whom a pronoun may mean, whoever spoke last at the end."""
+    spoken = list(scene.answers)[-2:-1]
+    mention = scene.answers[spoken[0]].phrase.mention if spoken else None
+    if mention is None or options[0][1] is not mention.entity:
+        return options
+    return [*options[1:], options[0]]
 
 
 def _name(scene: Scene, phrase: Phrase) -> str:

@@ -7,7 +7,17 @@ from importlib.resources import files
 @lru_cache(maxsize=1)
 def first_names() -> dict[str, str]:
     """First name, lower case → `m` or `f`; names that are both are not in it."""
-    text = (files("annotator.languages.english") / "first_names.txt").read_text(encoding="utf-8")
+    return _read("first_names.txt")
+
+
+@lru_cache(maxsize=1)
+def _genders() -> dict[str, str]:
+    """The same with names that are words of their languages as well."""
+    return _read("name_genders.txt") | first_names()
+
+
+def _read(name: str) -> dict[str, str]:
+    text = (files("annotator.languages.english") / name).read_text(encoding="utf-8")
     found: dict[str, set[str]] = {}
     gender = ""
     for line in text.split("\n"):
@@ -25,7 +35,7 @@ _MALE_END = ("uly", "ulu", "ovich", "evich", "ogly", "oglu", "bek", "zhan")
 
 def gender_of_name(parts: list[str]) -> str:
     """Gender by first name, then by a surname or patronymic ending; "" where neither tells."""
-    known = first_names()
+    known = _genders()
     for word in parts[:1]:
         if word in known:
             return known[word]

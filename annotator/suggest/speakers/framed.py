@@ -3,7 +3,7 @@
 from annotator.languages.english import word_list
 from annotator.suggest.speakers.phrases import NAME, NOUN, PRONOUN, Phrase
 from annotator.suggest.speakers.scene import Found, Scene
-from annotator.suggest.speakers.shared import can_speak, found_or_none, is_person
+from annotator.suggest.speakers.shared import can_speak, found_or_none, is_person, is_speaker
 from annotator.suggest.speakers.subjects import subject_of
 from annotator.text.masked import QUOTE, WORD
 
@@ -12,6 +12,17 @@ REACH = 30
 _ISSUED = word_list("speakers.issued")
 _PERCEIVED = word_list("speakers.perceived")
 _BEGINS = word_list("speakers.begins")
+_BEGAN = (
+    "began",
+    "begins",
+    "started",
+    "starts",
+    "finished",
+    "finishes",
+    "ended",
+    "ends",
+    "trailed",
+)
 _COINED = word_list("speakers.coined")
 _POINTING = ("these", "this", "those", "that", "such")
 _LAST_WORDS = ("words", "answer", "reply", "response", "message", "text", "question", "verdict")
@@ -118,14 +129,32 @@ def _begins_after(scene: Scene, i: int) -> Found | None:
         return None
     verb_first = t.low[k] in _BEGINS
     phrase = scene.phrases.right(k + verb_first, limit)
-    if phrase is None or not (
-        t.low[phrase.head] in speech or (phrase.sort == PRONOUN and t.low[phrase.first] == "it")
-    ):
+    if phrase is None:
+        return None
+    written = t.low[phrase.head] in speech or t.low[phrase.first] == "it"
+    if not written and not (_ends_open(scene, i) and is_speaker(scene, phrase)):
         return None
     verb = k if verb_first else phrase.after
-    if verb >= limit or t.low[verb] not in _BEGINS:
+    if verb >= limit or t.low[verb] not in (_BEGINS if written else _BEGAN):
         return None
+    if verb_first:
+        _take_author(scene, phrase, limit)
     return Found(phrase, "after, subject–verb", verb)
+
+
+def _ends_open(scene: Scene, i: int) -> bool:
+    """`“To those who are gone,” he began`: a comma, a dash or dots end what goes on."""
+    return scene.ending(scene.tokens.quote[i])[-1:] in (",", "…", "—", "–", "-", "?", "!")
+
+
+def _take_author(scene: Scene, phrase: Phrase, limit: int) -> None:
+    """`the letter that X sent`: the phrase with X, so that the name is shown."""
+    t, k = scene.tokens, phrase.after
+    if k + 1 >= limit or t.low[k] not in ("that", "which") or phrase.sort != NOUN:
+        return
+    mention = scene.names.by_token.get(k + 1)
+    if mention is not None and mention.person and mention.whole == k + 1:
+        phrase.after = min(mention.after + 1, limit)
 
 
 def coined(scene: Scene, number: int) -> Found | None:

@@ -80,8 +80,19 @@ def _is_label(scene: Scene, i: int, first: int) -> bool:
     t = scene.tokens
     if i - 2 < first or t.raw[i - 1] != ":":
         return False
+    if _is_slogan_of(scene, i, first):
+        return True
     alone = i - 2 == first or t.kind[i - 3] == POINT
     return alone and (t.low[i - 2] in language_words() or t.low[i - 2] in _LABELS)
+
+
+def _is_slogan_of(scene: Scene, i: int, first: int) -> bool:
+    """`On the wall is the slogan of the year: “…”`: a slogan, nobody's."""
+    t = scene.tokens
+    return any(
+        t.low[k] in _NAMES and t.low[k - 1] == "the" and t.low[k - 2] in _IS
+        for k in range(max(first + 2, i - REACH), i - 1)
+    )
 
 
 def _from_people(scene: Scene, i: int) -> bool:

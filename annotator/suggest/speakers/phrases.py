@@ -94,6 +94,8 @@ class Phrases(Rightward):
             return Phrase(k, k + 1, PRONOUN, k)
         if low in w.conjunctions or low in w.prepositions or low in ("then", "later", "also"):
             return None
+        if low.endswith("ly") and self.skips(k) and t.low[k - 1] in (",", "was", "is", "were"):
+            return None  # `, freshly painted,`
         handle = self._handle(k, low_limit)
         if handle is not None:
             return Phrase(handle, k + 1, NOUN, k)

@@ -25,6 +25,7 @@ from annotator.suggest.speakers.context import (
     carrier,
     continued,
     in_view,
+    resumed,
     sentence_before,
     sentence_subject,
     thought,
@@ -69,6 +70,7 @@ DIRECT: tuple[Rule, ...] = (
     sentence_before,
     continued,
     bare,
+    resumed,
     thought,
     sentence_subject,
 )

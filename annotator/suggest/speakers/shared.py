@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from annotator.languages.english import word_list
-from annotator.suggest.speakers.phrases import NAME, Phrase
+from annotator.suggest.speakers.phrases import NAME, PRONOUN, Phrase
 from annotator.suggest.speakers.scene import Found, Scene
 from annotator.text.masked import POINT
 
@@ -24,6 +24,11 @@ def can_speak(scene: Scene, phrase: Phrase) -> bool:
         or low in w.organisations
         or low in w.titles
     )
+
+
+def is_speaker(scene: Scene, phrase: Phrase) -> bool:
+    """`he`, a person by name or noun, a crowd."""
+    return phrase.sort == PRONOUN or is_person(scene, phrase)
 
 
 def found_or_none(phrase: Phrase | None, rule: str, cue: int) -> Found | None:

@@ -30,6 +30,10 @@ _NOUN_LIKE = frozenset(("phones", "texts", "messages", "emails", "tweets", "sign
 """Things far more often than what somebody does with them."""
 
 
+_RULED = frozenset(("held", "holds", "found", "finds"))
+_COURTS = word_list("speakers.courts")
+
+
 @dataclass(slots=True)
 class Phrase:
     """A noun phrase: tokens `first` to before `after`; `mention` where its head is a name."""
@@ -57,11 +61,20 @@ class Wording:
         if low in _BACK and k + 1 < len(self.t) and self.t.low[k + 1] == "back":
             return FINITE
         form = self.w.saying.get(low) or (self.w.judging.get(low, "") if judging else "")
+        if not form and low in _RULED and self._rules(k):
+            return FINITE
         if not form or (raw[0].isupper() and form != GERUND and k not in self._starts(k)):
             return ""
         if raw != low and raw.lower() != low:
             return ""
         return form
+
+    def _rules(self, k: int) -> bool:
+        """`the court held, had been`: a verb of saying behind those who rule."""
+        t = self.t
+        return (
+            0 < k < len(t) - 1 and t.low[k - 1] in _COURTS and t.low[k + 1] in (",", "that", "it")
+        )
 
     def _starts(self, k: int) -> tuple[int, ...]:
         return (k,) if k == self.t.sentences[self.t.sentence[k]][0] else ()

@@ -68,3 +68,42 @@ def test_the_clause_tells_whose_verb_it_is(text: str, want: str) -> None:
 def test_what_has_become_a_joke_is_said_by_nobody() -> None:
     text = "Minister Petr Novotny promised light. “Which hour?” has since become a joke."
     assert speakers(text) == [None]
+
+
+@pytest.mark.parametrize(
+    ("text", "want"),
+    [
+        ("RIA quoted Oleg Petrov as saying the city was “calm.”", "Oleg Petrov"),
+        (
+            "The paper quoted the head of the farm, Irada Meredova, as saying: “No.”",
+            "Irada Meredova",
+        ),
+        ("Oleg Petrov, quoted by RIA as saying the city was “calm,” left.", "Oleg Petrov"),
+        ("Oleg Petrov was quoted by RIA as saying: “It is calm.”", "Oleg Petrov"),
+        ("It was unanimous, said Vesela Dimova, “with one abstention.”", "Vesela Dimova"),
+        ("Life is simple, says Bablu. “If he comes, I sell two hundred cups.”", "Bablu"),
+        (
+            "His work, the Supreme Court held, had been “voluntary in the legal sense.”",
+            "Supreme Court",
+        ),
+        ("Guram Abash waited. “To those who are not at the table,” he began.", "Guram Abash"),
+        ("Levan Guramov dislikes them; he calls it a diploma. “I shall retire.”", "Levan Guramov"),
+        ("Officers watched. One of them lifted his hand. “Nice weather,” he said.", "One of them"),
+        (
+            "“We ask for bread,” ran the letter that Vesela Dimova sent.",
+            "the letter that Vesela Dimova",
+        ),
+    ],
+)
+def test_people_whom_others_quote(text: str, want: str) -> None:
+    found = speakers(text)[-1]
+    assert found is not None
+    assert found.startswith(want)
+
+
+def test_whoever_shoots_back_is_not_the_last_speaker() -> None:
+    text = (
+        "Grace Atuhaire tabled a list. “Read it,” interrupted Minister Moses Kase. "
+        "“I shall,” she shot back."
+    )
+    assert speakers(text) == ["Moses Kase", "Grace Atuhaire"]
