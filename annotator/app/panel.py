@@ -224,8 +224,12 @@ def _readings(shown: Shown, width: int) -> list[Line]:
         if offered.leftover:
             left = " ".join(offered.leftover)
             lines += field("", display(f"not converted: {left}"), "warning", width)
+        if preview and offered.note:
+            lines += field("", display(offered.note), "quiet", width)
     if offer.reading and not lines:
         lines += field("Reads", "working out how it reads …", "quiet", width)
+    if offer.unread and not lines:
+        lines += field("Reads", display(offer.unread), "quiet", width)
     return lines
 
 

@@ -174,13 +174,13 @@ def _by_words(scheme: Scheme, text: str) -> str:
     """Text without vowel signs: what a word list knows, or a refusal."""
     if not scheme.words:
         raise InvalidInput(
-            f"{scheme.title} needs the vowel signs, and the text has none.",
+            "it needs vowel signs, and the text has none.",
             f"Choose the scheme {SKELETON!r} for the consonants alone.",
         )
     latin, unknown = word_lists.spell(text, scheme.words)
     if unknown:
         raise InvalidInput(
-            f"the text has no vowel signs, and {' '.join(unknown[:5])} is not in the word list.",
+            f"no vowel signs, and not in the word list: {' '.join(unknown[:5])}.",
             f"Choose the scheme {SKELETON!r} for the consonants alone.",
         )
     return latin

@@ -1,11 +1,15 @@
 """The romanisation: one row a scheme, each with its result; or written by hand."""
 
+from dataclasses import replace
+
 from annotator.app.form.page import FILTER, VALUE, Choice, Page, Taken
 from annotator.app.panel import scheme_title
-from annotator.model.errors import AnnotatorError, InvalidInput
+from annotator.model.errors import AnnotatorError, InvalidInput, MissingExtra
 from annotator.suggest.transliteration import schemes_fitting, schemes_for
 from annotator.tasks.annotation.readings import StillReading
 from annotator.tasks.annotation.session import Session
+
+NOT_POSSIBLE = "not possible"
 
 
 def reading_page(session: Session, item_id: str, text: str = "") -> Page:
@@ -30,6 +34,8 @@ def reading_page(session: Session, item_id: str, text: str = "") -> Page:
         for scheme in known
         if scheme.id in taken or scheme in fitting
     ]
+    rows = [replace(row, missing=row.detail.startswith(NOT_POSSIBLE)) for row in rows]
+    rows.sort(key=lambda row: row.missing)
     typed = text.casefold()
     rows = [r for r in rows if typed in f"{r.label} {r.value} {r.detail}".casefold()]
     own = [
@@ -47,7 +53,9 @@ def _made(session: Session, words: str, language: str, scheme: str) -> str:
     except StillReading:
         return "…"
     except AnnotatorError as error:
-        return f"not possible: {error.message}"
+        # What to install is worth more than that it is missing; the row has room for one of them.
+        why = error.hint if isinstance(error, MissingExtra) else error.message
+        return f"{NOT_POSSIBLE}: {why}"
 
 
 def take_reading(session: Session, item_id: str, key: str, value: str, text: str) -> Taken:

@@ -6,7 +6,7 @@ from typing import Protocol
 from annotator.languages.cards import card
 from annotator.model.anchor import Anchor
 from annotator.model.annotation import Attribution, Translation, Transliteration
-from annotator.model.errors import AnnotatorError
+from annotator.model.errors import AnnotatorError, MissingExtra
 from annotator.model.proposal import Gloss, Suggestion
 from annotator.model.span import Span
 from annotator.model.value import Value
@@ -42,6 +42,8 @@ class Offer(Value, frozen=True, kw_only=True):
     transliterations: tuple[Suggestion, ...] = ()
     reading: bool = False
     """Whether the transliteration is still being worked out."""
+    unread: str = ""
+    """Why there is no transliteration though the words are in another script; may be empty."""
     translations: tuple[Suggestion, ...] = ()
     speaker: Suggestion | None = None
     """The one that accepting all takes; None where the text names nobody with enough certainty."""
@@ -70,10 +72,7 @@ def offer_for(
     known = card(language) if language else None
     speakers = speakers_of(item)
     readings = readings or Readings(tuple)
-    try:
-        latin, waiting = transliterations(item.exact, language, script, readings), False
-    except StillReading:
-        latin, waiting = (), True
+    latin, waiting, unread = _reading(item.exact, language, script, readings)
     return Offer(
         language=language,
         language_name=known.name if known else language,
@@ -82,6 +81,7 @@ def offer_for(
         confidence=confidence,
         transliterations=latin,
         reading=waiting,
+        unread=unread,
         translations=(
             *glosses_of(item, glosses, matrix),
             *_remembered(item, language, memory),
@@ -92,21 +92,23 @@ def offer_for(
     )
 
 
-def transliterations(
+def _reading(
     exact: str, language: str, script: str, readings: Readings
-) -> tuple[Suggestion, ...]:
-    """The words under the language's default scheme; empty where there is nothing to convert.
+) -> tuple[tuple[Suggestion, ...], bool, str]:
+    """The words under the language's default scheme, whether they are still awaited, why not.
 
-    StillReading where that is being worked out beside the screen.
+    Empty where there is nothing to convert.
     """
     if not language or script == "Latn":
-        return ()
+        return (), False, ""
     try:
-        return (readings.read(exact, language, None, script or None),)
+        return (readings.read(exact, language, None, script or None),), False, ""
     except StillReading:
-        raise
-    except AnnotatorError:
-        return ()
+        return (), True, ""
+    except MissingExtra as error:
+        return (), False, f"{error.message} {error.hint}"
+    except AnnotatorError as error:
+        return (), False, error.message
 
 
 def glosses_of(item: Item, glosses: GlossIndex, matrix: str = "en") -> tuple[Suggestion, ...]:
