@@ -267,6 +267,8 @@ def _stands_alone(page: Page, source: Source, operand: Operand, cue: str) -> boo
     large = text_of(page, source)[:1].isupper()
     if cue == "side by side" and large and page.text[operand.start].islower():
         return False
+    if cue == "side by side" and page.text[operand.start - 1] in ("‘", "'"):
+        return True  # `garðr ‘enclosure’`: as linguists write
     if cue == "side by side" and not source.quoted:
         return text_of(page, source)[:1] > "\u024f" or " " in text_of(page, source)
     return True
@@ -292,7 +294,10 @@ def _over_romanisation(page: Page, source: Source) -> list[Match]:
     return [Match(operand, "right after the romanisation", "", 0.9)]
 
 
-_ANSWERS = re.compile(r"\b(?:answer|repl[yi]|respond)\w*$")
+_OF_ITSELF = re.compile(r"\s*that\b")
+_SPOKEN_OF = re.compile(rf"\b{THING}$")
+"""`in a tone that meant “move”` tells of the tone, not of the words."""
+_ANSWERS = re.compile(r"\b(?:answer|repl[yi]|respond)\w*$|\b(?:and|but) (?:then|to|now)\b")
 """`I answer in English, “Morning,”`: other words, no translation."""
 
 
@@ -312,6 +317,8 @@ def _over_aside(page: Page, source: Source) -> list[Match]:
         for cue in right_cues()[: len(SURE_CUES) + 1]:
             match = cue.pattern.match(text, at, at + CUE_REACH)
             if match is None or match.end() <= at + 2 or _ANSWERS.search(text, end, at):
+                continue
+            if _OF_ITSELF.match(match.group()) and not _SPOKEN_OF.search(text, end, at):
                 continue
             operand = quoted(page, skip_leading(page, match.end()))
             if operand is not None and not page.is_foreign(operand.start, operand.end):

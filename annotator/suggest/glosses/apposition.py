@@ -15,6 +15,7 @@ from annotator.suggest.glosses.english import (
     is_name_alone,
     is_romanisation,
 )
+from annotator.suggest.glosses.explaining import explains
 from annotator.suggest.glosses.match import Match, is_apart, is_sentence, text_of
 from annotator.suggest.glosses.operands import Operand, whole
 from annotator.suggest.glosses.page import Page, Source
@@ -69,6 +70,8 @@ def apposed(page: Page, source: Source, cue: str, at: int, over: bool = False) -
         end += 1
     operand = whole(page, after_article(page, source, at), end)
     if operand is None or page.touches_foreign(operand.start, operand.end):
+        return []
+    if explains(text_of(page, source), text[operand.start : operand.end]):
         return []
     if not _looks_like_one(page, source, cue, operand):
         shorter = _to_comma(page, source, operand) if cue == "dash" else None

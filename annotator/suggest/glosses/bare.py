@@ -35,7 +35,7 @@ def bare_after(page: Page, source: Source, cue: Cue, at: int, note: str) -> list
     )
     if cue.name == "tells that":
         operand = bare(page, at, like=LONG) or operand
-    elif cue.name in SURE_CUES:
+    elif cue.name in (*SURE_CUES, "slash"):
         operand = read_bare(page, source, at, "clause") or operand
     beside = [] if cue.name in SURE_CUES else apposed(page, source, cue.name, begins)
     if operand is None or page.touches_foreign(operand.start, operand.end):
@@ -96,6 +96,8 @@ _ON = re.compile(r",? (?:or [a-z“\"]|[“\"‘]|meaning |literally|lit\. |whic
 
 def _leads_on(page: Page, operand: Operand) -> bool:
     """`躺平, tangping, or “lying flat”`: the words are the romanisation, the gloss follows."""
+    if page.text[operand.after : operand.after + 3].strip(" ,")[:1] in ("“", '"', "‘"):
+        return True  # `or, one shelf lower, “…”`: an aside before what is meant
     one = len(page.text[operand.start : operand.end].split()) <= 2
     return one and _ON.match(page.text, operand.after, operand.after + CUE_REACH) is not None
 
@@ -159,7 +161,7 @@ def _apposed(page: Page, source: Source, operand: Operand, cue: str, gloss: str)
     if cue == "comma" and _is_name_in_english(foreign, gloss):
         return closing in _CLOSED
     parts = gloss.split()
-    if parts[0].lower() in _NUMBERS and len(parts) > 1 and not source.quoted:
+    if parts[0] in _NUMBERS and len(parts) > 1 and not source.quoted:
         return False
     if _told_tail().match(text, operand.after, operand.after + CUE_REACH):
         return in_lexicon(gloss)

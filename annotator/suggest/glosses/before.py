@@ -196,7 +196,9 @@ def _word_for(
     return [
         Match(operand, "before the words: “the word for”", "", 0.9)
         for operand in operands
-        if _fits(page, source, operand) and (operand.quoted or _is_one_phrase(page, operand))
+        if _fits(page, source, operand)
+        and (operand.quoted or _is_one_phrase(page, operand))
+        and page.text[operand.start : operand.end].lower() not in words().pronouns
     ]
 
 

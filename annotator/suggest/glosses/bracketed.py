@@ -17,6 +17,7 @@ from annotator.suggest.glosses.english import (
     is_romanisation,
     is_title,
 )
+from annotator.suggest.glosses.explaining import explains
 from annotator.suggest.glosses.match import Match, is_sentence, text_of
 from annotator.suggest.glosses.operands import Operand, whole
 from annotator.suggest.glosses.page import Page, Source, language_pattern
@@ -120,7 +121,7 @@ def _judge(page: Page, source: Source, inside: Inside, a: int) -> float | None:
     if not said and _is_title_for_title(foreign, gloss):
         return 0.78
     if inside.dated and gloss[:1].isupper() and _in_english(gloss, foreign):
-        return DATED
+        return None if _is_named(gloss) else DATED
     if size_in_words(foreign) >= SENTENCE and retells(foreign, gloss, 2.5):
         return 0.88
     return _judge_words(page, source, inside, a)
@@ -129,6 +130,8 @@ def _judge(page: Page, source: Source, inside: Inside, a: int) -> float | None:
 def _judge_words(page: Page, source: Source, inside: Inside, a: int) -> float | None:
     """The same for words that are neither a sentence nor a title."""
     text, gloss, foreign, said = page.text, inside.gloss, text_of(page, source), inside.said
+    if not said and (explains(foreign, gloss) or _is_somebody(gloss)):
+        return None
     before = max(0, source.outer_start - 30)
     named = _NAMED.search(text, before, source.outer_start) is not None
     apart = text[source.outer_start - 2] == ","
@@ -229,6 +232,17 @@ def _in_english(gloss: str, foreign: str) -> bool:
     return bool(parts) and in_lexicon(" ".join(parts))
 
 
+def _is_somebody(gloss: str) -> bool:
+    """`(Ivan Belov)` after a song, `(Sokolov)` after a title: a name, not all of it English."""
+    return is_name_alone(gloss) and not in_lexicon(gloss) and not _LITTLE.search(gloss)
+
+
+def _is_named(gloss: str) -> bool:
+    """`(Hamburg, 2003)`: where a book came out, or who wrote it."""
+    parts = [p.lower() for p in gloss.split() if p[:1].isupper()]
+    return all(p in places() or p in first_names() for p in parts)
+
+
 def fold(text: str) -> str:
     """Small letters without their marks, to compare names."""
     plain = unicodedata.normalize("NFD", text.lower())
@@ -275,13 +289,17 @@ def _is_whole(page: Page, source: Source, gloss: str) -> bool:
 def _is_short_name(gloss: str) -> bool:
     """`Adilet (Justice)`: one or two capitalised words that are no place, person or acronym."""
     parts = gloss.split()
-    return len(parts) <= 2 and all(
-        p[:1].isupper()
-        and p[1:].islower()
-        and p.replace("’", "").isascii()
-        and p.lower() not in places()
-        and p.lower() not in first_names()
-        for p in parts
+    return (
+        len(parts) <= 2
+        and in_lexicon(gloss)
+        and all(
+            p[:1].isupper()
+            and p[1:].islower()
+            and p.replace("’", "").isascii()
+            and p.lower() not in places()
+            and p.lower() not in first_names()
+            for p in parts
+        )
     )
 
 

@@ -192,7 +192,7 @@ def _plain_cues() -> tuple[Cue, ...]:
             "or",
             re.compile(
                 rf"(?: in {lang})?[,.]?\s*or(?:,? (?:as|in|to|if) "
-                rf"[^“”\"‘;:.!?\n]{{3,90}}?(?=, [“\"‘]))?"
+                rf"[^“”\"‘;:.!?\n]{{3,90}}?(?=, [“\"‘])|, [^“”\"‘;:.!?,\n]{{3,40}}(?=, [“\"‘]))?"
                 rf",?\s+(?:(?:in English|literally|simply|roughly|"
                 rf"rather|just|as the English say|if you prefer|more plainly|loosely),? "
                 rf")*"

@@ -15,13 +15,16 @@ from annotator.suggest.glosses.later import later_of, weak_of
 from annotator.suggest.glosses.match import Match, text_of
 from annotator.suggest.glosses.mirror import mirrored
 from annotator.suggest.glosses.more import and_more
+from annotator.suggest.glosses.nearby import linked
 from annotator.suggest.glosses.original import english_first, is_cited
 from annotator.suggest.glosses.page import Page, Source, language_names, open_page
 from annotator.suggest.glosses.passing import became
+from annotator.suggest.glosses.plain_links import linked_plain
 from annotator.suggest.glosses.respective import respective
 from annotator.suggest.glosses.told import told_sources
 from annotator.suggest.glosses.unseen import formed_words
 from annotator.suggest.glosses.unseen_originals import original_words
+from annotator.suggest.glosses.vocabulary import shared
 
 MAX_GLOSSES = 6
 """More translations of one span than this are a list, not glosses."""
@@ -107,8 +110,33 @@ def _of(page: Page, source: Source, following: int) -> list[Match]:
         found = left_of(page, source) or mirrored(page, source) or by_forms(page, source, weak=True)
     found = and_more(page, source, found)
     found = _apart(found + later_of(page, source, following))
-    found = found or weak_of(page, source, following)
-    return found or english_first(page, source, "last")
+    found = (
+        found
+        or _likely(page, source, weak_of(page, source, following))
+        or _likely(page, source, english_first(page, source, "last"))
+    )
+    return found or linked(page, source) or linked_plain(page, source)
+
+
+WEAK = 0.77
+"""Below this only the place speaks for a translation, so that its words are asked as well."""
+
+
+def _likely(page: Page, source: Source, found: list[Match]) -> list[Match]:
+    """Without the weak matches that share no word with the foreign text though some are known."""
+    kept = []
+    for match in found:
+        gloss = page.text[match.operand.start : match.operand.end]
+        if match.confidence < WEAK:
+            common = shared(text_of(page, source), gloss)
+            if common.unlike or (common.hits == 0 and common.known >= LEAST[match.operand.quoted]):
+                continue
+        kept.append(match)
+    return kept
+
+
+LEAST = {True: 2.0, False: 1.0}
+"""So many foreign words are known of which the English, in marks or not, has none: no match."""
 
 
 def _apart(found: list[Match]) -> list[Match]:

@@ -4,12 +4,13 @@ import re
 from bisect import bisect_right
 
 from annotator.languages.english import word_list, words
+from annotator.suggest.glosses.borders import read_bare
 from annotator.suggest.glosses.cues import LABEL, REFERS, later_cue
 from annotator.suggest.glosses.english import alike, can_be_gloss, is_romanisation, looks_english
-from annotator.suggest.glosses.match import Match
+from annotator.suggest.glosses.match import Match, text_of
 from annotator.suggest.glosses.operands import Operand, bare, further, quoted, skip_leading, whole
 from annotator.suggest.glosses.page import CUE_REACH, Page, Source
-from annotator.suggest.glosses.retelling import size_in_words
+from annotator.suggest.glosses.retelling import retells, size_in_words
 from annotator.suggest.glosses.retold import retold
 from annotator.suggest.glosses.unmarked import unmarked
 
@@ -233,6 +234,12 @@ def _operand(page: Page, source: Source, cue: re.Match[str]) -> list[Match]:
         return [Match(o, f"later: “{note}”", note, 0.9) for o in (operand, *further(page, operand))]
     verb = (cue.group("verb") or "").lower()
     led = verb[:6] not in ("transl", "render") or note.endswith((" as", " to", " into", ":"))
+    if operand is None and cue.group("colon"):
+        operand = read_bare(page, source, at, "sentence")
+        gloss = page.text[operand.start : operand.end] if operand else ""
+        if operand and retells(text_of(page, source), gloss, 2.5) and _fits(page, source, operand):
+            return [Match(operand, f"later: “{note}”", note, 0.78)]
+        operand = None
     if operand is None and led and (told or cue.group("colon")):
         operand = bare(page, at)
         if (
@@ -309,6 +316,9 @@ def _put_in_english(page: Page, source: Source, limit: int) -> list[Match]:
     return []
 
 
+_TURNED = re.compile(r"\bto (?:me|us|him|her|them|you|the \w+)[:,]\s*$")
+
+
 def _after_aside(page: Page, source: Source, limit: int) -> list[Match]:
     """`“S,” he said, smiling. “Gloss.”`: the next passage, of like length, nobody else’s."""
     text = page.text
@@ -322,6 +332,8 @@ def _after_aside(page: Page, source: Source, limit: int) -> list[Match]:
             return []
         operand = quoted(page, passage[0])
         between = text[source.outer_end : passage[0]]
+        if _TURNED.search(between):
+            return []  # `and to me: “…”`
         if operand is None or not between.rstrip().endswith((".", ":", "—", "!")):
             return []
         after = text[passage[3] : passage[3] + 60].split("\n")[0]

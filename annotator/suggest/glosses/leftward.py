@@ -6,6 +6,7 @@ begin; it is the one that leaves about as many words as the original has.
 """
 
 import re
+from collections.abc import Iterator
 from math import log
 
 from annotator.languages.english import word_list, words
@@ -59,23 +60,19 @@ FAR = 0.6
 
 def words_left(page: Page, source: Source, end: int, most: float = FAR) -> Operand | None:
     """The phrase without marks that ends at `end` and says about as much as `source`, or none."""
+    return next(phrases_left(page, source, end, most), None)
+
+
+def phrases_left(page: Page, source: Source, end: int, most: float = FAR) -> Iterator[Operand]:
+    """The phrases without marks that end at `end`, the one most like `source` in length first."""
     text, foreign = page.text, text_of(page, source)
-    begin = max(page.line_start(end), end - REACH)
-    for stop in _CLAUSE.finditer(text, begin, end):
-        begin = stop.end()
-    saying = AS_THEY_SAY.match(text, begin, end)
-    begin = saying.end() if saying else begin
+    begin = _clause_begin(page, end)
     parts = list(_WORD.finditer(text, begin, end))
-    if not parts or text[parts[-1].end() : end].strip(" ,?!"):
-        return None
-    after_quote = _QUOTED.search(text[max(0, begin - 3) : begin + 1])
-    if after_quote and any(p.group().lower() in words().saying for p in parts[:3]):
-        return None  # `“…,” shouted the mayor (S)`
-    if text[begin - 1 : begin] in _CLOSERS and any(p.group() in _COPULAS for p in parts):
-        return None  # `the “Save” button is visible (S)`
+    if not parts or text[parts[-1].end() : end].strip(" ,?!") or _is_told(text, begin, parts):
+        return
     starts = _starts(text, parts, begin, foreign)
     if not starts:
-        return None
+        return
     if foreign[:1].isupper() and text[parts[-1].start()].isupper():
         starts.append((0.0, _capitals(text, parts)))
     verb = parts[-1].group().endswith("ed")
@@ -86,8 +83,25 @@ def words_left(page: Page, source: Source, end: int, most: float = FAR) -> Opera
         begun = title.start() if title else _with_article(text, parts, begin, start)
         operand = whole(page, begun, parts[-1].end())
         if cost <= most and operand is not None and _is_phrase(page, source, operand):
-            return operand
-    return None
+            yield operand
+
+
+def _clause_begin(page: Page, end: int) -> int:
+    """Where the clause that ends at `end` begins, behind what leads in."""
+    text = page.text
+    begin = max(page.line_start(end), end - REACH)
+    for stop in _CLAUSE.finditer(text, begin, end):
+        begin = stop.end()
+    saying = AS_THEY_SAY.match(text, begin, end)
+    return saying.end() if saying else begin
+
+
+def _is_told(text: str, begin: int, parts: list[re.Match[str]]) -> bool:
+    """`“…,” shouted the mayor (S)`, `the “Save” button is visible (S)`: the report goes on."""
+    after_quote = _QUOTED.search(text[max(0, begin - 3) : begin + 1])
+    if after_quote and any(p.group().lower() in words().saying for p in parts[:3]):
+        return True
+    return text[begin - 1 : begin] in _CLOSERS and any(p.group() in _COPULAS for p in parts)
 
 
 def _starts(

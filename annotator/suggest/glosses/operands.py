@@ -21,7 +21,7 @@ _HARD_STOP = re.compile(r"[,.;:!?)\]\n“”\"«»—–]")
 _ALSO = re.compile(
     r"\s*(?:,\s*|[—–]\s*)?(?:or|and|but also|/|;)\s*(?:,\s*)?(?:also\s+|even\s+|simply\s+|"
     r"perhaps\s+|sometimes\s+|more\s+\w+,?\s+|less\s+\w+,?\s+|"
-    r"alternatively,?\s+|literally,?\s+|better,?\s+|rather,?\s+|to some,?\s+)*(?:as\s+)?"
+    r"alternatively,?\s+|literally,?\s+|better,?\s+|rather,?\s+|to some,?\s+)*(?:as\s+)?(?:for\s+)?"
 )
 _COMMA = re.compile(r",?[ \u00a0](?=[“\"‘«])")
 _LEADING = re.compile(

@@ -13,12 +13,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
+from itertools import islice
 
+from annotator.languages.english import word_list
 from annotator.suggest.glosses.cues import THING
 from annotator.suggest.glosses.english import alike, can_be_gloss, in_lexicon, is_name_alone
 from annotator.suggest.glosses.form_words import are_met, first_word, words_in
 from annotator.suggest.glosses.forms import Way, compile_form, names_language
-from annotator.suggest.glosses.leftward import is_apposed_to_another, words_left
+from annotator.suggest.glosses.leftward import is_apposed_to_another, phrases_left
 from annotator.suggest.glosses.match import Match, text_of
 from annotator.suggest.glosses.operands import Operand, whole
 from annotator.suggest.glosses.page import CUE_REACH, Page, Source, language_names
@@ -27,6 +29,8 @@ from annotator.suggest.glosses.retelling import size_in_words, words_of
 REACH = 200
 """How far before the foreign words the English passage may end."""
 LEAD = 120
+MOST_PHRASES = 4
+"""So many places where the words without marks may begin are tried."""
 MOST_PASSAGES = 2
 """So many passages in marks before the foreign words are looked at."""
 
@@ -68,7 +72,7 @@ def originals() -> tuple[Original, ...]:
 def english_first(page: Page, source: Source, when: str = "first") -> list[Match]:
     """The English before `source` of which it is the original, by the forms of `when`."""
     before = list(_passages(page, source))
-    read: dict[int, Operand | None] = {}
+    read: dict[int, list[Operand]] = {}
     around = _words_around(page, source)
     for form in originals():
         if form.when != when or not _may_stand(form.way, around):
@@ -228,24 +232,33 @@ def _goes_on(form: Original, between: str) -> bool:
 
 
 def _bare(
-    page: Page, source: Source, form: Original, read: dict[int, Operand | None]
+    page: Page, source: Source, form: Original, read: dict[int, list[Operand]]
 ) -> Match | None:
     """The words without marks before the form: as many as the original takes.
 
-    `read`: the words that end at a place, found once for all forms.
+    `read`: the phrases that end at a place, found once for all forms, the likeliest first; what
+    must go before a phrase decides which of them it is.
     """
     for between in _joints(page, source, form.way):
         at = between.start()
         if at not in read:
-            read[at] = words_left(page, source, at)
-        operand = read[at]
-        if operand is None or _THING.search(page.text[operand.start : operand.end]):
-            continue
-        if form.even and not _is_even(page, source, operand):
-            continue
-        if form.way.lead is None or _is_led(page.text, form.way.lead, operand.start):
-            return _match(page, source, form, operand, between)
+            read[at] = list(islice(phrases_left(page, source, at), MOST_PHRASES))
+        lead = form.way.lead
+        for operand in read[at] if lead and form.when != "last" else read[at][:1]:
+            if lead is not None and not _is_led(page.text, lead, operand.start):
+                continue
+            if operand is not read[at][0] and _PLACING.match(page.text, operand.start):
+                continue
+            if _names_kind(page.text[operand.start : operand.end]):
+                continue
+            if not form.even or _is_even(page, source, operand):
+                return _match(page, source, form, operand, between)
     return None
+
+
+def _names_kind(gloss: str) -> bool:
+    """What words are called, or a work: `two words long: S`, `her first book, S`."""
+    return _THING.search(gloss) is not None or gloss.rsplit(None, 1)[-1].lower() in _WORKS
 
 
 def _joints(page: Page, source: Source, way: Way) -> Iterator[re.Match[str]]:
@@ -273,6 +286,8 @@ def _is_led(text: str, lead: re.Pattern[str], begin: int) -> bool:
     return False
 
 
+_WORKS = word_list("glosses.works")
+_PLACING = re.compile(r"(?:for|in|of|on|at|from|by|with|about|as) ")
 _PAUSE = re.compile(r",|;|:|\s?[—–]| \(")
 
 

@@ -44,6 +44,9 @@ def respective(page: Page, source: Source) -> list[Match]:
     bare = _bare_pair(page, row) if len(row) == 2 else []
     if bare:
         return [Match(bare[number], "before the words, in the same order", "", 0.75)]
+    bare = _bare_pair_after(page, row) if len(row) == 2 else []
+    if bare:
+        return [Match(bare[number], "right after the words, in the same order", "", 0.75)]
     return _of_many_countries(page, source, row)
 
 
@@ -133,6 +136,33 @@ def _bare_pair(page: Page, row: list[Source]) -> list[Operand]:
     if any(o is None or o.start < pair.start() for o in found):
         return []
     return [o for o in found if o is not None]
+
+
+_PAIR_AFTER = re.compile(
+    r"\s?[—–:(,] ?(?:respectively,? )?(?:an? |the )?(?P<one>[a-z]+(?: [a-z]+)?) and "
+    r"(?:an? |the )?(?P<other>[a-z]+(?: [a-z]+)?)(?=[.,;:!?)—–]| [—–]|$)"
+)
+
+
+def _bare_pair_after(page: Page, row: list[Source]) -> list[Operand]:
+    """`marked S and T — entrance and exit`: two phrases for two, as long and of English words."""
+    pair = _PAIR_AFTER.match(page.text, row[1].outer_end)
+    if pair is None:
+        return []
+    found = [whole(page, *pair.span(name)) for name in ("one", "other")]
+    for source, operand in zip(row, found, strict=True):
+        gloss = page.text[operand.start : operand.end] if operand else ""
+        if not (in_lexicon(gloss) and can_be_gloss(gloss, text_of(page, source), False)):
+            return []
+        if not alike(text_of(page, source), gloss, 2.5) or _goes_on(gloss.split()[0]):
+            return []
+    return [o for o in found if o is not None]
+
+
+def _goes_on(first: str) -> bool:
+    """Whether a word goes on with the sentence: `and`, `from`, `they`."""
+    lists = words()
+    return first in lists.prepositions or first in lists.pronouns or first in lists.conjunctions
 
 
 def _of_many_countries(page: Page, source: Source, row: list[Source]) -> list[Match]:

@@ -43,18 +43,25 @@ def words_of(foreign: str) -> int:
     return sum(max(1, len(word) // LETTERS_A_PART) for word in foreign.split())
 
 
+_COUNTS_WORDS = re.compile(
+    r"(?:one|two|three|four|five|six|seven|\d+) (?:\w+ )?(?:words?|syllables?|letters|lines?)\b",
+    re.I,
+)
+"""`three words, and a coin`: how long it is, not what it says."""
+
+
 def retells(foreign: str, gloss: str, longest: float = 3.0) -> bool:
     """Whether `gloss`, English without marks, can be what `foreign` says."""
     plain = _ASIDE.sub("", gloss)
     parts = _WORD.findall(plain)
-    if not parts or any(c in '“”"«»()\n:' for c in plain):
+    if not parts or any(c in '“”"«»()\n:' for c in plain) or _COUNTS_WORDS.match(plain):
         return False
     size = size_in_words(foreign)
     if not size * 0.5 - 0.5 <= len(parts) <= size * longest + 3 or not alike(foreign, plain, 3.0):
         return False
     if _unlike_marks(foreign, plain) or not can_be_gloss(plain, foreign, True):
         return False
-    return not _narrates([p.lower() for p in parts]) and not _names_others(plain, foreign)
+    return not narrates([p.lower() for p in parts]) and not names_others(plain, foreign)
 
 
 def _unlike_marks(foreign: str, gloss: str) -> bool:
@@ -64,7 +71,7 @@ def _unlike_marks(foreign: str, gloss: str) -> bool:
     return gloss.rstrip()[-1:] == "?" and not any(c in "?？؟;՞¿" for c in foreign[-12:] + " ")
 
 
-def _narrates(parts: list[str]) -> bool:
+def narrates(parts: list[str]) -> bool:
     """Whether the words tell what happened or point back, as the next sentence of a report does."""
     first, second = parts[0], parts[1] if len(parts) > 1 else ""
     if first == "there" and second in ("is", "are", "will"):
@@ -101,7 +108,7 @@ def _points_at_it(parts: list[str]) -> bool:
     return any(a in _PLACING and b in ("it", "them", "this") for a, b in pairs)
 
 
-def _names_others(gloss: str, foreign: str) -> bool:
+def names_others(gloss: str, foreign: str) -> bool:
     """Whether somebody or some place is named that the foreign words do not name."""
     inside = [w.group() for w in _WORD.finditer(gloss) if _is_inside(gloss, w.start())]
     names = [p for p in inside if p[:1].isupper() and p not in ("I", "I'm", "I’m", "God")]

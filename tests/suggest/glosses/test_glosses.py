@@ -225,7 +225,7 @@ def test_the_same_quotation_is_found_however_long_the_article_is_before_it() -> 
         ("“Рахмет,” she would mutter – thank you – and go.", "Рахмет", ["thank you"]),
         ("The saying — the Spanish call it hacerse el sueco, to play the Swede — is old.",
          "hacerse el sueco", ["to play the Swede"]),
-        ("A word, хат (my letter), is on it.", "хат", []),
+        ("A word, қалам (my letter), is on it.", "қалам", []),
         ("The poster had the word Отпор (resistance).", "Отпор", ["resistance"]),
         ("At the bakery Алтын (open until six) they queue.", "Алтын", []),
         ("The manager of «Голубь» — “a rag”, in his words — left.", "Голубь", []),

@@ -1,0 +1,153 @@
+"""Whether a foreign phrase and an English one share everyday words: `Bread!` and `Хлеба!`.
+
+A small list of some hundred meanings in some fifty languages (`vocabulary.txt`), asked only where
+the grammar of the report leaves open whether one thing translates another. It proves little about
+a language and nothing about a translation's quality; two words in common are seldom chance.
+"""
+
+import re
+import unicodedata
+from functools import lru_cache
+from importlib.resources import files
+from typing import NamedTuple
+
+from annotator.languages.english import word_list
+
+_WORD = re.compile(r"[^\W\d_]+(?:['’ʻʼ-][^\W\d_]+)*")
+_DENSE = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u9fff\uac00-\ud7af]")
+_LETTERS = str.maketrans(
+    {"ı": "i", "ß": "ss", "ł": "l", "ø": "o", "đ": "d", "ð": "d", "’": "'", "ʻ": "'", "ʼ": "'"}
+)
+SMALL = 12
+"""The first lines of the list are small words (not, we, who): each proves half as much."""
+LONGEST = 40
+"""So many words of a text are looked at."""
+SHORT_STEM, SHORT_ENDING = 4, 1
+"""A stem of fewer letters than the first takes an ending of so many letters at most."""
+ENDING = {True: 2, False: 3}
+"""A whole word of five letters in Latin script, of three in others, may have so long an ending."""
+LEAST = 3
+"""Latin words of fewer letters belong to too many languages."""
+SURE = 4
+"""A Latin word of fewer letters is not held against a text that lacks its meaning."""
+NOT = 0
+_NEGATIVE = word_list("glosses.negative")
+COGNATE = 5
+"""Words of so many letters that begin alike are counted as one: `revanche`, `revenge`."""
+
+
+class Shared(NamedTuple):
+    """What two texts have in common."""
+
+    hits: float
+    """Meanings in both, small words for a half."""
+    known: float
+    """Words of the foreign text whose meaning the list knows, small ones left out."""
+    unlike: bool
+    """Whether only one of the two says no."""
+
+
+class _Lists(NamedTuple):
+    words: dict[str, tuple[int, ...]]
+    stems: dict[str, tuple[int, ...]]
+    dense: tuple[tuple[str, int], ...]
+    english: dict[str, int]
+
+
+@lru_cache(maxsize=1)
+def _lists() -> _Lists:
+    text = (files("annotator.suggest.glosses") / "vocabulary.txt").read_text(encoding="utf-8")
+    words: dict[str, list[int]] = {}
+    stems: dict[str, list[int]] = {}
+    dense: list[tuple[str, int]] = []
+    english: dict[str, int] = {}
+    lines = (line for line in text.split("\n") if line and not line.startswith("#"))
+    for number, line in enumerate(lines):
+        ours, _, theirs = line.partition(" | ")
+        english.update((word, number) for word in ours.split() if word not in english)
+        for entry in theirs.split():
+            stem = _folded(entry.rstrip("*"))
+            if _DENSE.match(stem):
+                dense.append((stem, number))
+            elif len(stem) >= LEAST or (stem > "\u024f" and len(stem) > 1):
+                kept = stems if entry.endswith("*") else words
+                kept.setdefault(stem, []).append(number)
+    return _Lists(
+        {w: tuple(n) for w, n in words.items()},
+        {w: tuple(n) for w, n in stems.items()},
+        tuple(dense),
+        english,
+    )
+
+
+def _folded(text: str) -> str:
+    """Small letters without accents."""
+    plain = unicodedata.normalize("NFD", text.lower())
+    return "".join(c for c in plain if not unicodedata.combining(c)).translate(_LETTERS)
+
+
+def _weight(meaning: int) -> float:
+    return 0.5 if meaning < SMALL else 1.0
+
+
+@lru_cache(maxsize=512)
+def _meanings(foreign: str) -> tuple[tuple[tuple[int, ...], bool], ...]:
+    """What each word of a foreign text may mean, and whether it is long enough to be sure."""
+    lists = _lists()
+    found: list[tuple[tuple[int, ...], bool]] = []
+    if _DENSE.search(foreign):
+        found += [((meaning,), True) for word, meaning in lists.dense if word in foreign]
+    for match in _WORD.findall(_folded(foreign))[:LONGEST]:
+        word = match.removeprefix("ال")
+        latin = word < "\u0250"
+        some = set(lists.words.get(word, ()))
+        for size in range(LEAST if latin else 2, len(word) + 1):
+            if size >= SHORT_STEM or len(word) - size <= SHORT_ENDING:
+                some.update(lists.stems.get(word[:size], ()))
+            if size >= LEAST + 2 * latin and len(word) - size <= ENDING[latin]:
+                some.update(lists.words.get(word[:size], ()))
+        if some:
+            found.append((tuple(sorted(some)), not latin or len(word) >= SURE))
+    return tuple(found)
+
+
+_SUFFIXES = ("", "s", "es", "ed", "d", "ing", "er", "ers", "ly", "'s")
+
+
+def _in_english(gloss: str) -> set[int]:
+    english = _lists().english
+    found: set[int] = set()
+    for word in _WORD.findall(_folded(gloss))[: 2 * LONGEST]:
+        for part in (word, *word.split("-")):
+            for suffix in _SUFFIXES:
+                stem = part.removesuffix(suffix) if suffix else part
+                if (not suffix or part.endswith(suffix)) and stem in english:
+                    found.add(english[stem])
+                    break
+    return found
+
+
+def shared(foreign: str, gloss: str) -> Shared:
+    """What `foreign` and the English `gloss` have in common."""
+    theirs, ours = _meanings(foreign), _in_english(gloss)
+    hit: set[int] = set()
+    known = sum(float(min(some) >= SMALL) for some, long in theirs if long)
+    for some, _ in theirs:
+        both = [m for m in some if m in ours and m not in hit]
+        if both:
+            hit.add(max(both, key=_weight))
+    hits = sum(map(_weight, hit)) + _cognates(foreign, gloss)
+    says_no = any(some == (NOT,) and long for some, long in theirs)
+    negative = NOT in ours or any(w in _NEGATIVE for w in _folded(gloss).split())
+    return Shared(hits, known, says_no and not negative)
+
+
+def _cognates(foreign: str, gloss: str) -> int:
+    """How many long words begin alike, accents aside: `justicia`, `justice`."""
+    theirs = [w for w in _WORD.findall(_folded(foreign))[:LONGEST] if len(w) >= COGNATE]
+    ours = {w[: COGNATE - 1] for w in _WORD.findall(_folded(gloss)) if len(w) >= COGNATE}
+    known = _lists()
+    return sum(
+        w[: COGNATE - 1] in ours and w not in known.words and w[: COGNATE - 1] not in known.stems
+        for w in theirs
+    )
