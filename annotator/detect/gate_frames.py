@@ -58,6 +58,8 @@ def points(tokens: list[str], codes: bytes, place: int) -> bool:
 def they_say(tokens: list[str], codes: bytes, place: int) -> bool:
     """Whether a people "calls" or "says" something strange, before or after."""
     following = tokens[place + 1].strip(EDGE) if place + 1 < len(tokens) else ""
+    if following == "as" and tokens[place - 1] in ("in", "In"):
+        return not _STRANGE.isdisjoint(codes[place + 2 : place + 4])
     if following in SAY:
         if _SAYING.isdisjoint(tokens[max(0, place - 3) : place]):
             return following.startswith("call") and codes[place + 2 : place + 3] == b"\x00"

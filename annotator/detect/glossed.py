@@ -32,6 +32,8 @@ _TRANSLATED = frozenset(("translated", "translates", "translate", "translating",
 _CALLING = word_set("call calls called calling dub dubbed name names named")
 _OBJECTS = word_set("it this that itself themselves these those them")
 _TRIGGERS = MEANING | {"literally", "as", "or"}
+_CLIPPED = frozenset(("s", "t", "re", "ll", "ve", "d", "m"))
+"""What follows an apostrophe in English."""
 _LONG = 12
 
 
@@ -72,7 +74,7 @@ def _nameable(reader: Operands, first: int, last: int, marked: bool) -> bool:
     """Whether the expression is strange, has a capital and is no person."""
     inside = reader.words[first : last + 1]
     if marked and not all(word.form in reader.source.known for word in inside):
-        clipped = any(word.gap in ("'", "’") for word in inside[1:])
+        clipped = any(w.gap in ("'", "’") and w.form in _CLIPPED for w in inside[1:])
         return not clipped and not any(w.shape == ACRONYM or w.form in CALENDAR for w in inside)
     if any(word.form in CALENDAR for word in inside):
         return False

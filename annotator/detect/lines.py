@@ -154,7 +154,8 @@ def _with_parallels(hits: list[Hit], line: str) -> list[Hit]:
     for one in beside:
         covered[one.start : one.end] = b"\1" * (one.end - one.start)
     for one in beside:
-        runs[one.run] = _as_romanised(runs[one.run], one)
+        if len(one.words) > 1 or one.start > runs[one.run].start:
+            runs[one.run] = _as_romanised(runs[one.run], one)
     words = [hit for hit in hits if hit.route not in (SCRIPT, SOLE)]
     kept = [hit for hit in words + runs if not any(covered[hit.start : hit.end])]
     return kept + [_romanised(one, runs[one.run]) for one in beside]

@@ -33,6 +33,22 @@ _GLOSS = re.compile(
     \)? ,?\s? (?:\(?(?:lit\b|literally|meaning|means|translated|i\.e\.|"|“|‘|')|or\s[“"‘']|=)"""
 )
 _SCHOLARLY = re.compile("[āēīōūǖǎǐǒǔěḥḫḍṣṭẓṇṛṃġǧšžčʿʾʻʼâîûäöüáéíóúàèìòùəńśźž‘]", re.IGNORECASE)
+_NAMED = re.compile(r"\s?(?:in )?(?:(?:[A-Z][a-z]+ )?[A-Z][a-z]+ ?: ?)?[“\"‘«'*_]{0,2}")
+"""Between a bracket and the run in it: nothing, or the name of its language."""
+_BREAK = re.compile(r"[()\[\],;:.!?“”\"«»*_=|<>—–→]")
+_SPOKEN_OF = re.compile(
+    r"""(?x) [”"»’'*_]{0,2} (?:
+        \s? [,;:—–-] \s? (?:lit\b|literally|meaning|[“"‘«'])
+      | [^()\n]{0,60} [)\]] [”"»’'*_]{0,2} ,?\s (?:
+            (?:which\ |it\ )? (?:means|meant|meaning|refers\ to|translates|literally)\b
+          | (?:(?:is|was|→|—|–)\ )? (?:[Aa]n?|the)\ (?:[A-Z][a-z]+\ ){1,2}
+            (?:word|term|phrase|expression)\b
+        ))"""
+)
+"""What follows a run whose romanisation stands before it as a word, not as a name."""
+_HYPHENS = frozenset(("-", "‐", "‑", "’", "'", "ʼ", "ʻ"))
+_REACH, _MOST = 100, 5
+"""Code points before a run, and words, that may be its romanisation."""
 _SCHOLAR = 5
 """English words of so many letters are a translation's."""
 
@@ -51,7 +67,11 @@ def parallels(line: str, runs: Sequence[tuple[int, int]]) -> Iterator[Parallel]:
 
     Looks a fixed way beyond each run, and never past the next one.
     """
-    for number, (_, end) in enumerate(runs):
+    for number, (begin, end) in enumerate(runs):
+        behind = runs[number - 1][1] if number else 0
+        before = _preceding(line, max(behind, begin - _REACH), begin, end)
+        if before:
+            yield Parallel(before[0].start, before[-1].end, before, number)
         border = runs[number + 1][0] if number + 1 < len(runs) else len(line)
         window = line[end : min(end + _WINDOW, border)]
         found = _AFTER.match(window)
@@ -67,6 +87,44 @@ def parallels(line: str, runs: Sequence[tuple[int, int]]) -> Iterator[Parallel]:
             continue
         moved = tuple(w._replace(start=w.start + end + low, end=w.end + end + low) for w in inside)
         yield Parallel(moved[0].start, moved[-1].end, moved, number)
+
+
+def _preceding(line: str, low: int, begin: int, end: int) -> tuple[Word, ...]:
+    """The romanisation of a run before the bracket that it opens: “Danmaku (弾幕, ‘barrage’)”.
+
+    Empty where there is none. With a capital it may be a name, and counts only where the text says
+    what the word means.
+    """
+    bracket = max(line.rfind("(", low, begin), line.rfind("[", low, begin))
+    if bracket < 0 or not _NAMED.fullmatch(line, bracket + 1, begin):
+        return ()
+    text = line[low:bracket].rstrip(" ”\"»’'*_")
+    base = low + max((match.end() for match in _BREAK.finditer(text)), default=0)
+    inside = words_in(line[base : low + len(text)])
+    first = _first_strange(inside)
+    if not any(map(_is_strange, inside[first:])):
+        return ()
+    if any(w.shape != LOWER for w in inside[first:]) and not _SPOKEN_OF.match(line, end):
+        return ()
+    return tuple(w._replace(start=w.start + base, end=w.end + base) for w in inside[first:])
+
+
+def _first_strange(words: list[Word]) -> int:
+    """The first of the strange words at the end of some, with what hyphens join to them."""
+    first = len(words)
+    joined = first > 1 and words[-1].gap in _HYPHENS
+    while first and len(words) - first < _MOST and (joined or _is_strange(words[first - 1])):
+        first -= 1
+        joined = words[first].gap in _HYPHENS
+        if not joined and words[first].gap != " ":
+            break
+    return first
+
+
+def _is_strange(word: Word) -> bool:
+    """Whether English has the word not, nor is it the name of a language or country."""
+    known = word.form in known_words() or word.form in hint_words()
+    return not known and not derived(word.form, known_words())
 
 
 def _romanised(words: list[Word], text: str, found: "re.Match[str]", after: str) -> bool:

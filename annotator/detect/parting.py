@@ -21,7 +21,7 @@ _FEW = 8
 """Words up to which an English "and" parts a stretch."""
 _ENGLISH = -4.0
 """What a word gains at most in a language that hardly has it."""
-_LISTED = re.compile(r"^[”\"’'»`*]\s?[,;/|·]\s?[“\"‘'«`*]$")
+_LISTED = re.compile(r"^[”\"’'»`*_]{1,3}\s?[,;/|·]\s?[“\"‘'«`*_]{1,3}$")
 """Between two expressions that marks part: “do”, “re”."""
 _QUOTES = tuple('“"‘«')
 SIGNS = frozenset("ʻʼʹʾʿ")

@@ -1,9 +1,12 @@
 """What the name of a people or place points at: "what the Germans call Feierabend"."""
 
-from annotator.detect.frame_words import ARTICLES, PEOPLE, SAY, checked, slip
+from annotator.detect.frame_words import ARTICLES, LOAN, PEOPLE, SAY, checked, slip
 from annotator.detect.gaps import COLON, COMMA, MARK, SPACE, kind_of
 from annotator.detect.operands import Expression, Operands
 from annotator.detect.wordsets import PARTICLES
+
+_GIVEN = frozenset(("known", "called", "sold", "named", "eaten", "famous", "familiar", "spoken"))
+"""What leads from a thing to its name among a people."""
 
 
 def _direct(reader: Operands, number: int, tags: tuple[str, ...]) -> Expression | None:
@@ -63,5 +66,22 @@ def _what_they_call(reader: Operands, number: int, tags: tuple[str, ...]) -> Exp
     return one if one is not None and one[2] and one[0] == one[1] else checked(reader, one, tags)
 
 
-BY_PEOPLE = (_direct, _as_they_say, _what_they_call)
+def _known_as(reader: Operands, number: int, tags: tuple[str, ...]) -> Expression | None:
+    """`known in Norway as Skogkatt`, `sold in Georgia as churchkhela`: where people live."""
+    if reader.form(number - 1) != "in" or reader.form(number + 1) != "as":
+        return None
+    if not _GIVEN.intersection(reader.form(n) for n in range(number - 5, number - 1)):
+        return None
+    start = number + 2
+    if reader.form(start) in ARTICLES and reader.gap(start) == " ":
+        start += 1
+    one = reader.after(start)
+    if one is None or (not one[2] and not reader.lower(start) and reader.person(start)):
+        return None
+    if not one[2] and reader.letters(one[0], one[1], tags) < LOAN:
+        return None
+    return checked(reader, one, tags)
+
+
+BY_PEOPLE = (_direct, _as_they_say, _what_they_call, _known_as)
 """What the name of a people or place may point at."""

@@ -20,6 +20,7 @@ from annotator.detect.frame_words import (
 )
 from annotator.detect.gaps import COLON, COMMA, MARK, SPACE, STOP, kind_of
 from annotator.detect.operands import Expression, Operands
+from annotator.detect.singles import JOINTS
 from annotator.detect.words import NAME
 
 
@@ -70,12 +71,28 @@ def _after_for(reader: Operands, number: int, tags: tuple[str, ...]) -> Expressi
         kind = kind_of(reader.gap(place))
         if kind == STOP:
             return None
+        last = _shut_in(reader, place) if place > at + 1 else -1
+        if last >= 0:
+            return place, last, True  # the Hebrew word for “refuse” (ma'an)
         strange = place > at + 1 and reader.strange(place)
         if strange and (kind in (COMMA, COLON) or "(" in reader.gap(place)):
             return checked(reader, reader.after(place), tags)
         if reader.form(place) in ("is", "was") and place > at + 1:
             return checked(reader, reader.after(place + 1), tags)
     return None
+
+
+def _shut_in(reader: Operands, place: int) -> int:
+    """The last word of a bracket that opens behind marks before a word and holds it, or words that
+    are joined to it, alone; -1 where there is none."""
+    gap = reader.gap(place)
+    if not gap.endswith("(") or gap[:1] not in CLOSERS or gap[0] == "(":
+        return -1
+    last = place
+    while last < place + 2 and reader.gap(last + 1) in JOINTS:
+        last += 1
+    closed = reader.gap(last + 1).startswith(")") and len(reader.form(place)) > 1
+    return last if closed else -1
 
 
 def _after_noun(reader: Operands, number: int, tags: tuple[str, ...]) -> Expression | None:
@@ -111,11 +128,21 @@ def _before_noun(reader: Operands, number: int, tags: tuple[str, ...]) -> Expres
         at -= 1
     if at == first or at < 0:
         return None
-    if reader.form(at) in ("is", "was") and reader.gap(at + 1) == " ":
+    this = reader.form(at - 1) in ("this", "that", "it") and kind_of(reader.gap(at - 1)) == STOP
+    if reader.form(at) in ("is", "was") and this and reader.gap(at) == " ":
+        one = reader.before(at - 2)  # Llika. This is a Quechua word for “net”
+        return one if one is not None and _sole(reader, *one) else None
+    if reader.form(at) in ("is", "was", "being") and reader.gap(at + 1) == " ":
         at -= 1 + (reader.form(at - 1) in ("which", "that"))
     elif kind_of(reader.gap(at + 1)) not in (COMMA, MARK, COLON):
         return None
     return meant(reader, reader.before(at), tags)
+
+
+def _sole(reader: Operands, first: int, last: int, marked: bool) -> bool:
+    """Whether a strange word makes up a sentence, or follows a colon or stands between marks."""
+    opens = first == 0 or kind_of(reader.gap(first)) in (STOP, COLON)
+    return (marked or opens) and reader.strange(last)
 
 
 def _in(reader: Operands, number: int, tags: tuple[str, ...]) -> Expression | None:
@@ -131,6 +158,8 @@ def _in(reader: Operands, number: int, tags: tuple[str, ...]) -> Expression | No
     one = reader.after(at)
     if one is None or kind_of(reader.gap(at)) not in (SPACE, COMMA, MARK):
         return None
+    if reader.form(at) in HEDGES and not one[2]:
+        return None  # X in Malay usually means
     verb = one[1] + 1
     while reader.form(verb) in HEDGES - {"is", "was"} and verb < one[1] + 4:
         verb += 1

@@ -13,6 +13,10 @@ def found(text: str) -> list[tuple[str, str]]:
 @pytest.mark.parametrize(
     ("text", "word", "language"),
     [
+        ("The Hebrew word for “refuse” (ma'an) comes twice.", "ma'an", "he"),
+        ("The cat, known in Norway as Skogkatt, is large.", "Skogkatt", "nb"),
+        ("Name: Yupi. This is a Quechua word for “track”.", "Yupi", "qu"),
+        ("The name (“wen” being the Welsh word for white) is old.", "wen", "cy"),
         ("Torschlusspanik is German for the fear of a closing gate.", "Torschlusspanik", "de"),
         ("Jeong, Korean for a bond that grows slowly, has no plural.", "Jeong", "ko"),
         ("Lviv (Polish: Lwów) changed hands four times.", "Lwów", "pl"),
@@ -164,3 +168,7 @@ def test_the_reasons_say_that_the_text_names_the_language_or_translates() -> Non
 def test_the_name_of_a_language_is_no_part_of_its_words() -> None:
     text = "The station (Serbian: Radio-televizija Srbije, Serbian Cyrillic: Радио) is in Belgrade."
     assert ("Radio-televizija Srbije", "sr") in found(text)
+
+
+def test_an_adverb_after_the_name_of_a_language_is_none_of_its_words() -> None:
+    assert "usually" not in [word for word, _ in found("‘Kereta’ in Malay usually means a car.")]

@@ -66,3 +66,29 @@ def test_what_stands_beside_a_run_and_what_is_named_in_the_line_speak_for_its_la
     text: str, language: str
 ) -> None:
     assert find_spans(text)[0].language == language
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Danmaku (弾幕, “barrage”) is a kind of game.", "Danmaku"),
+        ("Amlak-e-Man (Persian: املاک من — “My Estate”) lists houses.", "Amlak-e-Man"),
+        ("Paur (पौर) → A Sanskrit word meaning citizen.", "Paur"),
+        ("Cooks there add torshi (ترشی) to everything.", "torshi"),
+    ],
+)
+def test_a_romanisation_may_stand_before_the_bracket_too(text: str, words: str) -> None:
+    assert words in [word for word, tag in found(text) if tag.endswith("-Latn")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The city of Lviv (Львів) is old.",
+        "President Petrov (Петров, in office since May) agreed.",
+        "They wanted peace (мир) and bread.",
+        "He works for Rosneft (Роснефть), a company.",
+    ],
+)
+def test_names_and_translations_before_a_bracket_are_none(text: str) -> None:
+    assert all(not language.endswith("-Latn") for _, language in found(text))
