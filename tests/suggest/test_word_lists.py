@@ -53,3 +53,18 @@ def test_unknown_words_are_named_once_and_stay() -> None:
     assert latin == "salām yā زنجبيل زنجبيل"
     assert unknown == ("زنجبيل",)
     assert spell("", "ar") == ("", ())
+
+
+@pytest.mark.parametrize(
+    ("language", "source", "latin"),
+    [
+        ("ur", "ظلم کی رات ختم ہوگی", "zulm ki raat khatam hogi"),
+        ("fa", "کارگر، معلم، دانشجو: اتحاد!", "kārgar, mo‘allem, dāneshjū: ettehād!"),
+        ("he", "אנחנו רוצים שלום ולא מלחמה", "anakhnu rotsim shalom ve-lo milkhama"),
+    ],
+)
+def test_sentences_are_read_when_every_word_is_known(
+    language: str, source: str, latin: str
+) -> None:
+    said = transliterate(source, language)
+    assert (said.text, said.grade) == (latin, "C")
