@@ -157,7 +157,7 @@ def _is_title(view: View) -> bool:
         return False
     headed = near[0] in ("headline", "heading") and near[1] in view.lists.determiners
     headed = headed and near[2] in ("under", "beneath")
-    if work or headed or _is_on_channel(view) or _is_named_so(view):
+    if _is_nickname(view, inside) or work or headed or _is_on_channel(view) or _is_named_so(view):
         return True
     if (
         near[0] in view.lists.judging
@@ -177,6 +177,15 @@ def _is_title(view: View) -> bool:
         or near[0].isdigit()
         or not _has_cue(view)
     )
+
+
+def _is_nickname(view: View, inside: Sequence[str]) -> bool:
+    """`Patrick “Gado” Mwangi`: between two names, nothing else between."""
+    k, raw = view.at, view.tokens.raw
+    if len(inside) > SCARE_WORDS or not (view.first < k < view.last - 1):
+        return False
+    both = all(view.tokens.kind[j] == WORD and raw[j][0].isupper() for j in (k - 1, k + 1))
+    return both and view.before() not in view.lists.starters
 
 
 def _is_on_channel(view: View) -> bool:

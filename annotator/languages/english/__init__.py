@@ -63,7 +63,7 @@ def words() -> Words:
         speech=group(data["nouns"]["speech"]),
         carrier=group(data["nouns"]["carrier"]),
         titles=group(people["titles"]),
-        groups=group(people["groups"]),
+        groups=group(people["groups"]) | _plurals(group(people["persons"])),
         persons=group(people["persons"]),
         organisations=group(people["organisations"]),
         pronouns=group(people["pronouns"]),
@@ -86,6 +86,21 @@ def word_list(name: str) -> frozenset[str]:
     """A list of `lists.toml`, `speakers.charges`; KeyError for a name that is not there."""
     room, _, key = name.partition(".")
     return frozenset(_lists()[room][key].split())
+
+
+def _plurals(nouns: frozenset[str]) -> frozenset[str]:
+    """`archivists`, `deputies`, `fishermen`: more than one of those who speak."""
+    made = set()
+    for noun in nouns:
+        if noun.endswith(("body", "one", "'s")) or noun in ("son", "daughter"):
+            continue
+        if noun.endswith("man"):
+            made.add(noun[:-3] + "men")
+        elif noun.endswith("y") and noun[-2] not in VOWELS:
+            made.add(noun[:-1] + "ies")
+        else:
+            made.add(noun + ("es" if noun.endswith(("s", "sh", "ch", "x")) else "s"))
+    return frozenset(made)
 
 
 def inflect(verb: str) -> tuple[str, str, str]:

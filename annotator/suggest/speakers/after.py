@@ -1,6 +1,7 @@
 """Rules that look right of the passage: “…,” said X."""
 
 from annotator.languages.english import FINITE, GERUND, word_list
+from annotator.suggest.speakers.clauses import HEARD
 from annotator.suggest.speakers.phrases import NAME, PRONOUN, Phrase
 from annotator.suggest.speakers.scene import Found, Scene
 from annotator.suggest.speakers.shared import PASSIVE, can_speak
@@ -89,12 +90,13 @@ def after_subject_verb(scene: Scene, number: int) -> Found | None:
     k = phrases.after_time(_over_others(scene, phrase.after, limit), limit)
     while k < limit and phrases.skips(k):
         k += 1
-    if k + 1 < limit and t.low[k] in ("heard", "seen") and phrases.verb(k + 1) == GERUND:
+    if k + 1 < limit and t.low[k] in HEARD and phrases.verb(k + 1) == GERUND:
         return Found(phrase, "after, subject–verb", k + 1)
     if k < limit and phrases.finite(k):
         if new and not _closes(scene, k, limit, ending):
             return None
         judged = t.low[k] in phrases.w.judging and t.low[k] not in phrases.w.saying
+        judged = judged and t.low[min(k + 1, limit - 1)] != "out"  # `she calls out`
         if judged and (ending != "," or t.low[scene.at(number) - 1] in phrases.w.judging):
             return None  # `What officials call “…,” villagers call the end`
         return Found(phrase, "after, subject–verb", k)
@@ -176,7 +178,7 @@ def _cue_over_apposition(scene: Scene, k: int, limit: int) -> int | None:
             if t.raw[k] == "," and t.kind[j - 1] == WORD and scene.is_short(t.quote[j]):
                 continue  # `, wearing a “Count us in” pin, said`
             return None
-        if t.low[j] in ("heard", "seen") and j + 1 < limit and phrases.verb(j + 1) == GERUND:
+        if t.low[j] in HEARD and j + 1 < limit and phrases.verb(j + 1) == GERUND:
             return j + 1
         if phrases.finite(j, judging=False) and t.low[j - 1] not in (
             "who",

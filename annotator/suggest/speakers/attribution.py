@@ -36,6 +36,7 @@ from annotator.suggest.speakers.pronouns import (
 from annotator.suggest.speakers.rules import CUED, DIRECT, FRAGMENT, HEADLINE
 from annotator.suggest.speakers.scene import Found, Scene, set_scene
 from annotator.suggest.speakers.shared import Rule
+from annotator.suggest.speakers.wording import pronoun_of
 
 OFFERED = 0.5
 """A rule that is right less often names candidates, no speaker."""
@@ -173,7 +174,7 @@ def _resolve(
         called = _called(scene, phrase, found, sure, column)
         return called or (named(scene, phrase, found, sure), [])
     if phrase.sort == PRONOUN:
-        pronoun = scene.tokens.low[phrase.first]
+        pronoun = pronoun_of(scene.tokens.low[phrase.first])
         found.by = f", by “{pronoun}”"
         if pronoun in ("they", "it", "their", "its", "them"):
             return _plural(scene, phrase, found, sure, column), []

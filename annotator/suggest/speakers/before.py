@@ -3,6 +3,7 @@
 from annotator.languages.english import BASE, FINITE, GERUND, PARTICIPLE, word_list
 from annotator.suggest.speakers.clauses import (
     clause_begin,
+    heard,
     main_clause,
     nearer_subject,
     over_clause,
@@ -70,6 +71,9 @@ def _gerund(scene: Scene, k: int, first: int, i: int) -> Found | None:
         return None
     if k > first and t.low[k - 1] in OBJECTS:  # `the record has her saying`
         return Found(Phrase(k - 1, k, PRONOUN, k - 1), "before, subject–verb", k)
+    person = heard(scene, k, first)
+    if person is not None:
+        return Found(person, "before, subject–verb", k)
     quoted = quoted_as(scene, k, first) if k > first and t.low[k - 1] == "as" else None
     if quoted is not None:
         return quoted
@@ -176,10 +180,14 @@ def _finite(scene: Scene, k: int, first: int, form: str, i: int) -> Found | None
     return _with_subject(scene, phrase, first, k, rule)
 
 
+_ALONE = word_list("speakers.alone")
+"""Verbs of saying that name nobody who listens: `said X,` never `told X`."""
+
+
 def _inverted(scene: Scene, k: int, first: int, i: int) -> Found | None:
     """`It was unanimous, said X, “…”`: who stands behind the verb, up to the passage."""
     t = scene.tokens
-    if k <= first or t.raw[k - 1] != "," or k + 1 >= i:
+    if k <= first or t.raw[k - 1] != "," or k + 1 >= i or t.low[k] not in _ALONE:
         return None
     phrase = scene.phrases.right(k + 1, i)
     if phrase is None or phrase.sort == PRONOUN or not can_speak(scene, phrase):

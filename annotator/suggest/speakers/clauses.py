@@ -16,6 +16,8 @@ _BEFORE_AGENT = word_list("speakers.before_agent")
 _QUOTED = frozenset(
     ("quoted", "cited", "quotes", "cites", "quoting", "citing", "heard", "recorded", "remembered")
 )
+HEARD = ("heard", "overheard", "seen", "filmed", "recorded", "caught", "audible")
+_TEXT = word_list("speakers.carry_phrase") | {"caption", "note", "sentence", "lines", "line"}
 _SHOWS = frozenset(("showed", "shows", "shown", "show", "filmed", "captured", "caught"))
 _FOOTAGE = frozenset(("footage", "film", "camera", "cameras", "cctv", "images", "videos", "clips"))
 REACH = 25
@@ -117,6 +119,31 @@ def over_clause(scene: Scene, phrase: Phrase, first: int) -> Phrase | None:
             head = scene.phrases.left(j - 2, first) if t.kind[j - 2] == WORD else None
             return head if head is not None and can_speak(scene, head) else None
     return None
+
+
+def heard(scene: Scene, k: int, first: int) -> Phrase | None:
+    """`A man in his sixties can be heard saying`: the man. `k` is the gerund."""
+    if scene.tokens.low[k - 1] not in HEARD or k - 2 < first:
+        return None
+    phrase = scene.phrases.left(k - 2, first)
+    return phrase if phrase is not None and can_speak(scene, phrase) else None
+
+
+def with_words(scene: Scene, i: int, first: int) -> Found | None:
+    """`a card with the text “…”`, `X approached her with the words “…”`: the card; X."""
+    t = scene.tokens
+    if i - 4 < first or t.low[i - 1] not in _TEXT or t.low[i - 2] not in ("the", "a"):
+        return None
+    if t.low[i - 3] not in ("with", "bearing", "carrying", "under"):
+        return None
+    phrase = scene.phrases.left(i - 4, first)
+    if phrase is not None and t.low[phrase.head] in scene.phrases.w.speech:
+        return Found(phrase, "something written", i - 1)
+    if t.low[i - 1] != "words":
+        return None
+    people = subject_of(scene, first, i)
+    spoken = people is not None and (people.sort == PRONOUN or can_speak(scene, people))
+    return Found(people, "before, subject–verb", i - 1) if people and spoken else None
 
 
 def quoted_as(scene: Scene, k: int, first: int) -> Found | None:

@@ -2,6 +2,7 @@
 
 from annotator.languages.english import FINITE, word_list
 from annotator.suggest.speakers.before import DONE_TO, MENTIONED, is_told_of
+from annotator.suggest.speakers.clauses import HEARD, with_words
 from annotator.suggest.speakers.phrases import NAME, NOUN, PRONOUN, Phrase
 from annotator.suggest.speakers.scene import Found, Scene
 from annotator.suggest.speakers.shared import PASSIVE, can_speak, found_or_none, is_person
@@ -162,7 +163,10 @@ def carrier(scene: Scene, number: int) -> Found | None:
         if k - 2 >= first and t.low[k - 2] in ("to", "amid", "amidst"):
             return _from_somewhere(scene, i, k - 1)
         return found_or_none(subject_of(scene, first, k - 1), "chants of", k - 1)
-    if t.low[k] in _CARRIED and t.kind[k - 1] == WORD:
+    stands = with_words(scene, i, first)
+    if stands is not None:
+        return stands
+    if t.low[k] in _CARRIED and t.kind[k - 1] == WORD and t.low[k - 1] not in HEARD:
         phrase = phrases.left(k - 1, first)
         if phrase is not None and phrase.sort == NOUN:
             people = subject_of(scene, first, phrase.first)

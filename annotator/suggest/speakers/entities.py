@@ -9,6 +9,7 @@ from annotator.languages.english.lexicon import english_words
 from annotator.text.masked import NUMBER, WORD, Tokens
 
 _DEEDS = word_list("speakers.deeds")
+_MET = frozenset(("met", "asked", "told", "visited", "interviewed", "married", "phoned", "thanked"))
 _BEING = frozenset(("was", "is", "has", "had", "did", "does", "could", "can", "never", "still"))
 _PERSONAL = frozenset(("he", "she", "his", "her", "him"))
 _SOON = 30
@@ -66,6 +67,17 @@ def acts(tokens: Tokens, mention: Mention) -> bool:
         and tokens.low[k] in _DEEDS
         and tokens.low[mention.first] not in english_words()
     )
+
+
+def presented(tokens: Tokens, mention: Mention) -> bool:
+    """`my interpreter, Fawad, hesitated` · `I met Hanifa in the queue`: a lone strange word."""
+    k, before = mention.after, mention.whole - 1
+    if before < 1 or k >= len(tokens) or mention.possessive:
+        return False
+    low = tokens.low[mention.first]
+    if tokens.raw[before] == "," and tokens.raw[k] in (",", ".", ";"):
+        return tokens.low[before - 1] in words().persons
+    return tokens.low[before] in _MET and low not in english_words()
 
 
 def lives(tokens: Tokens, mention: Mention) -> bool:

@@ -157,6 +157,8 @@ def _later(scene: Scene, phrase: Phrase, gender: str) -> Entity | None:
             return None
         if entity is None or not entity.person or entity.figure or mention.pronoun:
             continue
-        opens = mention.whole - scene.sentence(mention.first)[0] <= 4 and not mention.possessive
+        at = mention.whole - scene.sentence(mention.first)[0]
+        opens = at <= 4 and not mention.possessive
+        opens = opens and (at == 0 or scene.tokens.raw[mention.whole - 1] != ",")
         return entity if opens and not (gender and entity.gender not in ("", gender)) else None
     return None

@@ -85,6 +85,18 @@ def answer_came(scene: Scene, number: int) -> Found | None:
     return None
 
 
+def asked(scene: Scene, number: int) -> Found | None:
+    """A line that asks, then a line that is a passage and nothing else: the guest of the talk."""
+    i = scene.at(number)
+    t = scene.tokens
+    first, limit = scene.line(i)
+    previous = scene.line_before(i)
+    if previous is None or i != first or limit != i + 1 or t.raw[previous[1] - 1] != "?":
+        return None
+    guest = _guest(scene)
+    return _as_found(guest, i, "bare paragraph, over another", -1) if guest is not None else None
+
+
 def answers_back(scene: Scene, cue: int) -> bool:
     """`she shot back`, `he retorted`: an answer to whoever spoke last."""
     t = scene.tokens

@@ -30,7 +30,9 @@ def _read(name: str) -> dict[str, str]:
 
 
 _FEMALE_END = ("ova", "eva", "skaya", "qyzy", "kyzy", "qizi", "ovna", "evna", "yeva", "ovа")
-_MALE_END = ("uly", "ulu", "ovich", "evich", "ogly", "oglu", "bek", "zhan")
+_MALE_END = ("uly", "ulu", "ovich", "evich", "ogly", "oglu")
+_MALE_FIRST = ("bek", "zhan")
+"""Ends of first names; women bear surnames that end so, too."""
 
 
 def gender_of_name(parts: list[str]) -> str:
@@ -39,6 +41,8 @@ def gender_of_name(parts: list[str]) -> str:
     for word in parts[:1]:
         if word in known:
             return known[word]
+        if word.endswith(_MALE_FIRST) and len(word) > 4:
+            return "m"
     for word in parts[1:] or parts:
         if word.endswith(_FEMALE_END):
             return "f"

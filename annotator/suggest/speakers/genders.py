@@ -21,7 +21,9 @@ def tell_genders(tokens: Tokens, names: Names) -> None:
         entity = mention.entity
         if entity is None or not entity.person or entity.gender:
             continue
-        entity.gender = _before(tokens, mention) or _after(tokens, mention)
+        entity.gender = (
+            _before(tokens, mention) or _after(tokens, mention) or _bound(tokens, names, mention)
+        )
 
 
 def _before(tokens: Tokens, mention: Mention) -> str:
@@ -33,6 +35,20 @@ def _before(tokens: Tokens, mention: Mention) -> str:
         if not closed or k < 1 or tokens.kind[k - 1] != WORD:
             return ""
     return gender_of_noun(tokens.low[k]) if k >= 0 and tokens.raw[k].islower() else ""
+
+
+def _bound(tokens: Tokens, names: Names, mention: Mention) -> str:
+    """`X has written to her husband`: whose the subject's are, with nobody else between."""
+    first, limit = tokens.sentences[tokens.sentence[mention.first]]
+    if mention.whole - first > 1 or mention.possessive:
+        return ""
+    for k in range(mention.after, min(limit, mention.after + _REACH)):
+        if tokens.kind[k] != WORD or k in names.by_token:
+            return ""
+        gender = _POSSESSIVE.get(tokens.low[k], "")
+        if gender:
+            return gender
+    return ""
 
 
 def _after(tokens: Tokens, mention: Mention) -> str:

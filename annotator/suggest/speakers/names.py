@@ -3,7 +3,7 @@
 from annotator.languages.english import FINITE, Words, word_list, words
 from annotator.languages.english.lexicon import english_words
 from annotator.suggest.speakers.datelines import datelines
-from annotator.suggest.speakers.entities import Entity, Mention, acts, lives, places
+from annotator.suggest.speakers.entities import Entity, Mention, acts, lives, places, presented
 from annotator.suggest.speakers.first_names import first_names, gender_of_name
 from annotator.text.masked import NUMBER, POINT, WORD, Tokens
 
@@ -192,6 +192,7 @@ class Names:
             )
             known = low in first_names() and not mention.possessive
             known = known or acts(tokens, mention) or lives(tokens, mention)
+            known = known or presented(tokens, mention)
             if aged or speaks or described or known or before in ("called", "named", "surnamed"):
                 entity.person = True
                 entity.gender = entity.gender or gender_of_name(_parts(entity.name))

@@ -3,7 +3,7 @@
 from annotator.languages.english import FINITE, GERUND, word_list
 from annotator.suggest.speakers.names import places
 from annotator.suggest.speakers.rightward import Rightward
-from annotator.suggest.speakers.wording import NAME, NOUN, OBJECTS, PRONOUN, Phrase
+from annotator.suggest.speakers.wording import NAME, NOUN, OBJECTS, PRONOUN, Phrase, pronoun_of
 from annotator.text.masked import NUMBER, POINT, QUOTE, WORD
 
 MAX_REACH = 45
@@ -87,7 +87,7 @@ class Phrases(Rightward):
         t, w = self.t, self.w
         if t.kind[k] not in (WORD, NUMBER):
             return None
-        low = t.low[k]
+        low = pronoun_of(t.low[k])
         if low in w.pronouns and t.raw[k] not in ("US", "WHO", "IT"):
             return Phrase(k, k + 1, PRONOUN, k)
         if low in OBJECTS:

@@ -76,7 +76,7 @@ WEIGHTS = {
     "subject": 1.0,
     "possessive": 0.6,
     "introduced": 0.9,
-    "gender": 0.8,
+    "gender": 1.0,
     "figure": 0.2,
     "just before": 0.7,
     "again": 0.15,
@@ -237,13 +237,17 @@ def before_token(mentions: list[Mention], at: int) -> int:
     return bisect_left(mentions, at, key=_FIRST)
 
 
+_HE_OR_SHE = frozenset(p + tail for p in ("he", "she") for tail in ("", "'d", "’d", "'ll", "’ll"))
+
+
 def add_pronouns(scene: Scene) -> None:
     """Let every "he" and "she" that opens a clause count as a mention of whom it means."""
     t = scene.tokens
     for k in range(len(t)):
-        gender = _SINGULAR.get(t.low[k], "")
-        if not gender or t.low[k] not in ("he", "she") or t.kind[k] != WORD:
+        low = t.low[k]
+        if low not in _HE_OR_SHE or t.kind[k] != WORD:
             continue
+        gender = _SINGULAR[low[:3].rstrip("'’")]
         found = antecedents(scene, k, gender, 1)
         if not found:
             continue

@@ -2,7 +2,15 @@
 
 from annotator.languages.english import word_list
 from annotator.suggest.speakers.names import Mention, places
-from annotator.suggest.speakers.wording import NAME, NOUN, OBJECTS, PRONOUN, Phrase, Wording
+from annotator.suggest.speakers.wording import (
+    NAME,
+    NOUN,
+    OBJECTS,
+    PRONOUN,
+    Phrase,
+    Wording,
+    pronoun_of,
+)
 from annotator.text.masked import BREAK, NUMBER, POINT, QUOTE, WORD
 
 MAX_PHRASE = 14
@@ -18,6 +26,7 @@ _SHORT_QUOTE = 40
 
 
 _PAST = word_list("glosses.told")
+_NOT_PAST = frozenset(("hundred", "red", "bed", "seed", "shed", "feed", "speed", "need", "breed"))
 _NO_SUBJECT = word_list("speakers.no_subject")
 
 
@@ -34,7 +43,7 @@ class Rightward(Wording):
         limit = min(limit, i + MAX_PHRASE)
         if i >= limit or t.kind[i] not in (WORD, NUMBER):
             return None
-        low = t.low[i]
+        low = pronoun_of(t.low[i])
         if low in w.pronouns and t.raw[i] not in ("US", "WHO", "IT"):
             return Phrase(i, i + 1, PRONOUN, i)
         if low in OBJECTS and (low != "her" or not self._is_noun_next(i, limit)):
@@ -215,4 +224,5 @@ class Rightward(Wording):
 
     def _is_past(self, k: int) -> bool:
         """`waited`, `came`: a verb that ends the noun phrase before it."""
-        return self.t.low[k].endswith("ed") or self.t.low[k] in _PAST
+        low = self.t.low[k]
+        return (low.endswith("ed") and low not in _NOT_PAST) or low in _PAST

@@ -30,7 +30,7 @@ from annotator.suggest.speakers.context import (
     sentence_subject,
     thought,
 )
-from annotator.suggest.speakers.exchanges import answer_came, labelled
+from annotator.suggest.speakers.exchanges import answer_came, asked, labelled
 from annotator.suggest.speakers.framed import (
     begins,
     coined,
@@ -65,6 +65,7 @@ DIRECT: tuple[Rule, ...] = (
     dash,
     lead_in,
     carrier,
+    asked,
     colon_subject,
     in_view,
     sentence_before,

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from annotator.languages.english import BASE, FINITE, GERUND, word_list, words
 from annotator.languages.english.agreement import has_plural_subject
 from annotator.suggest.speakers.names import Mention, Names, places
-from annotator.text.masked import NUMBER, WORD, Tokens
+from annotator.text.masked import NUMBER, QUOTE, WORD, Tokens
 
 NAME, PRONOUN, NOUN = "name", "pronoun", "noun"
 OBJECTS = frozenset(("him", "her", "them"))
@@ -19,6 +19,8 @@ _PLURALS = word_list("speakers.plurals")
 """Nouns as often as verbs: `terms`, `questions`."""
 _BACK = word_list("speakers.back")
 """`X shot back`: verbs of saying only with "back" behind them."""
+_OUT = frozenset(("call", "calls", "called", "point", "points", "pointed", "burst", "bursts"))
+"""`the woman calls out`: verbs of saying only with "out" behind them."""
 _BEFORE_TIME = frozenset(("on", "in", "late", "early", "later", "earlier", "last", "this", "of"))
 
 
@@ -31,7 +33,20 @@ _NOUN_LIKE = frozenset(("phones", "texts", "messages", "emails", "tweets", "sign
 
 
 _RULED = frozenset(("held", "holds", "found", "finds"))
+_RECALLS = frozenset(("remembers", "remembered", "thinks", "thought", "believes"))
 _COURTS = word_list("speakers.courts")
+
+
+def pronoun_of(low: str) -> str:
+    """`she` for `she'd` and `she’ll`, else the word itself."""
+    for mark in ("'", "’"):
+        head, found, tail = low.partition(mark)
+        if found and tail in _CONTRACTED and head in words().pronouns:
+            return head
+    return low
+
+
+_CONTRACTED = ("d", "ll", "ve", "re", "m")
 
 
 @dataclass(slots=True)
@@ -60,6 +75,10 @@ class Wording:
         low, raw = self.t.low[k], self.t.raw[k]
         if low in _BACK and k + 1 < len(self.t) and self.t.low[k + 1] == "back":
             return FINITE
+        if low in _RECALLS and self._tells(k):
+            return FINITE
+        if low in _OUT and k + 1 < len(self.t) and self.t.low[k + 1] == "out":
+            return FINITE
         form = self.w.saying.get(low) or (self.w.judging.get(low, "") if judging else "")
         if not form and low in _RULED and self._rules(k):
             return FINITE
@@ -68,6 +87,13 @@ class Wording:
         if raw != low and raw.lower() != low:
             return ""
         return form
+
+    def _tells(self, k: int) -> bool:
+        """`“…,” remembers X` and `“…,” X remembers.`, not `X remembers the sign`."""
+        t = self.t
+        if k and (t.kind[k - 1] == QUOTE or t.raw[k - 1] == ","):
+            return True
+        return k + 1 < len(t) and (t.kind[k + 1] == QUOTE or t.raw[k + 1] in ".,;")
 
     def _rules(self, k: int) -> bool:
         """`the court held, had been`: a verb of saying behind those who rule."""
@@ -89,6 +115,8 @@ class Wording:
         if self.t.low[k] in ("said", "says", "told"):
             return True
         before = self.t.low[k - 1]
+        if self.t.low[k] in _PLURALS and before.endswith("ing") and self.verb(k - 1) == GERUND:
+            return False  # `dismissing reports`
         if self.t.low[k] in self.w.speech and (
             before in self.w.determiners or before in ("of", "in")
         ):
@@ -100,6 +128,8 @@ class Wording:
         if self.t.low[k] in _PLURALS and self._describes(k - 1):
             return False
         if form == BASE:
+            if pronoun_of(before) != before:
+                return True  # `she'd say`
             if self.t.raw[k - 1].endswith(("’s", "'s", "’", "'")):
                 return False  # `the editors’ email`, `Rosa’s fault`
             return (

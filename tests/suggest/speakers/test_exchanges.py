@@ -107,3 +107,18 @@ def test_whoever_shoots_back_is_not_the_last_speaker() -> None:
         "“I shall,” she shot back."
     )
     assert speakers(text) == ["Moses Kase", "Grace Atuhaire"]
+
+
+def test_bare_answers_of_an_interview_are_the_guest_s() -> None:
+    text = (
+        "When did you decide?\n\n“There was no moment.”\n\n"
+        "Aruna Yesengeld, 31, has written two novels. Aruna drinks her tea with salt."
+    )
+    assert speakers(text) == ["Aruna Yesengeld"]
+
+
+def test_a_nickname_between_two_names_is_nobody_s_words() -> None:
+    text = "Cartoonist Patrick “Gado” Mwangi spoke to us."
+    (found,) = attribute(text, find_quotations(text))
+    assert found.kind == "title"
+    assert found.speaker is None
