@@ -70,12 +70,17 @@ def _block(words: list[Word], low: int, high: int, gains: Gains, context: Contex
             if _stays_out(gains, word, after, bonus, english - SPACE_PRICE - enter):
                 continue
         gain = gains.of(word.form, word.shape)
-        before = state
-        if bonus:
-            before = state.copy()
+        if state is nowhere:
+            state = [floor + g for g in gain]
             for lane, more in bonus.items():
-                before[lane] = max(before[lane], enter + more)
-        state = [(v if v > floor else floor) + g for v, g in zip(before, gain, strict=True)]
+                state[lane] = max(enter + more, floor) + gain[lane]
+        else:
+            before = state
+            if bonus:
+                before = state.copy()
+                for lane, more in bonus.items():
+                    before[lane] = max(before[lane], enter + more)
+            state = [(v if v > floor else floor) + g for v, g in zip(before, gain, strict=True)]
         best = max(state)
         if best <= english - SPACE_PRICE:
             state, best = nowhere, -1e9

@@ -26,6 +26,20 @@ MARKS = {
     "PAUSE": rf"(?:,|(?<=,)|(?<=,{_CLOSED})|;|:|\s?[—–→=]|\s--?(?=\s)|\s?\()",
 }
 """Marks as patterns. A comma or a stop may stand inside the marks of what goes before."""
+_ENDS = {
+    ",": ',”"’»',
+    ";": ";",
+    ":": ":",
+    "/": "/|",
+    "=": "=≈→>",
+    "-": "—–-",
+    ".": '.!?…”"’»',
+    "[": "([",
+    "]": ")]",
+    "AFTER": ".;:,—–",
+    "PAUSE": ',”"’»;:—–→=-(',
+}
+"""The last character of each mark, or the one that it looks back at."""
 OPEN = ("…", "……")
 """Those of the marks that any words may take the place of."""
 
@@ -100,6 +114,20 @@ def heads(tokens: list[str], lists: dict[str, str]) -> frozenset[str]:
     return _ANY
 
 
+def closes(tokens: list[str]) -> str:
+    """The characters one of which is the last that stands there; none where it could be a word."""
+    found = ""
+    for token in reversed(tokens):
+        needed = len(token) < 2 or token[-1] not in "?*"
+        mark = _ENDS.get(token if needed else token[:-1])
+        if mark is None:
+            return ""
+        found += mark
+        if needed:
+            return found
+    return ""
+
+
 def _first_words(token: str, lists: dict[str, str]) -> frozenset[str]:
     """The words with which the options of a token begin; none where one begins with anything."""
     out: set[str] = set()
@@ -152,3 +180,9 @@ def first_word(text: str, at: int, limit: int) -> str:
     """The first of the words from `at` on; empty where there is none before `limit`."""
     found = _START.search(text, at, limit)
     return found.group().lower() if found else ""
+
+
+def last_sign(text: str, end: int) -> str:
+    """The character before `end`, over one blank: where what `closes` tells of has to stand."""
+    before = text[max(0, end - 2) : end]
+    return before[-1:] if not before[-1:].isspace() else before[:-1]

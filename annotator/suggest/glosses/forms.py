@@ -18,7 +18,16 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from importlib.resources import files
 
-from annotator.suggest.glosses.form_words import BUILT_IN, MARKS, SLOTS, Needs, heads, keys, needs
+from annotator.suggest.glosses.form_words import (
+    BUILT_IN,
+    MARKS,
+    SLOTS,
+    Needs,
+    closes,
+    heads,
+    keys,
+    needs,
+)
 
 FAMILIES = (
     "meaning",
@@ -50,6 +59,8 @@ class Way:
     keys: tuple[frozenset[str], frozenset[str]]
     """One of these words stands left of the span, and one right of it, wherever the form is; empty
     where there are marks alone."""
+    closes: str
+    """With one of these marks what stands between the slots ends; empty where a word may."""
     needs: tuple[Needs, Needs, Needs]
     """The words that `parts` cannot do without, see `form_words.needs`."""
     heads: frozenset[str]
@@ -135,6 +146,7 @@ def compile_form(family: str, entry: dict[str, object], lists: dict[str, str]) -
             needs(tokens[two + 1 :], lists),
         ),
         heads=heads(tokens[one + 1 : two], lists),
+        closes=closes(tokens[one + 1 : two]),
         ends=str(entry.get("ends", "clause")),
         sure=float(str(entry.get("sure", 0.9))),
         tells=bool(entry.get("tells", False)),

@@ -10,7 +10,7 @@ from annotator.suggest.glosses.before import bare_left, marked_left
 from annotator.suggest.glosses.borders import is_verb, read_bare
 from annotator.suggest.glosses.brackets import after_romanisation
 from annotator.suggest.glosses.english import can_be_gloss, in_lexicon
-from annotator.suggest.glosses.form_words import are_met, first_word, words_in
+from annotator.suggest.glosses.form_words import are_met, first_word, last_sign, words_in
 from annotator.suggest.glosses.forms import Way, names_language, ways
 from annotator.suggest.glosses.match import Match, is_noun, is_word, text_of
 from annotator.suggest.glosses.operands import (
@@ -73,13 +73,16 @@ class Near(NamedTuple):
     right: set[str]
     heads: set[str]
     """The first word from each place on where the words of a form may follow."""
+    last: str
+    """The character before the span."""
 
 
 def _words_near(page: Page, source: Source, starts: list[int]) -> Near:
     text, begin = page.text, max(0, source.outer_start - LEAD - REACH)
     heads = {first_word(text, at, at + CUE_REACH) for at in starts}
     left = set(words_in(text[begin : source.outer_start]))
-    return Near(left, set(words_in(text[source.outer_end : max(starts) + CUE_REACH])), heads)
+    right = set(words_in(text[source.outer_end : max(starts) + CUE_REACH]))
+    return Near(left, right, heads, last_sign(text, source.outer_start))
 
 
 def _may_stand(way: Way, near: Near) -> bool:
@@ -90,7 +93,7 @@ def _may_stand(way: Way, near: Near) -> bool:
     if (left and left.isdisjoint(near.left)) or (right and right.isdisjoint(near.right)):
         return False
     if not way.first:
-        return are_met(between, near.left)
+        return (not way.closes or near.last in way.closes) and are_met(between, near.left)
     return are_met(lead, near.left) and are_met(between, near.right)
 
 

@@ -14,11 +14,12 @@ from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
 from itertools import islice
+from typing import NamedTuple
 
 from annotator.languages.english import word_list
 from annotator.suggest.glosses.cues import THING
 from annotator.suggest.glosses.english import alike, can_be_gloss, in_lexicon, is_name_alone
-from annotator.suggest.glosses.form_words import are_met, first_word, words_in
+from annotator.suggest.glosses.form_words import are_met, first_word, last_sign, words_in
 from annotator.suggest.glosses.forms import Way, compile_form, names_language
 from annotator.suggest.glosses.leftward import is_apposed_to_another, phrases_left
 from annotator.suggest.glosses.match import Match, text_of
@@ -151,7 +152,9 @@ def _apart(page: Page, source: Source, before: list[tuple[int, int, int, int]]) 
 def is_original_by_form(page: Page, source: Source) -> bool:
     """Whether a form that calls what stands there an original stands before unknown words."""
     before = list(_passages(page, source))[:1]
-    around = _words_around(page, source) if before else (set(), set())
+    if not before:
+        return False
+    around = _words_around(page, source)
     return any(
         form.way.tells
         and form.way.marked
@@ -163,17 +166,27 @@ def is_original_by_form(page: Page, source: Source) -> bool:
     )
 
 
-def _words_around(page: Page, source: Source) -> tuple[set[str], set[str]]:
-    """The words on both sides of the foreign ones, as far as those of a form may stand."""
-    before = page.text[max(0, source.outer_start - REACH) : source.outer_start]
-    after = page.text[source.outer_end : source.outer_end + CUE_REACH]
-    return set(words_in(before)), set(words_in(after))
+class Around(NamedTuple):
+    """The words on both sides of the foreign ones, as far as those of a form may stand, and the
+    character before them."""
+
+    before: set[str]
+    after: set[str]
+    last: str
 
 
-def _may_stand(way: Way, around: tuple[set[str], set[str]]) -> bool:
-    """Whether the words without which the form is not there do."""
-    (before, after), (_, between, tail) = around, way.needs
-    return are_met(between, before) and are_met(tail, after)
+def _words_around(page: Page, source: Source) -> Around:
+    text, start, end = page.text, source.outer_start, source.outer_end
+    before, after = text[max(0, start - REACH) : start], text[end : end + CUE_REACH]
+    return Around(set(words_in(before)), set(words_in(after)), last_sign(text, start))
+
+
+def _may_stand(way: Way, around: Around) -> bool:
+    """Whether the words and marks without which the form is not there do."""
+    if way.closes and around.last not in way.closes:
+        return False
+    _, between, tail = way.needs
+    return are_met(between, around.before) and are_met(tail, around.after)
 
 
 def _around(page: Page, source: Source, way: Way) -> bool:

@@ -90,6 +90,9 @@ _SAID_THEN = re.compile(
     r"(?:in )?(?:the )?$(?P<bare>)"
 )
 """`“Salem!” he said, Kazakh for …`."""
+_IN_OR_FOR = ("in ", "for ", "in the ", "for the ")
+_IN_OR_FROM = ("in ", "from ", "in the ", "from the ")
+"""How "in left" and "meant" end: a search from the left asks every place for what stands there."""
 _CAPITAL_WORD = re.compile(r"\b[A-Z][\w-]+")
 
 
@@ -109,11 +112,13 @@ def told_sources(text: str) -> list[tuple[int, int]]:
             _take(found, patterns["left"].search(left), base)
             _take(found, _SAID_THEN.search(left), base)
         _take(found, patterns["word"].match(text, end, min(len(text), end + WINDOW)), 0)
-        _take(found, patterns["in left"].search(left), base)
+        if left.endswith(_IN_OR_FOR):
+            _take(found, patterns["in left"].search(left), base)
         right = patterns["for right"].match(text, end, min(len(text), end + 2 * WINDOW))
         if right and not in_lexicon(right.group("quoted") or right.group("bare")):
             _take(found, right, 0)
-        _take(found, patterns["meant"].search(left), base)
+        if left.endswith(_IN_OR_FROM):
+            _take(found, patterns["meant"].search(left), base)
         if re.match(r"[:)]| for\b", text[end : end + 5]):
             _take(found, patterns["bracket"].search(left), base)
         if left.endswith(("in ", "In ")):
