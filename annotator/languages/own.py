@@ -6,6 +6,8 @@ limited all the same, since a workspace may come from somebody else.
 
 from pathlib import Path
 
+import msgspec
+
 from annotator.languages.schemes import Scheme, parse_scheme
 from annotator.languages.tags import canonical
 from annotator.model.errors import AnnotatorError, UnreadableFile
@@ -53,4 +55,4 @@ def _load(path: Path) -> Scheme:
         raise UnreadableFile(f"{words}.", "Use `rules`, `icu:ID` or `overlay>icu:ID`.")
     if canonical(scheme.language) != scheme.language:
         raise UnreadableFile(f"{name}: language {scheme.language!r} is no usual language tag.")
-    return scheme
+    return msgspec.structs.replace(scheme, file=name)

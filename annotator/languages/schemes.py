@@ -68,6 +68,9 @@ class Scheme(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     """Where the table is published."""
     examples: tuple[tuple[str, str], ...] = ()
     """Input and output."""
+    file: str = ""
+    """Where a scheme of a workspace was read: `schemes/kk-newsroom.toml`. Empty for ours; what a
+    file says of it itself does not count."""
 
     @property
     def scripts(self) -> tuple[str, ...]:

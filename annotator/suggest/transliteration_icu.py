@@ -4,8 +4,9 @@ ICU answers unknown or wrong ids silently with something generic, so only ids on
 can be reached, and each has a probe in the tests: a word on which it differs from the generic one.
 """
 
-from annotator.languages.schemes import Scheme, shared_rules
+from annotator.languages.schemes import Scheme
 from annotator.model.errors import InvalidInput
+from annotator.suggest.transliteration_rules import after_engine, before_engine
 from annotator.text import icu
 
 ICU_IDS = frozenset(
@@ -63,7 +64,7 @@ def run(scheme: Scheme, text: str) -> str:
 
 def mend(scheme: Scheme, latin: str) -> str:
     """What another engine made, put through the rules that the scheme has for afterwards."""
-    return _after(scheme)(latin) if scheme.after else latin
+    return after_engine(scheme)(latin) if scheme.after else latin
 
 
 def version(scheme: Scheme) -> str:
@@ -90,15 +91,8 @@ def _steps(scheme: Scheme) -> list[icu.Converter]:
 
     The door keeps what it has compiled, so asking again costs a look-up.
     """
-    before = (shared_rules(scheme.shared) if scheme.shared else "") + scheme.rules
-    name = f"{scheme.language}-{scheme.id}"
-    steps = [icu.transliterator_from_rules(f"{name}-rules", ":: NFC ;\n" + before)]
+    steps = [before_engine(scheme)]
     id = icu_id(scheme.engine)
     if id:
         steps.append(icu.transliterator(id))
-    return [*steps, _after(scheme)]
-
-
-def _after(scheme: Scheme) -> icu.Converter:
-    name = f"{scheme.language}-{scheme.id}-after"
-    return icu.transliterator_from_rules(name, scheme.after + "\n:: NFC ;\n")
+    return [*steps, after_engine(scheme)]

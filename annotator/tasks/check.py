@@ -46,7 +46,7 @@ def _schemes(workspace: Workspace) -> Iterator[Finding]:
     for scheme in schemes:
         for words in problems(scheme):
             place = f"{scheme.language}-{scheme.id}"
-            yield Finding(FOLDER, place, "scheme", "error", display_line(words, 300))
+            yield Finding(scheme.file, place, "scheme", "error", display_line(words, 300))
 
 
 def codes() -> Iterator[tuple[str, str, str]]:

@@ -82,6 +82,15 @@ def boundaries(text: str, kind: str, locale: str = "root") -> list[int]:
 Converter = Callable[[str], str]
 
 
+class BadRules(InvalidInput):
+    """Rules that ICU does not understand."""
+
+    def __init__(self, name: str, reason: str) -> None:
+        super().__init__(f"The rules of “{name}” cannot be read: {reason}.")
+        self.reason = reason
+        """What ICU says, without a full stop."""
+
+
 def _converter(instance: Any) -> Converter:
     def convert(text: str) -> str:
         return str(instance.transliterate(replace_surrogates(text)))
@@ -106,14 +115,14 @@ def transliterator(icu_id: str) -> Converter:
 def transliterator_from_rules(name: str, rules: str) -> Converter:
     """A function that converts text by rules in ICU's own rule language.
 
-    Raises InvalidInput, with the place in the rules, where they cannot be understood.
+    Raises BadRules where they cannot be understood.
     """
     icu = load()
     try:
         made = icu.Transliterator.createFromRules(name, rules, icu.UTransDirection.FORWARD)
     except icu.ICUError as error:
         detail = error.args[1] if len(error.args) > 1 else str(error)
-        if isinstance(detail, tuple):
-            detail = ", ".join(str(part).rstrip("\0") for part in detail)
-        raise InvalidInput(f"The rules of “{name}” cannot be read: {detail}.") from error
+        # Beside its reason ICU gives words before and after the place, but no line.
+        reason = str(detail[0] if isinstance(detail, tuple) else detail).rstrip(".")
+        raise BadRules(name, reason[:1].lower() + reason[1:]) from error
     return _converter(made)
