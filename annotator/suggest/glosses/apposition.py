@@ -73,10 +73,23 @@ def apposed(page: Page, source: Source, cue: str, at: int, over: bool = False) -
         return []
     if explains(text_of(page, source), text[operand.start : operand.end]):
         return []
+    if cue == "comma" and is_list(page, source, operand):
+        return []
     if not _looks_like_one(page, source, cue, operand):
         shorter = _to_comma(page, source, operand) if cue == "dash" else None
         return [Match(shorter, BESIDE[cue], "", 0.66)] if shorter else []
     return [Match(operand, BESIDE[cue], "", 0.7)]
+
+
+_ITEM = re.compile(r",? (?:and |or )?(?:an?|the) [a-z]")
+
+
+def is_list(page: Page, source: Source, operand: Operand) -> bool:
+    """`A bodega, a launderette, a church`: each with its article."""
+    own = _DETERMINER.search(page.text, max(0, source.outer_start - 5), source.outer_start)
+    other = _DETERMINER.search(page.text, max(0, operand.start - 5), operand.start)
+    more = _ITEM.match(page.text, operand.after)
+    return own is not None and other is not None and more is not None
 
 
 def _to_comma(page: Page, source: Source, operand: Operand) -> Operand | None:

@@ -4,7 +4,7 @@ import re
 from functools import lru_cache
 
 from annotator.languages.english import word_list, words
-from annotator.suggest.glosses.apposition import after_article, apposed
+from annotator.suggest.glosses.apposition import after_article, apposed, is_list
 from annotator.suggest.glosses.borders import read_bare
 from annotator.suggest.glosses.cues import BESIDE, SURE_CUES, Cue
 from annotator.suggest.glosses.english import (
@@ -146,7 +146,7 @@ def _apposed(page: Page, source: Source, operand: Operand, cue: str, gloss: str)
     """Whether bare words between commas or dashes can be a translation rather than a remark."""
     text, foreign = page.text, text_of(page, source)
     closing = text[operand.after : operand.after + 2].strip(" ")[:1]
-    if cue == "comma" and is_apart(page, source):
+    if cue == "comma" and (is_apart(page, source) or is_list(page, source, operand)):
         return False
     if closing in ("", "\n") and cue in ("dash", "colon"):
         # A glossary: the span opens its line and the words end it.
@@ -178,6 +178,7 @@ def _apposed(page: Page, source: Source, operand: Operand, cue: str, gloss: str)
 
 _CLOSED = (",", ".", "—", ")", ";")
 _NUMBERS = word_list("glosses.numbers")
+_TOLD = word_list("glosses.told")
 _FINITE = word_list("glosses.finite")
 _ADVERBS = word_list("glosses.adverbs")
 
@@ -199,6 +200,7 @@ def _goes_on(gloss: str, cue: str) -> bool:
         or first in lists.prepositions
         or first in lists.conjunctions
         or first in _FINITE
+        or first in _TOLD
         or (first.endswith("ing") and not (cue == "or" and len(parts) < 3))
     )
 

@@ -259,6 +259,8 @@ def _describes_name(page: Page, source: Source, gloss: str) -> bool:
         return False  # `Labor omnia vincit (work conquers all)`: a sentence is no name
     if _AFTER_ONE.search(page.text, max(0, source.outer_start - 60), source.outer_start):
         return False
+    if before[-1:] == " " and _is_noun_for_noun(page, source, gloss):
+        return False
     return (
         inside
         and not (said and said.group(1) in words().saying)
@@ -269,6 +271,28 @@ def _describes_name(page: Page, source: Source, gloss: str) -> bool:
     )
 
 
+_DETERMINED = re.compile(r"\b(?:the|an?|his|her|their|its|our|this|that|of|it|them) $", re.I)
+
+
+def _is_noun_for_noun(page: Page, source: Source, gloss: str) -> bool:
+    """`then came the Wende (turning point)`: one noun with an article, and two words at most."""
+    text, lists, parts = page.text, words(), gloss.split()
+    first = parts[0]
+    return (
+        " " not in text_of(page, source)
+        and _DETERMINED.search(text, max(0, source.outer_start - 6), source.outer_start) is not None
+        and len(parts) < 3
+        and in_lexicon(gloss)
+        and not any(
+            p in lists.organisations or p in lists.groups or p in lists.persons for p in parts
+        )
+        and not (first in lists.prepositions or first in lists.determiners)
+        and not first.endswith(("ed", "ly"))
+        and first not in _CLOSED
+    )
+
+
+_CLOSED = word_list("glosses.participles")
 _LITTLE = re.compile(r"\b(?:of|the|and|in|to|for|without|with|from|on|at|is|are)\b")
 
 

@@ -10,6 +10,7 @@ from annotator.suggest.glosses.cues import THING
 from annotator.suggest.glosses.english import in_lexicon
 from annotator.suggest.glosses.page import language_names
 from annotator.suggest.glosses.told import SAID_BY
+from annotator.suggest.glosses.vocabulary import shared
 from annotator.suggest.speakers.names import PARTICLES, first_names, places
 
 BEFORE = 40
@@ -117,7 +118,14 @@ def is_glossed(found: Clue, kind: str) -> bool:
         return False
     if any(p.lower() in first_names() or p.lower() in places() for p in found.parts):
         return False
-    return KINDS[kind](found)
+    return KINDS[kind](found) or _means_it(found)
+
+
+def _means_it(c: Clue) -> bool:
+    """`a glass of milch, milk, and`: small letters, and an everyday word of both."""
+    if not (c.small or c.strange) or len(c.gloss.split()) > 2 * len(c.parts) + 2:
+        return False
+    return shared(c.foreign, c.gloss).hits >= 1
 
 
 def _bracket(c: Clue) -> bool:

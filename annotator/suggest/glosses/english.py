@@ -18,7 +18,7 @@ _NOT_A_GLOSS = re.compile(
     r"known as|abbreviated|acronym|short for|e\.g|cf|not|all|both|including|with|by|"
     r"where|who|whose|sic|pdf|video|"
     r"audio|subscription|in \d|in the|on the|at the|\d|https?|www|@|and|but|source|ibid|"
-    r"page|pp?\.|vol|no\.|one of|"
+    r"twice|thrice|page|pp?\.|vol|no\.|one of|"
     r"population|pronounced|again|emphasis|my|our|his|her|their|its|translated by|he|she|"
     r"they|it|this|that|these|those|is|was|were|has|had|"
     r"which (?:critics|some|many|he|she|they|the|opponents)|then|later|today|the "

@@ -12,6 +12,7 @@ from math import log
 from annotator.languages.english import word_list, words
 from annotator.suggest.glosses.brackets import after_romanisation
 from annotator.suggest.glosses.english import can_be_gloss, in_lexicon, is_gerund
+from annotator.suggest.glosses.explaining import explains
 from annotator.suggest.glosses.match import Match, is_apart, text_of
 from annotator.suggest.glosses.operands import Operand, skip_leading, whole
 from annotator.suggest.glosses.page import Page, Source
@@ -137,6 +138,7 @@ def _without_names(gloss: str, foreign: str) -> str:
 
 
 _ADVERBS = word_list("glosses.adverbs") | {"aloud", "alone", "together", "twice", "just"}
+_TOLD = word_list("glosses.told")
 _WISH = re.compile(r"may (?!be\b|have\b|not\b)", re.I)
 _IT_IS = re.compile(
     r"^(?:it|that|this)(?: (?:is|was|will|can|does|has)(?: not|n[’']t)?\b|[’']s\b|’ll\b) ?", re.I
@@ -146,6 +148,8 @@ _IT_IS = re.compile(
 
 def _fits(gloss: str, foreign: str, size: int) -> bool:
     first = gloss.split()[0].lower()
+    if first in _TOLD or explains(foreign, gloss):
+        return False  # `Liga Norte, lost half of its seats`: what it did
     if first in _ADVERBS or (first in words().prepositions and size < LONG):
         return False
     if (

@@ -9,6 +9,7 @@ import re
 
 from annotator.languages.english import word_list, words
 from annotator.suggest.glosses.retelling import size_in_words, words_of
+from annotator.suggest.glosses.vocabulary import shared
 
 _ARTICLE = re.compile(r"(?:an?|the|one of the|some|any|another)\s", re.I)
 _KIND = re.compile(
@@ -27,6 +28,7 @@ _DIFFERS = re.compile(
 _OWNED = re.compile(r"(?:the )?(?:[a-z]+ )?[a-z]+[’']s? [a-z]")
 """`the Rada, the country’s parliament`"""
 _PARTICIPLE = word_list("glosses.participles")
+_NUMBERS = word_list("glosses.numbers") | {"thirteen", "fourteen", "fifteen", "twenty", "fifty"}
 _WITH = re.compile(r"\b(?:with|from|for|in|on|at|among) ")
 PLAIN = 2
 """A word is explained, not translated, by an article, a noun, and so many words more."""
@@ -40,6 +42,12 @@ def explains(foreign: str, gloss: str) -> bool:
     if foreign[:1].isupper() and _OWNED.match(gloss) and gloss.islower():
         return True
     first = parts[0].lower()
+    if (
+        (first in _NUMBERS or first.isdigit())
+        and len(parts) > 1
+        and not shared(foreign, first).hits
+    ):
+        return True  # `the matatu (fourteen seats)`
     placed = len(parts) > 1 and parts[1].lower() in words().prepositions
     if first in _PARTICIPLE and placed and size_in_words(foreign) < 3:
         return True

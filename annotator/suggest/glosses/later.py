@@ -20,6 +20,7 @@ _BYLINE = re.compile(r"[—–-]\s*\S.{0,80}\d{4}\s*$|[—–]\s*.{0,60}\(@\w+\)
 _REMARK = word_list("glosses.remark")
 _SENTENCE = re.compile(
     r"[.!?…][)”\"’»]?\s+|\n+|[;,] (?:and )?(?=it (?:says|means|reads|translates) )|"
+    r"[;,] (?:and|but) (?:\w+ ){1,5}?(?:that )?(?=it means )|[;,] (?:and )?(?=in English,? it )|"
     r"[”\"»]\s+(?=[A-Z“\"])"
 )
 

@@ -43,6 +43,7 @@ _OWNERS = frozenset(("his", "her", "its", "their"))
 _ORDERS = frozenset(("let", "do", "go", "come", "may", "must", "can", "will", "have", "be"))
 _QUOTED = re.compile(r"[,!?][”\"»’] ?.?$|[”\"»’],$")
 _COPULAS = frozenset(("is", "was", "are", "were"))
+_VERBS = _COPULAS | {"does", "do", "did", "has", "have", "had", "can", "will", "must", "may"}
 _CLOSERS = ("”", '"', "»", "’")
 _NUMBERS = word_list("glosses.numbers")
 _PAST = word_list("glosses.told")
@@ -134,7 +135,7 @@ def _starts(
 
 def _with_article(text: str, parts: list[re.Match[str]], begin: int, start: int) -> int:
     """`As they say, | the guest is from God`: a clause keeps the article that it begins with."""
-    clause = any(p.group() in _COPULAS for p in parts if p.start() > start)
+    clause = any(p.group() in _VERBS for p in parts if p.start() > start)
     if clause and text[begin:start].strip().lower() in _ARTICLES:
         return start - len(text[begin:start].lstrip())
     return start
@@ -173,6 +174,8 @@ def is_apposed_to_another(text: str, start: int) -> bool:
 def _border(text: str, parts: list[re.Match[str]], number: int, begin: int) -> float | None:
     """What it costs to begin with this word; None where no phrase begins."""
     low, lists = parts[number].group().lower(), words()
+    if low == "not" and number and parts[number - 1].group() in _VERBS:
+        return None  # `a river does | not drink`
     if low in _NO_START or (is_verb(low) and low not in _ORDERS):
         return None
     if _SPOKEN_OF.match(low) and number < len(parts) - 1:

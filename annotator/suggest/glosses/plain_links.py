@@ -31,6 +31,8 @@ _JOINT = re.compile(
     r"[.!?…]?[”\"’»]?[.!?]?(?:,|;|:|\s?[—–]|\s-(?=\s)|\s\(|(?<=[.!?…])|(?<=[.!?…][”\"’»])|\s/)\s*"
     r"(?:or,? |that is,? |in English,? |for )?(?=[^\W\d_])|,? or (?=[^\W\d_])"
 )
+_COLON = re.compile(r"[”\"’»]?,? [^“”\"«».!?:;()\n]{3,70}: (?=[^\W\d_])")
+"""`S is an old proverb: G`"""
 _ENDS = re.compile(r"[.!?…](?=\s|[”\"’»)]|$)|[,;:)\n/]|\s?[—–]|\s-\s|\s?[“”\"«(]|$")
 _BEFORE = re.compile(r"[.!?]?(?:,|:|;|\s?[—–]|\s\(|,? or|\s/)\s?[“\"«‘]?$")
 _PAUSE = re.compile(r",|:|;|\s?[—–]")
@@ -57,6 +59,8 @@ def _right(page: Page, source: Source) -> Iterator[Operand]:
     text = page.text
     joint = _JOINT.match(text, source.outer_end, source.outer_end + 30)
     if joint is None or joint.end() == source.outer_end:
+        joint = _COLON.match(text, source.outer_end)
+    if joint is None:
         return
     at = after_article(page, source, joint.end())
     for number, stop in enumerate(_ENDS.finditer(text, at, min(len(text), at + REACH))):

@@ -8,6 +8,7 @@ from annotator.suggest.glosses.match import Match, text_of
 from annotator.suggest.glosses.operands import Operand, quoted, whole
 from annotator.suggest.glosses.page import Page, Source
 from annotator.suggest.glosses.retelling import retells, size_in_words
+from annotator.suggest.glosses.vocabulary import shared
 from annotator.suggest.speakers.names import first_names, places
 
 REACH = 260
@@ -55,7 +56,13 @@ def _one_for_one(page: Page, source: Source, foreign: str) -> list[Match]:
     if size_in_words(foreign) != 1 or word is None or not _stops(text, source):
         return []
     low, *rest = word.group(1).lower().split()
-    if low in _STAGE or low in words().pronouns or low in first_names() or low in places():
+    same = shared(foreign, word.group(1)).hits > 0
+    if (
+        (low in _STAGE and not same)
+        or low in words().pronouns
+        or low in first_names()
+        or low in places()
+    ):
         return []
     if rest and (not text[: source.outer_start].endswith(": ") or low in words().determiners):
         return []
