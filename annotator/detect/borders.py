@@ -19,6 +19,8 @@ HARDLY = -4.0
 KNOWN_NEIGHBOUR = 0.7
 GERMAN_NOUN = -1.0
 """What a word with a capital has to gain to go with a German neighbour: nouns have one."""
+PRONOUNS, PRONOUN = frozenset(("me", "us", "we", "he", "i", "do", "so", "if", "up", "be")), 3.0
+"""Small English words that stand beside foreign ones, and what they have to gain."""
 FOREIGN_EDGE = 3.0
 """What a word of the English list has to gain to stay at the edge of what was cut."""
 CAPITAL_NEIGHBOUR = 1.5
@@ -154,7 +156,8 @@ def _belongs(gap: str, word: Word, lane: int, gains: Gains) -> bool:
             enough = min(enough, GERMAN_NOUN)
         return gain > enough and word.form not in hint_words()
     if word.form in gains.known:
-        return kind != COMMA and not announces(word.form) and gain > KNOWN_NEIGHBOUR
+        least = PRONOUN if word.form in PRONOUNS else KNOWN_NEIGHBOUR
+        return kind != COMMA and not announces(word.form) and gain > least
     if gains.known and len(word.form) > 1 and not derived(word.form, gains.known):
         return True
     return kind != COMMA and gain > 0.0

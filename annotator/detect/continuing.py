@@ -58,6 +58,8 @@ FALLS = -2.5
 """What a word that English has too gains at least in the language that it goes with."""
 RATHER = 3.0
 """What a word behind has to gain to go with a phrase whose language was found anew."""
+STRONG, _SHORT = 3.0, 3
+"""What a word beside a stretch of at most so many words has to gain to go with it."""
 BETWEEN = 3
 """Words between two parts of a phrase."""
 LONGEST = 24
@@ -71,10 +73,14 @@ def continued(words: list[Word], found: list[Stretch], source: Gains) -> list[St
     between which only words of their language stand."""
     out: list[Stretch] = []
     changed: list[bool] = []
-    for stretch in _joined(words, sorted(found), source):
-        anew = stretch._replace(lane=_lane(words, stretch.first, stretch.last, source)[0])
+    parts = _joined(words, sorted(found), source)
+    for number, stretch in enumerate(parts):
+        lane = _lane(words, stretch.first, stretch.last, source)[0]
+        floor = out[-1].last + 1 if out else 0
+        limit = parts[number + 1].first if number + 1 < len(parts) else len(words)
+        anew = _beside(words, stretch._replace(lane=lane), (floor, limit), source)
         changed.append(anew != stretch)
-        out.append(_leading(words, anew, out[-1].last + 1 if out else 0, source))
+        out.append(_leading(words, anew, floor, source))
     for number, stretch in enumerate(out):
         limit = out[number + 1].first if number + 1 < len(out) else len(words)
         out[number] = _trailing(words, stretch, limit, source, changed[number])
@@ -93,7 +99,7 @@ def _joined(words: list[Word], found: list[Stretch], source: Gains) -> list[Stre
     out: list[Stretch] = []
     for stretch in found:
         short = out and stretch.last - out[-1].first < LONGEST  # else the work grows as a square
-        if short and 1 < stretch.first - out[-1].last <= BETWEEN + 1:
+        if short and 0 < stretch.first - out[-1].last <= BETWEEN + 1:
             lane = _common(words, out[-1], stretch, source)
             if lane >= 0:
                 out[-1] = Stretch(out[-1].first, stretch.last, lane)
@@ -111,7 +117,7 @@ def _common(words: list[Word], one: Stretch, other: Stretch, source: Gains) -> i
     if any(word.form in source.functions or word.form in hint_words() for word in between):
         return -1
     lane, _ = _lane(words, one.first, other.last, source)
-    openers = _OPENERS.get(source.tags[lane], frozenset())
+    openers = _small(source, lane)
     gained = 0.0
     for word in between:
         gain = source.of(word.form, PHRASE)[lane]
@@ -130,10 +136,40 @@ def _common(words: list[Word], one: Stretch, other: Stretch, source: Gains) -> i
     return lane
 
 
+def _beside(words: list[Word], stretch: Stretch, free: tuple[int, int], source: Gains) -> Stretch:
+    """A short stretch with a word right beside it that English has, but that is rather of a
+    language which the stretch may be of: *liberum veto*, *stabilitas loci*."""
+    first, last = stretch.first, stretch.last
+    if last - first >= _SHORT:
+        return stretch
+    for near, gap_of in ((last + 1, last + 1), (first - 1, first)):
+        if not free[0] <= near < free[1] or words[gap_of].gap != " ":
+            continue
+        word = words[near]
+        plain = word.shape == LOWER and word.form in source.known and word.form not in LINKS
+        if not plain or word.form in source.functions or announces(word.form):
+            continue
+        gain = source.of(word.form, PHRASE)
+        if max(gain) < STRONG:
+            continue
+        rows = [source.of(w.form, PHRASE) for w in words[first : last + 1]]
+        sums = [sum(column) for column in zip(*rows, strict=True)]
+        least = SHARE * max(sums)
+        fit = [n for n, total in enumerate(sums) if gain[n] >= STRONG and total >= least]
+        if fit:
+            lane = max(fit, key=lambda n: sums[n] + gain[n])
+            return Stretch(min(first, near), max(last, near), lane)
+    return stretch
+
+
+def _small(source: Gains, lane: int) -> frozenset[str]:
+    """The small words of a language that lead on."""
+    return _OPENERS.get(source.tags[lane], frozenset())
+
+
 def _leading(words: list[Word], stretch: Stretch, floor: int, source: Gains) -> Stretch:
     """The stretch with the small words of its language right before it."""
-    tag = source.tags[stretch.lane]
-    openers = _OPENERS.get(tag, frozenset())
+    tag, openers = source.tags[stretch.lane], _small(source, stretch.lane)
     first = stretch.first
     while first > floor and words[first].gap == " ":
         before = words[first - 1]
@@ -156,14 +192,20 @@ def _trailing(
     """
     if stretch.first == stretch.last:
         return stretch
-    openers = _OPENERS.get(source.tags[stretch.lane], frozenset())
     last = stretch.last
-    if words[last].form in openers and last + 1 < limit:
+    while last + 1 < limit and words[last].form in _small(source, stretch.lane):
         after = words[last + 1]
-        free = after.form not in source.functions and after.form not in LINKS
-        plain = after.gap == " " and len(after.form) > 2 and not announces(after.form)
-        if free and plain and source.of(after.form, PHRASE)[stretch.lane] >= FALLS:
-            last += 1
+        if after.gap != " " or after.form in source.functions or after.form in LINKS:
+            break
+        anew = stretch._replace(lane=_lane(words, stretch.first, last + 1, source)[0])
+        if words[last].form in _small(source, anew.lane):
+            stretch = anew  # soldaet van de
+        small = after.form in _small(source, stretch.lane)
+        if announces(after.form) or not (small or len(after.form) > 2):
+            break
+        if source.of(after.form, PHRASE)[stretch.lane] < FALLS:
+            break
+        last += 1
     if last == stretch.last:
         following = words[last + 1 : min(last + 2, limit)] if changed else []
         if not any(source.of(w.form, LOWER)[stretch.lane] >= RATHER for w in following):

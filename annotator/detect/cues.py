@@ -94,7 +94,7 @@ _BRIDGES = word_set(
     "a an the it is was are were as to out by that this with of its his her their them "
     "simply first "
     "be been has have for one single most famous second who which appeared published under "
-    "on and in "
+    "on and in me us him you it "
     "also often sometimes better still back each other once again every at"
 )
 _AFTER = word_set("means meaning meant literally translates translated refers describes")

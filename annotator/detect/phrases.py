@@ -8,7 +8,7 @@ foreign their letters are as words, what announces them, what follows.
 from array import array
 from bisect import bisect_left
 
-from annotator.detect.borders import LINKS, spread
+from annotator.detect.borders import LINKS, PRONOUNS, spread
 from annotator.detect.chain import Context, Stretch
 from annotator.detect.cues import NOUNS, Cue, announces, explained, spoken
 from annotator.detect.english import derived
@@ -104,7 +104,7 @@ def _after_cues(
     for place, cue in announced.items():
         if place >= len(words) or cue.kind == "idea" or place == 0:
             continue
-        if words[place - 1].form in _ASIDE or words[place].form in LINKS:
+        if words[place - 1].form in _ASIDE or words[place].form in LINKS | PRONOUNS:
             continue
         if announces(words[place].form):
             continue

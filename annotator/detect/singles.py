@@ -29,6 +29,8 @@ CUE = 0.8
 MARKED, EXPLAINED, ACCENTED = 5.0, 2.5, 2.0
 DOUBLED = 4.0
 """What it adds that a word stands there twice: siga-siga."""
+SAID = 1.5
+"""What it adds that somebody says it and nothing more: "said tenger, and to the ground …"."""
 SAID_FOR, NAMED_LAST = 4.0, 3.0
 """What it adds that somebody says it for something, "said goyave for guava"; that it stands alone
 behind a colon."""
@@ -224,6 +226,14 @@ def _possible(unit: list[Word], known: frozenset[str]) -> bool:
     )
 
 
+def _said(words: list[Word], first: int, end: int, after: str) -> bool:
+    """Whether a word follows its verb at once and ends its clause."""
+    if not first or words[first].gap != " ":
+        return False
+    last = end < len(words) and after == " " and words[end].form in ("and", "to", "but")
+    return bool(last) or kind_of(after) in (COMMA, STOP)
+
+
 def _context(
     words: list[Word], first: int, end: int, line: str, announced: dict[int, Cue]
 ) -> float:
@@ -242,6 +252,8 @@ def _context(
         and after == " "
     ):
         total += SAID_FOR
+    if cue and cue.kind == "said" and _said(words, first, end, after):
+        total += SAID
     if word.gap == ": " and kind_of(after) in (COMMA, STOP, MARK):
         total += NAMED_LAST
     if kind_of(word.gap) == MARK and kind_of(after) == MARK:

@@ -33,6 +33,19 @@ def test_a_phrase_goes_on_over_words_that_english_has(text: str, phrase: str) ->
     assert found(text) == [phrase]
 
 
+@pytest.mark.parametrize(
+    ("text", "phrase"),
+    [
+        ("The order's rule required stabilitas loci, that is, to stay.", "stabilitas loci"),
+        ("The bill of 1655 is for rökt lax och öhl to the value of a daler.", "rökt lax och öhl"),
+        ("In the register he is soldaet van de Compagnie, a beggar.", "soldaet van de Compagnie"),
+        ("My mother called me zuikuti until I was forty, little hare.", "zuikuti"),
+    ],
+)
+def test_words_beside_go_with_it_where_they_are_its_languages(text: str, phrase: str) -> None:
+    assert found(text) == [phrase]
+
+
 def test_small_words_that_english_and_joins_stay_at_their_edges() -> None:
     text = "Shops put up signs, se traspasa or se vende, along the whole of the high street."
     assert found(text) == ["se traspasa", "se vende"]
