@@ -246,3 +246,12 @@ def test_chinese_words_are_written_together_on_request() -> None:
         pytest.skip(f"annotator[zh] is not installed: no {', '.join(missing)}")
     assert transliterate("西安女儿，民主", "zh", "pinyin-words").text == "xī’ān nǚ’ér, mínzhǔ"
     assert transliterate("西安女儿，民主", "zh", "informal").text == "xi’an nü’er, minzhu"
+
+
+@pytest.mark.extra
+def test_thai_vowels_have_the_length_of_their_spelling_and_words_without_one_stay_short() -> None:
+    if missing := _missing("th"):
+        pytest.skip(f"annotator[th] is not installed: no {', '.join(missing)}")
+    said = transliterate("ความเชื่อและการเมือง", "th", "alalc")
+    assert said.text == "khwāmchư̄a læ kānmư̄ang"
+    assert transliterate("ก" * 70, "th", "alalc").leftover == ()

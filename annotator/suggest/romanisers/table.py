@@ -11,6 +11,7 @@ ROMANISERS: dict[str, str] = {
     "tojyutping": "annotator.suggest.romanisers.cantonese",
     "sudachipy": "annotator.suggest.romanisers.japanese",
     "pythainlp": "annotator.suggest.romanisers.thai",
+    "thai_alalc": "annotator.suggest.romanisers.thai_alalc",
     "hangul": "annotator.suggest.romanisers.hangul",
     "pyewts": "annotator.suggest.romanisers.tibetan",
     "tibetan_sounds": "annotator.suggest.romanisers.tibetan_sounds",

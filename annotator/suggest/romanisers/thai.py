@@ -2,6 +2,7 @@
 
 import os
 import re
+from collections.abc import Callable
 from functools import lru_cache
 from types import ModuleType
 
@@ -19,15 +20,23 @@ MANY_WORDS = 6
 
 def romanise(text: str, scheme: Scheme) -> str:
     """`text` with its Thai in Latin letters, without tones and length."""
+    return by_words(text, "", spoken)
+
+
+def by_words(text: str, gap: str, word: Callable[[str], str]) -> str:
+    """`text` with each Thai word as `word` writes it, and `gap` between words of a name.
+
+    Raises MissingExtra where the package or what its model needs is not installed.
+    """
     _prepare()
     bring_in("onnxruntime", "th", "Thai")
     tokenize = bring_in("pythainlp.tokenize", "th", "Thai")
 
     def spell(found: re.Match[str]) -> str:
         words = [w for w in tokenize.word_tokenize(found[0]) if w.strip()]
-        if len(words) == 2 and not any(map(_SILENT_O.match, words)):
+        if not gap and len(words) == 2 and not any(map(_SILENT_O.match, words)):
             words = [found[0]]  # often one word for the model
-        return (" " if len(words) > MANY_WORDS else "").join(map(_word, words))
+        return (" " if len(words) > MANY_WORDS else gap).join(map(word, words))
 
     return THAI.sub(spell, _written_out(text, tokenize)).translate(DIGITS)
 
@@ -48,7 +57,7 @@ def _written_out(text: str, tokenize: ModuleType) -> str:
 
 
 @lru_cache(maxsize=8192)
-def _word(word: str) -> str:
+def spoken(word: str) -> str:
     """One word by the model, which takes some milliseconds: each is asked once."""
     transliterate = bring_in("pythainlp.transliterate", "th", "Thai")
     plain = _SILENT_O.sub("", word).replace("กร์", "ก")  # ศุกร์: both letters end one syllable

@@ -10,7 +10,7 @@ from typing import NamedTuple
 import msgspec
 
 from annotator.languages.schemes import Scheme
-from annotator.model.errors import AnnotatorError
+from annotator.model.errors import AnnotatorError, MissingExtra
 from annotator.model.proposal import Suggestion
 
 _PREVIEW = 400
@@ -99,12 +99,14 @@ def work_out(request: Request, own: Sequence[Scheme]) -> bytes:
     try:
         made = transliterate(request.words, request.language, request.scheme, None, own)
     except AnnotatorError as error:
-        return msgspec.msgpack.encode((None, error.message, error.hint))
-    return msgspec.msgpack.encode((made, "", ""))
+        missing = isinstance(error, MissingExtra)
+        return msgspec.msgpack.encode((None, error.message, error.hint, missing))
+    return msgspec.msgpack.encode((made, "", "", False))
 
 
 def answer_from(packed: bytes) -> Answer:
     """What `work_out` sent."""
-    kind = tuple[Suggestion | None, str, str]
-    made, message, hint = msgspec.msgpack.decode(packed, type=kind)
-    return made if made is not None else AnnotatorError(message, hint)
+    kind = tuple[Suggestion | None, str, str, bool]
+    made, message, hint, missing = msgspec.msgpack.decode(packed, type=kind)
+    refused = MissingExtra if missing else AnnotatorError
+    return made if made is not None else refused(message, hint)

@@ -2,8 +2,9 @@
 
 import pytest
 
-from annotator.model.errors import AnnotatorError, NotFound
+from annotator.model.errors import AnnotatorError, MissingExtra, NotFound
 from annotator.model.proposal import Suggestion
+from annotator.suggest.romanisers import base
 from annotator.tasks.annotation.readings import (
     Readings,
     Request,
@@ -66,3 +67,15 @@ def test_answers_and_refusals_survive_the_way_between_processes() -> None:
     assert isinstance(said, Suggestion) and said.text == "Shal, ket!"
     refused = answer_from(work_out(Request("Шал, кет!", "kk", "nowhere"), ()))
     assert isinstance(refused, AnnotatorError) and "nowhere" in refused.message
+
+
+def test_what_to_install_survives_the_way_between_processes(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def nothing(name: str) -> None:
+        raise ImportError(name)
+
+    monkeypatch.setattr(base, "import_module", nothing)
+    refused = answer_from(work_out(Request(THAI, "th", "rtgs"), ()))
+    assert isinstance(refused, MissingExtra)
+    assert "annotator[th]" in refused.hint
