@@ -85,7 +85,7 @@ def _answer(scene: Scene, number: int) -> Quotation:
         sure *= confidence("short fragment", "fragment")
         if at and scene.tokens.low[at - 1] in ("the", "these", "this", "those", "its", "their"):
             sure *= THE
-    if found.phrase.sort == NOUN and scene.tokens.low[found.phrase.head] in scene.phrases.w.carrier:
+    if _is_carried(scene, number, found):
         sure *= CARRIER
     if _is_charge(scene, at):
         sure *= CHARGE
@@ -95,11 +95,13 @@ def _answer(scene: Scene, number: int) -> Quotation:
     first, rest = _resolve(scene, found, sure, column)
     if first is not None and first.text.casefold() in NOBODY:
         first = _of_them(scene, found.phrase, first)
-    candidates = ([first] if first else []) + rest
-    candidates = nearby(scene, at, candidates)
     short = column == "fragment" and scene.is_short(number)
     enough = OFFERED_SHORT if short else OFFERED
     speaker = first if first is not None and first.confidence >= enough else None
+    if first is not None and speaker is None and first.type == "document":
+        first = None  # `posts echoing the demand for “attention”`: nobody to choose
+    candidates = ([first] if first else []) + rest
+    candidates = nearby(scene, at, candidates)
     return _with(quotation, speaker, candidates)
 
 
@@ -143,6 +145,18 @@ def _originators(scene: Scene, quotation: Quotation) -> list[SpeakerCandidate]:
         return []
     found = originator(scene)
     return [named(scene, found.phrase, found, ORIGINATOR)] if found is not None else []
+
+
+def _is_carried(scene: Scene, number: int, found: Found) -> bool:
+    """`a banner reads`, `each key has a label: “…”`, `posts echoing the demand for “attention”`."""
+    if found.phrase.sort != NOUN:
+        return False
+    if scene.tokens.low[found.phrase.head] in scene.phrases.w.carrier:
+        return True
+    kind = type_of(scene, found.phrase)
+    if found.rule == "colon":
+        return kind == "unknown"
+    return found.rule == "noun and gerund" and kind == "document" and scene.is_short(number)
 
 
 def _is_odd(scene: Scene, phrase: Phrase) -> bool:

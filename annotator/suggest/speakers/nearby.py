@@ -4,7 +4,7 @@ from annotator.languages.english import word_list
 from annotator.model.proposal import SpeakerCandidate
 from annotator.suggest.speakers.names import Mention
 from annotator.suggest.speakers.offers import candidate, named, noun
-from annotator.suggest.speakers.phrases import NAME, PRONOUN
+from annotator.suggest.speakers.phrases import NAME, PRONOUN, Phrase
 from annotator.suggest.speakers.pronouns import antecedents, person_after
 from annotator.suggest.speakers.scene import Found, Scene
 from annotator.suggest.speakers.shared import can_speak
@@ -64,6 +64,12 @@ def _key(offered: SpeakerCandidate) -> str:
     return offered.text.split()[-1].lower()
 
 
+def _is_many_posts(scene: Scene, phrase: Phrase) -> bool:
+    """`Numerous social media posts`: nobody whom one would choose."""
+    low = scene.tokens.low[phrase.head]
+    return low in scene.phrases.w.speech and low.endswith("s")
+
+
 def _subject(scene: Scene, first: int, limit: int) -> SpeakerCandidate | None:
     """Whom the sentence from `first` to before `limit` is about, where that can speak at all."""
     phrase = subject_of(scene, first, limit)
@@ -72,6 +78,7 @@ def _subject(scene: Scene, first: int, limit: int) -> SpeakerCandidate | None:
         or scene.tokens.low[phrase.head] in _NOBODY
         or phrase.sort == PRONOUN
         or not can_speak(scene, phrase)
+        or _is_many_posts(scene, phrase)
     ):
         return None
     found = Found(phrase, _RULE)

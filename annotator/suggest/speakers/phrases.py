@@ -191,6 +191,7 @@ class Phrases(Rightward):
             "to",
             "on",
             "near",
+            "under",
             "by",
             "called",
             "named",
@@ -202,7 +203,7 @@ class Phrases(Rightward):
             return phrase
         named = self.names.by_token.get(j - 1)
         people = before in w.persons or before in w.groups or before in w.titles
-        people = people or (before in w.carrier and preposition in _PLACE_TAIL)
+        people = people or (before in w.speech and preposition in _PLACE_TAIL)
         if not people and preposition in _PLACE_TAIL and named is None:
             far = self._far_people(j - 1, low_limit)
             if far is not None:

@@ -115,6 +115,8 @@ class Wording:
         if self.t.low[k] in ("said", "says", "told"):
             return True
         before = self.t.low[k - 1]
+        if before == "media" and self.t.low[k] in ("posts", "comments", "reports", "messages"):
+            return False  # `social media posts`
         if self.t.low[k] in _PLURALS and before.endswith("ing") and self.verb(k - 1) == GERUND:
             return False  # `dismissing reports`
         if self.t.low[k] in self.w.speech and (

@@ -61,3 +61,17 @@ def test_what_stands_between_is_no_speaker(text: str, want: str | None) -> None:
 )
 def test_what_is_told_of_somebody_is_not_theirs(text: str, want: str | None) -> None:
     assert last(text) == want
+
+
+def test_posts_that_echo_a_word_are_not_offered_as_its_speaker() -> None:
+    text = "Numerous social media posts echoing the demand for the mayor's “attention” have circulated."
+    (found,) = attribute(text, find_quotations(text))
+    assert found.speaker is None
+    assert [c.text for c in found.candidates if "media" in c.text] == []
+
+
+def test_posts_that_read_something_are_offered() -> None:
+    text = "Numerous social media posts read “Bring back our sons.”"
+    (found,) = attribute(text, find_quotations(text))
+    assert found.speaker is not None
+    assert found.speaker.text == "Numerous social media posts"
