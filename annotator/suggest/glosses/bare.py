@@ -27,39 +27,19 @@ LONG = 40
 
 def bare_after(page: Page, source: Source, cue: Cue, at: int, note: str) -> list[Match]:
     """Words without marks after a cue."""
-    begins = at
-    if cue.name in ("or", "comma", "dash"):
-        at = after_article(page, source, at)
-    operand = bare(
-        page, at, like=source.end - source.start if cue.name in ("means", "tells that") else 0
-    )
-    if cue.name == "tells that":
-        operand = bare(page, at, like=LONG) or operand
-    elif cue.name in (*SURE_CUES, "slash"):
-        operand = read_bare(page, source, at, "clause") or operand
-    beside = [] if cue.name in SURE_CUES else apposed(page, source, cue.name, begins)
+    operand = _read(page, source, cue, at)
+    beside = [] if cue.name in SURE_CUES else apposed(page, source, cue.name, at)
     if operand is None or page.touches_foreign(operand.start, operand.end):
         return beside
     gloss = page.text[operand.start : operand.end]
     if not can_be_gloss(gloss, text_of(page, source), cue.name in _SAID_SO):
         return beside
-    first = gloss.split()[0].lower()
     if cue.name == "translated as" and _ACTIVE.fullmatch(note):
         return beside  # `Okoro translated The Road`: somebody did
-    if _ACTIVE.fullmatch(note) and first in words().determiners:
+    if _ACTIVE.fullmatch(note) and gloss.split()[0].lower() in words().determiners:
         return beside  # `the firm, S, translated its brochure`
     if cue.name in SURE_CUES:
-        meant = cue.name == "means" and retells(text_of(page, source), gloss, 2.0)
-        told = first == "to" and is_word(page, source)
-        if (first in _NOTHING and not meant and not told) or (
-            note.endswith(" that") and cue.name != "tells that"
-        ):
-            return []
-        if OF_SOME_KIND.match(gloss) or first in ("why", "because"):
-            return []
-        if first == "to" and is_noun(page, source):
-            return []  # `the S, meaning to be helpful, called`
-        if note.endswith(("translating for", "translating")):
+        if not _is_meant(page, source, cue, gloss, note):
             return []
         return [Match(operand, f"right after: “{note}”", note, cue.confidence - 0.1)]
     if _leads_on(page, operand):
@@ -67,6 +47,35 @@ def bare_after(page: Page, source: Source, cue: Cue, at: int, note: str) -> list
     if not _apposed(page, source, operand, cue.name, gloss):
         return beside
     return [Match(operand, BESIDE[cue.name], "", cue.confidence - 0.15)]
+
+
+def _read(page: Page, source: Source, cue: Cue, at: int) -> Operand | None:
+    """The words after a cue, up to where a translation must end."""
+    if cue.name in ("or", "comma", "dash"):
+        at = after_article(page, source, at)
+    like = source.end - source.start if cue.name in ("means", "tells that") else 0
+    operand = bare(page, at, like=like)
+    if cue.name == "tells that":
+        return bare(page, at, like=LONG) or operand
+    if cue.name in (*SURE_CUES, "slash"):
+        return read_bare(page, source, at, "clause") or operand
+    return operand
+
+
+def _is_meant(page: Page, source: Source, cue: Cue, gloss: str, note: str) -> bool:
+    """Whether what a cue in words leads to is the meaning, and not a remark on it."""
+    first = gloss.split()[0].lower()
+    meant = cue.name == "means" and retells(text_of(page, source), gloss, 2.0)
+    told = first == "to" and is_word(page, source)
+    if first in _NOTHING and not meant and not told:
+        return False
+    if note.endswith(" that") and cue.name != "tells that":
+        return False
+    if OF_SOME_KIND.match(gloss) or first in ("why", "because"):
+        return False
+    if first == "to" and is_noun(page, source):
+        return False  # `the S, meaning to be helpful, called`
+    return not note.endswith(("translating for", "translating"))
 
 
 _ACTIVE = re.compile(r"(?:translat|render)(?:ed|es|s)?")

@@ -8,7 +8,7 @@ from annotator.languages.english import word_list, words
 from annotator.suggest.glosses.cues import THING
 from annotator.suggest.glosses.english import alike, can_be_gloss, in_lexicon
 from annotator.suggest.glosses.leftward import is_apposed_to_another, words_left
-from annotator.suggest.glosses.match import Match
+from annotator.suggest.glosses.match import Match, text_of
 from annotator.suggest.glosses.operands import Operand, whole
 from annotator.suggest.glosses.original import ABOUT
 from annotator.suggest.glosses.page import CUE_REACH, Page, Source, language_names, language_pattern
@@ -265,30 +265,38 @@ _WORD_LEFT = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*")
 
 def bare_left(page: Page, source: Source, end: int) -> Operand | None:
     """As many words as the span may have in English, back to the article or preposition."""
-    text, lists = page.text, words()
+    text = page.text
     begin = max(0, end - 80, page.line_start(end))
     found = list(_WORD_LEFT.finditer(text, begin, end))
     if not found or text[found[-1].end() : end].strip():
         return None
-    size = max(1, len(page.text[source.start : source.end].split()))
-    start = found[-1].start()
-    taken = 0
+    start = _start_left(text, found, max(1, len(text_of(page, source).split())))
+    operand = whole(page, start, end) if start is not None else None
+    if start is None or operand is None:
+        return None
+    lists = words()
+    foreign, gloss = text_of(page, source), text[operand.start : operand.end]
+    if all(_SPOKEN_OF.fullmatch(w) or w in lists.saying for w in gloss.lower().split()):
+        return None
+    if (gloss.islower() and not in_lexicon(gloss)) or gloss in language_names():
+        return None
+    fits = alike(foreign, gloss, 2.2) and not _WORD_BEFORE.search(text, max(0, start - 30), start)
+    return operand if fits else None
+
+
+def _start_left(text: str, found: list[re.Match[str]], size: int) -> int | None:
+    """Where the phrase begins that ends with the last of the words; None where none does."""
+    lists = words()
+    start, taken = found[-1].start(), 0
     for match in reversed(found):
         low = match.group().lower()
         if taken and text[match.end() : start].strip():
             break
-        if (
-            low in lists.determiners
-            or low in lists.conjunctions
-            or low in lists.pronouns
-            or (low in lists.auxiliary and match.group() == low)
-        ):
-            break
         if low in lists.prepositions and taken == 0:
             return None
-        if low in lists.prepositions and (low != "of" or taken > size):
+        if _stops_left(low, match.group() == low):
             break
-        if low in _NAMING or (low in lists.saying and low not in lists.speech):
+        if low in lists.prepositions and (low != "of" or taken > size):
             break
         start = match.start()
         taken += 1
@@ -301,18 +309,19 @@ def bare_left(page: Page, source: Source, end: int) -> Operand | None:
             start = match.end()
         elif match.start() >= start:
             break
-    operand = whole(page, start, end)
-    if operand is None:
-        return None
-    foreign, gloss = page.text[source.start : source.end], text[operand.start : operand.end]
-    if all(_SPOKEN_OF.fullmatch(w) or w in lists.saying for w in gloss.lower().split()):
-        return None
-    if (gloss.islower() and not in_lexicon(gloss)) or gloss in language_names():
-        return None
+    return start
+
+
+def _stops_left(low: str, small: bool) -> bool:
+    """Whether a phrase begins behind a word: an article, a pronoun, a verb of naming."""
+    lists = words()
     return (
-        operand
-        if alike(foreign, gloss, 2.2) and not _WORD_BEFORE.search(text, max(0, start - 30), start)
-        else None
+        low in lists.determiners
+        or low in lists.conjunctions
+        or low in lists.pronouns
+        or (low in lists.auxiliary and small)
+        or low in _NAMING
+        or (low in lists.saying and low not in lists.speech)
     )
 
 

@@ -100,19 +100,9 @@ def _leaves(
     if low in ("which", "though", "although", "but", "while", "whereas", "because"):
         return True
     if is_verb(low):
-        short = len(seen) < 0.6 * size
-        relative = any(w in words().pronouns for w in seen[1:]) or any(
-            w in ("who", "that", "what", "which") for w in seen
-        )
-        return not (clause or short or relative)
+        return not (clause or len(seen) < 0.6 * size or _is_relative(seen))
     if low in ("and", "or", "so"):
-        goes = _language_follows(tokens, number) or (
-            is_verb(following)
-            or following in words().pronouns
-            or following in words().prepositions
-            or following in _RELATIVE
-        )
-        return goes and not clause
+        return not clause and (_language_follows(tokens, number) or _goes_on(following))
     if low == "to" and following in ("describe", "refer", "mean", "denote"):
         return True
     if low in words().prepositions and following.isdigit():
@@ -124,6 +114,23 @@ def _leaves(
     if low in _LOOSE and following in ("the", "a", "an", "his", "her", "their", "its", "this"):
         return len(seen) > size and low in ("on", "at", "from", "during") and not clause
     return False
+
+
+def _is_relative(seen: list[str]) -> bool:
+    """`one who carries`, `what we have`: the verb belongs to the translation."""
+    pronoun = any(w in words().pronouns for w in seen[1:])
+    return pronoun or any(w in ("who", "that", "what", "which") for w in seen)
+
+
+def _goes_on(following: str) -> bool:
+    """Whether a word after "and" goes on with the sentence: `and is`, `and they`, `and from`."""
+    lists = words()
+    return (
+        is_verb(following)
+        or following in lists.pronouns
+        or following in lists.prepositions
+        or following in _RELATIVE
+    )
 
 
 def _language_follows(tokens: list[re.Match[str]], number: int) -> bool:

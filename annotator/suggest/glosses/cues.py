@@ -52,9 +52,15 @@ def right_cues() -> tuple[Cue, ...]:
 
 
 def _cues_in_words() -> tuple[Cue, ...]:
-    """Cues that say in words that a translation follows."""
-    lang = language_pattern()
-    link = r"[\s,;—–\-:(]*"
+    """Cues that say in words that a translation follows, in the order of `SURE_CUES`."""
+    return (*_cues_of_meaning(), *_cues_of_language(), *_cues_of_telling(), _literally())
+
+
+_LINK = r"[\s,;—–\-:(]*"
+
+
+def _who_says(lang: str) -> str:
+    """What stands between the words and the verb: `, a Hindi word that the elders` translate."""
     thing = (
         rf"(?:(?:an?|the|his|her|their|this|that) (?:[\w-]+ ){{0,3}}?(?:{lang} )?{THING} "
         rf"(?:(?:for|of|from|in) [\w ]{{1,30}} )?)?"
@@ -70,11 +76,18 @@ def _cues_in_words() -> tuple[Cue, ...]:
         rf"(?:the|her|his|their|our|my|one|some|many) \w+) (?:later |"
         rf"himself |herself |themselves )?)?"
     )
+    return rf"{_LINK}{thing}{which}{modal}{_HOW}"
+
+
+def _cues_of_meaning() -> tuple[Cue, ...]:
+    """`which is translated as`, `means`."""
+    lang = language_pattern()
+    who = _who_says(lang)
     return (
         Cue(
             "translated as",
             re.compile(
-                rf"{link}{thing}{which}{modal}{_HOW}(?:translat(?:es?|ed|ing)|"
+                rf"{who}(?:translat(?:es?|ed|ing)|"
                 rf"render(?:ed|s|ing)|anglici[sz]ed|"
                 rf"(?:given|gives? it|put|puts it|left|taken|read|expressed|glossed|glosses it|"
                 rf"understood|explained|comes out|comes down)(?= (?:\w+ )?(?:as|to) [“\"‘']))"
@@ -88,7 +101,7 @@ def _cues_in_words() -> tuple[Cue, ...]:
         Cue(
             "means",
             re.compile(
-                rf"{link}{thing}{which}{modal}{_HOW}(?:means?|meaning|meant|signif(?:ies|"
+                rf"{who}(?:means?|meaning|meant|signif(?:ies|"
                 rf"y|ying)|denot(?:es|ing)|connotes)\b"
                 rf"{_HOW_AFTER}(?: in {lang})?(?: (?:that|as))?(?: something like| "
                 rf"roughly)?[,:]?\s*"
@@ -96,6 +109,13 @@ def _cues_in_words() -> tuple[Cue, ...]:
             EITHER,
             0.93,
         ),
+    )
+
+
+def _cues_of_language() -> tuple[Cue, ...]:
+    """`is Hindi for`, `the equivalent of`."""
+    lang, link = language_pattern(), _LINK
+    return (
         Cue(
             "language for",
             re.compile(
@@ -126,6 +146,12 @@ def _cues_in_words() -> tuple[Cue, ...]:
             QUOTED,
             0.86,
         ),
+    )
+
+
+def _cues_of_telling() -> tuple[Cue, ...]:
+    """`which says that`, `is how they say`, `the word for`, `which in English is`."""
+    return (
         Cue(
             "tells that",
             re.compile(
@@ -162,25 +188,30 @@ def _cues_in_words() -> tuple[Cue, ...]:
             EITHER,
             0.93,
         ),
-        Cue(
-            "literally",
-            re.compile(
-                rf"{link}(?:or,? |and |but )?(?:which )?(?:(?:is|are|was|were) )?{_HOW}(?:more "
-                rf")?(?:literally|lit\.?|roughly|loosely|approximately|translated|"
-                rf"translation|transl?\.|"
-                r"in (?:rough |literal |loose )?(?:English|translation)|(?<!and )English(?: "
-                r"translation)?(?: for)?|that is(?: to say)?|i\.\s?e\.|namely|in other "
-                r"words|"
-                r"a reference to the phrase|as in|word for word|verbatim|idiomatically|"
-                r"(?:known|given|called|referred to|published|released|sold|translated) "
-                r"in English as|known internationally as|"
-                r"known to English speakers as|rendered in English)"
-                r"(?: translat(?:ed|ing|es)?| speaking| put| mean(?:s|ing))?(?: (?:as|to|"
-                r"for))?[,:]?\s+"
-            ),
-            EITHER,
-            0.9,
+    )
+
+
+def _literally() -> Cue:
+    """`literally`, `that is`, `known in English as`."""
+    link = _LINK
+    return Cue(
+        "literally",
+        re.compile(
+            rf"{link}(?:or,? |and |but )?(?:which )?(?:(?:is|are|was|were) )?{_HOW}(?:more "
+            rf")?(?:literally|lit\.?|roughly|loosely|approximately|translated|"
+            rf"translation|transl?\.|"
+            r"in (?:rough |literal |loose )?(?:English|translation)|(?<!and )English(?: "
+            r"translation)?(?: for)?|that is(?: to say)?|i\.\s?e\.|namely|in other "
+            r"words|"
+            r"a reference to the phrase|as in|word for word|verbatim|idiomatically|"
+            r"(?:known|given|called|referred to|published|released|sold|translated) "
+            r"in English as|known internationally as|"
+            r"known to English speakers as|rendered in English)"
+            r"(?: translat(?:ed|ing|es)?| speaking| put| mean(?:s|ing))?(?: (?:as|to|"
+            r"for))?[,:]?\s+"
         ),
+        EITHER,
+        0.9,
     )
 
 

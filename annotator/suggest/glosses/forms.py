@@ -121,8 +121,7 @@ def compile_form(family: str, entry: dict[str, object], lists: dict[str, str]) -
     slots = [k for k, token in enumerate(tokens) if token in SLOTS]
     if len(slots) != 2 or {tokens[slots[0]][-1:], tokens[slots[1]][-1:]} == {"S"}:
         raise ValueError(f"A form has one S and one G: {entry['form']}")
-    one, two = slots
-    names = iter(range(99))
+    (one, two), names = slots, iter(range(99))
     lead = _pattern(tokens[:one], lists, names)
     between = _pattern(tokens[one + 1 : two], lists, names)
     tail = _pattern(tokens[two + 1 :], lists, names)

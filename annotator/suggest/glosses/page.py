@@ -105,27 +105,30 @@ def open_page(
     foreign = _merged([_before_mark(text, s.start, s.end) for s in spans])
     free = [r for r in told if not _is_near(foreign, *r)]
     foreign = _merged([*foreign, *free])
+    sources, passages = _sorted_out(text, foreign, quotations)
+    breaks = array("I", (match.start() for match in _LINE_END.finditer(text)))
+    return Page(text, sources, passages, {p[0]: p for p in passages}, foreign, breaks)
+
+
+def _sorted_out(
+    text: str, foreign: Sequence[tuple[int, int]], quotations: Sequence[Quotation]
+) -> tuple[list[Source], list[tuple[int, int, int, int]]]:
+    """The foreign passages and the English ones in marks, both in order."""
     passages: list[tuple[int, int, int, int]] = []
     sources: list[Source] = []
     taken: set[tuple[int, int]] = set()
-    ordered = sorted(quotations, key=lambda q: q.start)
     at = 0
-    for quotation in ordered:
+    for quotation in sorted(quotations, key=lambda q: q.start):
         start, end = quotation.start, quotation.end
         while at < len(foreign) and foreign[at][1] <= start:
             at += 1
-        inside = []
-        k = at
-        while k < len(foreign) and foreign[k][0] < end:
-            inside.append(foreign[k])
-            k += 1
-        covered = sum(min(end, b) - max(start, a) for a, b in inside)
+        inside: list[tuple[int, int]] = []
+        while at + len(inside) < len(foreign) and foreign[at + len(inside)][0] < end:
+            inside.append(foreign[at + len(inside)])
         outer = _outer(text, start, end)
+        covered = sum(min(end, b) - max(start, a) for a, b in inside)
         if inside and covered * 10 >= 7 * len(text[start:end].strip()):
-            first = inside[0][0] if start - inside[0][0] <= BESIDE else start
-            last = inside[-1][1] if inside[-1][1] - end <= BESIDE else end
-            around = min(outer[0], first), max(outer[1], last)
-            sources.append(Source(first, last, *around, True))
+            sources.append(_in_marks(inside, start, end, outer))
             taken.update(inside)
         else:
             passages.append((outer[0], start, end, outer[1]))
@@ -136,10 +139,16 @@ def open_page(
         if (start, end) not in taken:
             a, b = _outer(text, start, end)
             sources.append(Source(start, end, a, b, a < start))
-    sources.sort(key=lambda s: s.start)
-    passages.sort()
-    breaks = array("I", (match.start() for match in _LINE_END.finditer(text)))
-    return Page(text, sources, passages, {p[0]: p for p in passages}, foreign, breaks)
+    return sorted(sources, key=lambda s: s.start), sorted(passages)
+
+
+def _in_marks(
+    inside: list[tuple[int, int]], start: int, end: int, outer: tuple[int, int]
+) -> Source:
+    """A passage in marks that is foreign for the most part, with what is one with it."""
+    first = inside[0][0] if start - inside[0][0] <= BESIDE else start
+    last = inside[-1][1] if inside[-1][1] - end <= BESIDE else end
+    return Source(first, last, min(outer[0], first), max(outer[1], last), True)
 
 
 BESIDE = 400

@@ -31,6 +31,11 @@ _SEPARATOR = (
 
 @lru_cache(maxsize=1)
 def _patterns() -> dict[str, re.Pattern[str]]:
+    return {**_around_languages(), **_beside_languages()}
+
+
+def _around_languages() -> dict[str, re.Pattern[str]]:
+    """What leads from words to what is said of them, `X, Hindi for`, and back."""
     return {
         "cue": re.compile(
             r"\b(?:translat(?:es|ed|able|ing)\b|literally,? [“\"‘']|lit\. ?[“\"‘']|"
@@ -56,6 +61,12 @@ def _patterns() -> dict[str, re.Pattern[str]]:
             rf"[^“”\"\n]{{2,60}}?[”\"’'])?(?:,|:| is| was| —| –|,? (?:is|was))[”\"’']? "
             rf"(?:{_QUOTED}|(?P<bare>{_CAPITALS}|{_WORD}))"
         ),
+    }
+
+
+def _beside_languages() -> dict[str, re.Pattern[str]]:
+    """`known as X in Hindi`, `in Hindi, X means`, `X (Hindi for`."""
+    return {
         "in left": re.compile(
             rf"(?:\b(?:or|called|known as|as|is) |[,(—–] ?)(?:an? |the )?(?:{_QUOTED}|"
             rf"(?P<bare>{_CAPITALS}|{_WORD})),? (?:in|for) (?:the )?$"
