@@ -303,7 +303,7 @@ def made(text: str) -> bytes:
     said = Suggestion(
         field="transliteration", text=text, origin="machine", scheme="hepburn", grade="B"
     )
-    return msgspec.msgpack.encode((said, "", ""))
+    return msgspec.msgpack.encode((said, "", "", False))
 
 
 async def test_slow_readings_are_made_by_the_worker_and_shown_when_they_come(
