@@ -69,10 +69,13 @@ def run(args: argparse.Namespace) -> int:
     return 1 if result.refused else 0
 
 
+_ONE = {"pairs": "pair", "speakers": "speaker"}
+
+
 def _in_words(told: dict[str, object]) -> str:
     """The counts in one line."""
     counts = (
-        f"{value} {name.replace('_', ' ')}"
+        f"{value} {_ONE[name] if value == 1 and name in _ONE else name.replace('_', ' ')}"
         for name, value in told.items()
         if isinstance(value, int) and (value or name != "already_there")
     )

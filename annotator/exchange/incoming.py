@@ -52,7 +52,7 @@ class Imported:
     states: dict[tuple[str, str, str], str] = field(default_factory=dict)
     """(article, annotator, annotation) → which of `counts` it is among."""
     already_there: int = 0
-    """How many of `counts` say nothing that is not there already, and were not added again."""
+    """How many of `counts` and `pairs` say nothing new here, and were not added again."""
 
     @property
     def refused(self) -> int:

@@ -30,6 +30,19 @@ def keep_pairs(workspace: Workspace, pairs: "Sequence[Pair]", files: "Sequence[I
     return new
 
 
+def count_new(workspace: Workspace, pairs: "Sequence[Pair]") -> int:
+    """How many of these pairs say what no imported pair and none before them says."""
+    if not pairs:
+        return 0
+    known = {_said(pair) for pair in kept_pairs(workspace)}
+    return len({_said(pair) for pair in pairs} - known)
+
+
+def _said(pair: "Pair") -> tuple[str, str, str, str]:
+    """The words, whoever confirmed them when; the memory offers each wording once."""
+    return pair.source, pair.source_language, pair.target, pair.target_language or "en"
+
+
 def forget_pairs(workspace: Workspace, files: "Sequence[InFile]") -> None:
     """Take away what `keep_pairs` kept of these files."""
     with suppress(FileNotFoundError):

@@ -25,7 +25,7 @@ def settle_speakers(workspace: Workspace, result: Imported, stamp: Stamp, *, by_
     """
     people = _People(workspace, result, stamp)
     result.arrivals = [_settled(arrival, people, by_name) for arrival in result.arrivals]
-    result.speakers = [*people.known_from_file, *people.made]
+    result.speakers = [*filter(people.is_news, people.known_from_file), *people.made]
     for speaker_id in dict.fromkeys(people.nameless):
         result.remarks[f"the speaker “{speaker_id}” has no file here and no name in the file"] += 1
 
@@ -69,6 +69,11 @@ class _People:
                 self._named.setdefault(fold(name.text), speaker.id)
         self.made: list[Speaker] = []
         self.nameless: list[str] = []
+
+    def is_news(self, speaker: Speaker) -> bool:
+        """Whether the registry lacks a speaker, or a name of theirs."""
+        here = self._here.get(speaker.id)
+        return here is None or not {n.text for n in speaker.names} <= {n.text for n in here.names}
 
     def id_of(self, one: Attribution, seen: FirstSeen) -> str | None:
         """The id under which the speaker of an attribution is in the registry."""

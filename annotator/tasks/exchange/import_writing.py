@@ -118,6 +118,7 @@ class Writing:
         self._workspace = workspace
         self._stamp = stamp
         self._back = ExitStack()
+        self._made: list[Speaker] = []
 
     def __enter__(self) -> "Writing":
         self._back.__enter__()
@@ -134,14 +135,21 @@ class Writing:
             whose = Workspace(self._workspace.root, change.annotator)
             article_id = change.arrival.article.id
             new = load_sheet(whose, change.annotator, article_id) is None
+            made = self._made if len(changes) == 1 else self._made_for(change.arrival)
             with _Open(whose, article_id) as file:
                 if file.read_only:
                     raise Locked(f"The sheet of {article_id} is held: {file.read_only}")
                 sheet, _ = with_arrival(None if new else file.sheet, change)
-                if file.do(sheet, change.label, self._stamp.now()):
+                if file.do(sheet, change.label, self._stamp.now(), speakers=tuple(made)):
                     self._back.callback(self._undo_sheet, whose, article_id, new)
             if progress is not None:
                 progress(number)
+
+    def _made_for(self, arrival: Arrival) -> list[Speaker]:
+        """The new speakers whom these annotations name: undo of this sheet takes them back, unless
+        another sheet names them, too."""
+        named = {said.speaker for a in arrival.annotations for said in a.attributions}
+        return [speaker for speaker in self._made if speaker.id in named]
 
     def _undo_sheet(self, whose: Workspace, article_id: str, new: bool) -> None:
         with _Open(whose, article_id) as file:
@@ -153,11 +161,15 @@ class Writing:
             Journal(whose, whose.annotator, article_id).forget()
 
     def speakers(self, speakers: Sequence[Speaker]) -> None:
-        """Speakers that are not there yet; those that are get the names that they lack."""
+        """Speakers that are not there yet; those that are get the names that they lack.
+
+        Before the sheets: what is new belongs to their steps, and undo takes it back.
+        """
         for speaker in speakers:
             stored = load_speaker(self._workspace, speaker.id)
             if stored is None:
                 save_speaker(self._workspace, speaker, None)
+                self._made.append(speaker)
                 self._back.callback(remove_speaker, self._workspace, speaker)
                 continue
             have = {name.text for name in stored.value.names}

@@ -18,6 +18,7 @@ from annotator.store.workspace import Workspace
 from annotator.tasks.exchange.finding import Articles
 from annotator.tasks.exchange.import_people import settle_speakers
 from annotator.tasks.exchange.import_writing import Change, Progress, Writing, with_arrival
+from annotator.tasks.pairs_file import count_new
 from annotator.tasks.stamp import Stamp
 
 MAX_TOTAL = 1_000_000_000
@@ -37,16 +38,19 @@ def import_files(
     """Read files of a format and put what they hold into this workspace.
 
     Our own format goes to the sheets of the annotators it names, everything else to the sheet of
-    the workspace's annotator, each as one step that can be undone. An annotation that says
-    nothing new is not added again, and one that is there with other values is skipped: what was
-    changed here since is never overwritten. Speakers that are named get a file. Pairs go to the
-    memory. With `dry_run`, and where anything raises, nothing is written.
+    the workspace's annotator, each as one step that can be undone, with the speakers that were new.
+    An annotation that says nothing new is not added again, nor is a pair that was imported before;
+    one that is there with other values is skipped: what was changed here since is never
+    overwritten. Speakers that are named get a file. Pairs go to the memory. With `dry_run`, and
+    where anything raises, nothing is written.
     """
     fmt = format_named(name)
     files = list(_files(paths))
     options = ReadOptions(upgrade=_upgraded, language=language)
     result = incoming(fmt, files, Articles(workspace).find, options)
     settle_speakers(workspace, result, stamp, by_name="speaker_id" not in fmt.carries)
+    new_pairs = count_new(workspace, result.pairs)
+    result.already_there += len(result.pairs) - new_pairs
     told = ", ".join(file.name for file in files)
     changes = []
     for arrival in result.arrivals:
@@ -63,7 +67,8 @@ def import_files(
         return result
     with Writing(workspace, stamp) as writing:
         writing.speakers(result.speakers)
-        writing.pairs(result.pairs, files)
+        if new_pairs:
+            writing.pairs(result.pairs, files)
         writing.sheets(changes, progress)
     return result
 

@@ -16,6 +16,7 @@ from annotator.store.sheets import load_sheet, save_sheet
 from annotator.store.speakers import load_speakers, save_speaker
 from annotator.store.workspace import Workspace
 from annotator.tasks.annotation.edits import as_occurrence
+from annotator.tasks.annotation.session import Session
 from annotator.tasks.exchange.export import ExportRequest, export_to
 from annotator.tasks.exchange.importing import import_files
 from annotator.tasks.stamp import FixedStamp
@@ -165,3 +166,55 @@ def test_a_dry_run_makes_no_speaker(tmp_path: Path) -> None:
     assert [s.id for s in result.speakers] == ["halyna-kosar"]
     assert load_speakers(there) == {}
     assert annotations_in(there) == ()
+
+
+def test_a_pair_that_was_imported_before_is_told_and_not_kept_again(tmp_path: Path) -> None:
+    ws = workspace(tmp_path / "here")
+    first, second = tmp_path / "first.csv", tmp_path / "second.csv"
+    first.write_text("source,target\nДвір,yard\nДвір,yard\n", encoding="utf-8")
+    second.write_text("target,source\nyard,Двір\n", encoding="utf-8")
+    told = import_files(ws, "csv", [first], STAMP, language="uk")
+    assert (len(told.pairs), told.already_there, told.taken) == (2, 1, 1)
+    again = import_files(ws, "csv", [first], STAMP, dry_run=True, language="uk")
+    assert (again.read, len(again.pairs), again.already_there, again.taken) == (2, 2, 2, 0)
+    other = import_files(ws, "csv", [second], STAMP, language="uk")
+    assert (other.already_there, other.taken) == (1, 0)
+    assert [path.name[:5] for path in (ws.annotations / "_memory").iterdir()] == ["first"]
+    russian = import_files(ws, "csv", [second], STAMP, language="ru")
+    assert (russian.already_there, russian.taken) == (0, 1)
+
+
+def test_a_speaker_who_is_there_with_all_names_is_nothing_new(tmp_path: Path) -> None:
+    ws = workspace(tmp_path / "here", annotation())
+    result = import_files(ws, "json", [exported("json", ws, tmp_path / "out")], STAMP)
+    assert (result.speakers, result.already_there, result.taken) == ([], 1, 0)
+
+
+@pytest.mark.parametrize("name", ["json", "csv"])
+def test_undo_takes_back_the_speakers_that_the_import_made(name: str, tmp_path: Path) -> None:
+    out = exported(name, workspace(tmp_path / "here", annotation()), tmp_path / "out")
+    there = workspace(tmp_path / "there")
+    import_files(there, name, [out], STAMP)
+    assert list(load_speakers(there)) == ["halyna-kosar"]
+    session = Session.open(there, "yard", stamp=STAMP)
+    try:
+        assert session.undo().startswith("imported ")
+        assert (annotations_in(there), load_speakers(there)) == ((), {})
+        session.redo()
+        assert (len(annotations_in(there)), list(load_speakers(there))) == (1, ["halyna-kosar"])
+    finally:
+        session.close()
+
+
+def test_undo_leaves_a_speaker_whom_another_sheet_names(tmp_path: Path) -> None:
+    out = exported("csv", workspace(tmp_path / "here", annotation()), tmp_path / "out")
+    there = workspace(tmp_path / "there")
+    import_files(there, "csv", [out], STAMP)
+    other = Sheet(article=there.article("yard").ref, annotator="tamar", annotations=(annotation(),))
+    save_sheet(there, other, None)
+    session = Session.open(there, "yard", stamp=STAMP)
+    try:
+        session.undo()
+    finally:
+        session.close()
+    assert list(load_speakers(there)) == ["halyna-kosar"]
