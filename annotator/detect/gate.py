@@ -26,6 +26,7 @@ from annotator.detect.gate_frames import (
     OPENED,
     TITLE,
     WHOLE,
+    explained_work,
     glossed,
     points,
     spoken_of,
@@ -218,6 +219,8 @@ class Gate:
     def _titled(self, tokens: list[str], codes: bytes) -> bool:
         """Whether capitalised words between marks, or after a word like "film" or "chanted", look
         foreign enough to be a title or a slogan."""
+        if TITLE in codes and explained_work(tokens, codes, self._letters):
+            return True
         for match in _TITLE.finditer(codes):
             low, high = match.span()
             if codes[low] == OPENED:

@@ -26,6 +26,7 @@ _SAYING = frozenset(("as", "As", "what", "What", "like", "which", "that", "(as")
 _FROM = frozenset(("in", "from", "of", "In", "From", "after", "(from", "(in", "via"))
 _OBJECTS = frozenset(("it", "this", "that", "itself", "themselves", "these", "those", "them"))
 _ARTICLES = frozenset(("a", "an", "the", "A", "An", "The"))
+_WORKS = frozenset(("a", "an", "the", "his", "her", "their"))
 _BEFORE_NOUNS = word_set(
     "a an every each another any no some one the A An Every Each Another Any No Some One"
 )
@@ -58,6 +59,9 @@ def points(tokens: list[str], codes: bytes, place: int) -> bool:
 def they_say(tokens: list[str], codes: bytes, place: int) -> bool:
     """Whether a people "calls" or "says" something strange, before or after."""
     following = tokens[place + 1].strip(EDGE) if place + 1 < len(tokens) else ""
+    noun = codes.find(NOUN, place, place + 6)
+    if noun >= 0 and tokens[noun + 1 : noun + 2] == ["for"]:
+        return not _STRANGE.isdisjoint(codes[noun + 2 : noun + 10])
     if following == "as" and tokens[place - 1] in ("in", "In"):
         return not _STRANGE.isdisjoint(codes[place + 2 : place + 4])
     if following in SAY:
@@ -127,6 +131,21 @@ def spoken_of(tokens: list[str], codes: bytes, letters: Callable[[str], float]) 
         ):
             return True
         place = codes.find(NAME, place + 1)
+    return False
+
+
+def explained_work(tokens: list[str], codes: bytes, letters: Callable[[str], float]) -> bool:
+    """Whether strange capitals stand before a comma and the kind of work that they name: "Tallinna
+    Poiss, a monthly"."""
+    place = codes.find(TITLE)
+    while place >= 0:
+        for at in (place - 1, place - 2):
+            if at < 2 or tokens[at] not in _WORKS or tokens[at - 1][-1] != ",":
+                continue
+            strange = codes[at - 1] in _STRANGE and codes[at - 2] in _STRANGE
+            if strange and sum(map(letters, tokens[at - 2 : at])) >= _NOUN_LETTERS:
+                return True
+        place = codes.find(TITLE, place + 1)
     return False
 
 

@@ -1,10 +1,20 @@
 """What the name of a people or place points at: "what the Germans call Feierabend"."""
 
-from annotator.detect.frame_words import ARTICLES, LOAN, PEOPLE, SAY, checked, slip
-from annotator.detect.gaps import COLON, COMMA, MARK, SPACE, kind_of
+from annotator.detect.frame_words import (
+    AHEAD,
+    ARTICLES,
+    LOAN,
+    NOUNS,
+    PEOPLE,
+    SAY,
+    checked,
+    slip,
+)
+from annotator.detect.gaps import COLON, COMMA, MARK, SPACE, STOP, kind_of
 from annotator.detect.operands import Expression, Operands
 from annotator.detect.wordsets import PARTICLES
 
+_HAVE = frozenset(("have", "has", "had"))
 _GIVEN = frozenset(("known", "called", "sold", "named", "eaten", "famous", "familiar", "spoken"))
 """What leads from a thing to its name among a people."""
 
@@ -83,5 +93,24 @@ def _known_as(reader: Operands, number: int, tags: tuple[str, ...]) -> Expressio
     return checked(reader, one, tags)
 
 
-BY_PEOPLE = (_direct, _as_they_say, _what_they_call, _known_as)
+def _have_word(reader: Operands, number: int, tags: tuple[str, ...]) -> Expression | None:
+    """`Germans have a word for it: Verschlimmbessern`, `Finns have a name for the wait, X,`."""
+    at = number + 1
+    while reader.lower(at) and at < number + 4 and reader.form(at) not in _HAVE:
+        at += 1
+    if reader.form(at) not in _HAVE or reader.form(at + 1) not in ("a", "an", "their", "no"):
+        return None
+    noun = next((n for n in range(at + 2, at + 4) if reader.form(n) in NOUNS), -1)
+    if noun < 0 or reader.form(noun + 1) not in ("for", "of"):
+        return None
+    for place in range(noun + 2, min(len(reader.words), noun + AHEAD)):
+        kind = kind_of(reader.gap(place))
+        if kind == STOP and not reader.gap(place).startswith(";"):
+            return None
+        if kind in (COMMA, COLON, MARK) and place > noun + 2 and reader.strange(place):
+            return checked(reader, reader.after(place), tags)
+    return None
+
+
+BY_PEOPLE = (_have_word, _direct, _as_they_say, _what_they_call, _known_as)
 """What the name of a people or place may point at."""
