@@ -36,7 +36,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace) -> int:
     """Make the annotation and print its id."""
     from annotator.languages.cards import tag_of
-    from annotator.tasks.annotation.requests import Request, carry_out
+    from annotator.tasks.annotation.requests import Request, carry_out, replaced
     from annotator.tasks.annotation.session import Session
     from annotator.tasks.detection.detect import propose
 
@@ -62,8 +62,11 @@ def run(args: argparse.Namespace) -> int:
             note=args.note,
             tags=tuple(args.tag),
         )
+        before = session.sheet
         made = carry_out(session, request)
         print(made)
+        if changed := "; ".join(replaced(before.find(made), session.sheet.find(made))):
+            print(f"annotator: This place was annotated already: {changed}.", file=sys.stderr)
         _say_unknown(language)
         _say_unknown_scheme(session, made, args.scheme)
         if args.machine:

@@ -85,8 +85,23 @@ def test_the_same_annotation_again_changes_no_byte(annotator: Run, folder: Path)
     words = ("annotate", "square", PLACE, "--language", "kk", "--translation", "Go!")
     first = annotator(*words)
     before = snapshot(folder)
-    assert annotator(*words).stdout == first.stdout
+    again = annotator(*words)
+    assert (again.stdout, again.stderr) == (first.stdout, "")
     assert snapshot(folder) == before
+
+
+def test_what_annotate_replaces_is_said_and_what_it_adds_is_not(annotator: Run) -> None:
+    words = ("annotate", "square", PLACE)
+    first = annotator(*words, "--language", "kk", "--speaker", "Dana")
+    added = annotator(*words, "--translation", "Go!", "--note", "heard\x1b twice", "--tag", "x")
+    assert (added.stdout, added.stderr) == (first.stdout, "")
+    done = annotator(*words, "--language", "ky", "--note", "heard once", "--speaker", "Aigul")
+    assert (done.returncode, done.stdout) == (0, first.stdout)
+    assert done.stderr == (
+        "annotator: This place was annotated already: the language was “kk” and is “ky” now; the "
+        "note was “heard␛ twice” and is “heard once” now; the speaker was “Dana” and is “Aigul” "
+        "now.\n"
+    )
 
 
 @pytest.mark.parametrize(

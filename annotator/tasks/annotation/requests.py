@@ -13,6 +13,7 @@ from annotator.tasks.annotation import edits
 from annotator.tasks.annotation.offers import is_unconfirmed
 from annotator.tasks.annotation.plain_values import check_values, string_of
 from annotator.tasks.annotation.session import Session
+from annotator.text.display import display_line
 
 _FOUND = ("exact", "moved")
 
@@ -51,6 +52,35 @@ def carry_out(session: Session, request: Request) -> str:
     filled = _filled(session, made, request)
     session.store(filled, f"annotated “{filled.exact[:40]}”")
     return filled.id
+
+
+def replaced(before: Annotation | None, after: Annotation | None) -> tuple[str, ...]:
+    """The values of an annotation that stood there already and gave way to others, in words.
+
+    What was only added is not among them; `before` None: nothing stood there.
+    """
+    if before is None or after is None:
+        return ()
+    told = [
+        _change(name, was, now)
+        for name in ("language", "kind", "note")
+        if (was := getattr(before, name)) != (now := getattr(after, name)) and was
+    ]
+    readings = {one.scheme: one.text for one in after.transliterations}
+    for old in before.transliterations:
+        now = readings.get(old.scheme, old.text)
+        if now != old.text:
+            told.append(_change("transliteration", old.text, now))
+    said = {one.role: one.name for one in after.attributions}
+    for was in before.attributions:
+        now = said.get(was.role, was.name)
+        if now != was.name:
+            told.append(_change(was.role, was.name, now))
+    return tuple(told)
+
+
+def _change(name: str, was: str, now: str) -> str:
+    return f"the {name} was “{display_line(was, 40)}” and is “{display_line(now, 40)}” now"
 
 
 def _check(request: Request) -> None:
