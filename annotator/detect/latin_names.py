@@ -6,6 +6,7 @@ from annotator.detect.known import with_known
 from annotator.detect.latin import Found
 from annotator.detect.markers import marker_bonus
 from annotator.detect.priors import prior
+from annotator.detect.siblings import AHEAD, sibling
 from annotator.detect.words import Gains
 from annotator.detect.wordsets import word_set
 
@@ -50,7 +51,10 @@ def language_scores(found: Found, source: Gains, main: str = "en") -> list[tuple
                 score += told * hints[lane] - 0.7 * prior(tag)
             scored.append((score, tag))
     scored = with_known(scored, tuple(word.form for word in words))
-    best = max(scored)[0]
+    best, nearest = max(scored)
+    if other := sibling(nearest, words):
+        best += AHEAD
+        scored.append((best, other))
     told = UNTOLD
     for tag in near:  # the nearest first
         if tag in source.lanes:

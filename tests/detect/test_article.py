@@ -31,8 +31,8 @@ def test_a_place_named_in_another_line_decides_between_relatives(
 
 def test_what_is_sure_elsewhere_decides_between_relatives() -> None:
     sure = "“Tko želi sudjelovati neka dođe prije nedjelje u podne.”"
-    text = f"The first card said {sure}\nThe second card said “Nema predaje”, no more."
-    assert language(text, "Nema predaje") == "hr"
+    text = f"The first card said {sure}\nThe second card said “Mir i pravda”, no more."
+    assert language(text, "Mir i pravda") == "hr"
 
 
 def test_names_in_other_lines_do_not_outweigh_plain_letters() -> None:
