@@ -255,3 +255,17 @@ def test_thai_vowels_have_the_length_of_their_spelling_and_words_without_one_sta
     said = transliterate("ความเชื่อและการเมือง", "th", "alalc")
     assert said.text == "khwāmchư̄a læ kānmư̄ang"
     assert transliterate("ก" * 70, "th", "alalc").leftover == ()
+
+
+@pytest.mark.parametrize(
+    ("source", "latin"),
+    [
+        ("강남구, 종로구의", "gangnam-gu, jongno-guui"),
+        ("서울시 명동", "seoul-si myeong-dong"),
+        ("화도읍 가곡리", "hwado-eup gagok-ri"),
+        ("울릉도와 독도", "ulleungdowa dokdo"),
+        ("다시 활동, 관리, 그러면, 짜장면", "dasi hwaldong, gwalli, geureomyeon, jjajangmyeon"),
+    ],
+)
+def test_korean_districts_have_a_hyphen_and_other_words_none(source: str, latin: str) -> None:
+    assert transliterate(source, "ko", "rr").text == latin

@@ -8,6 +8,7 @@ Chinese characters are left for the guard to report.
 from itertools import pairwise
 
 from annotator.languages.schemes import Scheme
+from annotator.suggest.romanisers.hangul_places import border
 
 _parts = str.split
 
@@ -62,9 +63,7 @@ def romanise(text: str, scheme: Scheme) -> str:
             word.append([INITIALS[code // 588], str(code % 588 // 28), FINALS[code % 28].strip()])
             continue
         if word:
-            out.append(
-                _name(word) if scheme.id.endswith("names") else _word(word, scheme.id == "rr")
-            )
+            out.append(_write(word, scheme.id))
             word = []
         out.append(char)
     return "".join(out)[:-1]
@@ -72,7 +71,26 @@ def romanise(text: str, scheme: Scheme) -> str:
 
 def version() -> str:
     """What made the value."""
-    return "annotator hangul/2"
+    return "annotator hangul/3"
+
+
+def _write(word: list[Syllable], scheme: str) -> str:
+    if scheme.endswith("names"):
+        return _name(word)
+    revised = scheme == "rr"
+    place = border("".join(chr(_code(s)) for s in word)) if scheme != "mr" else 0
+    if not place:
+        return _word(word, revised)
+    unit = _word(word[place:], True) if revised else _after_hyphen(word[place:])
+    return f"{_word(word[:place], revised)}-{unit}"
+
+
+def _after_hyphen(word: list[Syllable]) -> str:
+    """ALA-LC voices the unit as within a word: Chongno-gu, Kyŏnggi-do."""
+    first = word[0]
+    said = _word(word, False)
+    voiced = MR_VOICED.get(first[0])
+    return voiced + said[len(MR_INITIAL[first[0]]) :] if voiced else said
 
 
 def _word(word: list[Syllable], revised: bool) -> str:
