@@ -2,7 +2,7 @@
 
 from annotator.languages.english import FINITE, GERUND, word_list
 from annotator.suggest.speakers.clauses import HEARD
-from annotator.suggest.speakers.phrases import NAME, PRONOUN, Phrase
+from annotator.suggest.speakers.phrases import NAME, NOUN, PRONOUN, Phrase
 from annotator.suggest.speakers.scene import Found, Scene
 from annotator.suggest.speakers.shared import PASSIVE, can_speak
 from annotator.text.masked import BREAK, QUOTE, WORD
@@ -64,6 +64,7 @@ def after_verb_subject(scene: Scene, number: int) -> Found | None:
     return Found(phrase, "after, verb–subject", v)
 
 
+_WHEN = word_list("speakers.times") | {"time"}
 _CLAUSE = word_list("speakers.clause")
 _POSTNOMINAL = word_list("speakers.postnominal")
 """What may follow a noun before its verb: `a source close to the talks said`."""
@@ -86,6 +87,8 @@ def after_subject_verb(scene: Scene, number: int) -> Found | None:
     phrase = phrases.right(j, limit)
     if phrase is None or _is_apposed_thing(scene, phrase, limit):
         return None
+    if phrase.sort == NOUN and t.low[phrase.head] in _WHEN:
+        return None  # `X, who promised it “…,” this time spoke`
     ending = scene.ending(number)
     k = phrases.after_time(_over_others(scene, phrase.after, limit), limit)
     while k < limit and phrases.skips(k):

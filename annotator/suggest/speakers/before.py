@@ -256,7 +256,17 @@ def _agent(scene: Scene, k: int, i: int) -> Found | None:
     for j in range(k + 1, min(limit, i + 12)):
         if t.low[j] == "by":
             return found_or_none(scene.phrases.right(j + 1, limit), "passive with agent", k)
-    return None
+    return _told_in(scene, k)
+
+
+def _told_in(scene: Scene, k: int) -> Found | None:
+    """`In the indictment she is described as “…”`: what the sentence begins with."""
+    t = scene.tokens
+    first, _ = scene.sentence(k)
+    phrase = scene.phrases.right(first + 1, k) if t.low[first] == "in" else None
+    if phrase is None or t.low[phrase.head] not in scene.phrases.w.speech:
+        return None
+    return Found(phrase, "passive with agent", k)
 
 
 def _adjacent(scene: Scene, k: int, i: int) -> bool:

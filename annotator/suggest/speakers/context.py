@@ -97,6 +97,8 @@ def sentence_before(scene: Scene, number: int) -> Found | None:
     if inverted is not None:
         return inverted
     for k in range(b - 1, max(a, b - 6), -1):
+        if scene.tokens.low[k] in DONE_TO and scene.tokens.low[k - 1] in PASSIVE:
+            return None  # `he is asked one thing`
         if scene.phrases.finite(k, judging=False) and scene.tokens.low[k - 1] not in PASSIVE:
             phrase = scene.phrases.left(k - 1, a)
             if phrase is not None and scene.tokens.low[phrase.first - 1] in _ASKED:
@@ -133,6 +135,8 @@ def resumed(scene: Scene, number: int) -> Found | None:
         if t.kind[k] == QUOTE:
             return None
         if t.low[k] in ("he", "she"):
+            if t.low[k + 1] in PASSIVE and t.low[k + 2] in DONE_TO:
+                return None  # `he is asked one question everywhere`
             return Found(Phrase(k, k + 1, PRONOUN, k), "sentence before")
     return None
 

@@ -67,6 +67,8 @@ def _after(tokens: Tokens, mention: Mention) -> str:
         possessive = tokens.raw[j].endswith(("’s", "'s"))
         if tokens.kind[j] != WORD or tokens.low[j] in ("of", "who", "and", "for", "in", "at"):
             return ""
+        if j > k and tokens.low[j] in _POSSESSIVE:
+            return _POSSESSIVE[tokens.low[j]]  # `X, 27, has not seen her father`
         gender = gender_of_noun(tokens.low[j])
         if gender and not possessive:
             return gender if j > k else ""

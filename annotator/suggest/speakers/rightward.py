@@ -162,6 +162,10 @@ class Rightward(Wording):
                 k = phrase.after = inner
             else:
                 break
+        if phrase.sort == NOUN and k + 3 < len(t) and t.raw[k] == "(" and t.raw[k + 2] == ")":
+            mention = self.names.by_token.get(k + 3)
+            if mention is not None and mention.whole == k + 3:  # `Judge (retd) X`
+                return Phrase(phrase.first, mention.after, NAME, mention.first, mention)
         if phrase.sort == NOUN and k + 1 < len(t) and t.raw[k] == ",":
             return self._apposed(phrase, k + 1) or phrase
         return phrase

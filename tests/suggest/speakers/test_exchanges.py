@@ -122,3 +122,7 @@ def test_a_nickname_between_two_names_is_nobody_s_words() -> None:
     (found,) = attribute(text, find_quotations(text))
     assert found.kind == "title"
     assert found.speaker is None
+
+
+def test_what_somebody_is_asked_is_not_theirs() -> None:
+    assert speakers("Karma Wangdi says he is asked one thing. “Are you happy?”") == [None]
