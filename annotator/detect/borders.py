@@ -47,7 +47,8 @@ def trimmed(words: list[Word], stretch: Stretch, gains: Gains) -> Stretch:
     opens = first == 0 or kind_of(words[first].gap) in (MARK, STOP, COLON)
     if opens and words[first].gap[:1] in CLOSING and words[first].gap[-1] == " ":
         opens = False  # the mark before it closes something else
-    if first < last and words[first].form in gains.functions:
+    small = words[first].form in gains.functions or words[first].form in PRONOUNS
+    if first < last and small:
         opens = opens and gains.of(words[first].form, LOWER)[stretch.lane] > HARDLY
     closes = last + 1 == len(words) or kind_of(words[last + 1].gap) in (MARK, STOP, COLON)
     if opens and closes:

@@ -87,6 +87,11 @@ THINGS = word_set(
     "dress cloak robe shirt hat cap shoe shoes boat hut tent house bench stove oven knife basket "
     "vessel word term expression phrase greeting toast curse kind sort type form way feeling "
     "longing state principle doctrine rule idea concept notion unit measure tax "
+    "butter syrup jam juice milk cream curd yoghurt fish meat chicken pork beef lamb mutton rice "
+    "beans lentils porridge salad dessert pudding sweet sweets pancake pancakes biscuit biscuits "
+    "roll rolls pasta pickle pickles brandy vodka coffee broth snack dough pot jar bowl cup spoon "
+    "blanket carpet rug scarf belt apron sandals boots cart sledge plough mill barn stable well "
+    "fence gate roof hearth lamp broom comb toy mask puppet whistle "
     "fisherman's peasant hunters shepherd's"
 )
 """What is explained as one of these is a word for it, not a name."""

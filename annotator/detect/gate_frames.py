@@ -85,12 +85,24 @@ def glossed(line: str, tokens: list[str], codes: bytes) -> bool:
         if "as" in tokens[place + 3 : place + 10] and not _STRANGE.isdisjoint(after):
             return True
         place = codes.find(GLOSS, place + 1)
+    if line.count(" (") > 1 and _pairs(tokens, codes) > 1:
+        return True
     place = codes.find(LOAN)
     while place >= 0:
         if place + 1 < len(tokens) and tokens[place + 1][0] == "(":
             return True
         place = codes.find(LOAN, place + 1)
     return ", or “" in line or ', or "' in line
+
+
+def _pairs(tokens: list[str], codes: bytes) -> int:
+    """How many unknown capitals have small letters in a bracket right behind them."""
+    found, place = 0, codes.find(NAME)
+    while 0 <= place < len(tokens) - 1:
+        following = tokens[place + 1]
+        found += following[0] == "(" and following[1:2].islower() and tokens[place][-1].isalpha()
+        place = codes.find(NAME, place + 1)
+    return found
 
 
 def spoken_of(tokens: list[str], codes: bytes, letters: Callable[[str], float]) -> bool:

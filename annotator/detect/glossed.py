@@ -8,7 +8,7 @@ English words that nobody speaks, and what stands before as no person.
 import re
 
 from annotator.detect.capitals import BODIES
-from annotator.detect.cues import MEANING, announces
+from annotator.detect.cues import MEANING, THINGS, announces
 from annotator.detect.english import loan_words
 from annotator.detect.gaps import COMMA, MARK, SPACE, kind_of
 from annotator.detect.hints import hint_words
@@ -34,6 +34,9 @@ _OBJECTS = word_set("it this that itself themselves these those them")
 _TRIGGERS = MEANING | {"literally", "as", "or"}
 _CLIPPED = frozenset(("s", "t", "re", "ll", "ve", "d", "m"))
 """What follows an apostrophe in English."""
+_FEW, _STRANGE = 4, 6.0
+"""Words of a translation in a list, the last of which is a thing that has a word, not a medal; and
+what the letters of its word have to say."""
 _LONG = 12
 
 
@@ -67,7 +70,30 @@ def glossed(reader: Operands) -> list[Mention]:
             one = reader.before(number - 1)
         if one is not None and _nameable(reader, *one):
             found.append(Mention(reader.stretch(*one, ()), ()))
+    if reader.line.count(" (") > 1:
+        found += (Mention(reader.stretch(*one, ()), ()) for one in _listed(reader))
     return found
+
+
+def _listed(reader: Operands) -> list[Expression]:
+    """Two and more capitalised words with a translation in brackets behind each: “Pflaumenmus (plum
+    butter), Rübenkraut (beet syrup)”."""
+    found: list[Expression] = []
+    words, known = reader.words, reader.source.known
+    for number in range(1, len(words)):
+        if words[number].gap != " (" or not reader.lower(number):
+            continue
+        last = number
+        while last < number + _FEW and reader.gap(last + 1) == " ":
+            last += 1
+        english = all(reader.lower(n) and reader.form(n) in known for n in range(number, last + 1))
+        closed = reader.gap(last + 1).startswith(")") and reader.form(last) in THINGS
+        alone = number < 2 or words[number - 2].shape == LOWER or reader.gap(number - 1) != " "
+        strange = words[number - 1].shape != LOWER and reader.strange(number - 1)
+        if english and closed and alone and strange and not reader.person(number - 1):
+            gain = reader.source.peak(reader.form(number - 1), LOWER)
+            found += [(number - 1, number - 1, False)] * (gain >= _STRANGE)
+    return found if len(found) > 1 else []
 
 
 def _nameable(reader: Operands, first: int, last: int, marked: bool) -> bool:

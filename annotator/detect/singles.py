@@ -36,6 +36,8 @@ SAID_FOR, NAMED_LAST = 4.0, 3.0
 behind a colon."""
 COMPANIED = 0.5
 """What it adds that a word is foreign with its neighbours; enough to be no slip of the pen."""
+JOINED = 8.0
+"""What the letters of each of some joined words have to say where nothing else speaks for them."""
 NO_SLIP = 9.0
 """What the letters of a word have to say, where nothing else speaks for it, though it is one letter
 away from an English one."""
@@ -103,7 +105,8 @@ def _foreign(
     if first not in announced and _inside_name(words, first, end):
         return -1
     loan = unit[0].form in introduced_loans()
-    if not helped and (loan or len(unit) > 1):
+    joined = len(unit) > 1
+    if not helped and (loan or (joined and not _all_strange(unit, source))):
         return -1
     if loan and not (context.hints and context.hints[first]):
         return -1
@@ -119,6 +122,19 @@ def _foreign(
     if not helped and not hinted and best < NO_SLIP and misspelt(unit[0].form, source.known):
         return -1
     return lane
+
+
+def _all_strange(unit: list[Word], source: Gains) -> bool:
+    """Whether joined words are foreign by their letters alone: al-hamdulillah."""
+    if any(word.gap not in "-‐‑" for word in unit[1:]):
+        return False
+    long = [word for word in unit if len(word.form) > 2 and word.form not in PARTICLES]
+    return all(
+        word.form not in source.known
+        and source.peak(word.form, LOWER) >= JOINED
+        and not misspelt(word.form, source.known)
+        for word in long
+    )
 
 
 def _inside_name(words: list[Word], first: int, end: int) -> bool:

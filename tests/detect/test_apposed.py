@@ -36,3 +36,15 @@ def test_what_is_explained_or_set_off_is_found(text: str, words: str) -> None:
 )
 def test_people_and_bodies_are_not(text: str) -> None:
     assert found(text) == []
+
+
+def test_a_list_of_words_with_their_translations_in_brackets_is_found() -> None:
+    text = "The shop stocks Pflaumenmus (plum butter), Rübenkraut (beet syrup) and little else."
+    assert found(text) == ["Pflaumenmus", "Rübenkraut"]
+    assert found("Ivanova (silver medal) and Petrova (bronze medal) were absent.") == []
+
+
+def test_joined_words_are_found_by_their_letters_alone() -> None:
+    text = "The old man closed the shop with a sigh of al-hamdulillah and counted nothing."
+    assert found(text) == ["al-hamdulillah"]
+    assert found("The ex-husband of a pro-choice vice-chairman signed a co-pilot.") == []
