@@ -56,6 +56,8 @@ class Scheme(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     """Whether i and ı are two letters, so that the capital of i is İ."""
     recase: bool = True
     """Whether words in capitals stay words in capitals; not where capitals tell letters apart."""
+    old_capitals: bool = False
+    """Whether a text without any small letter is an ordinary one, as Cherokee before 2015."""
     vocalised: bool = False
     """Whether it asks for written vowel signs: text without them is refused."""
     words: str = ""

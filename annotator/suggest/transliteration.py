@@ -164,7 +164,8 @@ def _convert(scheme: Scheme, text: str) -> str:
 
 
 def _by_rules(scheme: Scheme, stretch: str) -> str:
-    if not scheme.recase:
+    old = scheme.old_capitals and not any(c.islower() and not c.isascii() for c in stretch)
+    if old or not scheme.recase:
         return transliteration_icu.run(scheme, stretch)
     latin = transliteration_icu.run(scheme, calm(stretch))
     return recase(stretch, latin, scheme.dotted_i)

@@ -43,7 +43,7 @@ def _words(name: str) -> tuple[str, ...]:
 @pytest.mark.parametrize("one", CORE, ids=NAMES)
 def test_a_word_in_capitals_is_the_word_in_capitals(one: Scheme) -> None:
     if f"{one.language}-{one.id}" in TELLS_CAPITALS_APART:
-        assert one.dotted_i or not one.recase
+        assert one.dotted_i or one.old_capitals
         return
     for word in _words(f"{one.language}-{one.id}"):
         loud = word.upper()
