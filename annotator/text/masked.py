@@ -24,10 +24,14 @@ _SHORTENED = (
     "Nev Okla Ore Pa Penn Tenn Tex Va Vt Wash Wis Wyo"
 )
 _ABBREVIATIONS = frozenset(_SHORTENED.split())
+_JOINED = r"(?:['’‑&ʻʼ·-][^\W_]+)*(?:['’](?=[ ,.]))?"
+"""What goes on a word behind its first letters."""
 _TOKEN = re.compile(
+    # Two letters are tried first, as no initials begin so: most tokens are words.
     "\ue000+"
+    rf"|[^\W_]{{2,}}{_JOINED}"
     r"|(?<!\w)(?:[^\W\d_]\.){2,}(?:[^\W\d_](?!\w))?\.?"
-    r"|[^\W_]+(?:['’‑&ʻʼ·-][^\W_]+)*(?:['’](?=[ ,.]))?"
+    rf"|[^\W_]{_JOINED}"
     r"|\n"
     r"|\.\.\.+|--+"
     r"|[^\s\w]"
@@ -144,23 +148,17 @@ def _fill(
     tokens: Tokens, masked: str, begins: dict[int, int], ends: dict[int, int]
 ) -> "array[int]":
     """Append every token; gives the tokens at which a sentence or paragraph may end."""
-    raws, lows, kinds, starts, stops_at = (
-        tokens.raw,
-        tokens.low,
-        tokens.kind,
-        tokens.start,
-        tokens.end,
-    )
+    raws, lows, kinds = tokens.raw, tokens.low, tokens.kind
+    starts, stops_at = tokens.start, tokens.end
     stops = _numbers()
     for match in _TOKEN.finditer(masked):
-        raw = match.group()
-        start, end = match.span()
+        raw, start = match.group(), match.start()
+        end = start + len(raw)
         first = raw[0]
-        if first.isalpha() and first != _BLANK:
-            low = raw.lower()
-            if "’" in low or "'" in low:
+        if first.isalpha():
+            low, kind = raw.lower(), WORD
+            if not raw.isalpha() and ("’" in low or "'" in low):
                 low = _without_possessive(low)
-            kind = WORD
         elif first == _BLANK:
             stops.extend(_passages(tokens, start, end, begins, ends))
             continue
@@ -173,18 +171,14 @@ def _fill(
             kind = WORD if any(c.isalpha() for c in raw) else NUMBER
             low = raw.lower()
         else:
-            if (
-                raw == "."
-                and raws
-                and stops_at[-1] == start
-                and _is_abbreviation(raws[-1], masked, end)
-            ):
-                raws[-1] += "."
-                lows[-1] += "."
-                stops_at[-1] = end
-                continue
             low, kind = raw, POINT
             if raw in _STOPS:
+                touches = raw == "." and len(raws) and stops_at[-1] == start
+                if touches and _is_abbreviation(raws[-1], masked, end):
+                    raws[-1] += "."
+                    lows[-1] += "."
+                    stops_at[-1] = end
+                    continue
                 stops.append(len(raws))
         raws.append(raw)
         lows.append(low)

@@ -156,14 +156,18 @@ def is_original_by_form(page: Page, source: Source) -> bool:
         return False
     around = _words_around(page, source)
     return any(
-        form.way.tells
-        and form.way.marked
-        and _may_stand(form.way, around)
+        _may_stand(form.way, around)
         and _around(page, source, form.way)
         and _marked(page, source, form, passage) is not None
         for passage in before
-        for form in originals()
+        for form in _telling()
     )
+
+
+@lru_cache(maxsize=1)
+def _telling() -> tuple[Original, ...]:
+    """The forms that tell of unknown words behind a passage in marks that they are an original."""
+    return tuple(form for form in originals() if form.way.tells and form.way.marked)
 
 
 class Around(NamedTuple):

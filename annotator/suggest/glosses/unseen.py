@@ -20,10 +20,11 @@ NEAR = 90
 MOST_WORDS = 7
 _WORD = re.compile(r"[^\W\d_]+(?:[’'ʻʼ-][^\W\d_]+)*")
 _ANNOUNCED = re.compile(
-    r"\b(?:mean(?:s|t|ing)?|signif\w+|denot\w+|translat\w+|render\w*|literal(?:ly)?|lit\.|roughly|"
+    r"(?=[A-Zc-fhik-pr-tw])\b"  # their first letters: most words are passed over
+    r"(?:mean(?:s|t|ing)?|signif\w+|denot\w+|translat\w+|render\w*|literal(?:ly)?|lit\.|roughly|"
     r"loosely|i\.e\.|that is|other words|English|equivalent|counterpart|sense of|how \w+ say|"
     r"they say|does (?:duty )?for|not survive|words?|term|phrase|expression|portmanteau|compound|"
-    r"(?:in |from |the )?(?P<lang>[A-Z]\w+)|released|known in|published)\b"
+    r"(?:in|from|the) (?P<after>[A-Z]\w+)|(?P<lang>[A-Z]\w+)|released|known in|published)\b"
 )
 
 
@@ -50,7 +51,7 @@ def _windows(text: str) -> Iterator[tuple[int, int]]:
     """The ranges around what announces a translation; those that touch are one."""
     begin = end = -1
     for match in _ANNOUNCED.finditer(text):
-        name = match.group("lang")
+        name = match.group("lang") or match.group("after")
         if name and name not in language_names():
             continue
         if match.start() - NEAR > end:
@@ -75,7 +76,10 @@ def unknown_runs(text: str, begin: int, end: int) -> Iterator[tuple[int, int]]:
     """Words that no English list has, side by side; short English-looking ones between two."""
     run: list[re.Match[str]] = []
     loose: list[re.Match[str]] = []
+    known = english_words()
     for word in _WORD.finditer(text, begin, end):
+        if not run and _is_plainly(word.group().lower(), known):
+            continue
         last = (loose or run)[-1].end() if run else -1
         if run and text[last : word.start()] not in (" ", "-", "\u00a0"):
             yield from _whole(text, run)
@@ -107,6 +111,11 @@ def _whole(text: str, run: list[re.Match[str]]) -> Iterator[tuple[int, int]]:
     if re.search(r"\b(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen)\.? $", before):
         return
     yield start, end
+
+
+def _is_plainly(low: str, known: frozenset[str]) -> bool:
+    """Whether a word stands in the list as it is: most do, and need no closer look."""
+    return low in known and low[-2:-1] not in "’'"
 
 
 def _is_unknown(word: str) -> bool:

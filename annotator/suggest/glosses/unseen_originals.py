@@ -23,6 +23,7 @@ _NAMING = re.compile(
     r"\b(?:named|called|calls?|titled|entitled|nickname[ds]?|dubbed|known as|published|names?|"
     r"title|novel|film|song|book|poem|play|album|supplement|magazine|newspaper|series)\b[^.;:()]{0,40}$"
 )
+_BRACKET = re.compile(r" \([^()“”\"\d\n,]{3,40}?\)")
 _NAMED = re.compile(
     r"(?P<gloss>(?:[A-Z][a-z]+|the|The|of)(?: (?:[A-Z][a-z]+|the|of)){0,3})[”\"’]? "
     r"\((?P<run>[^()“”\"\d\n,]{3,40}?)\)"
@@ -85,6 +86,8 @@ def _called(text: str) -> list[tuple[int, int]]:
 
 def _named(text: str) -> list[tuple[int, int]]:
     """`named their boats Patience (Sabır)`: a name of English words, and its original."""
+    if all(match.group().isascii() for match in _BRACKET.finditer(text)):
+        return []  # no letter that English has not in any of them
     return [
         match.span("run")
         for match in _NAMED.finditer(text)
