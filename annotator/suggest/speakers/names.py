@@ -77,7 +77,9 @@ class Names:
             if i in self.datelines:
                 i = self.datelines[i]
                 continue
-            if not is_name_word(tokens, i):
+            raw = tokens.raw[i]
+            capital = raw[0].isupper() or raw[:2] in _PREFIX_STARTS
+            if not capital or not is_name_word(tokens, i):
                 i += 1
                 continue
             after = self._run_end(i)
@@ -97,11 +99,10 @@ class Names:
         found = set()
         heads = frozenset(self.datelines.values())  # `DHAKA, Aug 3 - Students blocked`
         for k in range(1, len(tokens)):
-            if k in heads:
-                continue
-            if tokens.raw[k][0].isupper() and (
+            capital = tokens.raw[k][0].isupper() and (
                 tokens.kind[k - 1] == WORD or tokens.raw[k - 1] in (",", "-", "(")
-            ):
+            )
+            if capital and k not in heads:
                 found.add(tokens.low[k])
         return frozenset(found)
 

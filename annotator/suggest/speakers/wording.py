@@ -34,19 +34,21 @@ _NOUN_LIKE = frozenset(("phones", "texts", "messages", "emails", "tweets", "sign
 
 _RULED = frozenset(("held", "holds", "found", "finds"))
 _RECALLS = frozenset(("remembers", "remembered", "thinks", "thought", "believes"))
+_SOMETIMES = _BACK | _OUT | _RULED | _RECALLS
 _COURTS = word_list("speakers.courts")
 
 
 def pronoun_of(low: str) -> str:
     """`she` for `she'd` and `she’ll`, else the word itself."""
-    for mark in ("'", "’"):
-        head, found, tail = low.partition(mark)
-        if found and tail in _CONTRACTED and head in words().pronouns:
-            return head
-    return low
+    return _CONTRACTED.get(low, low)
 
 
-_CONTRACTED = ("d", "ll", "ve", "re", "m")
+_CONTRACTED = {
+    f"{pronoun}{mark}{tail}": pronoun
+    for pronoun in words().pronouns
+    for mark in "'’"
+    for tail in ("d", "ll", "ve", "re", "m")
+}
 
 
 @dataclass(slots=True)
@@ -73,20 +75,23 @@ class Wording:
         if self.t.kind[k] != WORD:
             return ""
         low, raw = self.t.low[k], self.t.raw[k]
-        if low in _BACK and k + 1 < len(self.t) and self.t.low[k + 1] == "back":
-            return FINITE
-        if low in _RECALLS and self._tells(k):
-            return FINITE
-        if low in _OUT and k + 1 < len(self.t) and self.t.low[k + 1] == "out":
+        if low in _SOMETIMES and self._says_here(k, low):
             return FINITE
         form = self.w.saying.get(low) or (self.w.judging.get(low, "") if judging else "")
-        if not form and low in _RULED and self._rules(k):
-            return FINITE
         if not form or (raw[0].isupper() and form != GERUND and k not in self._starts(k)):
             return ""
         if raw != low and raw.lower() != low:
             return ""
         return form
+
+    def _says_here(self, k: int, low: str) -> bool:
+        """Whether one of the words that say something only in some places does so at `k`."""
+        following = self.t.low[k + 1] if k + 1 < len(self.t) else ""
+        if following == "back" and low in _BACK:
+            return True
+        if following == "out" and low in _OUT:
+            return True
+        return (low in _RECALLS and self._tells(k)) or (low in _RULED and self._rules(k))
 
     def _tells(self, k: int) -> bool:
         """`“…,” remembers X` and `“…,” X remembers.`, not `X remembers the sign`."""
