@@ -35,6 +35,7 @@ _ARTICLE = re.compile(
 _PAST = re.compile(
     r"\b(?:was|were|had|has|have|did|said|read|reads|came|went|who|which|where|while)\b"
 )
+_TOLD = word_list("glosses.told")
 _ADDRESS = word_list("glosses.address")
 _PARTICLES = frozenset(("out", "up", "down", "off", "away", "back", "over", "on", "in", "at"))
 _SHOWN = frozenset(
@@ -84,11 +85,17 @@ def apposed(page: Page, source: Source, cue: str, at: int, over: bool = False) -
 _ITEM = re.compile(r",? (?:and |or )?(?:an?|the) [a-z]")
 
 
+_QUALITY = re.compile(r", [a-z-]+, ")
+
+
 def is_list(page: Page, source: Source, operand: Operand) -> bool:
     """`A bodega, a launderette, a church`: each with its article."""
     own = _DETERMINER.search(page.text, max(0, source.outer_start - 5), source.outer_start)
     other = _DETERMINER.search(page.text, max(0, operand.start - 5), operand.start)
     more = _ITEM.match(page.text, operand.after)
+    single = " " not in page.text[operand.start : operand.end]
+    if single and own is not None and _QUALITY.match(page.text, operand.after):
+        return True  # `the hacienda, white, shuttered, for sale,`
     return own is not None and other is not None and more is not None
 
 
@@ -136,7 +143,7 @@ def _looks_like_one(page: Page, source: Source, cue: str, operand: Operand) -> b
     inside = page.text[max(0, source.start - 2) : source.start - 1].isalpha()
     if cue == "dash" and _describes(foreign, gloss, inside) and not source.quoted:
         return False
-    if cue == "comma" and _goes_on(gloss.split()):
+    if cue == "comma" and (first in _TOLD or _goes_on(gloss.split())):
         return False
     if source.quoted and (words().saying.get(first) == "finite" or first in _SHOWN):
         return False

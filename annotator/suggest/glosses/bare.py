@@ -34,6 +34,8 @@ def bare_after(page: Page, source: Source, cue: Cue, at: int, note: str) -> list
     gloss = page.text[operand.start : operand.end]
     if not can_be_gloss(gloss, text_of(page, source), cue.name in _SAID_SO):
         return beside
+    if _OPENING.match(page.text, operand.after):
+        return beside  # `meant nothing worse than “rascal”`
     if cue.name == "translated as" and _ACTIVE.fullmatch(note):
         return beside  # `Okoro translated The Road`: somebody did
     if _ACTIVE.fullmatch(note) and gloss.split()[0].lower() in words().determiners:
@@ -78,6 +80,7 @@ def _is_meant(page: Page, source: Source, cue: Cue, gloss: str, note: str) -> bo
     return not note.endswith(("translating for", "translating"))
 
 
+_OPENING = re.compile(r" [“\"‘«]")
 _ACTIVE = re.compile(r"(?:translat|render)(?:ed|es|s)?")
 _SAID_SO = ("slash", "means", "language for", "literally")
 """Cues after which words may begin as a remark does: `means all is well`."""

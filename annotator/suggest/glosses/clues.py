@@ -196,6 +196,7 @@ KINDS: dict[str, Callable[[Clue], bool]] = {
     "aside": _aside,
     "told": _told,
     "said": _said,
+    "shared": lambda c: False,
 }
 """How a gloss begins (a group of the pattern in `constructs`) → whether the words are foreign."""
 

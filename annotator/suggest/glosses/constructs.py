@@ -8,7 +8,7 @@ bracket with words in marks are enough, a capitalised name needs a noun like "pa
 import re
 from collections.abc import Sequence
 
-from annotator.languages.english import words
+from annotator.languages.english import word_list, words
 from annotator.languages.english.lexicon import english_words
 from annotator.model.proposal import Quotation
 from annotator.suggest.glosses.clues import clue, is_glossed
@@ -31,10 +31,11 @@ _MARKED = re.compile(
     r"|(?P<comma>, [“\"‘'](?=[A-Za-z]))"
     r"|(?P<dash> ?[—–] (?:an? |the )?[“\"‘'](?=[A-Za-z]))"
     r"|(?P<apposed>, (?:the (?=[A-Z])|(?=The [A-Z])|(?=[A-Z][a-z]+ (?:[a-z]+ ){0,2}[A-Z])))"
+    r"|(?P<shared>(?: ?[—–:]|,) (?=[A-Za-z]))"
     r"|(?P<plain> \((?=[A-Za-z][^()“”\"\d\n]{2,60}\))))"
 )
 """How a translation begins; the first four have it in marks."""
-_ANCHOR = re.compile(r" \(|,|[—–]| (?:means?|meant|meaning|literally|or),? (?=[“\"‘'])")
+_ANCHOR = re.compile(r" \(|[,:]|[—–]| (?:means?|meant|meaning|literally|or),? (?=[“\"‘'])")
 """Where a translation can begin: found first, as the pattern above asks much of each place."""
 _WORD = re.compile(r"[^\W\d_]+(?:[’'ʻʼ-][^\W\d_]+)*")
 
@@ -53,7 +54,7 @@ def glossed_words(text: str) -> list[tuple[int, int]]:
         if match is None or run is None:
             continue
         kind = match.lastgroup or ""
-        gloss = _gloss_after(text, match.end(), kind)
+        gloss = _gloss_after(text, match.end(), kind, text[slice(*run)])
         if gloss and is_glossed(clue(text, run, gloss), kind):
             found.append(run)
     return found
@@ -74,29 +75,52 @@ def _foreign_run(text: str, end: int) -> tuple[int, int] | None:
         if (number and text[word.end() : after] not in (" ", "-")) or number == MAX_WORDS:
             break
         little = len(low) < 3 and low not in words().little and low not in words().pronouns
-        if (low in PARTICLES or little) and run and number + 1 < len(parts):
+        following = parts[-number - 2].group() if number + 1 < len(parts) else ""
+        if run and low in _ARTICLES and not following[:1].isupper():
+            run = (word.start(), end)
+            break  # `die Höhle`, `El Mudo`
+        if (low in PARTICLES or little) and run and following:
             after = word.start()
             continue
         if low in known or low in words().titles or low in words().calendar:
             break
+        if "-" in low and all(part in known for part in low.split("-")):
+            break  # `so-called`
         run = (word.start(), end)
         after = word.start()
     return run
 
 
-_CLOSING = {"plain": ")", "aside": ")", "bare": ",.;:)—–\n", "apposed": ",.;:)—–\n"}
+_ARTICLES = word_list("glosses.foreign_articles") | {
+    "el",
+    "la",
+    "le",
+    "los",
+    "il",
+    "lo",
+    "der",
+    "un",
+}
+_CLOSING = {
+    "plain": ")",
+    "shared": ",.;:)—–\n",
+    "aside": ")",
+    "bare": ",.;:)—–\n",
+    "apposed": ",.;:)—–\n",
+}
 
 
-def _gloss_after(text: str, at: int, kind: str) -> str:
+def _gloss_after(text: str, at: int, kind: str, foreign: str) -> str:
     """The words that would be the translation, empty where they cannot be one."""
     closing = _CLOSING.get(kind, "”\"’'»")
     end = at
     while end < len(text) and end - at < 90 and text[end] not in closing and text[end] != "\n":
         end += 1
     gloss = text[at:end].strip(" .,!?")
-    if not gloss or end - at >= 90 or not in_lexicon(gloss):
+    if not gloss or end - at >= 90:
         return ""
-    return gloss
+    own = " ".join(w for w in gloss.split() if w[:4] not in foreign or w[:1].islower())
+    return gloss if own and in_lexicon(own) else ""
 
 
 MOSTLY = 0.6

@@ -200,7 +200,7 @@ def _literally() -> Cue:
             rf"{link}(?:or,? |and |but )?(?:which )?(?:(?:is|are|was|were) )?{_HOW}(?:more "
             rf")?(?:literally|lit\.?|roughly|loosely|approximately|translated|"
             rf"translation|transl?\.|"
-            r"in (?:rough |literal |loose )?(?:English|translation)|(?<!and )English(?: "
+            r"in (?:rough |literal |loose )?(?:English|translation)|(?<!and )(?<!been )English(?: "
             r"translation)?(?: for)?|that is(?: to say)?|i\.\s?e\.|namely|in other "
             r"words|"
             r"a reference to the phrase|as in|word for word|verbatim|idiomatically|"

@@ -170,6 +170,7 @@ def _cues(link: Link) -> float:
     """Words that speak of meaning, of languages, of what is read or called."""
     near = {*link.told, *link.behind[:8]}
     score = 2.2 * bool(near & _CUE) + 0.9 * bool((near | set(link.lead[-6:])) & _NEAR_CUE)
+    score += 1.2 * bool(set(link.lead[-5:]) & _CUE)
     score += 0.8 * any(w in _SPOKEN_OF for w in link.told) + 0.8 * (not link.told)
     named = any(w.capitalize() in language_names() for w in (*link.told, *link.lead, *link.behind))
     return score + 0.7 * named

@@ -30,6 +30,7 @@ WIDE = 1.0
 _JOINT = re.compile(
     r"[.!?…]?[”\"’»]?[.!?]?(?:,|;|:|\s?[—–]|\s-(?=\s)|\s\(|(?<=[.!?…])|(?<=[.!?…][”\"’»])|\s/)\s*"
     r"(?:or,? |that is,? |in English,? |for )?(?=[^\W\d_])|,? or (?=[^\W\d_])"
+    r"| (?:rather than|instead of|in place of) (?:the |an? )?(?=[^\W\d_])"
 )
 _COLON = re.compile(r"[”\"’»]?,? [^“”\"«».!?:;()\n]{3,70}: (?=[^\W\d_])")
 """`S is an old proverb: G`"""
@@ -93,6 +94,8 @@ def _weigh(page: Page, source: Source, operand: Operand) -> float:
     low = [p.strip(",’'").lower() for p in parts]
     first = low[0]
     lists = words()
+    if low[-1] in lists.little or low[-1] in lists.conjunctions:
+        return 0.0
     if (
         first in _OTHERS
         or explains(foreign, gloss)

@@ -56,6 +56,9 @@ def _around_languages() -> dict[str, re.Pattern[str]]:
             rf" {_KIND},? (?:{_QUOTED}|(?P<bare>{_WORD}))(?=[,;]? (?:\(|[—–]|or [“\"‘]|"
             rf"mean|which mean|literally|that mean|for [“\"‘]|translat))"
         ),
+        "marked": re.compile(
+            rf"(?: {_KIND})? (?:{_QUOTED}|(?P<bare>{_WORD})) ?[‘'](?=[^‘’'\n]{{1,60}}[’'](?!\w))"
+        ),
         "for right": re.compile(
             rf" {_KIND} for [“\"‘'][^“”\"\n]{{2,60}}?[”\"’'](?: (?:and|or) [“\"‘']"
             rf"[^“”\"\n]{{2,60}}?[”\"’'])?(?:,|:| is| was| —| –|,? (?:is|was))[”\"’']? "
@@ -123,6 +126,7 @@ def told_sources(text: str) -> list[tuple[int, int]]:
             _take(found, patterns["left"].search(left), base)
             _take(found, _SAID_THEN.search(left), base)
         _take(found, patterns["word"].match(text, end, min(len(text), end + WINDOW)), 0)
+        _take(found, patterns["marked"].match(text, end, min(len(text), end + WINDOW)), 0)
         if left.endswith(_IN_OR_FOR):
             _take(found, patterns["in left"].search(left), base)
         right = patterns["for right"].match(text, end, min(len(text), end + 2 * WINDOW))
