@@ -234,6 +234,7 @@ def test_marks_and_spaces_beside_tibetan_stay() -> None:
         ("pa", "ਅੰਮ੍ਰਿਤਸਰ ਜਿੱਤ", "amritsar jitt"),
         ("hi", "ठंड ऋण चाँद", "thand rin chand"),
         ("as", "মানুহ গাঁও", "manuh gaon"),
+        ("am", "ትግራይ፣ መንግስት፣ ዕለት", "tigray, mengist, ilet"),
     ],
 )
 def test_the_press_spells_what_is_heard(language: str, source: str, latin: str) -> None:

@@ -120,3 +120,14 @@ def test_words_in_capitals_are_read_as_words_with_one() -> None:
     assert calm("ΕΛΛΑΔΑΣ") == "Ελλαδασ"
     assert calm("нет заглавных") == "нет заглавных"
     assert calm("Г1АЗОТА ГIАЛА") == "Г1азота ГIала"
+
+
+@pytest.mark.parametrize(
+    "one", [s for s in CORE if s.id == "iso9-1995"], ids=lambda s: f"{s.language}-{s.id}"
+)
+def test_iso_9_can_be_turned_back_letter_by_letter(one: Scheme) -> None:
+    small = (c for c in _letters(one.scripts) if unicodedata.category(c) == "Ll")
+    letters = [c for c in small if not leftovers(_latin(one, c))]
+    said = [_latin(one, letter) for letter in letters]
+    assert len(letters) > 60
+    assert len(set(said)) == len(said), "two letters look alike"

@@ -18,6 +18,7 @@ ROMANISERS: dict[str, str] = {
     "yiddish": "annotator.suggest.romanisers.yiddish",
     "lao": "annotator.suggest.romanisers.lao",
     "indic": "annotator.suggest.romanisers.indic",
+    "amharic": "annotator.suggest.romanisers.amharic",
     "hebrew": "annotator.suggest.romanisers.hebrew",
 }
 
