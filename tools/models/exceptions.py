@@ -11,7 +11,7 @@ from tools.models.pool import Ints, Pool
 from tools.models.refine import shares
 from tools.models.select import Floats
 
-PAIRS = 150_000
+PAIRS = 135_000
 """How many words are noted in all."""
 LIKELIEST = 40_000
 """How many words of a list are looked at, the likeliest first."""
