@@ -7,7 +7,6 @@ agrees: it computes the state of an anchor and changes nothing.
 from array import array
 from bisect import bisect_right
 from functools import lru_cache
-from itertools import accumulate
 
 from annotator.model.anchor import CONTEXT, Anchor, Resolution
 from annotator.model.errors import InvalidInput
@@ -76,10 +75,12 @@ class _Encoded:
     _STEP = 4096
 
     def __init__(self, text: str) -> None:
-        pieces = (text[n : n + self._STEP] for n in range(0, len(text), self._STEP))
         self._text = text
-        self._at = array("I", accumulate((len(_bytes(piece)) for piece in pieces), initial=0))
-        self.data = _bytes(text)
+        self._at = array("I", [0])
+        self.data = bytearray()
+        for start in range(0, len(text), self._STEP):
+            self.data += _bytes(text[start : start + self._STEP])
+            self._at.append(len(self.data))
 
     def byte(self, place: int) -> int:
         """The byte at which a code point begins."""

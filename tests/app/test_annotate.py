@@ -201,10 +201,22 @@ async def test_search_goes_round_and_jump_understands_lines(
     document = work(app).document
     assert document.selection is not None
     assert text[slice(*document.selection)] == "Nobody"
+    assert "f finds it again" in text_of(app)
     await pilot.press("escape", "j", *"3:1", "enter")
     assert document.caret == text.index("TARAZ")
     await pilot.press("j", *"999999", "enter")
     assert "is no position" in text_of(app)
+
+
+async def test_words_that_are_nowhere_are_not_said_to_be_found_again(
+    opened: Opened, text_of: TextOf
+) -> None:
+    app, pilot = opened
+    await pilot.press("/", *"nobodx", "enter")
+    assert "“nobodx” is not in the text." in text_of(app)
+    assert "finds it again" not in text_of(app)
+    await pilot.press("f")
+    assert "“nobodx” is not in the text." in text_of(app)
 
 
 async def test_letters_of_a_russian_layout_are_the_same_keys(opened: Opened, saved: Saved) -> None:

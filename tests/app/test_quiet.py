@@ -11,6 +11,7 @@ from annotator.app.screens import ahead, quiet
 from annotator.app.screens.annotate import AnnotateScreen
 from annotator.app.widgets.ask import Ask
 from annotator.app.widgets.form_panel import FormPanel
+from annotator.tasks.annotation.session import Session
 from annotator.text import anchoring
 
 Settle = Callable[[AnnotatorApp, Pilot[str]], Awaitable[None]]
@@ -88,6 +89,37 @@ async def test_what_accepting_looks_for_is_found_before_the_key(
         after = anchoring._places.cache_info()
         assert after.misses == before.misses
         assert after.hits > before.hits
+
+
+async def test_whom_the_proposals_name_is_read_before_somebody_asks(
+    make_app: Callable[..., AnnotatorApp], settle: Settle
+) -> None:
+    app = make_app("posters")
+    async with app.run_test() as pilot:
+        await settle(app, pilot)
+        screen = app.screen
+        assert isinstance(screen, AnnotateScreen)
+        for _ in range(500):
+            if screen.session._names is not None:
+                break
+            await pilot.pause(0.02)
+        assert screen.session._names == ("Aidana Ospanova",)
+
+
+async def test_proposals_of_an_article_that_was_left_are_not_shown(
+    make_app: Callable[..., AnnotatorApp], settle: Settle
+) -> None:
+    app = make_app("posters")
+    async with app.run_test() as pilot:
+        await settle(app, pilot)
+        screen = app.screen
+        assert isinstance(screen, AnnotateScreen)
+        shown, left = screen.items, screen.session
+        screen.waiting, screen.session = True, Session.open(app.workspace, "posters")
+        screen._show_proposals(left)
+        assert screen.waiting and screen.items is shown
+        screen.session.close()
+        screen.session = left
 
 
 async def test_a_key_puts_off_what_is_made_ready(

@@ -221,6 +221,9 @@ FIELDS: dict[str, tuple[str, Build, Take]] = {
 }
 """Field → its name for people, its page, and what taking a row of it says."""
 
+NAMED = ("speaker",)
+"""Fields whose page offers names of speakers: reading those takes a while in a large article."""
+
 STAYS = ("place",)
 """Fields whose page stays after a row: borders are moved step by step."""
 

@@ -21,6 +21,7 @@ from annotator.app.screens.work import Work, places_of
 from annotator.app.widgets.ask import Ask
 from annotator.app.widgets.form_panel import FormPanel
 from annotator.model.errors import AnnotatorError, InvalidInput
+from annotator.tasks.detection.late import Proposed
 
 _ALWAYS = ("help", "quit", "palette", "form_close", "note_in_editor")
 """Commands that work while a field has the focus; the letters go into the field."""
@@ -64,6 +65,14 @@ class Editing(Work, Quiet):
     def get_ready(self) -> None:
         """What the first opening of the form needs, when nobody types."""
         self.when_quiet(self.mount_form, _load_icu, _load_pages, _read_cards)
+
+    def set_proposals(self, proposals: Proposed) -> None:
+        """Take them in; whom they name is read for the page of speakers when nobody types."""
+        super().set_proposals(proposals)
+        self.when_quiet(self._read_names)
+
+    def _read_names(self) -> None:
+        self.session.names()
 
     def when_mounted(self, then: Callable[[], None]) -> None:
         """Do something that needs the form or the search row, as soon as they are there."""

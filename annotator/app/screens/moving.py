@@ -211,8 +211,10 @@ class Moving(Work):
                 self.document.reveal(self.document.caret, centre=True)
             except AnnotatorError as error:
                 self.warn(error)
-        elif self._wanted:
+        elif self._find(self._from, 1):
             self.say("f finds it again, F backwards; Enter annotates what was found.")
+        elif not self._wanted.strip():
+            self.say("")
 
     def on_filter_left(self, event: FilterLeft) -> None:
         """Back to the text."""
@@ -237,17 +239,19 @@ class Moving(Work):
         selected = self.document.selection
         self._find(selected[0] if selected else self.document.caret, -1)
 
-    def _find(self, start: int, by: int) -> None:
+    def _find(self, start: int, by: int) -> bool:
+        """Select the words that are searched; whether they stand anywhere."""
         document = self.document
         if not self._wanted.strip():
-            return
+            return False
         found = find_words(document.text, self._wanted, start, by)
         if found is None:
             self.say(f"“{self._wanted}” is not in the text.")
-            return
+            return False
         document.selecting = False
         document.select(*found)
         document.reveal(found[0])
+        return True
 
 
 def find_words(text: str, words: str, start: int, by: int) -> tuple[int, int] | None:

@@ -4,7 +4,7 @@ from abc import abstractmethod
 from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
-from annotator.app.form.own import FIELDS, STAYS, Base, Said
+from annotator.app.form.own import FIELDS, NAMED, STAYS, Base, Said
 from annotator.app.form.page import Page
 from annotator.app.messages import CaretMoved, LeaveArticle, StepArticle
 from annotator.app.screens.prompting import Prompting
@@ -194,7 +194,7 @@ class Reviewed(Prompting, SlowReadings):
     ) -> None:
         """Ask for one's own value of a field; `put` keeps what is said differently of `base`."""
         _, build, take = FIELDS[field]
-        names = tuple(self.names_here())
+        names = tuple(self.names_here()) if field in NAMED else ()
 
         def here() -> Base:
             article = self.work.article
@@ -213,10 +213,10 @@ class Reviewed(Prompting, SlowReadings):
     def names_here(self) -> Iterable[str]:
         """Speakers to choose from: who is named here, in the article, in the registry."""
         from annotator.tasks.annotation.speakers import names_in
-        from annotator.tasks.detection.candidates import kept_proposals
+        from annotator.tasks.detection.candidates import kept_late
 
         work = self.work
-        kept = kept_proposals(work.workspace, work.article)
+        kept = kept_late(work.workspace, work.article)
         here = names_in(kept) if kept is not None else ()
         return dict.fromkeys((*self.names_told(), *work.speakers.names(here)))
 

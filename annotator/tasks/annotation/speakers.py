@@ -17,7 +17,7 @@ from annotator.store.speakers import (
     save_speaker,
 )
 from annotator.store.workspace import Workspace
-from annotator.tasks.detection.late import Proposed
+from annotator.tasks.detection.late import Proposed, names_said
 from annotator.tasks.stamp import Stamp
 from annotator.text.normal import fold
 
@@ -96,8 +96,7 @@ class Speakers:
 
 def names_in(proposals: Proposed) -> tuple[str, ...]:
     """The names near quotations, each once, in the order of the text."""
-    said = (c.text for q in proposals.quotations for c in (q.speaker, *q.candidates) if c)
-    return tuple(dict.fromkeys(said))
+    return tuple(dict.fromkeys(names_said(proposals.quotations)))
 
 
 def _latin(name: str) -> str:

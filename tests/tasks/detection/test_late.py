@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from annotator.model.proposal import Candidate, Gloss, Proposals, Quotation, SpeakerCandidate
 from annotator.model.span import Span
-from annotator.tasks.detection.late import late_proposals, pack, starts_of, unpack
+from annotator.tasks.detection.late import late_proposals, names_said, pack, starts_of, unpack
 
 places = st.integers(0, 10**6)
 candidates = st.builds(
@@ -46,6 +46,8 @@ def test_every_value_is_the_one_that_was_sent(wanted: Proposals) -> None:
         assert starts_of(told) == starts_of(sent) == array("I", (value.start for value in sent))
         assert tuple(told[-2:]) == sent[-2:]
         assert [told[-n] for n in range(1, len(sent) + 1)] == list(reversed(sent))
+    said = [c.text for q in wanted.quotations for c in (q.speaker, *q.candidates) if c]
+    assert list(names_said(late.quotations)) == list(names_said(wanted.quotations)) == said
 
 
 def test_more_values_than_are_remembered_are_all_told() -> None:
