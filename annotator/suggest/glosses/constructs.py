@@ -64,6 +64,8 @@ def _foreign_run(text: str, end: int) -> tuple[int, int] | None:
     """The words right before `end` that are no English, back to an English one or a stop."""
     begin = max(0, end - LOOK_BACK)
     known, run = english_words(), None
+    if text[max(begin, text.rfind(" ", begin, end) + 1) : end].lower() in known:
+        return None  # mostly so: nothing before it needs to be read
     parts = list(_WORD.finditer(text, begin, end))
     if begin and parts and parts[0].start() == begin:
         del parts[0]  # perhaps the rest of a word

@@ -74,7 +74,7 @@ def english_first(page: Page, source: Source, when: str = "first") -> list[Match
     """The English before `source` of which it is the original, by the forms of `when`."""
     before = list(_passages(page, source))
     read: dict[int, list[Operand]] = {}
-    around = _words_around(page, source)
+    around = _words_around(page.text, source.outer_start, source.outer_end)
     for form in originals():
         if form.when != when or not _may_stand(form.way, around):
             continue
@@ -154,7 +154,7 @@ def is_original_by_form(page: Page, source: Source) -> bool:
     before = list(_passages(page, source))[:1]
     if not before:
         return False
-    around = _words_around(page, source)
+    around = _words_around(page.text, source.outer_start, source.outer_end)
     return any(
         _may_stand(form.way, around)
         and _around(page, source, form.way)
@@ -179,8 +179,9 @@ class Around(NamedTuple):
     last: str
 
 
-def _words_around(page: Page, source: Source) -> Around:
-    text, start, end = page.text, source.outer_start, source.outer_end
+@lru_cache(maxsize=1)
+def _words_around(text: str, start: int, end: int) -> Around:
+    """Kept for the next question about the same foreign words."""
     before, after = text[max(0, start - REACH) : start], text[end : end + CUE_REACH]
     return Around(set(words_in(before)), set(words_in(after)), last_sign(text, start))
 

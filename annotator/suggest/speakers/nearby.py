@@ -44,9 +44,9 @@ def nearby(scene: Scene, at: int, candidates: list[SpeakerCandidate]) -> list[Sp
         first -= first > 0 and kind[first - 1] == BREAK
         after += after < len(kind) and kind[after] == BREAK
     if len(candidates) < MAX_CANDIDATES and first > 0:
-        offer(_subject(scene, *scene.sentence(first - 1)))
+        offer(_about(scene, first - 1))
     if len(candidates) < MAX_CANDIDATES and after < len(kind):
-        offer(_subject(scene, *scene.sentence(after)))
+        offer(_about(scene, after))
     if len(candidates) < MAX_CANDIDATES:
         later = person_after(scene, min(after, len(kind) - 1), "")
         offer(candidate(scene, later, later.place, None, NEARBY) if later is not None else None)
@@ -68,6 +68,14 @@ def _is_many_posts(scene: Scene, phrase: Phrase) -> bool:
     """`Numerous social media posts`: nobody whom one would choose."""
     low = scene.tokens.low[phrase.head]
     return low in scene.phrases.w.speech and low.endswith("s")
+
+
+def _about(scene: Scene, i: int) -> SpeakerCandidate | None:
+    """Whom the sentence of token `i` is about; kept, as each passage asks of both beside it."""
+    sentence = scene.sentence(i)
+    if sentence not in scene.offered:
+        scene.offered[sentence] = _subject(scene, *sentence)
+    return scene.offered[sentence]
 
 
 def _subject(scene: Scene, first: int, limit: int) -> SpeakerCandidate | None:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from annotator.model.proposal import Quotation
+from annotator.model.proposal import Quotation, SpeakerCandidate
 from annotator.suggest.speakers.figures import add_figures
 from annotator.suggest.speakers.genders import tell_genders
 from annotator.suggest.speakers.names import Entity, Names
@@ -47,6 +47,8 @@ class Scene:
     """For which token, gender and number of mentions persons were looked for last."""
     named: dict[int, tuple[float, Entity]] = field(default_factory=dict)
     """Who was found then, by `id`, with a score."""
+    offered: dict[tuple[int, int], SpeakerCandidate | None] = field(default_factory=dict)
+    """First token and end of a sentence → whom it is about: asked by all passages beside it."""
     launched: list[Found | None] = field(default_factory=list)
     """Who launched a campaign, once it has been looked for."""
 
@@ -62,7 +64,8 @@ class Scene:
         a, b = self.tokens.sentences[self.tokens.sentence[i]]
         begin = self.names.datelines.get(a, a)
         a = begin if begin <= i else a
-        return max(a, i - REACH), min(b, i + REACH)
+        least, most = i - REACH, i + REACH
+        return a if a > least else least, b if b < most else most
 
     def line(self, i: int) -> tuple[int, int]:
         """First token of the paragraph of token `i`, and one past its last but the line end."""
