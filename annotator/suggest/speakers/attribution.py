@@ -22,7 +22,7 @@ from annotator.suggest.speakers.bodies import (
 from annotator.suggest.speakers.epithets import meant_by
 from annotator.suggest.speakers.exchanges import answers_back, not_the_last
 from annotator.suggest.speakers.meanings import is_meaning
-from annotator.suggest.speakers.names import Mention
+from annotator.suggest.speakers.names import Entity, Mention
 from annotator.suggest.speakers.nearby import MAX_CANDIDATES, nearby
 from annotator.suggest.speakers.offers import candidate, named, noun, type_of
 from annotator.suggest.speakers.originators import originator
@@ -87,7 +87,7 @@ def _answer(scene: Scene, number: int) -> Quotation:
             sure *= THE
     if _is_carried(scene, number, found):
         sure *= CARRIER
-    if _is_charge(scene, at):
+    if found.rule != "something written" and _is_charge(scene, at):
         sure *= CHARGE
     if _is_odd(scene, found.phrase):
         sure *= confidence("unknown noun", column)
@@ -208,6 +208,7 @@ def _resolve(
                 return candidate(scene, later, later.place, found, round(sure * LATER, 3)), []
         if not options or pronoun not in ("he", "she", "who", "his", "her", "him"):
             return None, []
+        options[0] = _by_name(scene, options[0])
         phrase.mention = options[0][1].place
         if not options[0][1].gender:
             options[0][1].gender = gender_of(pronoun)  # Nobody is "he" here and "she" there.
@@ -220,6 +221,16 @@ def _resolve(
     if owner is not None:
         return named(scene, owner, found, sure), []
     return _called(scene, phrase, found, sure, column) or (noun(scene, phrase, found, sure), [])
+
+
+def _by_name(scene: Scene, option: tuple[float, Entity]) -> tuple[float, Entity]:
+    """For `the painter`, whom a pronoun may mean, the person by that name."""
+    place = option[1].place
+    if not option[1].figure or scene.tokens.low[place.first] != "the":
+        return option
+    meant = meant_by(scene, Phrase(place.first, place.after, NOUN, place.after - 1))
+    known = meant is not None and meant[0].place.first < place.first
+    return (option[0], meant[0]) if meant is not None and known else option
 
 
 def _called(

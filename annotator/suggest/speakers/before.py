@@ -4,6 +4,7 @@ from annotator.languages.english import BASE, FINITE, GERUND, PARTICIPLE, word_l
 from annotator.suggest.speakers.clauses import (
     clause_begin,
     heard,
+    last_pronoun,
     main_clause,
     nearer_subject,
     over_clause,
@@ -170,6 +171,7 @@ def _finite(scene: Scene, k: int, first: int, form: str, i: int) -> Found | None
         subject = subject_of(scene, begin, j)
         if subject is None or (subject.sort == NOUN and not can_speak(scene, subject)):
             subject = subject_of(scene, first, j)
+        subject = subject or last_pronoun(scene, j, begin)
         return found_or_none(subject, "coordinated verb", k)
     phrase = phrases.left(j, first)
     outer = reporter(scene, phrase, first) if phrase is not None else None

@@ -129,11 +129,24 @@ def heard(scene: Scene, k: int, first: int) -> Phrase | None:
     return phrase if phrase is not None and can_speak(scene, phrase) else None
 
 
+def last_pronoun(scene: Scene, j: int, first: int) -> Phrase | None:
+    """`What she recalls is that he came home, took off his boots and said`: he."""
+    t = scene.tokens
+    for k in range(j - 1, max(first, j - REACH) - 1, -1):
+        if t.kind[k] == QUOTE:
+            return None
+        if t.low[k] in ("he", "she", "they"):
+            return Phrase(k, k + 1, PRONOUN, k)
+    return None
+
+
 def with_words(scene: Scene, i: int, first: int) -> Found | None:
     """`a card with the text “…”`, `X approached her with the words “…”`: the card; X."""
     t = scene.tokens
     if i - 4 < first or t.low[i - 1] not in _TEXT or t.low[i - 2] not in ("the", "a"):
         return None
+    if t.low[i - 3] == "and":  # `a sticker with a map of a country and the words “…”`
+        return _carrier_of_words(scene, i, first)
     if t.low[i - 3] not in ("with", "bearing", "carrying", "under"):
         return None
     phrase = scene.phrases.left(i - 4, first)
@@ -144,6 +157,15 @@ def with_words(scene: Scene, i: int, first: int) -> Found | None:
     people = subject_of(scene, first, i)
     spoken = people is not None and (people.sort == PRONOUN or can_speak(scene, people))
     return Found(people, "before, subject–verb", i - 1) if people and spoken else None
+
+
+def _carrier_of_words(scene: Scene, i: int, first: int) -> Found | None:
+    t = scene.tokens
+    for k in range(i - 4, max(first, i - REACH), -1):
+        if t.low[k] in scene.phrases.w.carrier:
+            phrase = scene.phrases.left(k, first)
+            return Found(phrase, "something written", i - 1) if phrase is not None else None
+    return None
 
 
 def quoted_as(scene: Scene, k: int, first: int) -> Found | None:

@@ -7,6 +7,7 @@ from annotator.suggest.speakers.phrases import NAME, NOUN, PRONOUN, Phrase
 from annotator.suggest.speakers.scene import Found, Scene
 from annotator.suggest.speakers.shared import PASSIVE, can_speak, found_or_none, is_person
 from annotator.suggest.speakers.subjects import subject_of
+from annotator.suggest.speakers.wording import pronoun_of
 from annotator.text.masked import QUOTE, WORD
 
 
@@ -122,23 +123,45 @@ def _says_who(scene: Scene, a: int, b: int) -> Found | None:
     return None
 
 
+MAX_BACK = 3
+"""Sentences of the paragraph that are looked at for whoever speaks next."""
+
+
 def resumed(scene: Scene, number: int) -> Found | None:
     """… ; he regards it as a diploma. “…”: a sentence of nothing but words, after one of his."""
     i = scene.at(number)
-    t = scene.tokens
     first, limit = scene.sentence(i)
     line, _ = scene.line(i)
     if first <= line or not scene.opens_sentence(i) or limit - i > 2:
         return None
-    a, b = scene.sentence(first - 1)
+    for back in range(MAX_BACK):
+        a, b = scene.sentence(first - 1)
+        found = _somebody_in(scene, a, b)
+        if found is not None:
+            rule = "subject of the sentence" if back else "sentence before"
+            return Found(found, rule) if found.after else None
+        first = a
+        if first <= line:
+            break
+    return None
+
+
+def _somebody_in(scene: Scene, a: int, b: int) -> Phrase | None:
+    """`he` or `she` in a sentence, else the person it is about; an empty phrase stops the search.
+
+    What others said and what somebody was asked goes on with nobody.
+    """
+    t = scene.tokens
+    nobody = Phrase(0, 0, PRONOUN, 0)
     for k in range(b - 1, a - 1, -1):
         if t.kind[k] == QUOTE:
-            return None
-        if t.low[k] in ("he", "she"):
-            if t.low[k + 1] in PASSIVE and t.low[k + 2] in DONE_TO:
-                return None  # `he is asked one question everywhere`
-            return Found(Phrase(k, k + 1, PRONOUN, k), "sentence before")
-    return None
+            return nobody
+        if pronoun_of(t.low[k]) in ("he", "she"):
+            asked = k + 2 < len(t) and t.low[k + 1] in PASSIVE and t.low[k + 2] in DONE_TO
+            return nobody if asked else Phrase(k, k + 1, PRONOUN, k)
+    subject = subject_of(scene, a, b)
+    person = subject is not None and subject.sort == NAME and is_person(scene, subject)
+    return subject if person else None
 
 
 _CARRIED = word_list("speakers.carried")

@@ -5,7 +5,7 @@ from annotator.languages.english.lexicon import english_words
 from annotator.suggest.speakers.datelines import datelines
 from annotator.suggest.speakers.entities import Entity, Mention, acts, lives, places, presented
 from annotator.suggest.speakers.first_names import first_names, gender_of_name
-from annotator.text.masked import NUMBER, POINT, WORD, Tokens
+from annotator.text.masked import NUMBER, POINT, QUOTE, WORD, Tokens
 
 PARTICLES = word_list("speakers.particles")
 _PREFIXES = (
@@ -153,13 +153,20 @@ class Names:
                 and k + 1 < len(tokens)
                 and is_name_word(tokens, k + 1)
                 and tokens.low[k - 1] not in _lists().titles
-            ):
+            ) or (tokens.kind[k] == QUOTE and self._is_nickname(k)):
                 k += 2
             elif tokens.low[k] in _SUFFIXES or self._is_also_name(k):
                 k += 1
             else:
                 break
         return k
+
+    def _is_nickname(self, k: int) -> bool:
+        """`Zacarías “Migajas” Oropeza`: one capitalised word in marks between two names."""
+        tokens = self.tokens
+        inside = tokens.text[tokens.start[k] + 1 : tokens.end[k] - 1]
+        alone = inside.isalpha() and inside.istitle()
+        return alone and k + 1 < len(tokens) and is_name_word(tokens, k + 1)
 
     def _is_also_name(self, k: int) -> bool:
         """`Mousavi Far said`: a function word with a capital right behind a name, none after it."""

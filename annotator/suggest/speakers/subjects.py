@@ -94,7 +94,11 @@ def _without_comma(scene: Scene, first: int, limit: int) -> Phrase | None:
         if t.kind[k - 1] != WORD or before in phrases.w.conjunctions:
             return None
         phrase = phrases.right(k, limit)
-        return phrase if phrase is not None and verb_follows(scene, phrase, limit) else None
+        if phrase is None or phrase.after >= limit:
+            return None
+        person = t.low[phrase.head] in phrases.w.persons
+        apposed = t.raw[phrase.after] == "," and person  # `In the play the king, old X, asks`
+        return phrase if apposed or verb_follows(scene, phrase, limit) else None
     return None
 
 

@@ -126,3 +126,38 @@ def test_a_nickname_between_two_names_is_nobody_s_words() -> None:
 
 def test_what_somebody_is_asked_is_not_theirs() -> None:
     assert speakers("Karma Wangdi says he is asked one thing. “Are you happy?”") == [None]
+
+
+@pytest.mark.parametrize(
+    ("text", "want"),
+    [
+        ("A man in his sixties, facing the police, can be heard saying: “No.”", "A man"),
+        ("The speaker was sworn in. “How long?” a guest was overheard saying.", "a guest"),
+        ("Milena Rol spoke in parliament, dismissing reports of it as “gossip.”", "Milena Rol"),
+        ("The historian Tamaz Abul, who signed first, told Formula News: “Dust.”", "Tamaz Abul"),
+        ("Under it hangs a card with the text “Please do not lift.”", "a card"),
+        ("On it is a sticker with a map and the words “Back soon.”", "a sticker"),
+        ("The two suspects approached him with the words “Uncle, change?”", "The two suspects"),
+        ("“It is no tarragon!” the old woman calls out.", "the old woman"),
+        ("“I hid in the organ,” remembers one of them, Eugène Cyiza, a judge.", "Eugène Cyiza"),
+        ("I met Hanifa in the queue. “It is far,” she said.", "Hanifa"),
+        ("My interpreter, Fawad, hesitated. “He adds things,” he said.", "Fawad"),
+        ("In a letter, 112 archivists protested. “It is edited,” they wrote.", "112 archivists"),
+        ("Sister Perpetua Nyira fed them. Of that she'd say “Badly.”", "Perpetua Nyira"),
+        ("President Alim Baim, who promised it “in one plan”, this time spoke.", "Alim Baim"),
+        ("Sabeen Baloch, 27, has not seen her father. “I am ill,” she said.", "Sabeen Baloch"),
+        (
+            "In the indictment, the teacher is described as the “organiser of the whole flank.”",
+            "the indictment",
+        ),
+        ("Judge (retd) Rahim Saadi praised it, describing it as “good news.”", "Rahim Saadi"),
+        ("Irma Behnke was asked. She'd been neither. “I brought letters.”", "Irma Behnke"),
+        ("Idris Balewa was held. It was early. The tea was sweet. “I said so.”", "Idris Balewa"),
+        ("Visitors greet Lekë Gjoka. The painter shrugs. “Hands,” he says.", "Lekë Gjoka"),
+        ("The clown Zacarías “Migajas” Oropeza asked: “Is this on?”", "Zacarías “Migajas” Oropeza"),
+    ],
+)
+def test_people_of_features(text: str, want: str) -> None:
+    found = speakers(text)[-1]
+    assert found is not None
+    assert found.startswith(want)
