@@ -16,5 +16,5 @@ def scheme_lines(language: str | None = None, own: Sequence[Scheme] = ()) -> Ite
     for scheme in (*mine, *(schemes_of(language) if language else all_schemes())):
         chosen = default_scheme(scheme.language, own)
         star = "*" if chosen is not None and chosen.id == scheme.id else " "
-        needs = f"  (install annotator[{scheme.extra}])" if scheme.extra else ""
+        needs = f"  (needs annotator[{scheme.extra}])" if scheme.extra else ""
         yield f"{scheme.language:<8}{star} {scheme.id:<20} {scheme.grade:<8} {scheme.title}{needs}"

@@ -643,3 +643,14 @@ def test_settle_says_how_a_place_is_taken(annotator: Run, folder: Path) -> None:
     assert done.returncode == 1
     assert f"annotator settle square {made} --place 1" in done.stderr
     assert annotator("settle", "square", made, "--place", "1").returncode == 0
+
+
+def test_what_a_rough_or_partial_reading_lacks_is_told_beside_it() -> None:
+    rough = annotator("transliterate", "--language", "ur", "پاکستان")
+    assert (rough.stdout, rough.stderr.strip()) == (
+        "pakistan\n",
+        "annotator: as the press spells, no standard, rough: check it.",
+    )
+    partial = annotator("transliterate", "--language", "ur", "قالین")
+    assert partial.stdout == "qālyn\n"
+    assert "letters or vowels are missing" in partial.stderr
