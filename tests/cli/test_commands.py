@@ -645,7 +645,7 @@ def test_settle_says_how_a_place_is_taken(annotator: Run, folder: Path) -> None:
     assert annotator("settle", "square", made, "--place", "1").returncode == 0
 
 
-def test_what_a_rough_or_partial_reading_lacks_is_told_beside_it() -> None:
+def test_what_a_rough_or_partial_reading_lacks_is_told_beside_it(annotator: Run) -> None:
     rough = annotator("transliterate", "--language", "ur", "پاکستان")
     assert (rough.stdout, rough.stderr.strip()) == (
         "pakistan\n",
