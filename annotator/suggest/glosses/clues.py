@@ -121,6 +121,13 @@ def is_glossed(found: Clue, kind: str) -> bool:
     return KINDS[kind](found) or _means_it(found)
 
 
+def is_title_of(c: Clue) -> bool:
+    """`Plac Targowy, Market Square`: a title for a title, with an everyday word of both."""
+    if any(p.lower() in first_names() or p.lower() in words().titles for p in c.parts):
+        return False
+    return c.capitals and not _is_office(c.gloss) and shared(c.foreign, c.gloss).hits >= 1
+
+
 def _means_it(c: Clue) -> bool:
     """`a glass of milch, milk, and`: small letters, and an everyday word of both."""
     if not (c.small or c.strange) or len(c.gloss.split()) > 2 * len(c.parts) + 2:

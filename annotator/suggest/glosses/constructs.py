@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from annotator.languages.english import word_list, words
 from annotator.languages.english.lexicon import english_words
 from annotator.model.proposal import Quotation
-from annotator.suggest.glosses.clues import clue, is_glossed
+from annotator.suggest.glosses.clues import clue, is_glossed, is_title_of
 from annotator.suggest.glosses.english import in_lexicon
 from annotator.suggest.speakers.names import PARTICLES, first_names, places
 
@@ -43,21 +43,59 @@ _WORD = re.compile(r"[^\W\d_]+(?:[’'ʻʼ-][^\W\d_]+)*")
 def glossed_words(text: str) -> list[tuple[int, int]]:
     """The ranges of such words, in order of their glosses. Linear in the text."""
     found: list[tuple[int, int]] = []
+    known = english_words()
     last = -1
     for anchor in _ANCHOR.finditer(text):
         at = anchor.start()
         while at and anchor.start() - at < 3 and text[at - 1] in " ”\"’'»,.!?":
             at -= 1
-        match = _MARKED.match(text, at) if at > last else None
+        word = _word_before(text, at) if at > last else ""
+        small = word.islower() and word in known
+        match = None if small or not word else _MARKED.match(text, at)
         last = max(at, last)
-        run = _foreign_run(text, match.start()) if match else None
-        if match is None or run is None:
+        if match is None:
             continue
         kind = match.lastgroup or ""
-        gloss = _gloss_after(text, match.end(), kind, text[slice(*run)])
-        if gloss and is_glossed(clue(text, run, gloss), kind):
+        run = _foreign_run(text, match.start())
+        gloss = _gloss_after(text, match.end(), kind, text[slice(*run)]) if run else ""
+        if run and gloss and is_glossed(clue(text, run, gloss), kind):
+            found.append(run)
+            continue
+        run = _title_run(text, match.start())
+        gloss = _gloss_after(text, match.end(), kind, text[slice(*run)]) if run else ""
+        if run and gloss and is_title_of(clue(text, run, gloss)):
             found.append(run)
     return found
+
+
+def _word_before(text: str, end: int) -> str:
+    """The word that ends at `end`, empty where none does."""
+    start = end
+    while (
+        start and end - start < LOOK_BACK and (text[start - 1].isalpha() or text[start - 1] == "’")
+    ):
+        start -= 1
+    return text[start:end]
+
+
+_TITLE = re.compile(
+    r"(?<![\w’'-])[^\W\d_a-z][\w’'-]*(?: (?:[^\W\d_a-z][\w’'-]*|[a-zà-ž]{1,4}|d[’']\w+)){1,7}$"
+)
+
+
+def _title_run(text: str, end: int) -> tuple[int, int] | None:
+    """Words with capitals right before `end`, one of them no English: `Rue du Chat`."""
+    last = text.rfind(" ", max(0, end - LOOK_BACK), end) + 1
+    if not text[last : last + 1].isupper():
+        return None
+    match = _TITLE.search(text, max(0, end - LOOK_BACK), end)
+    if match is None:
+        return None
+    known, parts = english_words(), match.group().split()
+    strange = sum(p.lower() not in known for p in parts)
+    if not strange or any(p.lower() in words().little for p in parts):
+        return None
+    return match.span()
 
 
 def _foreign_run(text: str, end: int) -> tuple[int, int] | None:

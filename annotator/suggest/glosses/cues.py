@@ -119,7 +119,8 @@ def _cues_of_language() -> tuple[Cue, ...]:
         Cue(
             "language for",
             re.compile(
-                rf"{link}(?:which (?:is|was) |whose name (?:is|was|comes) |is |was |being |it’s "
+                rf"(?!\s+(?:has|had|have) been ){link}"
+                rf"(?:which (?:is|was) |whose name (?:is|was|comes) |is |was |being |it’s "
                 rf"|it's |that’s |that's |comes |derived |taken |literally )*"
                 rf"(?:from |after )?(?:an? |the )?"
                 rf"(?:[\w-]+ )?{lang}(?: slang| shorthand)?(?: (?:word|term|phrase|"
