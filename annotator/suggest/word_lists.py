@@ -23,6 +23,10 @@ SUFFIXES: Mapping[str, tuple[tuple[str, str], ...]] = {
 _WORD = re.compile(
     r"[\u0590-\u05ff\u0620-\u065f\u066e-\u06d3\u06d5\u06ee\u06ef\u06fa-\u06ff\u200c]+"
 )
+_CONSTRUCT = re.compile(
+    r"(?<!\S)((?:wa-|fa-|bi-|li-|ka-)?(?!al-|lil-|wa-|fa-)[^\s-]+[^ā\s-])ah(?= al-(?!ān\b|yawm\b))"
+)
+"""A noun in -ah that the next one owns: thawrat al-sha‘b. After its own article it stays -ah."""
 _MARKS = str.maketrans("،؛؟۔٪־", ",;?.%-")
 _DIGITS = {
     **{0x660 + n: str(n) for n in range(10)},
@@ -45,6 +49,8 @@ def spell(text: str, name: str) -> tuple[str, tuple[str, ...]]:
         return said
 
     latin = _WORD.sub(read, text.replace("־", "-"))
+    if name == "ar":
+        latin = _CONSTRUCT.sub(r"\1at", latin)
     return latin.translate(_MARKS).translate(_DIGITS), tuple(dict.fromkeys(unknown))
 
 

@@ -27,6 +27,9 @@ def test_a_list_has_one_reading_a_word_in_latin_letters(name: str) -> None:
     [
         ("ar", "الشعب يريد إسقاط النظام", "al-sha‘b yurīd isqāṭ al-niẓām"),
         ("ar", "اسقاط النظام", "isqāṭ al-niẓām"),
+        ("ar", "ثورة الشعب", "thawrat al-sha‘b"),
+        ("ar", "الثورة المصرية", "al-thawrah al-miṣrīyah"),
+        ("ar", "وثورة الشباب، ثورة", "wa-thawrat al-shabāb, thawrah"),
         ("ar", "بالحرية ولا للظلم!", "bi-al-ḥurrīyah wa-lā lil-ẓulm!"),
         ("fa", "زن، زندگی، آزادی", "zan, zendegī, āzādī"),
         ("fa", "زندگي آزاد ۱۴۰۱", "zendegī āzād 1401"),
