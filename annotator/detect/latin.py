@@ -7,7 +7,7 @@ from annotator.detect.apposed import apposed
 from annotator.detect.borders import bridged, grown
 from annotator.detect.chain import Context, Stretch, stretches
 from annotator.detect.continuing import continued
-from annotator.detect.cues import WINDOW, Cue, cues
+from annotator.detect.cues import WINDOW, Cue, cues, explained
 from annotator.detect.gaps import MARK, STOP, kind_of
 from annotator.detect.glossed import glossed
 from annotator.detect.hints import hint_words, hints_by_word, line_hints, nearby, with_runs
@@ -76,7 +76,12 @@ def word_spans(line: str, source: Gains, runs: Sequence[tuple[int, str]] = ()) -
         s
         for s in found
         if not is_species(words, s, announced, source)
-        and not (is_loan(words, s, announced) and not _quoted(words, s, line))
+        and not (
+            not _quoted(words, s, line)
+            and (
+                is_loan(words, s, announced) or _is_part_of_name(words, s, line, announced, source)
+            )
+        )
     ]
     found = continued(words, found, source)
     reader = Operands(words, line, line_pairs, source)
@@ -190,6 +195,24 @@ def _in_context(
     return changed, Context(enter, leave, hints_by_word(named, len(words), source.lanes))
 
 
+def _is_part_of_name(
+    words: list[Word], stretch: Stretch, line: str, announced: dict[int, Cue], source: Gains
+) -> bool:
+    """Whether words without marks or comment are the name of a body in its own spelling, or the end
+    of one: the Assemblée nationale."""
+    first, last = stretch.first, stretch.last
+    if first in announced or last - first > 2 or first == 0 or words[first].gap != " ":
+        return False
+    if explained(words, last, line):
+        return False
+    before = words[first - 1]
+    if words[first].shape == LOWER:
+        strange = before.form not in source.known and before.form not in hint_words()
+        return first == last and before.shape == NAME and strange and first - 1 not in announced
+    small = all(word.shape == LOWER for word in words[first + 1 : last + 1])
+    return last > first and before.form == "the" and words[first].shape == NAME and small
+
+
 def _quoted(words: list[Word], stretch: Stretch, line: str) -> bool:
     last = stretch.last
     after = words[last + 1].gap if last + 1 < len(words) else line[words[last].end :]
@@ -218,6 +241,11 @@ def _counts(
     inside = words[stretch.first : stretch.last + 1]
     if source.known and _only_names_languages(words, stretch, source):
         return False
+    quoted = _quoted(words, stretch, line)
+    mixed = sum(word.form in source.functions for word in inside)
+    strange = sum(word.shape == LOWER and word.form not in source.known for word in inside)
+    if mixed and source.known and not quoted and strange <= mixed:
+        return False
     common = any(
         word.shape == LOWER
         and len(word.form) > 1
@@ -225,7 +253,6 @@ def _counts(
         and word.form not in source.known
         for word in inside
     )
-    quoted = _quoted(words, stretch, line)
     if len(inside) == 1:
         english = inside[0].form in source.known and len(inside[0].form) > 3
         return quoted and (common or inside[0].shape == START) and not english

@@ -1,4 +1,5 @@
-"""What is no text in any language: addresses, handles, tags, markup, phonetic transcriptions.
+"""What is no text in any language: addresses, handles, tags, markup, names in programs, phonetic
+transcriptions.
 
 Masked places are blanked with spaces in a copy of the same length, so that every offset found in
 the copy is an offset of the article. A line without one of the trigger characters is not searched.
@@ -6,7 +7,7 @@ the copy is an offset of the article. A line without one of the trigger characte
 
 import re
 
-_TRIGGERS = ("@", "#", "<", "[", "://", "www.", ".com", ".org", ".net", ".info", ".ru",
+_TRIGGERS = ("@", "_", "#", "<", "[", "://", "www.", ".com", ".org", ".net", ".info", ".ru",
              ".su", ".kz", ".ua", ".by", ".uk", ".de", ".fr", ".io", ".gov", ".edu")  # fmt: skip
 
 # One alternative each, none of them nested, so that the walk is linear. Bounded lengths keep a line
@@ -18,6 +19,7 @@ _MASK = re.compile(
     | (?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}
     | (?<!\w)@\w{1,50}
     | (?<!\w)\#\w{1,100}(?=[^\w]|$)
+    | (?<![\w])[A-Za-z0-9]{1,40}(?:_[A-Za-z0-9]{1,40}){1,8}(?!\w)
     | </?[A-Za-z!][^<>]{0,300}>
     | \[[A-Za-z]{2,3}(?:-[A-Za-z]{2,8})?\]
     | (?<![\w/])(?:[A-Za-z0-9-]{1,63}\.){1,4}(?:com|org|net|info|ru|su|kz|ua|by|uk|de|fr|io|gov|edu)

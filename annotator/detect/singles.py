@@ -38,7 +38,7 @@ COMPANIED = 0.5
 """What it adds that a word is foreign with its neighbours; enough to be no slip of the pen."""
 JOINED = 8.0
 """What the letters of each of some joined words have to say where nothing else speaks for them."""
-NO_SLIP = 9.0
+NO_SLIP = 8.5
 """What the letters of a word have to say, where nothing else speaks for it, though it is one letter
 away from an English one."""
 OWN = 5.0

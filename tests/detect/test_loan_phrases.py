@@ -33,3 +33,24 @@ def test_every_loan_of_the_list_has_several_words_and_stands_once() -> None:
     loans = [loan for some in _by_first().values() for loan in some]
     assert all(len(loan) > 1 for loan in loans)
     assert len(set(loans)) == len(loans)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Assemblée nationale rejected the bill, and the Conseil d'État upheld the ban.",
+        "He was elected to the Académie française and to the Collège de France.",
+        "The Istituto Luce and the Cinémathèque française lent the prints.",
+        "The Cour de cassation quashed the verdict against the trader.",
+        "The variable nombre_usuario is never read; rename tabla_datos too.",
+        "He practises tai chi, qigong and krav maga.",
+        "The chef plated burrata with salsa verde and focaccia.",
+    ],
+)
+def test_names_of_bodies_in_their_own_spelling_and_of_variables_are_no_spans(text: str) -> None:
+    assert found(text) == []
+
+
+def test_a_translated_name_of_a_body_is_a_span() -> None:
+    text = "The Partito Nuovo (“New Party”) ran alone."
+    assert found(text) == ["Partito Nuovo"]
