@@ -97,13 +97,22 @@ def hints_by_word(
     if not found:
         return []
     everywhere: dict[int, float] = {}
-    for tags in found.values():
+    for tags in dict.fromkeys(found.values()):
         _add(everywhere, tags, lanes, LINE)
-    out = [everywhere] * count
+    near: dict[int, list[tuple[str, ...]]] = {}
     for place, tags in found.items():
         for number in range(max(0, place - _CLOSE), min(count, place + _CLOSE + 1)):
-            out[number] = dict(out[number])
-            _add(out[number], tags, lanes, NEAR)
+            near.setdefault(number, []).append(tags)
+    out = [everywhere] * count
+    kept: dict[tuple[tuple[str, ...], ...], dict[int, float]] = {}
+    for number, named in near.items():
+        key = tuple(named)
+        bonus = kept.get(key)
+        if bonus is None:
+            bonus = kept[key] = everywhere.copy()
+            for tags in key:
+                _add(bonus, tags, lanes, NEAR)
+        out[number] = bonus
     return out
 
 
