@@ -85,6 +85,7 @@ def apposed(page: Page, source: Source, cue: str, at: int, over: bool = False) -
 _ITEM = re.compile(r",? (?:and |or )?(?:an?|the) [a-z]")
 
 
+_TWO = re.compile(r"[a-z-]+ (?:and|but|yet) [a-z-]+")
 _QUALITY = re.compile(r", [a-z-]+, ")
 
 
@@ -93,8 +94,11 @@ def is_list(page: Page, source: Source, operand: Operand) -> bool:
     own = _DETERMINER.search(page.text, max(0, source.outer_start - 5), source.outer_start)
     other = _DETERMINER.search(page.text, max(0, operand.start - 5), operand.start)
     more = _ITEM.match(page.text, operand.after)
-    single = " " not in page.text[operand.start : operand.end]
-    if single and own is not None and _QUALITY.match(page.text, operand.after):
+    gloss = page.text[operand.start : operand.end]
+    single = " " not in text_of(page, source)
+    if single and own is not None and _TWO.fullmatch(gloss):
+        return True  # `the yurt, warm and round,`
+    if " " not in gloss and own is not None and _QUALITY.match(page.text, operand.after):
         return True  # `the hacienda, white, shuttered, for sale,`
     return own is not None and other is not None and more is not None
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from annotator.languages.english import word_list
 from annotator.suggest.glosses.bracketed import bare_content
 from annotator.suggest.glosses.english import (
     alike,
@@ -112,12 +113,25 @@ def _content(page: Page, source: Source, a: int, b: int) -> Iterator[Match]:
             gloss = page.text[operand.start : operand.end]
             if not alike(text_of(page, source), gloss, LONGEST):
                 continue
+            if not cue and _is_statement(text_of(page, source), gloss):
+                continue
             if not page.is_foreign(operand.start, operand.end) and can_be_gloss(
                 gloss, text_of(page, source), True, sounds=not cue
             ):
                 yield Match(operand, "in brackets right after the words", "", 0.96)
         return
     yield from bare_content(page, source, a, b)
+
+
+def _is_statement(foreign: str, gloss: str) -> bool:
+    """`The Kremlin (“we do not comment on rumours”)`: what somebody with a name says."""
+    parts = gloss.lower().split()
+    single = foreign[:1].isupper() and " " not in foreign
+    return single and len(parts) > SAYING and parts[0] in _PERSONS
+
+
+SAYING = 3
+_PERSONS = word_list("glosses.persons")
 
 
 def _is_of_another(page: Page, source: Source, a: int, start: int) -> bool:

@@ -108,6 +108,7 @@ def _of(page: Page, source: Source, following: int) -> list[Match]:
     )
     if not found:
         found = left_of(page, source) or mirrored(page, source) or by_forms(page, source, weak=True)
+    found = _both_sides(page, source, found)
     found = and_more(page, source, found)
     found = _apart(found + later_of(page, source, following))
     found = (
@@ -118,6 +119,17 @@ def _of(page: Page, source: Source, following: int) -> list[Match]:
     return found or linked(page, source) or linked_plain(page, source)
 
 
+def _both_sides(page: Page, source: Source, found: list[Match]) -> list[Match]:
+    """`In Malay the orangutan is orang hutan, the “man of the forest”`: what follows in marks."""
+    if not found or any(m.operand.end > source.start for m in found):
+        return found
+    return found + [
+        m for m in right_of(page, source) if m.operand.quoted and m.confidence >= CERTAIN
+    ]
+
+
+CERTAIN = 0.8
+"""What stands behind the words in marks counts beside an English passage before them from here."""
 WEAK = 0.77
 """Below this only the place speaks for a translation, so that its words are asked as well."""
 

@@ -23,6 +23,8 @@ from annotator.suggest.glosses.vocabulary import shared
 REACH = 130
 FEWEST = 1.0
 """Everyday words that both must share."""
+LONG, NEAREST = 3, 0.4
+"""For a sentence that is as long a small word in common is enough."""
 FAREST = 0.75
 """How unlike their lengths may be, in logarithms."""
 WIDE = 1.0
@@ -107,6 +109,7 @@ def _weigh(page: Page, source: Source, operand: Operand) -> float:
     if narrates(low) or (names_others(gloss, foreign) and not is_title(gloss)):
         return 0.0
     common = shared(foreign, gloss)
-    if common.hits < FEWEST or common.unlike:
+    least = FEWEST / 2 if far < NEAREST and size_in_words(foreign) >= LONG else FEWEST
+    if common.hits < least or common.unlike:
         return 0.0
     return common.hits - far + 0.2
