@@ -8,6 +8,11 @@ from importlib.resources import files
 WEIGHT = 2.5
 """What one such word adds to its language."""
 MOST = 7.5
+ONLY, ONLY_MOST = 5.0, 10.0
+"""What a word adds besides that our own lists of romanised words have for one language only, and at
+most: they were written by hand, the tables know such words from next to nothing."""
+_SURE_LETTERS = 4
+"""Letters from which on such a word is hardly one of another language as well."""
 
 
 @lru_cache(maxsize=1)
@@ -52,9 +57,15 @@ def _close(group: list[tuple[str, set[str]]], found: dict[str, list[str]]) -> No
 
 def marker_bonus(forms: Iterable[str]) -> dict[str, float]:
     """Language → bonus for the words of a stretch."""
-    known = marker_words()
+    known, romanised = marker_words(), romanised_words()
     out: dict[str, float] = {}
+    more: dict[str, float] = {}
     for form in forms:
         for tag in known.get(form, ()):
             out[tag] = min(MOST, out.get(tag, 0.0) + WEIGHT)
+        alone = romanised.get(form, ())
+        if len(alone) == 1 and len(form) >= _SURE_LETTERS:
+            more[alone[0]] = min(ONLY_MOST, more.get(alone[0], 0.0) + ONLY)
+    for tag, bonus in more.items():
+        out[tag] = out.get(tag, 0.0) + bonus
     return out
