@@ -104,10 +104,12 @@ def translation_likeness(rows: Sequence[Row]) -> tuple[list[Likeness], int]:
         if a is None or b is None or not a.text.strip() or not b.text.strip():
             left_out += 1
             continue
-        there, back = chrf([a.text, b.text]).value or 0.0, chrf([b.text, a.text]).value or 0.0
+        equal = a.text == b.text
+        there = chrf([a.text, b.text]).value or 0.0
+        back = there if equal else chrf([b.text, a.text]).value or 0.0
         found.append(
             Likeness(
-                equal=a.text == b.text,
+                equal=equal,
                 normalised=rendering(a.text) == rendering(b.text),
                 score=(there + back) / 2,
                 forward=there,
