@@ -122,7 +122,6 @@ def _description(scene: Scene, mention: Mention) -> list[str]:
 
 def _near(scene: Scene, phrase: Phrase, gender: str, aged: bool) -> Entity | None:
     """The one person spoken of just before; of several, only who is far the likeliest."""
-    t = scene.tokens
     options = [
         (score, entity)
         for score, entity in antecedents(scene, phrase.first, gender, 4)
@@ -130,26 +129,40 @@ def _near(scene: Scene, phrase: Phrase, gender: str, aged: bool) -> Entity | Non
     ]
     if not options:
         return None
-    spoken = {id(e) for _, e in options}
-    here = t.paragraph[phrase.first]
-    clear = len(spoken) == 1 or options[0][0] - options[1][0] >= (0.3 if aged else 1.2)
-    if not clear and not any(t.paragraph[m.first] == here for m in options[0][1].mentions):
-        return None
+    clear = len(options) == 1 or options[0][0] - options[1][0] >= (0.3 if aged else 1.2)
     return options[0][1] if clear else None
 
 
 def _apart(scene: Scene, entity: Entity, phrase: Phrase) -> int:
     """Paragraphs since the person was named last."""
     t = scene.tokens
-    last = max((t.paragraph[m.first] for m in entity.mentions if m.first < phrase.first), default=0)
-    return t.paragraph[phrase.first] - last
+    mentions = scene.names.mentions
+    stop = before_token(mentions, phrase.first)
+    for m in range(stop - 1, max(-1, stop - FAR), -1):
+        if mentions[m].entity is entity:
+            return t.paragraph[phrase.first] - t.paragraph[mentions[m].first]
+    return MAX_APART + 1
+
+
+def _first_named(scene: Scene) -> int:
+    """The first token of the first person named, one past the text where nobody is."""
+    if scene.named_first < 0:
+        scene.named_first = next(
+            (
+                m.first
+                for m in scene.names.mentions
+                if m.entity is not None and m.entity.person and not m.entity.figure
+            ),
+            len(scene.tokens),
+        )
+    return scene.named_first
 
 
 def _later(scene: Scene, phrase: Phrase, gender: str) -> Entity | None:
     """`“…,” the novelist said.` and then `X, who has died aged 83, …`: the first person named."""
     mentions = scene.names.mentions
     start = before_token(mentions, phrase.after)
-    if any(m.entity and m.entity.person and not m.entity.figure for m in mentions[:start]):
+    if _first_named(scene) < phrase.after:
         return None
     for mention in mentions[start : start + 8]:
         entity = mention.entity

@@ -1,5 +1,7 @@
 """Rules for people who talk with one another: interviews with labels, answers that come."""
 
+from itertools import islice
+
 from annotator.suggest.speakers.names import Entity, Mention
 from annotator.suggest.speakers.phrases import NAME, Phrase
 from annotator.suggest.speakers.scene import Found, Scene
@@ -39,17 +41,25 @@ def is_question(scene: Scene, number: int) -> bool:
 
 def _guest(scene: Scene) -> Entity | None:
     """The person whom the article names most often."""
-    people = [e for e in scene.names.entities if e.person and not e.figure]
-    return max(people, key=lambda e: len(e.mentions), default=None)
+    return _people(scene).get("")
 
 
 def _by_initials(scene: Scene, label: str) -> Entity | None:
     """`NP` for Nilmini Perera."""
-    for entity in scene.names.entities:
-        words = entity.name.replace("-", " ").split()
-        if entity.person and len(words) > 1 and "".join(w[0] for w in words).upper() == label:
-            return entity
-    return None
+    return _people(scene).get(label)
+
+
+def _people(scene: Scene) -> dict[str, Entity]:
+    """Persons by their initials, under "" the one named most often; looked up once an article."""
+    if not scene.people:
+        named = [e for e in scene.names.entities if e.person and not e.figure]
+        for entity in reversed(named):
+            words = entity.name.replace("-", " ").split()
+            if len(words) > 1:
+                scene.people["".join(w[0] for w in words).upper()] = entity
+        if named:
+            scene.people[""] = max(named, key=lambda e: len(e.mentions))
+    return scene.people
 
 
 def _as_found(entity: Entity, at: int, rule: str, cue: int) -> Found:
@@ -73,7 +83,7 @@ def answer_came(scene: Scene, number: int) -> Found | None:
     if any(t.low[j] in ("from", "of", "by") for j in range(k + 3, min(limit, k + 6))):
         return None
     last: str | None = None
-    for before in list(reversed(scene.answers))[:BACK]:
+    for before in islice(reversed(scene.answers), BACK):
         phrase = scene.answers[before].phrase
         if phrase.sort == PRONOUN or scene.at(before) > i:
             continue
@@ -105,7 +115,7 @@ def answers_back(scene: Scene, cue: int) -> bool:
 
 def not_the_last(scene: Scene, options: list[tuple[float, Entity]]) -> list[tuple[float, Entity]]:
     """The persons whom a pronoun may mean, whoever spoke last at the end."""
-    spoken = list(scene.answers)[-2:-1]
+    spoken = list(islice(reversed(scene.answers), 1, 2))
     mention = scene.answers[spoken[0]].phrase.mention if spoken else None
     if mention is None or options[0][1] is not mention.entity:
         return options

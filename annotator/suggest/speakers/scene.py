@@ -49,6 +49,10 @@ class Scene:
     """Who was found then, by `id`, with a score."""
     offered: dict[tuple[int, int], SpeakerCandidate | None] = field(default_factory=dict)
     """First token and end of a sentence → whom it is about: asked by all passages beside it."""
+    people: dict[str, Entity] = field(default_factory=dict)
+    """Persons by initials, once somebody asked for one."""
+    named_first: int = -1
+    """The first token of the first person named, once it has been looked for."""
     launched: list[Found | None] = field(default_factory=list)
     """Who launched a campaign, once it has been looked for."""
 
