@@ -25,7 +25,9 @@ _DIFFERS = re.compile(
     r" (?:of|from|with|in|by|at|on|for|to|during|as|only|over|every)\b"
     r"|,? (?:which|where|whose)\b|\b(?:similar to|such as|including)\b"
 )
-_OWNED = re.compile(r"(?:the )?(?:[a-z]+ )?[a-z]+[’']s? [a-z]")
+_OWNED = re.compile(
+    r"(?!(?:that|it|there|here|what|who|he|she|let)[’'])(?:the )?(?:[a-z]+ )?[a-z]+[’']s? [a-z]"
+)
 """`the Rada, the country’s parliament`"""
 _PARTICIPLE = word_list("glosses.participles")
 _NUMBERS = word_list("glosses.numbers") | {"thirteen", "fourteen", "fifteen", "twenty", "fifty"}

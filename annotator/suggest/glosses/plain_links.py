@@ -86,12 +86,18 @@ def _left(page: Page, source: Source) -> Iterator[Operand]:
         yield from phrases_left(page, source, pause.start(), WIDE)
 
 
+def _is_english(gloss: str) -> bool:
+    """English words, days and months among them."""
+    plain = [w for w in gloss.split() if w.lower() not in words().calendar]
+    return not plain or in_lexicon(" ".join(plain))
+
+
 def _weigh(page: Page, source: Source, operand: Operand) -> float:
     """More than nothing where the words can be the translation; the more, the likelier."""
     foreign, gloss = text_of(page, source), page.text[operand.start : operand.end]
     parts = gloss.split()
     far = abs(log((len(parts) + 0.3) / (LONGER * size_in_words(foreign) + 0.6)))
-    if far > FAREST or not in_lexicon(gloss) or not can_be_gloss(gloss, foreign, True, False):
+    if far > FAREST or not _is_english(gloss) or not can_be_gloss(gloss, foreign, True, False):
         return 0.0
     low = [p.strip(",’'").lower() for p in parts]
     first = low[0]

@@ -79,14 +79,15 @@ def test_the_translations_of_a_passage_are_found_and_nothing_else(line: str) -> 
     text, spans, given = read(line)
     found = found_in(text, spans)
     assert {place for _, place in found} == {place for _, place in given}
-    assert found & given
+    assert given <= found
 
 
 @pytest.mark.parametrize("line", [p for p in GIVEN if p.startswith(UNREAD)])
 def test_a_passage_that_is_not_read_yet_is_said_to_be_so(line: str) -> None:
     text, spans, given = read(line)
-    found = {place for _, place in found_in(text, spans)}
-    assert found != {place for _, place in given}, "it is read now: take the mark away"
+    found = found_in(text, spans)
+    places = {place for _, place in found} == {place for _, place in given}
+    assert not (places and given <= found), "it is read now: take the mark away"
 
 
 @pytest.mark.parametrize("line", [p for p in NONE if not p.startswith(UNREAD)])
