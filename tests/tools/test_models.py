@@ -2,6 +2,7 @@
 
 import math
 from collections import Counter
+from importlib.resources import files
 from pathlib import Path
 from typing import ClassVar
 
@@ -14,6 +15,7 @@ import numpy as np
 
 from annotator.detect.tables import Table
 from tools.models import exceptions, said, select
+from tools.models.build import romanised_list
 from tools.models.lanes import Lane
 from tools.models.listed import as_read, ranked
 from tools.models.pack import pack
@@ -218,3 +220,9 @@ def test_noting_a_word_is_worth_most_where_the_table_is_wrong_and_nothing_where_
 def test_the_most_worthwhile_words_are_noted_in_an_order_of_their_own() -> None:
     notes = [exceptions.Noted(w, tag, word) for w, tag, word in ((1, "b", "x"), (2, "a", "y"))]
     assert exceptions.best(notes) == exceptions.best(notes[::-1]) == [("a", "y"), ("b", "x")]
+
+
+def test_the_shipped_list_of_romanised_words_is_what_the_own_lists_give() -> None:
+    shipped = files("annotator.detect").joinpath("data/romanised.txt").read_text(encoding="utf-8")
+    assert romanised_list() == shipped
+    assert "further" not in shipped

@@ -127,14 +127,16 @@ class Builder:
 
 
 def romanised_list() -> str:
-    """Our own romanised words by language, without those that English has too."""
+    """Our own romanised words by language, without those that English has too; those of
+    further.txt are words alone, no text that could be counted."""
     known = known_words()
+    further = {line.split(" ", 1)[0]: line for line in own_words("further")}
     lines = [
         "# Romanised words by language, from tools/models/own; written by tools/models/build.py."
         " Words of English left out."
     ]
     for path in sorted((Path(__file__).parent / "own").glob("*-Latn.txt")):
-        texts = own_words(path.stem)
+        texts = [*own_words(path.stem), further.get(path.stem, "").partition(" ")[2]]
         words = {w for text in texts for w in words_of(text) if len(w) > 2 and w not in known}
         lines.append(f"{path.stem} {' '.join(sorted(words))}")
     return "\n".join(lines) + "\n"
