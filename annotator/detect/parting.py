@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from annotator.detect.borders import shorn
 from annotator.detect.chain import Stretch
+from annotator.detect.frame_words import PLURAL
 from annotator.detect.hints import hint_words
 from annotator.detect.mixed import by_language
 from annotator.detect.operands import Operands
@@ -17,6 +18,8 @@ from annotator.detect.words import LOWER, Gains, Word
 
 _CLOSED = re.compile(r"[”\"’»*_`] ?[(\[]")
 """Between an expression in marks and a bracket."""
+_BACK = 4
+"""Words before a colon among which they are counted."""
 _FEW = 8
 """Words up to which an English "and" parts a stretch."""
 _ENGLISH = -4.0
@@ -69,21 +72,28 @@ def apart(words: list[Word], found: list[Stretch], source: Gains) -> Iterator[St
 
 
 def _listed(words: list[Word], found: list[Stretch]) -> Iterator[Stretch]:
-    """The stretches, lists of single words parted that an English "and" ends: *roșu*, *galben* and
-    *albastru*."""
+    """The stretches, lists of single words parted that an English "and" ends, *roșu*, *galben* and
+    *albastru*, or that are counted: three words of Basque: *ardoa*, *ogia*, *gazta*."""
     for number, stretch in enumerate(found):
         joint = stretch.last + 1
         follows = number + 1 < len(found) and found[number + 1].first == joint + 1
         inside = words[stretch.first : joint]
+        ended = follows and words[joint].form in ("and", "or")
         if (
-            follows
-            and words[joint].form in ("and", "or")
+            (ended or _counted(words, stretch.first))
             and len({word.form for word in inside}) == len(inside)
             and all(word.gap == ", " for word in inside[1:])
         ):
             yield from (Stretch(n, n, stretch.lane) for n in range(stretch.first, joint))
         else:
             yield stretch
+
+
+def _counted(words: list[Word], first: int) -> bool:
+    """Whether a colon stands there and "words", "verbs" or the like before it."""
+    if not words[first].gap.startswith(":"):
+        return False
+    return any(word.form in PLURAL for word in words[max(0, first - _BACK) : first])
 
 
 def _respelt(words: list[Word], stretch: Stretch) -> bool:

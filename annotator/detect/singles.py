@@ -187,7 +187,8 @@ def torn(words: list[Word], first: int, end: int) -> bool:
     before = first > 0 and (kind_of(words[first].gap) == INSIDE or words[first].gap[-1] in "._/")
     if end >= len(words):
         return before
-    return before or words[end].gap in _CODE or kind_of(words[end].gap) == INSIDE
+    after = words[end].gap
+    return before or after[:1].isdigit() or after in _CODE or kind_of(after) == INSIDE
 
 
 def _lane(

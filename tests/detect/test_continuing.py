@@ -64,3 +64,8 @@ def test_an_english_word_behind_a_phrase_is_none_of_its_words() -> None:
 
 def test_every_list_of_small_words_is_that_of_a_language_of_the_table() -> None:
     assert set(OPENERS) <= set(gains().tags)
+
+
+def test_a_list_of_words_that_are_counted_is_parted() -> None:
+    text = "He taught me three words of Basque: ardoa, ogia, gazta."
+    assert found(text) == ["ardoa", "ogia", "gazta"]
