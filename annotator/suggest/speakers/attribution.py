@@ -217,6 +217,9 @@ def _resolve(
             for n, (_, e) in enumerate(options)
         ]
         return made[0], made[1:]
+    if _is_own_words(scene, phrase):
+        found.phrase = Phrase(phrase.first, phrase.first + 1, PRONOUN, phrase.first)
+        return _resolve(scene, found, sure, column)
     owner = _owner(scene, phrase)
     if owner is not None:
         return named(scene, owner, found, sure), []
@@ -256,6 +259,14 @@ def _of_them(scene: Scene, phrase: Phrase, one: SpeakerCandidate) -> SpeakerCand
         return None
     sure = round(one.confidence * confidence("pronoun they", "direct"), 3)
     return structs.replace(one, text=whom, confidence=sure)
+
+
+def _is_own_words(scene: Scene, phrase: Phrase) -> bool:
+    """`His only words were “…”`: his."""
+    t = scene.tokens
+    plain = all(not t.raw[k].endswith(("’s", "'s")) for k in range(phrase.first, phrase.after))
+    words = t.low[phrase.head] in ("words", "answer", "reply", "comment", "response")
+    return plain and words and t.low[phrase.first] in ("his", "her", "their")
 
 
 def _owner(scene: Scene, phrase: Phrase) -> Phrase | None:

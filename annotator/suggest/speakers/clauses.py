@@ -16,6 +16,8 @@ _BEFORE_AGENT = word_list("speakers.before_agent")
 _QUOTED = frozenset(
     ("quoted", "cited", "quotes", "cites", "quoting", "citing", "heard", "recorded", "remembered")
 )
+_CLAIMING = frozenset(("claiming", "identifying", "calling", "describing", "pretending", "styling"))
+"""`a man claiming to be an officer says`: not the officer."""
 HEARD = ("heard", "overheard", "seen", "filmed", "recorded", "caught", "audible")
 _TEXT = word_list("speakers.carry_phrase") | {"caption", "note", "sentence", "lines", "line"}
 _SHOWS = frozenset(("showed", "shows", "shown", "show", "filmed", "captured", "caught"))
@@ -115,6 +117,9 @@ def over_clause(scene: Scene, phrase: Phrase, first: int) -> Phrase | None:
         if t.low[j] == "who" and j < phrase.first - 1 and t.low[phrase.first - 1] != "as":
             head = scene.phrases.left(j - 1, first)
             return head if head is not None and can_speak(scene, head) else None
+        if t.low[j] in _CLAIMING and t.kind[j - 1] == WORD:
+            head = scene.phrases.left(j - 1, first)
+            return head if head is not None and is_person(scene, head) else None
         if t.low[j] == "by" and t.low[j - 1] in _BEFORE_AGENT and j - 2 >= first:
             head = scene.phrases.left(j - 2, first) if t.kind[j - 2] == WORD else None
             return head if head is not None and can_speak(scene, head) else None

@@ -21,6 +21,7 @@ DESCRIPTION = 9
 DESCRIBED, NEAR, LATER = 0.95, 0.85, 0.8
 """By how much each way of telling lowers the confidence. Set: no sample is large enough."""
 _ANYBODY = word_list("speakers.office")
+_HOLDERS = word_list("speakers.holders")
 _PEOPLE = ("man", "woman", "ian", "ean")
 
 
@@ -34,7 +35,7 @@ def meant_by(scene: Scene, phrase: Phrase) -> tuple[Entity, float] | None:
     if not noun:
         return None
     aged = noun.endswith("-year-old")
-    if not aged and _is_introduced(scene, phrase, noun):
+    if not aged and (_is_bare(phrase, noun) or _is_introduced(scene, phrase, noun)):
         return None
     gender = gender_of_noun(noun)
     if not gender and noun.endswith("man"):
@@ -43,9 +44,11 @@ def meant_by(scene: Scene, phrase: Phrase) -> tuple[Entity, float] | None:
         described = _described(scene, phrase, noun, gender)
         if described is not None:
             return described, DESCRIBED
-        if noun in _ANYBODY:
+        if noun in _ANYBODY or _says_where(scene, phrase):
             return None
     near = _near(scene, phrase, gender, aged)
+    if near is not None and noun in _HOLDERS and not _is_alone(scene, phrase, near):
+        return None
     if near is not None:
         return near, NEAR
     later = _later(scene, phrase, gender)
@@ -74,6 +77,23 @@ def _noun(scene: Scene, phrase: Phrase) -> str:
     return noun
 
 
+def _says_where(scene: Scene, phrase: Phrase) -> bool:
+    """`the Mexican president`, `the Florida senator`: more is told than who was named tells."""
+    t = scene.tokens
+    return any(t.raw[k][0].isupper() for k in range(phrase.first + 1, phrase.after - 1))
+
+
+def _is_bare(phrase: Phrase, noun: str) -> bool:
+    """`the woman`, where `the old woman` would be somebody known."""
+    return noun in ("man", "woman", "boy", "girl") and phrase.after - phrase.first == 2
+
+
+def _is_alone(scene: Scene, phrase: Phrase, entity: Entity) -> bool:
+    """Whether nobody else has been named who may hold the office."""
+    options = antecedents(scene, phrase.first, "", 4)
+    return all(other is entity or other.figure for _, other in options)
+
+
 def _is_introduced(scene: Scene, phrase: Phrase, noun: str) -> bool:
     """`a driver` or `her lawyer` before `the driver`, `the lawyer`: that person without a name."""
     t = scene.tokens
@@ -88,7 +108,9 @@ def _is_introduced(scene: Scene, phrase: Phrase, noun: str) -> bool:
 
 def _described(scene: Scene, phrase: Phrase, noun: str, gender: str) -> Entity | None:
     """Whom the article calls so: by a title, before the name, or right after it."""
-    mentions = scene.names.mentions
+    t, mentions = scene.tokens, scene.names.mentions
+    inner = range(phrase.first + 1, phrase.after - 1)
+    where = {t.low[k] for k in inner if t.raw[k][0].isupper()}
     stop = before_token(mentions, phrase.first)
     for m in range(stop - 1, max(-1, stop - FAR), -1):
         entity = mentions[m].entity
@@ -96,7 +118,8 @@ def _described(scene: Scene, phrase: Phrase, noun: str, gender: str) -> Entity |
             continue
         if gender and entity.gender and gender != entity.gender:
             continue
-        if noun in _description(scene, mentions[m]):
+        told = _description(scene, mentions[m])
+        if noun in told and (not where or not where.isdisjoint(told)):
             return entity
     return None
 
@@ -129,7 +152,7 @@ def _near(scene: Scene, phrase: Phrase, gender: str, aged: bool) -> Entity | Non
     ]
     if not options:
         return None
-    clear = len(options) == 1 or options[0][0] - options[1][0] >= (0.3 if aged else 1.2)
+    clear = len(options) == 1 or options[0][0] - options[1][0] >= (0.8 if aged else 1.2)
     return options[0][1] if clear else None
 
 

@@ -65,8 +65,8 @@ def _is_named(tokens: Tokens, names: Names, first: int, k: int) -> bool:
     for j in range(after, min(after + 7, len(tokens) - 1)):
         if tokens.low[j] in ("called", "named", "surnamed", "as") and j + 1 in names.by_token:
             return True
-        if tokens.kind[j] != WORD:
-            break
+        if tokens.kind[j] != WORD and not (j == after and tokens.low[j + 1] in ("a", "an")):
+            break  # `the guide, a student named Raghad`: over one comma
     if after < len(tokens) and after in names.by_token:
         return True
     if after < len(tokens) and tokens.low[after] in ("of", "for", "at", "who"):

@@ -78,6 +78,26 @@ def perceived(scene: Scene, number: int) -> Found | None:
     return None
 
 
+def displayed(scene: Scene, number: int) -> Found | None:
+    """Someone has hung a banner between two posts: “…”: the banner, where nobody is told of."""
+    i = scene.at(number)
+    first, _ = scene.sentence(i)
+    t, carrier = scene.tokens, scene.phrases.w.carrier
+    if i - 1 <= first or t.raw[i - 1] != ":":
+        return None
+    for k in range(i - 2, max(first, i - REACH), -1):
+        if t.kind[k] == QUOTE or scene.phrases.finite(k):
+            return None
+        if t.low[k] not in carrier:
+            continue
+        subject = subject_of(scene, first, k)
+        if subject is not None and t.low[subject.head] not in ("someone", "somebody"):
+            return None
+        phrase = scene.phrases.left(k, first)
+        return found_or_none(phrase, "something written", i - 1)
+    return None
+
+
 def in_document(scene: Scene, number: int) -> Found | None:
     """In a letter that spoke of “…” for two pages, X resigned: the subject behind the comma."""
     i = scene.at(number)

@@ -101,6 +101,8 @@ class Rightward(Wording):
         if k > i and self.finite(k):
             return False
         if low in w.auxiliary or (self.skips(k) and k > i):
+            if low == "first" and k + 1 < len(t) and t.low[k + 1] in w.persons:
+                return True  # `The comrade first secretary`
             if low in ("first", "only") and k > i and t.low[k - 1] in w.determiners:
                 return True  # `The first message`
             return low in ("first", "both", "all", "just", "even", "once", "now", "then") and k == i

@@ -34,6 +34,7 @@ from annotator.suggest.speakers.exchanges import answer_came, asked, labelled
 from annotator.suggest.speakers.framed import (
     begins,
     coined,
+    displayed,
     in_document,
     issued,
     perceived,
@@ -55,6 +56,7 @@ DIRECT: tuple[Rule, ...] = (
     begins,
     relative,
     perceived,
+    displayed,
     labelled,
     colon,
     carrier,

@@ -63,6 +63,9 @@ def test_the_words_of_the_text_are_the_place() -> None:
         "Aset Qoja was arrested on Monday. “He is a threat,” the prosecutor said.",
         "Aset Qoja met Timur Isa. Ilyas Bek met Nurlan Abay. “It was late,” the shopkeeper said.",
         "Aset Qoja was arrested. “He is at home,” the mayor's deputy said.",
+        "Aset Qoja met two ministers. “A mistake,” the Mexican president said.",
+        "Aset Qoja met Timur Isa and left. “A mistake,” the mayor said.",
+        "Aset Qoja spoke on the square. “Louder,” the boy said.",
     ],
 )
 def test_somebody_else_keeps_the_words_of_the_text(text: str) -> None:

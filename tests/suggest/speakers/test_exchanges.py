@@ -161,3 +161,23 @@ def test_people_of_features(text: str, want: str) -> None:
     found = speakers(text)[-1]
     assert found is not None
     assert found.startswith(want)
+
+
+@pytest.mark.parametrize(
+    ("text", "want"),
+    [
+        ("The guide, a student named Raghad, reads it. “They cry,” she says.", "Raghad"),
+        ("Someone has hung a banner between two posts: “We voted for you.”", "a banner"),
+        (
+            "The owner, Emil Dobre, left by a side door. His only words were “No comment.”",
+            "Emil Dobre",
+        ),
+        (
+            "The comrade first secretary remarked: “Water is a worker.”",
+            "The comrade first secretary",
+        ),
+        ("A man claiming to be a returning officer says: “I have the results.”", "A man"),
+    ],
+)
+def test_more_people_of_features(text: str, want: str) -> None:
+    assert speakers(text)[-1] == want
