@@ -141,7 +141,9 @@ def _likely(page: Page, source: Source, found: list[Match]) -> list[Match]:
         gloss = page.text[match.operand.start : match.operand.end]
         if match.confidence < WEAK:
             common = shared(text_of(page, source), gloss)
-            if common.unlike or (common.hits == 0 and common.known >= LEAST[match.operand.quoted]):
+            if common.hits < 1 and common.unlike:
+                continue
+            if common.hits == 0 and common.known >= LEAST[match.operand.quoted]:
                 continue
         kept.append(match)
     return kept

@@ -23,7 +23,7 @@ from annotator.suggest.glosses.vocabulary import Shared, shared
 
 REACH = 240
 """So many characters lie at most between the two."""
-MOST = 4
+MOST = 3
 """So many passages on each side are weighed."""
 ENOUGH = 1.0
 
@@ -142,8 +142,12 @@ def _links(page: Page, source: Source) -> Iterator[Link]:
 
 
 def weigh(link: Link) -> float:
-    """How likely one passage translates the other: the logarithm of the odds, about."""
-    return sum(feature(link) for feature in FEATURES)
+    """How likely one passage translates the other: the logarithm of the odds, about.
+
+    What costs most is asked last, and only if it can still change the answer.
+    """
+    score = sum(feature(link) for feature in FEATURES)
+    return score + _kind(link) if score + MOST_BY_KIND >= ENOUGH else score
 
 
 def _meaning(link: Link) -> float:
@@ -214,6 +218,10 @@ def _shape(link: Link) -> float:
     return score
 
 
+MOST_BY_KIND = 0.7
+"""No more than this can be said for two passages by their kinds."""
+
+
 def _kind(link: Link) -> float:
     """A sentence is translated more often than a name; a report goes on in sentences."""
     size = size_in_words(link.foreign)
@@ -233,4 +241,4 @@ def _bias(link: Link) -> float:
     return BIAS - 0.5 * (not link.after)
 
 
-FEATURES = (_bias, _length, _meaning, _distance, _cues, _speaker, _judged, _shape, _kind)
+FEATURES = (_bias, _length, _meaning, _distance, _cues, _speaker, _judged, _shape)

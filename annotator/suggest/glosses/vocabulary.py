@@ -137,7 +137,7 @@ def shared(foreign: str, gloss: str) -> Shared:
         if both:
             hit.add(max(both, key=_weight))
     hits = sum(map(_weight, hit)) + _cognates(foreign, gloss)
-    says_no = any(some == (NOT,) and long for some, long in theirs)
+    says_no = any(NOT in some and long and not ours.intersection(some) for some, long in theirs)
     negative = NOT in ours or any(w in _NEGATIVE for w in _folded(gloss).split())
     return Shared(hits, known, says_no and not negative)
 
