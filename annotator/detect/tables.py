@@ -15,7 +15,6 @@ from bisect import bisect_right
 from collections.abc import Callable
 from functools import lru_cache
 from importlib.resources import files
-from itertools import accumulate
 
 from annotator.model.errors import UnreadableFile
 
@@ -56,6 +55,22 @@ def _cuts(size: int) -> tuple[slice, ...]:
     return tuple(
         slice(start, end) for end in range(2, size + 1) for start in range(max(0, end - ORDER), end)
     )
+
+
+def _summed(gaps: bytes) -> bytes:
+    """The lanes of a row from the differences between them, the last of which has its bit.
+
+    A product with ones, a byte each, has the running sums for its bytes: no lane is above 255.
+    """
+    size = len(gaps)
+    last = _LAST << 8 * (size - 1)
+    sums = (int.from_bytes(gaps, "little") - last) * _ones(size)
+    return (sums & ((1 << 8 * size) - 1)).to_bytes(size, "little")
+
+
+@lru_cache(maxsize=256)
+def _ones(size: int) -> int:
+    return int.from_bytes(b"\1" * size, "little")
 
 
 class Table:
@@ -120,9 +135,7 @@ class Table:
         if row is None:
             return 0
         start, end = self._bounds(row)
-        gaps = bytearray(self._lanes[start:end])
-        gaps[-1] -= _LAST
-        lanes, steps = bytes(accumulate(gaps)), self._steps[start:end]
+        lanes, steps = _summed(self._lanes[start:end]), self._steps[start:end]
         # A table of characters, of which the last word counts: every lane, then those of the row.
         every = bytes.maketrans(self._all + lanes, self._none + steps)[: len(self.tags)]
         return int.from_bytes(self._spread(every), "little") - self._zero
