@@ -28,6 +28,7 @@ _MALE = word_list("speakers.male")
 _FEMALE = word_list("speakers.female")
 
 
+_INHABITANTS = word_list("speakers.inhabitants")
 _ALSO_NAMES = word_list("speakers.also_names")
 LONGEST = 40
 """Tokens up to which a run of capitalised words is one name: a page of them is none, and whoever
@@ -220,6 +221,8 @@ class Names:
                 before = tokens.low[mention.whole - 1] if mention.whole else ""
                 after = tokens.low[mention.after] if mention.after < len(tokens) else ""
                 located = located or before in ("in", "near", "at")
+                if before == "of" and mention.whole > 1:  # `the villagers of Ban Nong Fai`
+                    located = located or tokens.low[mention.whole - 2] in _INHABITANTS
                 titled = (
                     titled or mention.whole < mention.first or _lists().saying.get(after) == FINITE
                 )
