@@ -62,6 +62,8 @@ STRONG, _SHORT = 3.0, 3
 """What a word beside a stretch of at most so many words has to gain to go with it."""
 BETWEEN = 3
 """Words between two parts of a phrase."""
+FEW = 8
+"""Words of a stretch whose language is found anew; a longer one has told its own."""
 LONGEST = 24
 """Words of a phrase that is made of parts."""
 SHARE = 0.6
@@ -75,7 +77,8 @@ def continued(words: list[Word], found: list[Stretch], source: Gains) -> list[St
     changed: list[bool] = []
     parts = _joined(words, sorted(found), source)
     for number, stretch in enumerate(parts):
-        lane = _lane(words, stretch.first, stretch.last, source)[0]
+        few = stretch.last - stretch.first < FEW
+        lane = _lane(words, stretch.first, stretch.last, source)[0] if few else stretch.lane
         floor = out[-1].last + 1 if out else 0
         limit = parts[number + 1].first if number + 1 < len(parts) else len(words)
         anew = _beside(words, stretch._replace(lane=lane), (floor, limit), source)
