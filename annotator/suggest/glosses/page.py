@@ -104,7 +104,7 @@ def open_page(
     """
     foreign = _merged([_before_mark(text, s.start, s.end) for s in spans])
     free = [r for r in told if not _is_near(foreign, *r)]
-    foreign = _merged([*foreign, *free])
+    foreign = _in_stanzas(text, _merged([*foreign, *free]))
     sources, passages = _sorted_out(text, foreign, quotations)
     breaks = array("I", (match.start() for match in _LINE_END.finditer(text)))
     return Page(text, sources, passages, {p[0]: p for p in passages}, foreign, breaks)
@@ -196,6 +196,34 @@ def _merged(spans: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
     return ranges
 
 
+_NEXT_LINE = re.compile(r"[^\w\n]{0,3}\n[^\w\n]{0,3}")
+_LINE_START = re.compile(r"(?:^|\n)[^\w\n]{0,3}$")
+_LINE_REST = re.compile(r"[^\w\n]{0,3}(?:\n|$)")
+
+
+def _in_stanzas(text: str, ranges: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The ranges with verses that follow each other, each a line of its own, made one."""
+    found: list[tuple[int, int]] = []
+    for start, end in ranges:
+        if found and _is_next_verse(text, found[-1], (start, end)):
+            found[-1] = (found[-1][0], end)
+        else:
+            found.append((start, end))
+    return found
+
+
+def _is_next_verse(text: str, one: tuple[int, int], other: tuple[int, int]) -> bool:
+    """Whether two ranges are whole lines, the second right below the first."""
+    return (
+        other[0] - one[1] <= VERSE
+        and _NEXT_LINE.fullmatch(text, one[1], other[0]) is not None
+        and _LINE_START.search(text, max(0, one[0] - VERSE), one[0]) is not None
+        and _LINE_REST.match(text, other[1]) is not None
+    )
+
+
+VERSE = 8
+"""Between two verses stand no more characters than these: a stop, the line's end, a blank."""
 _AFTER_CALL = re.compile(r"[,;:)]| [—–(]")
 """`Nem!, “…”`: a call within the sentence."""
 
