@@ -28,12 +28,18 @@ _BLOCK_ROWS = 48
 _BLOCK = re.compile(rf"(?:[^\n]*\n){{1,{_BLOCK_ROWS}}}")
 _LAST = 0x80
 """The bit of a row's last entry."""
-_ROW_END = re.compile(b"[\x80-\xff]")
 _BLOCK_ENTRIES = re.compile(rb"(?:[\x00-\x7f]*[\x80-\xff]){1,%d}" % _BLOCK_ROWS)
 _ROWS, _WORDS = 100_000, 12_000
 _LONGEST = 40
 """Letters of a word that count."""
 """How many unpacked rows and scored words are kept: some thirty megabytes."""
+
+
+@lru_cache(maxsize=_BLOCK_ROWS)
+def _row_at(place: int) -> re.Pattern[bytes]:
+    """What matches the entries of a block up to the row at a place, that row as its group."""
+    row = rb"[\x00-\x7f]*[\x80-\xff]"
+    return re.compile(rb"(?:%b){%d}(%b)" % (row, place, row))
 
 
 class _Rows(dict[str, int]):
@@ -100,8 +106,6 @@ class Table:
         self._heads = [self._grams[at : self._grams.index("\n", at)] for at in self._blocks]
         self._blocks.append(len(self._grams))
         self._entries = array("I", (m.start() for m in _BLOCK_ENTRIES.finditer(self._lanes)))
-        self._entries.append(len(self._lanes))
-        self._ends = array("I", bytes(4 * _BLOCK_ROWS * len(self._heads)))
         self._packed = _Rows(self._load)
         self._width = 2 * len(self.tags)
         self._bias = int.from_bytes(_MIDDLE.to_bytes(2, "little") * len(self.tags), "little")
@@ -119,15 +123,11 @@ class Table:
         return None if at < 0 else block * _BLOCK_ROWS + self._grams.count("\n", start, at + 1)
 
     def _bounds(self, row: int) -> tuple[int, int]:
-        """Where the entries of a row begin and end; a block's are marked at its first row asked
-        for."""
+        """Where the entries of a row begin and end."""
         block, place = divmod(row, _BLOCK_ROWS)
-        first, last = self._entries[block], self._entries[block + 1]
-        if not self._ends[row]:
-            ends = array("I", (m.end() for m in _ROW_END.finditer(self._lanes, first, last)))
-            at = block * _BLOCK_ROWS
-            self._ends[at : at + len(ends)] = ends
-        return self._ends[row - 1] if place else first, self._ends[row]
+        found = _row_at(place).match(self._lanes, self._entries[block])
+        assert found is not None
+        return found.span(1)
 
     def _load(self, gram: str) -> int:
         """The row of an n-gram as one integer; 0 where it has none."""
