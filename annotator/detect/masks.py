@@ -7,7 +7,7 @@ the copy is an offset of the article. A line without one of the trigger characte
 
 import re
 
-_TRIGGERS = ("@", "#", "<", "[", "://", "www.")
+_TRIGGERS = ("@", "#", "_", "<", "[", "://", "www.")
 _SITE = re.compile(r"\.(?:com|org|net|info|ru|su|kz|ua|by|uk|de|fr|io|gov|edu)")
 """The other triggers: one search from stop to stop."""
 

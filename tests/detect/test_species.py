@@ -39,3 +39,7 @@ def test_names_in_programs_hold_no_spans() -> None:
         "He posts on Reddit as u/kaputtmacher and on no other site.",
     ):
         assert found(text) == []
+
+
+def test_a_line_with_nothing_but_names_of_variables_to_mask_is_masked() -> None:
+    assert found("Users mariposita_x and el_jefe were banned.") == []
