@@ -1,5 +1,6 @@
 """What a first name or the ending of a surname tells of gender."""
 
+from collections.abc import Sequence
 from functools import lru_cache
 from importlib.resources import files
 
@@ -35,7 +36,7 @@ _MALE_FIRST = ("bek", "zhan")
 """Ends of first names; women bear surnames that end so, too."""
 
 
-def gender_of_name(parts: list[str]) -> str:
+def gender_of_name(parts: Sequence[str]) -> str:
     """Gender by first name, then by a surname or patronymic ending; "" where neither tells."""
     known = _genders()
     for word in parts[:1]:

@@ -1,5 +1,7 @@
 """Names of an article: which words are one, who is who, and by which fuller name."""
 
+from functools import lru_cache
+
 from annotator.languages.english import FINITE, Words, word_list, words
 from annotator.languages.english.lexicon import english_words
 from annotator.suggest.speakers.datelines import datelines
@@ -343,11 +345,12 @@ def _is_plain(word: str) -> bool:
     return word in english_words() or word in places() or word.rstrip(".") in _lists().titles
 
 
-def _parts(name: str) -> list[str]:
+@lru_cache(maxsize=1024)
+def _parts(name: str) -> tuple[str, ...]:
     """The words of a name for comparing: lower case, no initials, no Jr."""
     parts = [w.strip(".,").lower() for w in name.split()]
     kept = [w for w in parts if len(w) > 1 and w not in _SUFFIXES]
-    return kept or parts
+    return tuple(kept or parts)
 
 
 __all__ = ["PARTICLES", "Entity", "Mention", "Names", "first_names", "is_name_word", "places"]
