@@ -96,8 +96,8 @@ def is_list(page: Page, source: Source, operand: Operand) -> bool:
     more = _ITEM.match(page.text, operand.after)
     gloss = page.text[operand.start : operand.end]
     single = " " not in text_of(page, source)
-    if single and own is not None and _TWO.fullmatch(gloss):
-        return True  # `the yurt, warm and round,`
+    if single and _TWO.fullmatch(gloss):
+        return True  # `the yurt, warm and round,`, `halloumi, honey and rope`
     if " " not in gloss and own is not None and _QUALITY.match(page.text, operand.after):
         return True  # `the hacienda, white, shuttered, for sale,`
     return own is not None and other is not None and more is not None
