@@ -3,7 +3,7 @@
 import argparse
 import json
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
 from annotator.cli.common import source_lines, workspace_of
@@ -65,13 +65,17 @@ def _answer(workspace: "Workspace", args: argparse.Namespace) -> int:
 
 def _print_records(workspace: "Workspace", people: list[str], args: argparse.Namespace) -> int:
     """One object an article; 2 where an article could not be read, the others are told."""
+    from annotator.compare.fields import redirects_of
+    from annotator.store.speakers import load_speakers
     from annotator.text.display import display_line
 
     one = _adjudication if len(people) > 1 else _record
+    # Read once: with every article it would cost articles times speakers.
+    redirects = redirects_of(load_speakers(workspace).values())
     failed = False
     for article_id in [args.article] if args.article else _common(workspace, people):
         try:
-            record = one(workspace, people, article_id, args)
+            record = one(workspace, people, article_id, args, redirects)
         except (UnreadableFile, NotFound) as error:
             if args.article:
                 raise
@@ -93,17 +97,18 @@ def _common(workspace: "Workspace", people: list[str]) -> list[str]:
 
 
 def _record(
-    workspace: "Workspace", people: list[str], article_id: str, args: argparse.Namespace
+    workspace: "Workspace",
+    people: list[str],
+    article_id: str,
+    args: argparse.Namespace,
+    redirects: Mapping[str, str],
 ) -> dict[str, Any]:
     from annotator.compare.diff import as_json, diff
-    from annotator.compare.fields import redirects_of
     from annotator.store.sheets import load_sheet
-    from annotator.store.speakers import load_speakers
     from annotator.tasks.review.review import Reviewing, review_record
 
     (of,) = people
-    redirects = redirects_of(load_speakers(workspace).values())
-    reviewing = Reviewing.open(workspace, of, article_id)
+    reviewing = Reviewing.open(workspace, of, article_id, redirects=redirects)
     mine = load_sheet(workspace, workspace.annotator, article_id)
     differences = as_json(diff(reviewing.stored, mine.sheet, redirects)) if mine else None
     return {
@@ -116,12 +121,16 @@ def _record(
 
 
 def _adjudication(
-    workspace: "Workspace", people: list[str], article_id: str, args: argparse.Namespace
+    workspace: "Workspace",
+    people: list[str],
+    article_id: str,
+    args: argparse.Namespace,
+    redirects: Mapping[str, str],
 ) -> dict[str, Any]:
     from annotator.tasks.review.adjudication import Adjudicating, item_record
     from annotator.text.display import display_line
 
-    agenda = Adjudicating.open(workspace, people, article_id)
+    agenda = Adjudicating.open(workspace, people, article_id, redirects=redirects)
     for note in agenda.notes:
         print(display_line(f"annotator: {note}", 400), file=sys.stderr)
     return {

@@ -51,6 +51,7 @@ class Adjudicating(Steps[Sheet]):
         mark: Fingerprint | None,
         stamp: Stamp,
         notes: Sequence[str] = (),
+        redirects: Mapping[str, str] | None = None,
     ) -> None:
         super().__init__(Speakers(ws, article.id, stamp))
         self.workspace, self.article, self.stamp = ws, article, stamp
@@ -58,7 +59,9 @@ class Adjudicating(Steps[Sheet]):
         self.adjudicated = adjudicated
         self.notes = tuple(notes)
         """What could not be compared, and why."""
-        self.redirects = redirects_of(load_speakers(ws).values())
+        if redirects is None:
+            redirects = redirects_of(load_speakers(ws).values())
+        self.redirects = redirects
         self._mark = mark
 
     @classmethod
@@ -69,9 +72,11 @@ class Adjudicating(Steps[Sheet]):
         article_id: str,
         *,
         stamp: Stamp | None = None,
+        redirects: Mapping[str, str] | None = None,
     ) -> "Adjudicating":
         """Open an article for adjudication between two or more annotators.
 
+        `redirects`: where merged speakers lead, from whoever has read the registry already.
         Sheets of an older text are brought to the article as it is now. NotFound where one of them
         has no sheet; InvalidInput for fewer than two people.
         """
@@ -95,7 +100,7 @@ class Adjudicating(Steps[Sheet]):
                 f"The agreed sheet on {article_id} was made for an older text.",
                 "Bring it up to date first: annotator check --fix.",
             )
-        return cls(ws, article, sheets, agreed, mark, stamp or SystemStamp(), notes)
+        return cls(ws, article, sheets, agreed, mark, stamp or SystemStamp(), notes, redirects)
 
     # What there is -----------------------------------------------------------------------------
 

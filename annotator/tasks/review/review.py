@@ -82,6 +82,7 @@ class Reviewing(Steps[Review]):
         review: Review,
         mark: Fingerprint | None,
         stamp: Stamp,
+        redirects: Mapping[str, str] | None = None,
     ) -> None:
         super().__init__(Speakers(ws, article.id, stamp))
         self.workspace, self.article, self.stamp = ws, article, stamp
@@ -96,14 +97,23 @@ class Reviewing(Steps[Review]):
         self._items: dict[str, ReviewItem] = {}
         self.review = review
         self._mark = mark
-        self.redirects = redirects_of(load_speakers(ws).values())
+        if redirects is None:
+            redirects = redirects_of(load_speakers(ws).values())
+        self.redirects = redirects
 
     @classmethod
     def open(
-        cls, ws: Workspace, of: str, article_id: str, *, stamp: Stamp | None = None
+        cls,
+        ws: Workspace,
+        of: str,
+        article_id: str,
+        *,
+        stamp: Stamp | None = None,
+        redirects: Mapping[str, str] | None = None,
     ) -> "Reviewing":
         """Open somebody's sheet for review by the workspace's annotator.
 
+        `redirects`: where merged speakers lead, from whoever has read the registry already.
         NotFound where they have no sheet on the article; InvalidInput for one's own.
         """
         if of == ws.annotator:
@@ -116,7 +126,7 @@ class Reviewing(Steps[Review]):
         sha256 = stored.sheet.article.sha256
         fresh = Review(article=article_id, sha256=sha256, reviewer=ws.annotator, of=of)
         review, mark = (known.review, known.fingerprint) if known else (fresh, None)
-        return cls(ws, article, stored.sheet, review, mark, stamp or SystemStamp())
+        return cls(ws, article, stored.sheet, review, mark, stamp or SystemStamp(), redirects)
 
     # What there is -----------------------------------------------------------------------------
 
