@@ -56,18 +56,26 @@ def _block(words: list[Word], low: int, high: int, gains: Gains, context: Contex
     nowhere = [-1e9] * len(gains.tags)
     english, state, best = 0.0, nowhere, -1e9
     trail: list[tuple[float, list[float], float, float]] = []
-    hints = context.hints
+    hints, enters, leaves = context.hints, context.enter, context.leave
+    price = price_of(words[low].gap) if low else EDGE
     for number in range(low, high):
-        word = words[number]
-        price = price_of(word.gap) if number else EDGE
-        enter = english - max(price - context.enter.get(number, 0.0), 3.0)
+        word, here = words[number], price
+        enter = english - max(here - enters.get(number, 0.0), 3.0)
         floor = max(enter, best - FOREIGN)
         trail.append((english, state, enter, best))
-        english = max(english, best - max(price - context.leave.get(number, 0.0), 3.0))
+        english = max(english, best - max(here - leaves.get(number, 0.0), 3.0))
+        sunk = english - SPACE_PRICE
+        after = word
+        if number + 1 < high:
+            # What is worth no more than entering at the next word is as good as not entered.
+            after = words[number + 1]
+            price = price_of(after.gap)
+            sunk = max(sunk, english - max(price - enters.get(number + 1, 0.0), 3.0))
         bonus = hints[number] if hints else {}
         if state is nowhere:
-            after = words[number + 1] if number + 1 < high else word
-            if _stays_out(gains, word, after, bonus, english - SPACE_PRICE - enter):
+            if english - SPACE_PRICE >= enter and _is_plain(gains, word, after):
+                continue
+            if _stays_out(gains, word, bonus, sunk - enter):
                 continue
         gain = gains.of(word.form, word.shape)
         if state is nowhere:
@@ -82,23 +90,23 @@ def _block(words: list[Word], low: int, high: int, gains: Gains, context: Contex
                     before[lane] = max(before[lane], enter + more)
             state = [(v if v > floor else floor) + g for v, g in zip(before, gain, strict=True)]
         best = max(state)
-        if best <= english - SPACE_PRICE:
+        if best <= sunk:
             state, best = nowhere, -1e9
     return _back(words, low, trail, english, state, context)
 
 
-def _stays_out(
-    gains: Gains, word: Word, after: Word, bonus: dict[int, float], least: float
-) -> bool:
+def _is_plain(gains: Gains, word: Word, after: Word) -> bool:
+    """Whether a word within a sentence is English beyond doubt: long, or another follows."""
+    if word.shape != LOWER or word.form not in gains.known:
+        return False
+    return len(word.form) > 4 or (after.shape == LOWER and after.form in gains.known)
+
+
+def _stays_out(gains: Gains, word: Word, bonus: dict[int, float], least: float) -> bool:
     """Whether entering at this word leads nowhere: whoever enters at the next is better off.
 
-    True of most English words; it spares the sum over a hundred languages. English words within a
-    sentence are not even weighed where they are long or another follows.
+    True of most English words; it spares the sum over a hundred languages.
     """
-    english = least >= 0.0 and word.shape == LOWER and word.form in gains.known
-    followed = after.shape == LOWER and after.form in gains.known
-    if english and (followed or len(word.form) > 4):
-        return True
     if gains.peak(word.form, word.shape) > least:
         return False
     gain = gains.of(word.form, word.shape)

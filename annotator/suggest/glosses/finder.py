@@ -29,9 +29,10 @@ from annotator.suggest.glosses.vocabulary import shared
 MAX_GLOSSES = 6
 """More translations of one span than this are a list, not glosses."""
 
-MAX_SOURCES = 4_000
+MAX_SOURCES, MAX_SPANS = 1_500, 4_500
 """Foreign passages of one article that are looked at, from the first: a text with more of them is
-no English article that quotes, and each one costs half a millisecond or more."""
+no English article that quotes, and each one costs half a millisecond or more. And spans, of which
+several may be one passage: what stands behind so many is not read for translations."""
 
 
 def find_glosses(
@@ -43,6 +44,10 @@ def find_glosses(
     for"): an English quotation never gets a gloss. `quotations` are those of
     the whole text. Offsets are code points, marks and brackets left out. Never raises; linear.
     """
+    if len(spans) > MAX_SPANS:
+        text = text[: sorted(s.start for s in spans)[MAX_SPANS]]
+        spans = [s for s in spans if s.end <= len(text)]
+        quotations = [q for q in quotations if q.end <= len(text)]
     told = sorted({*told_sources(text), *all_constructs(text, quotations)})
     told = sorted({*told, *formed_words(text, spans, quotations)})
     told = sorted({*told, *original_words(text, spans, quotations)})

@@ -43,6 +43,9 @@ OFFERED = 0.5
 OFFERED_SHORT = 0.55
 """The same for a short fragment."""
 
+MAX_QUOTATIONS = 10_000
+"""Passages of one text that speakers are looked for, from the first: a long novel has fewer."""
+
 _RULES: dict[str, tuple[Rule, ...]] = {
     "direct": DIRECT,
     "fragment": FRAGMENT,
@@ -57,14 +60,19 @@ def attribute(
     """The same quotations with `speaker` and `candidates` filled in where the text names somebody.
 
     Passages in a repeated paragraph carry the answer of the first copy. Offsets are code points.
-    Never raises; linear in the text but for look-backs of bounded length.
+    Of a text with more than MAX_QUOTATIONS passages those behind stay as they are. Never raises;
+    linear in the text but for look-backs of bounded length.
     """
     if not quotations:
         return ()
+    rest = quotations[MAX_QUOTATIONS:]
+    if rest:
+        quotations = quotations[:MAX_QUOTATIONS]
+        text = text[: max(rest[0].start, *(q.end for q in quotations))]
     scene = set_scene(text, quotations)
     add_pronouns(scene)
     answered = [_answer(scene, number) for number in range(len(quotations))]
-    return tuple(_carry(answered, repeats))
+    return tuple(_carry([*answered, *rest], repeats))
 
 
 def _answer(scene: Scene, number: int) -> Quotation:

@@ -236,3 +236,14 @@ def test_verbs_and_nouns_around_the_words_decide(
 ) -> None:
     expected = ["work that is done together"] if want is None else want
     assert [g.text for g in glosses(text, foreign)] == expected
+
+
+def test_only_so_many_foreign_passages_of_a_text_are_looked_at(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    text = "“жол” means “road”. “үй” means “house”. “нан” means “bread”."
+    assert [g.text for g in glosses(text, "жол", "үй", "нан")] == ["road", "house", "bread"]
+    monkeypatch.setattr("annotator.suggest.glosses.finder.MAX_SPANS", 2)
+    assert [g.text for g in glosses(text, "жол", "үй", "нан")] == ["road", "house"]
+    monkeypatch.setattr("annotator.suggest.glosses.finder.MAX_SOURCES", 1)
+    assert [g.text for g in glosses(text, "жол", "үй", "нан")] == ["road"]

@@ -239,3 +239,14 @@ def test_crowds_and_one_of_them_are_speakers(sentence: str, speaker: str) -> Non
     (told,) = attribute(sentence, (said,))
     assert told.speaker is not None
     assert told.speaker.text == speaker
+
+
+def test_passages_behind_the_ten_thousandth_stay_as_they_are(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("annotator.suggest.speakers.attribution.MAX_QUOTATIONS", 2)
+    text = "“We go,” said Ada Berg. “We stay,” said Ida Moe. “We wait,” said Ole Vik."
+    quotations = find_quotations(text)
+    said = attribute(text, quotations)
+    assert [q.speaker.text if q.speaker else None for q in said] == ["Ada Berg", "Ida Moe", None]
+    assert [(q.start, q.end) for q in said] == [(q.start, q.end) for q in quotations]
