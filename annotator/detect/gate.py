@@ -31,6 +31,7 @@ from annotator.detect.gate_frames import (
     points,
     spoken_of,
     they_say,
+    translated,
 )  # fmt: skip
 from annotator.detect.hints import hint_words
 from annotator.detect.sayings import holds_saying, is_anchored
@@ -126,7 +127,9 @@ class Gate:
             return True
         if glossed(line, tokens, codes):
             return True
-        return self._titled(tokens, codes) or spoken_of(tokens, codes, self._letters)
+        if self._titled(tokens, codes) or spoken_of(tokens, codes, self._letters):
+            return True
+        return translated(tokens, codes, self._letters)
 
     def _said(self, tokens: list[str], codes: bytes) -> bool:
         """Whether the name of a language could say of what language a word is."""

@@ -3,11 +3,13 @@
 Each looks at the classes of the words around a word that is met, so it costs nothing elsewhere.
 """
 
+import re
 from collections.abc import Callable
 
 from annotator.detect.capitals import SHOUTING
 from annotator.detect.cues import THINGS, announces
 from annotator.detect.frame_words import NOUNS, SAY
+from annotator.detect.tongues import given_names
 from annotator.detect.wordsets import word_set
 
 CLEAR, NAME, DOUBT, CUE, OPENED, HINT, ACCENT, CLOSED, WHOLE, TITLE, NOUN, GLOSS, LOAN = range(13)
@@ -33,6 +35,12 @@ _BEFORE_NOUNS = word_set(
 _EXPLAINING = _ARTICLES | {"or", "which"}
 _NOUN_LETTERS = 7.5
 """The same of one after "a"."""
+_ENDS_RUN = re.compile(b"[\x01\x02\x06\x07\x08](?=.)", re.DOTALL)
+"""A strange word that is not the last."""
+_RUN_LETTERS, _ALONE_LETTERS = 10.0, 6.5
+"""What the letters of two or three words with a translation behind have to say, and of one before a
+bracket."""
+_CLOSING = frozenset("),;")
 _NAME_LETTERS = 4.0
 """What the letters of a word with a capital have to say that is called so or explained."""
 
@@ -144,6 +152,46 @@ def spoken_of(tokens: list[str], codes: bytes, letters: Callable[[str], float]) 
             return True
         place = codes.find(NAME, place + 1)
     return False
+
+
+def translated(tokens: list[str], codes: bytes, letters: Callable[[str], float]) -> bool:
+    """Whether strange words with a capital stand before a bracket, comma or dash behind which a
+    translation could: "Polska Walcząca, Fighting Poland", "El Loco (“the Madman”)"."""
+    for match in _ENDS_RUN.finditer(codes):
+        place = match.start()
+        following, tail = tokens[place + 1], tokens[place][-1]
+        if following[0] == "(":
+            least = _NOUN_LETTERS if following[1:2].islower() else _ALONE_LETTERS
+            if following[-1] in _CLOSING and _of_number(following, tokens[place + 2 : place + 5]):
+                least = _RUN_LETTERS
+        elif tail == "," or following in ("–", "—"):
+            if not _renders(tokens, codes, place + 1):
+                continue
+            least = _RUN_LETTERS
+        else:
+            continue
+        run = tokens[max(0, place - 2) : place + 1]
+        person = any(token.lower() in given_names() for token in run[:-1])
+        if not person and sum(map(letters, run)) >= least:
+            return True
+    return False
+
+
+def _of_number(token: str, after: list[str]) -> bool:
+    """Whether a bracket holds a number."""
+    return any(ch.isdigit() for ch in token) or any(one[0].isdigit() for one in after)
+
+
+def _renders(tokens: list[str], codes: bytes, place: int) -> bool:
+    """Whether English words with a capital, or in marks, begin behind a comma or dash."""
+    if tokens[place] == "or":
+        place += 1
+    ahead = tokens[place : place + 4]
+    if not ahead or ahead[0][0] in MARKS or tokens[place - 1] in ("–", "—"):
+        return bool(ahead)
+    if ahead[0] in ("the", "The"):
+        return codes[place - 2] in (CLEAR, DOUBT, ACCENT) or any(w[0].isupper() for w in ahead[1:])
+    return ahead[0][0].isupper() and codes[place] == CLEAR
 
 
 def explained_work(tokens: list[str], codes: bytes, letters: Callable[[str], float]) -> bool:

@@ -17,6 +17,7 @@ from annotator.detect.operands import Operands
 from annotator.detect.pairs import pairs
 from annotator.detect.parting import apart, pieces
 from annotator.detect.phrases import ARTICLES, phrases
+from annotator.detect.rendered import rendered
 from annotator.detect.sayings import sayings
 from annotator.detect.singles import singles
 from annotator.detect.species import is_species
@@ -85,7 +86,7 @@ def word_spans(line: str, source: Gains, runs: Sequence[tuple[int, str]] = ()) -
     ]
     found = continued(words, found, source)
     reader = Operands(words, line, line_pairs, source)
-    said = sorted([*mentions(reader), *glossed(reader)])
+    said = sorted([*mentions(reader), *glossed(reader), *rendered(words, line, source)])
     found = with_mentions(found, said)
     listed = sayings(words, line, announced)
 
