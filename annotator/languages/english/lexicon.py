@@ -18,3 +18,11 @@ def english_words() -> frozenset[str]:
     """Some 80,000 common forms (SCOWL up to size 60), made by `tools/models/build.py`."""
     data = (files("annotator.languages.english") / "english.xz").read_bytes()
     return frozenset(lzma.decompress(data).decode("ascii").split("\n"))
+
+
+@lru_cache(maxsize=1)
+def places() -> frozenset[str]:
+    """Words of places, peoples and platforms, lower case."""
+    text = (files("annotator.languages.english") / "places.txt").read_text(encoding="utf-8")
+    lines = (line for line in text.split("\n") if not line.startswith("#"))
+    return frozenset(word.lower() for line in lines for word in line.split())

@@ -82,6 +82,8 @@ def _lists() -> _Lists:
 
 def _folded(text: str) -> str:
     """Small letters without accents."""
+    if text.isascii():
+        return text.lower()
     plain = unicodedata.normalize("NFD", text.lower())
     return "".join(c for c in plain if not unicodedata.combining(c)).translate(_LETTERS)
 
@@ -115,16 +117,22 @@ _SUFFIXES = ("", "s", "es", "ed", "d", "ing", "er", "ers", "ly", "'s")
 
 
 def _in_english(gloss: str) -> set[int]:
+    found = {_meaning_of(word) for word in _WORD.findall(_folded(gloss))[: 2 * LONGEST]}
+    return set().union(*found)
+
+
+@lru_cache(maxsize=4096)
+def _meaning_of(word: str) -> frozenset[int]:
+    """What an English word, its parts and its stems are in the list."""
     english = _lists().english
     found: set[int] = set()
-    for word in _WORD.findall(_folded(gloss))[: 2 * LONGEST]:
-        for part in (word, *word.split("-")):
-            for suffix in _SUFFIXES:
-                stem = part.removesuffix(suffix) if suffix else part
-                if (not suffix or part.endswith(suffix)) and stem in english:
-                    found.add(english[stem])
-                    break
-    return found
+    for part in (word, *word.split("-")):
+        for suffix in _SUFFIXES:
+            stem = part.removesuffix(suffix) if suffix else part
+            if (not suffix or part.endswith(suffix)) and stem in english:
+                found.add(english[stem])
+                break
+    return frozenset(found)
 
 
 def shared(foreign: str, gloss: str) -> Shared:

@@ -7,6 +7,8 @@ import msgspec
 from annotator.model.proposal import Candidate, Gloss, Quotation
 from annotator.model.span import Span
 from annotator.suggest.glosses import finder
+from annotator.suggest.glosses.page import open_page
+from annotator.suggest.glosses.weighed import reconsider
 from annotator.text.squeezed import Squeezed, squeeze
 
 
@@ -19,13 +21,25 @@ def find_glosses(
     """
     short = squeeze(text)
     if short is None:
-        return finder.find_glosses(text, spans, quotations)
+        return _weighed(text, spans, quotations)
     moved = [_candidate(span, short) for span in spans]
     said = [_quotation(quotation, short) for quotation in quotations]
-    found = finder.find_glosses(
+    found = _weighed(
         short.text, [s for s in moved if s.start < s.end], [q for q in said if q.start < q.end]
     )
     return tuple(_back(text, gloss, short) for gloss in found)
+
+
+def _weighed(
+    text: str, spans: Sequence[Candidate], quotations: Sequence[Quotation]
+) -> tuple[Gloss, ...]:
+    """What the forms find, weighed against what else stands near the foreign words."""
+    found = finder.find_glosses(text, spans, quotations)
+    if not spans and not found:
+        return ()
+    page = open_page(text, spans[: finder.MAX_SPANS], quotations)
+    del page.sources[finder.MAX_SOURCES :]
+    return tuple(reconsider(page, found))
 
 
 def _candidate(span: Candidate, short: Squeezed) -> Candidate:

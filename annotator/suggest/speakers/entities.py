@@ -1,8 +1,6 @@
 """Who is named in an article, and by which words: mentions, and those whom they mean."""
 
 from dataclasses import dataclass, field
-from functools import lru_cache
-from importlib.resources import files
 
 from annotator.languages.english import word_list, words
 from annotator.languages.english.lexicon import english_words
@@ -47,14 +45,6 @@ class Entity:
     """First token of its latest mention while names are being linked."""
     figure: bool = False
     """A person without a name: "a carpet seller"."""
-
-
-@lru_cache(maxsize=1)
-def places() -> frozenset[str]:
-    """Words of places, peoples and platforms, lower case."""
-    text = (files("annotator.languages.english") / "places.txt").read_text(encoding="utf-8")
-    lines = (line for line in text.split("\n") if not line.startswith("#"))
-    return frozenset(word.lower() for line in lines for word in line.split())
 
 
 def acts(tokens: Tokens, mention: Mention) -> bool:

@@ -3,9 +3,9 @@
 from functools import lru_cache
 
 from annotator.languages.english import FINITE, Words, word_list, words
-from annotator.languages.english.lexicon import english_words
+from annotator.languages.english.lexicon import english_words, places
 from annotator.suggest.speakers.datelines import datelines
-from annotator.suggest.speakers.entities import Entity, Mention, acts, lives, places, presented
+from annotator.suggest.speakers.entities import Entity, Mention, acts, lives, presented
 from annotator.suggest.speakers.first_names import first_names, gender_of_name
 from annotator.text.masked import NUMBER, POINT, QUOTE, WORD, Tokens
 

@@ -1,7 +1,7 @@
 """The subject of a sentence, where the verb of saying itself has none beside it."""
 
 from annotator.languages.english import word_list
-from annotator.suggest.speakers.names import places
+from annotator.languages.english.lexicon import places
 from annotator.suggest.speakers.phrases import NOUN, PRONOUN, Phrase
 from annotator.suggest.speakers.scene import Scene
 from annotator.text.masked import NUMBER, POINT, QUOTE, WORD

@@ -1,0 +1,219 @@
+"""The likeliest translations of one passage among all stretches of English around it."""
+
+import re
+from collections.abc import Mapping, Sequence
+from math import exp
+from typing import NamedTuple
+
+from annotator.suggest.glosses.english import is_romanisation
+from annotator.suggest.glosses.weighed.places import places
+from annotator.suggest.glosses.weighed.signs import (
+    both_signs,
+    far_signs,
+    near_signs,
+    passage,
+)
+from annotator.suggest.glosses.weighed.tokens import tokens_around
+from annotator.text.marks import MARKS
+
+MOST = 4
+"""Translations of one passage: "A", "B" or "C"."""
+
+
+LOOKED_AT = 20
+"""Ranges that are weighed with all signs, those with the best borders: more cost time and never
+win."""
+LEAST = 0.05
+"""What is less likely than this is no translation."""
+
+
+class Link(NamedTuple):
+    """A translation: code points, and how likely it is."""
+
+    start: int
+    end: int
+    likely: float
+
+
+class Place(NamedTuple):
+    """A stretch of English with its signs."""
+
+    start: int
+    end: int
+    signs: list[str]
+
+
+class Surroundings:
+    """A foreign passage with the English around it.
+
+    `foreign`: the other foreign passages of the text, in order. `offered`: what the forms found for
+    this passage, with their confidence; None where nobody asked them.
+    """
+
+    def __init__(
+        self,
+        text: str,
+        source: tuple[int, int],
+        foreign: Sequence[tuple[int, int]],
+        offered: Mapping[tuple[int, int], float] | None,
+    ) -> None:
+        self.text = text
+        self.tokens, self.first, self.last = tokens_around(text, source, foreign)
+        self.seen = passage(self.tokens, self.first, self.last)
+        self.places = list(places(self.tokens, self.first, self.last))
+        self.offered = None if offered is None else {bare(text, r): c for r, c in offered.items()}
+        self._near: dict[int, list[str]] = {}
+        self._far: dict[tuple[bool, int], list[str]] = {}
+
+    def range_of(self, start: int, end: int) -> tuple[int, int]:
+        """Code points of a range of tokens, with the mark that ends it."""
+        return self.tokens[start].start, _with_final(self.text, self.tokens[end - 1].end)
+
+    def borders(self, start: int, end: int) -> tuple[list[str], list[str]]:
+        """Signs of the border towards the passage and of the other one."""
+        right = start >= self.last
+        inner, outer = (start, end) if right else (end, start)
+        if inner not in self._near:
+            self._near[inner] = near_signs(self.tokens, self.seen, self.first, self.last, inner)
+        if (right, outer) not in self._far:
+            self._far[right, outer] = far_signs(self.tokens, right, outer)
+        return self._near[inner], self._far[right, outer]
+
+    def rest(self, start: int, end: int) -> list[str]:
+        """All other signs of a range."""
+        both = both_signs(self.tokens, self.seen, start >= self.last, start, end)
+        return [*both, *_offer(bare(self.text, self.range_of(start, end)), self.offered)]
+
+    def is_offered(self, start: int, end: int) -> bool:
+        """Whether the forms found this range."""
+        return bool(self.offered) and bare(self.text, self.range_of(start, end)) in (
+            self.offered or ()
+        )
+
+
+def signed_places(
+    text: str,
+    source: tuple[int, int],
+    foreign: Sequence[tuple[int, int]],
+    offered: Mapping[tuple[int, int], float] | None,
+) -> list[Place]:
+    """All stretches of English around `source` that could translate it, with all their signs.
+
+    To learn from; arguments as those of `Surroundings`.
+    """
+    around = Surroundings(text, source, foreign, offered)
+    found = []
+    for start, end in around.places:
+        near, far = around.borders(start, end)
+        found.append(Place(*around.range_of(start, end), [*near, *far, *around.rest(start, end)]))
+    return found
+
+
+def _with_final(text: str, end: int) -> int:
+    """The end with the question or exclamation mark, and with a stop that stands in marks."""
+    while end < len(text) and text[end] in "!?":
+        end += 1
+    if end + 1 < len(text) and text[end] in ".…" and text[end + 1] in MARKS:
+        end += 1
+    return end
+
+
+def bare(text: str, span: tuple[int, int]) -> tuple[int, int]:
+    """A range without what is no letter or figure at its ends."""
+    start, end = span
+    while start < end and not text[start].isalnum():
+        start += 1
+    while end > start and not text[end - 1].isalnum():
+        end -= 1
+    return start, end
+
+
+def _offer(span: tuple[int, int], offered: Mapping[tuple[int, int], float] | None) -> list[str]:
+    """What the forms say of a range."""
+    if offered is None:
+        return ["forms unasked"]
+    if not offered:
+        return ["forms find none"]
+    if span in offered:
+        return ["forms agree", f"forms agree {round(offered[span], 1)}"]
+    if any(start < span[1] and span[0] < end for start, end in offered):
+        return ["forms overlap"]
+    return ["forms elsewhere"]
+
+
+def link(
+    text: str,
+    source: tuple[int, int],
+    foreign: Sequence[tuple[int, int]],
+    offered: Mapping[tuple[int, int], float],
+    numbers: Mapping[str, float],
+) -> tuple[list[Link], frozenset[tuple[int, int]]]:
+    """The likely translations of one passage, the likeliest first; and all bare ranges looked at.
+
+    Arguments as those of `Surroundings`, and the numbers of the signs. None of the translations
+    lies in another one.
+    """
+    around = Surroundings(text, source, foreign, offered)
+    open_ = _scored(around, numbers)
+    found: list[Link] = []
+    while open_ and len(found) < MOST:
+        top = max(0.0, max(score for _, score in open_))
+        total = exp(-top) + sum(exp(score - top) for _, score in open_)
+        (start, end), score = max(open_, key=lambda pair: pair[1])
+        likely = exp(score - top) / total
+        if likely < LEAST:
+            break
+        if is_romanisation(text[start:end], around.seen.text):
+            open_ = [pair for pair in open_ if pair[0] != (start, end)]
+            continue
+        found.append(Link(start, end, likely))
+        open_ = [pair for pair in open_ if _goes_on(text, found, *pair[0])]
+    return found, frozenset(bare(text, around.range_of(*place)) for place in around.places)
+
+
+def _scored(
+    around: Surroundings, numbers: Mapping[str, float]
+) -> list[tuple[tuple[int, int], float]]:
+    """The ranges with what speaks for them, those that their borders rule out left aside."""
+    borders: dict[int, float] = {}
+
+    def sum_of(signs: list[str]) -> float:
+        known = borders.get(id(signs))
+        if known is None:
+            known = borders[id(signs)] = sum(numbers.get(sign, 0.0) for sign in signs)
+        return known
+
+    ranked = []
+    for start, end in around.places:
+        near, far = around.borders(start, end)
+        ranked.append((sum_of(near) + sum_of(far), start, end))
+    ranked.sort(reverse=True)
+    likely = ranked[:LOOKED_AT]
+    likely += [one for one in ranked[LOOKED_AT:] if around.is_offered(*one[1:])]
+    return [
+        (
+            around.range_of(start, end),
+            score + sum(numbers.get(sign, 0.0) for sign in around.rest(start, end)),
+        )
+        for score, start, end in likely
+    ]
+
+
+_OPEN, _CLOSE = "“\"‘'«", "”\"’'»"
+_JOINT = re.compile(
+    rf"[{_CLOSE})]*[,;]? ?(?:(?:or|and|/|;|but also|literally|lit\.)[ ,:]*(?:[a-z]+[ ,]+){{0,2}})"
+    rf"[{_OPEN}]*|[{_CLOSE}],? [{_OPEN}]"
+)
+"""`”, or more simply “`: what stands between two translations of the same words."""
+
+
+def _goes_on(text: str, found: Sequence[Link], start: int, end: int) -> bool:
+    """Whether a further translation stands beside those found: `“A”, or more simply “B”`."""
+    if any(start < one.end and one.start < end for one in found):
+        return False
+    return any(
+        _JOINT.fullmatch(text, one.end, start)
+        if one.end <= start
+        else _JOINT.fullmatch(text, end, one.start)
+        for one in found
+    )

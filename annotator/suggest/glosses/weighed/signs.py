@@ -1,0 +1,215 @@
+"""What speaks for and against a stretch of English as the translation: its signs, as words.
+
+A sign is a short text; `weights.py` has its number. They are of three sorts: of the border that
+lies towards the passage (with all that stands between), of the other border, of both together.
+"""
+
+import itertools
+import re
+from collections.abc import Iterator, Sequence
+from math import log
+from typing import NamedTuple
+
+from annotator.languages.english.lexicon import english_words, places
+from annotator.suggest.glosses.retelling import size_in_words
+from annotator.suggest.glosses.vocabulary import shared
+from annotator.suggest.glosses.weighed.tokens import Token, finite_verbs, function_words
+
+_COMMAS = re.compile("[,،、，;–—]")
+_WORD = re.compile(r"\w+")
+_EDGE = Token(0, 0, "", "^", "^", False)
+_FINAL = ".!?…"
+_TELLING = frozenset(("MEAN", "LIKE", "CALL", "WORD", "SAY", "LANG"))
+"""Groups of cues that say something wherever they stand."""
+_SIZES = (0, 1, 2, 3, 4, 6, 9, 14, 22)
+
+
+class Passage(NamedTuple):
+    """The foreign passage as the signs need it."""
+
+    text: str
+    size: int
+    """English words that it would take, about."""
+    case: str
+    """u, l or n: whether it begins with a capital, a small letter, or neither."""
+    final: str
+    """Its question or exclamation mark."""
+    quoted: bool
+    before: tuple[str, ...]
+    """Kinds of the two tokens before it, quotation marks left out."""
+    behind: str
+    commas: int
+    repeats: bool
+
+
+def passage(tokens: Sequence[Token], first: int, last: int) -> Passage:
+    """Look at `tokens[first:last]`."""
+    text = tokens[first].text
+    head = next((c for c in text if c.isalpha()), "")
+    follows = _at(tokens, last)
+    final = text[-1] if text[-1:] in ("!", "?") else ""
+    before = [t.kind for t in tokens[max(0, first - 3) : first] if t.kind != "Q"]
+    return Passage(
+        text=text,
+        size=max(1, round(size_in_words(text))),
+        case="u" if head.isupper() else "l" if head.islower() else "n",
+        final=final or (follows.text if follows.text in ("!", "?") else ""),
+        quoted=first > 0 and tokens[first - 1].kind == "Q",
+        before=tuple(before[-2:]),
+        behind=follows.kind,
+        commas=min(3, len(_COMMAS.findall(text))),
+        repeats=_repeats(text, frozenset()),
+    )
+
+
+def _at(tokens: Sequence[Token], place: int) -> Token:
+    return tokens[place] if 0 <= place < len(tokens) else _EDGE
+
+
+def _size(number: int) -> int:
+    return max(s for s in _SIZES if s <= number)
+
+
+def _repeats(text: str, without: frozenset[str]) -> bool:
+    """Whether a word comes twice: `Haraka haraka`, `hurry, hurry`."""
+    found = [w for w in _WORD.findall(text.lower()) if w not in without]
+    return len(found) > len(set(found))
+
+
+def _squeezed(kinds: Iterator[str]) -> list[str]:
+    """Kinds in order; equal neighbours once."""
+    found: list[str] = []
+    for kind in kinds:
+        if not found or kind != found[-1]:
+            found.append(kind)
+    return found
+
+
+def near_signs(
+    tokens: Sequence[Token], seen: Passage, first: int, last: int, border: int
+) -> list[str]:
+    """Signs of the border towards the passage: what stands between the two.
+
+    `border`: where the translation begins, if it comes second; else the place behind its end.
+    """
+    right = border >= last
+    side = "R" if right else "L"
+    between = tokens[last:border] if right else tokens[border:first]
+    kinds = _squeezed(t.kind for t in between)
+    groups = _squeezed(t.group for t in between if t.kind != "Q")
+    found = [side, f"{side}|{_size(len(kinds))} kinds"]
+    if len(kinds) <= 7:
+        found.append(f"{side}={' '.join(kinds)}")
+    if len(groups) <= 10:
+        found.append(f"{side}~{' '.join(groups)}")
+    found += [f"{side} has {kind}" for kind in set(kinds)]
+    found += [f"{side} {a} {b}" for a, b in itertools.pairwise(kinds)]
+    found += [f"{side} has~ {group}" for group in set(groups) & _TELLING]
+    inwards = groups if right else groups[::-1]
+    found += [f"{side}~ ends {' '.join(inwards[-count:])}" for count in (1, 2, 3)]
+    found.append(f"{side}~ begins {' '.join(inwards[:3])}")
+    found.append(f"{side} words {_size(sum(t.is_word for t in between))}")
+    found.append(f"{side} full words {_size(sum(t.kind in ('w', 'W') for t in between))}")
+    found.append(f"{side} foreign {min(2, sum(t.kind == 'F' for t in between))}")
+    found += [f"{side} before {kind}" for kind in (seen.before[-1:])]
+    found.append(f"{side} before {' '.join(seen.before)}")
+    found.append(f"{side} behind {seen.behind}")
+    touching = _at(tokens, border - 1 if right else border).kind
+    found.append(f"{side} before {' '.join(seen.before[-1:])} touches {touching}")
+    found += [f"{side} size {min(4, seen.size)} touches {touching}"]
+    return found
+
+
+def far_signs(tokens: Sequence[Token], right: bool, border: int) -> list[str]:
+    """Signs of the border that lies away from the passage."""
+    side = "R" if right else "L"
+    steps = (0, 1, 2) if right else (-1, -2, -3)
+    one, two, three = (_at(tokens, border + s) for s in steps)
+    found = [f"{side} far {one.kind}", f"{side} far {one.kind} {two.kind}"]
+    found.append(f"{side} far~ {one.group} {two.group} {three.group}")
+    far = tokens[border : border + 6] if right else tokens[max(0, border - 6) : border]
+    if any(t.kind == "F" for t in far):
+        groups = _squeezed(t.group for t in far if t.kind != "Q")
+        found += [f"{side} foreign beyond", f"{side} beyond {' '.join(groups[:3])}"]
+    return found
+
+
+def both_signs(
+    tokens: Sequence[Token], seen: Passage, right: bool, start: int, end: int
+) -> list[str]:
+    """Signs of the English itself: its borders together, its words, its length, its build."""
+    side = "R" if right else "L"
+    before, behind = _at(tokens, start - 1), _at(tokens, end)
+    quoted = before.kind == "Q" and (
+        behind.kind == "Q" or (behind.kind in (",", ".") and _at(tokens, end + 1).kind == "Q")
+    )
+    inner = tokens[start:end]
+    words = [t for t in inner if t.is_word]
+    found = [f"{side} {before.kind} _ {behind.kind}", f"{side} {before.group} __ {behind.group}"]
+    bracketed = before.kind == "(" and behind.kind == ")"
+    found.append(f"{side} marks {quoted:d}{bracketed:d}{seen.quoted:d}")
+    found += _of_words(words, quoted, side, [t.kind for t in inner if not t.is_word])
+    found += _of_size(seen, len(words), tokens[end - 1].end - tokens[start].start)
+    found += _of_build(seen, words, quoted, behind, "".join(t.text + " " for t in inner))
+    clean = not before.is_word and not behind.is_word
+    found.append(f"{side} clean {clean:d} {behind.kind if behind.kind in ('.', ',') else ''}")
+    return found
+
+
+def _of_words(words: Sequence[Token], quoted: bool, side: str, marks: list[str]) -> list[str]:
+    found = [f"first {words[0].kind}", f"last {words[-1].kind}"]
+    found.append(f"first~ {words[0].group} {words[1].group if len(words) > 1 else '$'}")
+    kinds = {t.kind for t in words}
+    found += [f"holds {g}" for g in {t.group for t in words} if g in _TELLING]
+    if all(t.text.lower() in places() or t.kind != "W" for t in words) and "W" in kinds:
+        found.append(f"a place of {min(3, len(words))}")
+    if "9" in kinds:
+        found.append("holds 9")
+    found.append(f"{side} commas {min(3, marks.count(','))} {quoted:d}")
+    found += [f"{side} holds {mark} {quoted:d}" for mark in set(marks)]
+    lower = [t.text for t in words if not t.text[0].isupper()]
+    unknown = sum(w not in english_words() and w.isalpha() for w in lower)
+    if unknown:
+        found.append(f"unknown {min(2, unknown)}")
+    said = [t.group == "SAY" for t in words[:3]]
+    if any(said) and not quoted:
+        found.append(f"{side} says early {said.index(True)}")
+    return found
+
+
+def _of_size(seen: Passage, count: int, length: int) -> list[str]:
+    ratio = max(-4, min(6, round(2 * log((count + 0.5) / (seen.size + 0.5)))))
+    found = [f"ratio {ratio}", f"ratio {ratio} of {min(3, seen.size)}"]
+    found.append(f"sizes {_size(seen.size)} {_size(count)}")
+    if seen.case != "n":
+        found.append(f"letters {max(-4, min(6, round(2 * log(length / len(seen.text)))))}")
+    if count == seen.size > 1:
+        found.append("same count")
+    return found
+
+
+def _of_build(
+    seen: Passage, words: Sequence[Token], quoted: bool, behind: Token, text: str
+) -> list[str]:
+    case = "u" if words[0].text[0].isupper() else "l"
+    verb = any(t.text.lower().replace("’", "'") in finite_verbs() for t in words)
+    clause = verb or words[0].group == "PRO"
+    found = [f"case {seen.case}{case} {quoted:d}", f"case {seen.case}{case} of {min(4, seen.size)}"]
+    capitals = min(3, sum(t.text[0].isupper() for t in words[1:]))
+    found.append(f"capitals {seen.case} {capitals}")
+    found.append(f"verb {verb:d} of {_size(seen.size)}")
+    found.append(f"clause {clause:d} of {min(3, seen.size)}")
+    final = behind.text if behind.text in ("!", "?") else ""
+    found.append(f"final {seen.final} {final}")
+    commas = min(3, len(_COMMAS.findall(text)))
+    found.append(f"commas {seen.commas} {commas}")
+    if commas and commas == seen.commas:
+        found.append("same commas")
+    found.append(f"repeats {seen.repeats:d} {_repeats(text, function_words()):d}")
+    found.append(f"hyphen {'-' in seen.text:d} {'-' in text:d}")
+    common = shared(seen.text, text)
+    found.append(f"common {min(4, round(2 * common.hits))}")
+    found.append(f"known {min(3, round(common.known))} common {min(2, round(common.hits))}")
+    if common.unlike:
+        found.append("only one says no")
+    return found
