@@ -90,3 +90,9 @@ def slip(reader: Operands, number: int, tags: tuple[str, ...]) -> bool:
     """Whether a word is rather an English one misspelt."""
     slip = misspelt(reader.form(number), reader.source.known)
     return slip and reader.letters(number, number, tags) < SLIP
+
+
+def in_marks(reader: Operands, number: int) -> bool:
+    """Whether a translation in marks begins at a word: *poltern* ‘to make a noise’."""
+    gap = reader.gap(number)
+    return number < len(reader.words) and gap[0] in " ,(" and gap[-1] in "‘“\"'"

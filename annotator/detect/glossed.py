@@ -51,8 +51,9 @@ def glossed(reader: Operands) -> list[Mention]:
             continue
         one = None
         if "(" in gap:
-            one = reader.before(number - 1)
-            if not _translated(reader, number) and not _title(reader, one, number):
+            beside = not any(ch.isalpha() for ch in gap[: gap.index("(")])
+            one = reader.before(number - 1) if beside else None
+            if one and not _translated(reader, number) and not _title(reader, one, number):
                 one = None
         elif reader.form(number) in MEANING or reader.form(number) == "literally":
             one = _before_meaning(reader, number)

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from annotator.detect.chain import Stretch
-from annotator.detect.frame_words import PLURAL, SERIES
+from annotator.detect.frame_words import PLURAL, SERIES, in_marks
 from annotator.detect.hints import hint_words
 from annotator.detect.operands import LONGEST, Expression, Operands
 from annotator.detect.people_frames import BY_PEOPLE
@@ -18,6 +18,9 @@ from annotator.detect.tongue_frames import BY_TONGUE
 from annotator.detect.tongues import tongue_at
 from annotator.detect.words import LOWER
 
+CLOSING = frozenset("’”\"',)")
+_PART = 7
+"""Words of the translation of one part of a compound."""
 _REACH = 2 * LONGEST
 """Words that a mention may have."""
 
@@ -60,6 +63,10 @@ def _series(reader: Operands, one: Expression | None) -> Iterator[Expression]:
         if before is not None and reader.gap(one[0] - 1) == " " and reader.strange(before[1]):
             yield before
     number = one[1] + 1
+    other = _other_part(reader, number)
+    if other is not None:
+        yield other
+        return
     while several and number < len(reader.words) and number < one[0] + SERIES:
         closed = reader.gap(number).rstrip(' “"‘*_').endswith((",", ")", "),"))
         if reader.form(number) in ("and", "or"):
@@ -75,6 +82,20 @@ def _series(reader: Operands, one: Expression | None) -> Iterator[Expression]:
             return
         yield item
         number = item[1] + 1
+
+
+def _other_part(reader: Operands, number: int) -> Expression | None:
+    """The second part of a compound whose parts are translated: from German *poltern* ‘to make a
+    noise’ and *Geist* ‘spirit’. `number`: where the first translation begins."""
+    if not in_marks(reader, number):
+        return None
+    last = number + 1
+    while last < number + _PART and reader.gap(last) == " ":
+        last += 1
+    joint = reader.form(last) in ("and", "plus") and reader.gap(last)[:1] in CLOSING
+    if not joint or not in_marks(reader, last + 2) or reader.gap(last + 1) not in (" ", " “"):
+        return None
+    return last + 1, last + 1, False
 
 
 def with_mentions(found: list[Stretch], said: list[Mention]) -> list[Stretch]:

@@ -26,6 +26,8 @@ _ENGLISH = -4.0
 """What a word gains at most in a language that hardly has it."""
 _LISTED = re.compile(r"^[”\"’'»`*_]{1,3}\s?[,;/|·]\s?[“\"‘'«`*_]{1,3}$")
 """Between two expressions that marks part: “do”, “re”."""
+_ASIDES = frozenset(("from", "or", "see", "cf"))
+"""English words that begin a bracket about a word: *qanat* (from Arabic *qanāh*)."""
 _QUOTES = tuple('“"‘«')
 SIGNS = frozenset("ʻʼʹʾʿ")
 """Letters by Unicode that are apostrophes here."""
@@ -43,13 +45,31 @@ def pieces(
             if piece in whole:
                 yield piece
                 continue
-            rest = shorn(words, piece, source)
+            rest = _without_tongue(words, shorn(words, piece, source))
             names = all(w.shape != LOWER for w in words[rest.first : rest.last + 1])
             named = words[rest.first].shape != LOWER and words[rest.first].form in tongues()
             if named or (names and "(" in words[rest.first].gap):
                 continue
+            if names and _in_other_letters(words, rest.last + 1):
+                continue
             if reader.possible(rest.first, rest.last, True, (), True):
                 yield rest
+
+
+def _without_tongue(words: list[Word], stretch: Stretch) -> Stretch:
+    """A stretch right behind "(from" without the name of the language: (from Arabic *qanāh*)."""
+    first = stretch.first
+    if not first or words[first - 1].form not in _ASIDES:
+        return stretch
+    while first < stretch.last and words[first].shape != LOWER and words[first].form in tongues():
+        first += 1
+    return stretch._replace(first=first)
+
+
+def _in_other_letters(words: list[Word], number: int) -> bool:
+    """Whether a comma and words in another script stand before a word: an author and a title."""
+    gap = words[number].gap if number < len(words) else ""
+    return gap.startswith(", ") and any(ch.isalpha() for ch in gap)
 
 
 def apart(words: list[Word], found: list[Stretch], source: Gains) -> Iterator[Stretch]:
@@ -124,4 +144,4 @@ def _parts(words: list[Word], number: int, gap: str) -> bool:
     if "(" not in gap or ")" in gap:
         return False
     marked = gap[gap.index("(") + 1 :][:1] in _QUOTES
-    return marked or words[number].form in hint_words()
+    return marked or words[number].form in hint_words() or words[number].form in _ASIDES

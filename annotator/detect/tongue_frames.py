@@ -15,6 +15,7 @@ from annotator.detect.frame_words import (
     STEPS,
     checked,
     first_of,
+    in_marks,
     meant,
     slip,
 )
@@ -217,6 +218,9 @@ def _from(reader: Operands, number: int, tags: tuple[str, ...]) -> Expression | 
         return None
     if told and not one[2] and not reader.lower(one[0]):
         one = _enumerated(reader, one, tags)
+    if told and one[0] == one[1] and not one[2] and in_marks(reader, one[1] + 1):
+        sure = reader.letters(one[0], one[1], tags) > 0.0
+        return one if sure else checked(reader, one, tags)
     return checked(reader, one, tags, sure=told)
 
 

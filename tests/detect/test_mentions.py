@@ -172,3 +172,18 @@ def test_the_name_of_a_language_is_no_part_of_its_words() -> None:
 
 def test_an_adverb_after_the_name_of_a_language_is_none_of_its_words() -> None:
     assert "usually" not in [word for word, _ in found("‘Kereta’ in Malay usually means a car.")]
+
+
+def test_both_translated_parts_of_a_compound_are_found() -> None:
+    text = "The word is a compound (from German rumpeln ‘to rattle’ and Kammer ‘chamber’)."
+    assert found(text) == [("rumpeln", "de"), ("Kammer", "de")]
+
+
+def test_the_origin_of_a_word_in_a_bracket_is_a_word_of_its_own() -> None:
+    text = "The hamlet grew around a mültezim (from Arabic multazim, “bound”) and his barns."
+    assert [words for words, _ in found(text)] == ["mültezim", "multazim"]
+
+
+def test_an_author_before_a_title_in_other_letters_is_no_span() -> None:
+    text = "Rahim Sattorzoda, Боғи кӯҳна (‘The Old Garden’), vol. 3 (Khujand, 1961), pp. 7–9."
+    assert [words for words, _ in found(text)] == ["Боғи кӯҳна"]
