@@ -15,6 +15,7 @@ from bisect import bisect_right
 from collections.abc import Callable
 from functools import lru_cache
 from importlib.resources import files
+from itertools import accumulate
 
 from annotator.model.errors import UnreadableFile
 
@@ -28,18 +29,16 @@ _BLOCK_ROWS = 48
 _BLOCK = re.compile(rf"(?:[^\n]*\n){{1,{_BLOCK_ROWS}}}")
 _LAST = 0x80
 """The bit of a row's last entry."""
-_BLOCK_ENTRIES = re.compile(rb"(?:[\x00-\x7f]*[\x80-\xff]){1,%d}" % _BLOCK_ROWS)
+_ENDS = bytes(range(_LAST)) + b"\xff" * _LAST
+"""Every last entry as the same byte."""
+_ONES = [int.from_bytes(b"\1" * size, "little") for size in range(_LAST + 1)]
+_LASTS = [_LAST << 8 * (size - 1) if size else 0 for size in range(_LAST + 1)]
+_FULL = [(1 << 8 * size) - 1 for size in range(_LAST + 1)]
+"""For each size of a row in bytes: ones, the bit of its last entry, and all bits."""
 _ROWS, _WORDS = 100_000, 12_000
 _LONGEST = 40
 """Letters of a word that count."""
 """How many unpacked rows and scored words are kept: some thirty megabytes."""
-
-
-@lru_cache(maxsize=_BLOCK_ROWS)
-def _row_at(place: int) -> re.Pattern[bytes]:
-    """What matches the entries of a block up to the row at a place, that row as its group."""
-    row = rb"[\x00-\x7f]*[\x80-\xff]"
-    return re.compile(rb"(?:%b){%d}(%b)" % (row, place, row))
 
 
 class _Rows(dict[str, int]):
@@ -69,14 +68,13 @@ def _summed(gaps: bytes) -> bytes:
     A product with ones, a byte each, has the running sums for its bytes: no lane is above 255.
     """
     size = len(gaps)
-    last = _LAST << 8 * (size - 1)
-    sums = (int.from_bytes(gaps, "little") - last) * _ones(size)
-    return (sums & ((1 << 8 * size) - 1)).to_bytes(size, "little")
+    sums = (int.from_bytes(gaps, "little") - _LASTS[size]) * _ONES[size]
+    return (sums & _FULL[size]).to_bytes(size, "little")
 
 
-@lru_cache(maxsize=256)
-def _ones(size: int) -> int:
-    return int.from_bytes(b"\1" * size, "little")
+def _spread(steps: bytes) -> int:
+    """A byte a lane as the lower ones of two, in one integer."""
+    return int.from_bytes(steps.decode("latin-1").encode("utf-16-le"), "little")
 
 
 class Table:
@@ -105,12 +103,14 @@ class Table:
         self._blocks = array("I", (m.start() for m in _BLOCK.finditer(self._grams, 1)))
         self._heads = [self._grams[at : self._grams.index("\n", at)] for at in self._blocks]
         self._blocks.append(len(self._grams))
-        self._entries = array("I", (m.start() for m in _BLOCK_ENTRIES.finditer(self._lanes)))
+        sizes = map(len, self._lanes.translate(_ENDS).split(b"\xff"))
+        self._entries = array("I", accumulate(sizes, initial=0))
+        """For each row how many entries stand before it that are no last ones."""
         self._packed = _Rows(self._load)
         self._width = 2 * len(self.tags)
         self._bias = int.from_bytes(_MIDDLE.to_bytes(2, "little") * len(self.tags), "little")
         self._all, self._none = bytes(range(len(self.tags))), bytes([_NOTHING]) * len(self.tags)
-        self._zero = int.from_bytes(self._spread(self._none), "little")
+        self._zero = _spread(self._none)
         self._scores: dict[str, array[int]] = {}
 
     def _find(self, gram: str) -> int | None:
@@ -122,29 +122,16 @@ class Table:
         at = self._grams.find(f"\n{gram}\n", start - 1, self._blocks[block + 1])
         return None if at < 0 else block * _BLOCK_ROWS + self._grams.count("\n", start, at + 1)
 
-    def _bounds(self, row: int) -> tuple[int, int]:
-        """Where the entries of a row begin and end."""
-        block, place = divmod(row, _BLOCK_ROWS)
-        found = _row_at(place).match(self._lanes, self._entries[block])
-        assert found is not None
-        return found.span(1)
-
     def _load(self, gram: str) -> int:
         """The row of an n-gram as one integer; 0 where it has none."""
         row = self._find(gram)
         if row is None:
             return 0
-        start, end = self._bounds(row)
+        start, end = self._entries[row] + row, self._entries[row + 1] + row + 1
         lanes, steps = _summed(self._lanes[start:end]), self._steps[start:end]
         # A table of characters, of which the last word counts: every lane, then those of the row.
         every = bytes.maketrans(self._all + lanes, self._none + steps)[: len(self.tags)]
-        return int.from_bytes(self._spread(every), "little") - self._zero
-
-    def _spread(self, steps: bytes) -> bytearray:
-        """A byte a lane as the lower ones of two."""
-        lanes = bytearray(self._width)
-        lanes[::2] = steps
-        return lanes
+        return _spread(every) - self._zero
 
     def score(self, word: str) -> "array[int]":
         """One number a language, in units of `step`; only differences between them mean anything.

@@ -140,7 +140,9 @@ class Gains:
         if self.known:
             less -= KNOWN if form in self.known else UNKNOWN if shape in (LOWER, PHRASE) else 0.0
         rise, fall = weight * step, weight * (base * step + less)
-        raw = [gain if (gain := score * rise - fall) < cap else cap for score in scores]
+        raw = [score * rise - fall for score in scores]
+        if max(scores) * rise - fall > cap:
+            raw = [gain if gain < cap else cap for gain in raw]
         if self.known:
             for tag in romanised_words().get(form, ()):
                 for lane in self.lanes.get(tag.split("-")[0], ()):
