@@ -13,8 +13,9 @@ from annotator.detect.cues import NOUNS, THINGS, Cue, explained
 from annotator.detect.english import introduced_loans
 from annotator.detect.gaps import INSIDE, MARK, SPACE, kind_of
 from annotator.detect.hints import hint_words
+from annotator.detect.matrix import matrix_of
 from annotator.detect.tongues import given_names
-from annotator.detect.words import ANNOUNCED, LOWER, NAME, START, Gains, Word
+from annotator.detect.words import ANNOUNCED, LOWER, NAME, START, Gains, Word, gains, normal
 from annotator.detect.wordsets import word_set
 
 LETTERS = 4.0
@@ -150,6 +151,20 @@ def _is_noun(words: list[Word], number: int, source: Gains) -> bool:
         return german >= _SURELY
     described = before.shape == LOWER and before.gap == " " and before.form in source.known
     return described and number > 1 and words[number - 2].form in ("a", "an")
+
+
+def leads_on(form: str) -> bool:
+    """Whether a small word may follow such a noun: a link, a word of function or a verb."""
+    form = form.lower()
+    return form in LINKS or form in _VERBS or form in matrix_of("en").functions
+
+
+def is_german(word: str) -> bool:
+    """Whether the letters of a word are those of a German noun."""
+    source = gains("en")
+    gain = source.of(normal(word), LOWER)
+    german = gain[source.tags.index("de")]
+    return german >= NOUN and max(gain) - german <= _NEAR
 
 
 def _beside_capital(words: list[Word], number: int) -> bool:

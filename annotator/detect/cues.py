@@ -102,7 +102,7 @@ _BRIDGES = word_set(
     "on and in me us him you it "
     "also often sometimes better still back each other once again every at"
 )
-_AFTER = word_set("means meaning meant literally translates translated refers describes")
+AFTER = word_set("means meaning meant literally translates translated refers describes")
 MEANING = word_set(
     "means meaning meant translates translated refers denotes denoted signifies signified stands"
 )
@@ -202,12 +202,12 @@ def explained(words: list[Word], last: int, line: str) -> bool:
     if rest.startswith("("):
         return True
     following = words[last + 1 : last + 4]
-    if following and following[0].form in _AFTER:
+    if following and following[0].form in AFTER:
         return True
     if spoken(words, last):
         return False
     return any(
-        w.form in _AFTER or ("," in w.gap and w.form in ("or", "which", "the", "a", "an"))
+        w.form in AFTER or ("," in w.gap and w.form in ("or", "which", "the", "a", "an"))
         for w in following[:2]
     ) or (following[:1] != [] and following[0].form in ("a", "an") and _dashed(following[0].gap))
 

@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable
 
 from annotator.detect.cues import BEARERS, BEARING, CUES, MEANING, NOUNS
-from annotator.detect.english import derived, known_words, loan_words
+from annotator.detect.english import derived, known_words, loan_words, misspelt
 from annotator.detect.gate_frames import (
     ACCENT,
     CLEAR,
@@ -35,7 +35,7 @@ from annotator.detect.gate_frames import (
 )  # fmt: skip
 from annotator.detect.hints import hint_words
 from annotator.detect.sayings import holds_saying, is_anchored
-from annotator.detect.singles import COMPANY, ENOUGH, LETTERS
+from annotator.detect.singles import COMPANY, ENOUGH, LETTERS, NO_SLIP, stands_alone
 from annotator.detect.tongues import tongues
 from annotator.detect.words import LOWER, gains, is_latin, normal
 from annotator.detect.wordsets import word_set
@@ -71,6 +71,12 @@ _ANCHORED = 0x80
 _UNFLAGGED = bytes(range(0x80)) * 2
 _NUMBER = 5
 """Characters up to which a number is remembered: a year, with what stands beside it."""
+_HELPED = 5.0
+"""What has to help a word that could not stand alone: marks, or a word that announces it."""
+_ENGLISH = frozenset(("the", "of", "to", "and"))
+"""Words of which a line of English has one."""
+_PARTY = re.compile(r"\([A-Z]-[A-Z]")
+"""Party and state of a politician: (R-Ariz.)."""
 _SHORT = 6
 """Words up to which a line with any doubtful word is looked at."""
 
@@ -99,6 +105,7 @@ class Gate:
     def __init__(self) -> None:
         self._class = _Classes(self._sort)
         self._gain: dict[str, float] = {}
+        self._alone: dict[str, bool] = {}
         self._size = 0
         self._peaks: dict[str, float] = {}
         self._known = known_words()
@@ -165,6 +172,7 @@ class Gate:
         """Forget all words, now and then; never within a line, which asks for its words twice."""
         self._class.clear()
         self._gain.clear()
+        self._alone.clear()
         self._size = 0
 
     def _class_of(self, token: str, bare: str) -> int:
@@ -214,10 +222,37 @@ class Gate:
             following = tokens[place + 1][0] if place + 1 < len(tokens) else ""
             if token[-1] in ",)" or following == "(" or (CUE in codes[place + 1 : place + 3]):
                 helped += 2.5
+            if helped < _HELPED and not self._stands_alone(tokens, codes, place):
+                continue
+            if not helped and gain >= ENOUGH and self._is_slip(token, gain, codes):
+                continue
             best = max(best, gain + helped)
-        if HINT in codes:
+        if best and HINT in codes:
             best += 4.5 + ENOUGH - COMPANY
         return best >= ENOUGH - 1.0 or total >= 10.0
+
+    def _stands_alone(self, tokens: list[str], codes: bytes, place: int) -> bool:
+        """Whether a doubtful word could be a span with nothing but its letters to speak for it."""
+        if (place and codes[place - 1] == HINT) or _ENGLISH.isdisjoint(tokens):
+            return True  # the Catalan castellers; a line of another language
+        token = tokens[place]
+        inside = 0 < place < len(tokens) - 1 and token[-1].isalnum()
+        if not (inside and tokens[place - 1][-1].isalnum()):
+            # Borders are cheap beside marks and stops: the words around may be of it.
+            bare = token.strip(EDGE)
+            if not (bare.isalpha() and derived(bare.lower(), self._known)):
+                return True
+        known = self._alone.get(token)
+        if known is None:
+            known = self._alone[token] = stands_alone(token, self._known)
+        return known
+
+    def _is_slip(self, token: str, gain: float, codes: bytes) -> bool:
+        """Whether a doubtful word is a slip of the pen, where no language is named."""
+        bare = token.strip(EDGE).lower()
+        return (
+            gain < NO_SLIP and HINT not in codes and bare.isalpha() and misspelt(bare, self._known)
+        )
 
     def _titled(self, tokens: list[str], codes: bytes) -> bool:
         """Whether capitalised words between marks, or after a word like "film" or "chanted", look
@@ -229,6 +264,8 @@ class Gate:
             if codes[low] == OPENED:
                 if self._closed(tokens[low : low + _TITLE_WORDS]):
                     return True
+                continue
+            if _PARTY.match(tokens[low]):
                 continue
             told = any(token[-1] == ":" for token in tokens[low:high])
             told = told or (codes[low] == WHOLE and "!" in tokens[low])

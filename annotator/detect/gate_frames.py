@@ -6,8 +6,8 @@ Each looks at the classes of the words around a word that is met, so it costs no
 import re
 from collections.abc import Callable
 
-from annotator.detect.capitals import SHOUTING
-from annotator.detect.cues import THINGS, announces
+from annotator.detect.capitals import SHOUTING, is_german, leads_on
+from annotator.detect.cues import AFTER, CUES, THINGS, announces
 from annotator.detect.frame_words import NOUNS, SAY
 from annotator.detect.tongues import given_names
 from annotator.detect.wordsets import word_set
@@ -27,7 +27,8 @@ _STRANGE = frozenset((NAME, DOUBT, OPENED, ACCENT, CLOSED, WHOLE))
 _SAYING = frozenset(("as", "As", "what", "What", "like", "which", "that", "(as"))
 _FROM = frozenset(("in", "from", "of", "In", "From", "after", "(from", "(in", "via"))
 _OBJECTS = frozenset(("it", "this", "that", "itself", "themselves", "these", "those", "them"))
-_ARTICLES = frozenset(("a", "an", "the", "A", "An", "The"))
+_INDEFINITE = frozenset(("a", "an", "A", "An"))
+_ARTICLES = _INDEFINITE | {"the", "The"}
 _WORKS = frozenset(("a", "an", "the", "his", "her", "their"))
 _BEFORE_NOUNS = word_set(
     "a an every each another any no some one the A An Every Each Another Any No Some One"
@@ -124,7 +125,8 @@ def spoken_of(tokens: list[str], codes: bytes, letters: Callable[[str], float]) 
         return True
     place = codes.find(_GIVEN)
     while place >= 0:
-        if tokens[place + 1] in _OBJECTS:
+        said = tokens[place + 1] == "that" and CUES.get(tokens[place].lower()) == "said"
+        if tokens[place + 1] in _OBJECTS and not said:
             return True
         place = codes.find(_GIVEN, place + 1)
     place = codes.find(_NAMED)
@@ -211,12 +213,32 @@ def explained_work(tokens: list[str], codes: bytes, letters: Callable[[str], flo
 
 def _is_noun(tokens: list[str], codes: bytes, place: int) -> bool:
     """Whether a capitalised word stands where a noun does, or is called out."""
-    before = tokens[place - 1]
-    if before in _BEFORE_NOUNS or before in SHOUTING:
+    before, token = tokens[place - 1], tokens[place]
+    if before in SHOUTING:
         return True
-    if tokens[place][-1] == "!":
+    if token[-1] == "!":
         return tokens[place + 1 : place + 2] != [] and tokens[place + 1].islower()
-    return codes[place - 1] == CLEAR and place > 1 and tokens[place - 2] in ("a", "an", "A", "An")
+    described = codes[place - 1] == CLEAR and place > 1 and tokens[place - 2] in _INDEFINITE
+    if not described and before not in _BEFORE_NOUNS:
+        return False
+    if not token.isalpha() or place + 1 == len(tokens) or CUE in codes[max(0, place - 4) : place]:
+        return True
+    following = tokens[place + 1]
+    if following.isascii() and following[0].isupper():
+        return False  # two capitals side by side are a name
+    if _may_be_told(tokens, place):
+        return True
+    if following.isalpha() and len(following) > 1 and not leads_on(following):
+        return False
+    return before in _INDEFINITE or is_german(token)
+
+
+def _may_be_told(tokens: list[str], place: int) -> bool:
+    """Whether an explanation could follow a word after which no sign stands."""
+    near = tokens[place + 1 : place + 4]
+    if not near[0][0].isalnum() or near[0][-1] == ",":
+        return True
+    return any(token.strip(EDGE).lower() in AFTER for token in near)
 
 
 def _explained(tokens: list[str], codes: bytes, place: int) -> bool:

@@ -14,7 +14,7 @@ from annotator.detect.cues import NOUNS, Cue, explained
 from annotator.detect.english import derived, introduced_loans, loan_words, misspelt
 from annotator.detect.gaps import COMMA, INSIDE, MARK, STOP, kind_of
 from annotator.detect.hints import hint_words
-from annotator.detect.words import LOWER, NAME, Gains, Word
+from annotator.detect.words import LOWER, NAME, Gains, Word, words_in
 from annotator.detect.wordsets import PARTICLES
 
 JOINTS = frozenset("-‐‑'’‘`ʻʼʽʾʿ´")
@@ -224,6 +224,22 @@ def _mentioned(
     return any(gain[lane] >= OWN for lane in lanes)
 
 
+def stands_alone(token: str, known: frozenset[str]) -> bool:
+    """Whether what stands between two spaces could be a single foreign word of small letters for
+    its letters alone: it is not torn, no particle, not made of or joined to English words."""
+    words = words_in(f"x {token} x")
+    end = 1
+    while end < len(words) - 1:
+        first, end = end, _unit(words, end)
+        unit = words[first:end]
+        made = end == first + 1 and derived(unit[0].form, known)
+        if unit[0].shape != LOWER or made or torn(words, first, end):
+            continue
+        if _possible(unit, known):
+            return True
+    return False
+
+
 def _possible(unit: list[Word], known: frozenset[str]) -> bool:
     """Words in lower case that English has not; of joined ones one, and no long English one."""
     if any(_DRAWLED.search(word.form) for word in unit):
@@ -282,4 +298,4 @@ def _context(
     return total
 
 
-__all__ = ["ENOUGH", "singles"]
+__all__ = ["ENOUGH", "singles", "stands_alone"]
