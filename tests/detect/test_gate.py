@@ -12,7 +12,7 @@ from annotator.detect.gate import may_be_foreign
         "“I don't know,” she said. “We'll see what the council decides next week.”",
         "Mr. Petrov and Ms. Nguyen flew from Kyiv to Hanoi with Lufthansa.",
         "The alt-right cheered when Mr. Long said that the rest of them would join.",
-        "Both sides of the party want the un-American superdelegate rules and the rest should vote again.",
+        "Many thought that the speech was un-American and so did the rest of them.",
         "Officials said that Brzezinski had left the Tora Bora area, and of the money (R-Ariz.).",
         "",
     ],
