@@ -155,6 +155,8 @@ def cues(words: list[Word]) -> dict[int, Cue]:
                 break
             if any(ch.isalpha() for ch in words[place].gap):
                 break  # a word in another script stands there: it is what was announced
+            if words[place].form == "by":
+                break  # who made it: "the programme was by Antonín Dvořák"
             strength = _STRENGTH[kind] - 0.7 * distance
             if place not in found or found[place].strength < strength:
                 marked = kind in ("name", "said") and kind_of(words[place].gap) in (COLON, MARK)
