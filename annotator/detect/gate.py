@@ -32,6 +32,7 @@ from annotator.detect.gate_frames import (
     spoken_of,
     they_say,
     translated,
+    uttered,
 )  # fmt: skip
 from annotator.detect.hints import hint_words
 from annotator.detect.sayings import holds_saying, is_anchored
@@ -136,7 +137,7 @@ class Gate:
             return True
         if self._titled(tokens, codes) or spoken_of(tokens, codes, self._letters):
             return True
-        return translated(tokens, codes, self._letters)
+        return translated(tokens, codes, self._letters) or uttered(line, self._letters)
 
     def _said(self, tokens: list[str], codes: bytes) -> bool:
         """Whether the name of a language could say of what language a word is."""

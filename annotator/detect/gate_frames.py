@@ -10,6 +10,7 @@ from annotator.detect.capitals import SHOUTING, is_german, leads_on
 from annotator.detect.cues import AFTER, CUES, THINGS, announces
 from annotator.detect.frame_words import NOUNS, SAY
 from annotator.detect.tongues import given_names
+from annotator.detect.uttered import VERBS
 from annotator.detect.wordsets import word_set
 
 CLEAR, NAME, DOUBT, CUE, OPENED, HINT, ACCENT, CLOSED, WHOLE, TITLE, NOUN, GLOSS, LOAN = range(13)
@@ -41,6 +42,13 @@ _ENDS_RUN = re.compile(b"[\x01\x02\x06\x07\x08](?=.)", re.DOTALL)
 _RUN_LETTERS, _ALONE_LETTERS = 10.0, 6.5
 """What the letters of two or three words with a translation behind have to say, and of one before a
 bracket."""
+_SHORT_CLAUSE = re.compile(
+    r"(?:^|[.!?:;] )([^\W\d_][^\W\d_'’-]+(?: [^\W\d_][^\W\d_'’-]*){0,5})"
+    r"(?:, ((?:\w+ ){0,5}\w+)|[.,;:]|$)"
+)
+"""Up to six words from the beginning of a clause to its end, and what comes behind a comma."""
+_CLAUSE_LETTERS, _SAID_LETTERS = 8.0, 6.0
+"""What the letters of several words have to say, and of one."""
 _CLOSING = frozenset("),;")
 _NAME_LETTERS = 4.0
 """What the letters of a word with a capital have to say that is called so or explained."""
@@ -175,6 +183,26 @@ def translated(tokens: list[str], codes: bytes, letters: Callable[[str], float])
         run = tokens[max(0, place - 2) : place + 1]
         person = any(token.lower() in given_names() for token in run[:-1])
         if not person and sum(map(letters, run)) >= least:
+            return True
+    return False
+
+
+def uttered(line: str, letters: Callable[[str], float]) -> bool:
+    """Whether a short clause with a capital could be foreign: "Nichego, shrugged the engineer"."""
+    for match in _SHORT_CLAUSE.finditer(line):
+        clause = match[1].split(" ")
+        if len(clause) == 1 and not match[2]:
+            continue
+        strange = [gain for gain in map(letters, clause) if gain > 0.0]
+        if sum(strange) < (_CLAUSE_LETTERS if len(clause) > 1 else _SAID_LETTERS):
+            continue
+        if len(strange) * 2 < len(clause) or clause[0].lower() in given_names():
+            continue
+        if match[2]:
+            told = not VERBS.isdisjoint(match[2].split(" "))
+        else:
+            told = any(word.islower() for word in clause)
+        if told:
             return True
     return False
 

@@ -22,6 +22,7 @@ from annotator.detect.sayings import sayings
 from annotator.detect.singles import singles
 from annotator.detect.species import is_species
 from annotator.detect.tongues import tongue_at
+from annotator.detect.uttered import uttered
 from annotator.detect.words import ANNOUNCED, LOWER, NAME, START, Gains, Word, words_in
 from annotator.detect.wordsets import PARTICLES
 
@@ -73,6 +74,7 @@ def word_spans(line: str, source: Gains, runs: Sequence[tuple[int, str]] = ()) -
     found = phrases(words, line, line_pairs, announced, context, source, found)
     found = bridged(words, found + singles(words, line, announced, context, source, found), source)
     found += apposed(words, source, found)
+    found = with_mentions(found, [Mention(one, ()) for one in uttered(words, source, found)])
     found = [
         s
         for s in found
@@ -87,7 +89,7 @@ def word_spans(line: str, source: Gains, runs: Sequence[tuple[int, str]] = ()) -
     found = continued(words, found, source)
     reader = Operands(words, line, line_pairs, source)
     said = sorted([*mentions(reader), *glossed(reader), *rendered(words, line, source)])
-    found = with_mentions(found, said)
+    found = with_mentions(_behind_names(words, found, said), said)
     listed = sayings(words, line, announced)
 
     def as_found(stretch: Stretch) -> Found:
@@ -104,6 +106,20 @@ def word_spans(line: str, source: Gains, runs: Sequence[tuple[int, str]] = ()) -
         return
     by_list = (as_found(Stretch(s.first, s.last, -1))._replace(tag=s.tag) for s in listed)
     yield from _with_listed([*by_letters, *by_list])
+
+
+def _behind_names(words: list[Word], found: list[Stretch], said: list[Mention]) -> list[Stretch]:
+    """The stretches without the name of their language: (Uzbek *ayvon*, Tajik …)."""
+    starts = {mention.stretch.first: mention.stretch.last for mention in said if mention.tags}
+    out: list[Stretch] = []
+    for stretch in found:
+        end = starts.get(stretch.first + 1, -1)
+        if 0 <= end <= stretch.last and tongue_at(words, stretch.first) is not None:
+            rest = range(end + 1, stretch.last + 1)
+            last = end if all(tongue_at(words, n) is not None for n in rest) else stretch.last
+            stretch = Stretch(stretch.first + 1, last, stretch.lane)
+        out.append(stretch)
+    return out
 
 
 def _with_listed(found: list[Found]) -> Iterator[Found]:

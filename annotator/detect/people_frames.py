@@ -112,5 +112,17 @@ def _have_word(reader: Operands, number: int, tags: tuple[str, ...]) -> Expressi
     return None
 
 
-BY_PEOPLE = (_have_word, _direct, _as_they_say, _what_they_call, _known_as)
+def _they_say(reader: Operands, number: int, tags: tuple[str, ...]) -> Expression | None:
+    """`the Greeks say Thessaloniki`: a name with a capital that ends its clause, behind "the"."""
+    if reader.form(number + 1) not in ("say", "write") or reader.form(number - 1) != "the":
+        return None
+    one = reader.after(number + 2)
+    if one is None or reader.gap(number + 2) != " " or reader.lower(number + 2):
+        return None
+    if kind_of(reader.gap(one[1] + 1)) not in (COMMA, STOP) or reader.person(number + 2):
+        return None
+    return checked(reader, one, tags)
+
+
+BY_PEOPLE = (_have_word, _direct, _as_they_say, _what_they_call, _known_as, _they_say)
 """What the name of a people or place may point at."""

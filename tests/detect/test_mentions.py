@@ -187,3 +187,15 @@ def test_the_origin_of_a_word_in_a_bracket_is_a_word_of_its_own() -> None:
 def test_an_author_before_a_title_in_other_letters_is_no_span() -> None:
     text = "Rahim Sattorzoda, Боғи кӯҳна (‘The Old Garden’), vol. 3 (Khujand, 1961), pp. 7–9."
     assert [words for words, _ in found(text)] == ["Боғи кӯҳна"]
+
+
+def test_the_name_of_a_language_before_its_word_stays_outside() -> None:
+    assert found("The porch (Uzbek ayvon, Tajik айвон) faces north.") == [
+        ("ayvon", "uz"),
+        ("айвон", "tg"),
+    ]
+
+
+def test_what_a_people_says_for_a_place_is_found() -> None:
+    assert found("The map has Athens; the Greeks say Athína, and so do we.") == [("Athína", "el")]
+    assert found("The Germans say Merkel, the chancellor, was wrong.") == []
