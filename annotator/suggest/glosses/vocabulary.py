@@ -13,7 +13,9 @@ from typing import NamedTuple
 
 from annotator.languages.english import word_list
 
-_WORD = re.compile(r"[^\W\d_]+(?:['’ʻʼ-][^\W\d_]+)*")
+_LETTER = r"(?:[^\W\d_]|[\u0900-\u0dff\u0f00-\u0fff])"
+"""Signs for vowels in Indic scripts are letters to a reader, though not to `re`."""
+_WORD = re.compile(rf"{_LETTER}+(?:['’ʻʼ-]{_LETTER}+)*")
 _DENSE = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u9fff\uac00-\ud7af]")
 _LETTERS = str.maketrans(
     {"ı": "i", "ß": "ss", "ł": "l", "ø": "o", "đ": "d", "ð": "d", "’": "'", "ʻ": "'", "ʼ": "'"}
@@ -62,11 +64,13 @@ def _lists() -> _Lists:
     dense: list[tuple[str, int]] = []
     english: dict[str, int] = {}
     lines = (line for line in text.split("\n") if line and not line.startswith("#"))
-    for number, line in enumerate(lines):
+    folded = _folded("\n".join(lines)).split("\n")
+    for number, line in enumerate(folded):
         ours, _, theirs = line.partition(" | ")
-        english.update((word, number) for word in ours.split() if word not in english)
+        for word in ours.split():
+            english.setdefault(word, number)
         for entry in theirs.split():
-            stem = _folded(entry.rstrip("*"))
+            stem = entry.rstrip("*")
             if _DENSE.match(stem):
                 dense.append((stem, number))
             elif len(stem) >= LEAST or (stem > "\u024f" and len(stem) > 1):
@@ -98,7 +102,8 @@ def _meanings(foreign: str) -> tuple[tuple[tuple[int, ...], bool], ...]:
     lists = _lists()
     found: list[tuple[tuple[int, ...], bool]] = []
     if _DENSE.search(foreign):
-        found += [((meaning,), True) for word, meaning in lists.dense if word in foreign]
+        plain = _folded(foreign)
+        found += [((meaning,), True) for word, meaning in lists.dense if word in plain]
     for match in _WORD.findall(_folded(foreign))[:LONGEST]:
         word = match.removeprefix("ال")
         latin = word < "\u0250"

@@ -78,3 +78,8 @@ def test_a_definition_explains(foreign: str, gloss: str) -> None:
 )
 def test_a_translation_explains_nothing(foreign: str, gloss: str) -> None:
     assert not explains(foreign, gloss)
+
+
+def test_signs_that_stand_on_letters_do_not_cut_a_word() -> None:
+    assert shared("पानी ही जीवन है", "water is life").hits >= 1
+    assert shared("ありがとう", "thank you").hits >= 1
