@@ -62,6 +62,9 @@ def _use_everything() -> None:
     from annotator.tasks.detection.detect import propose
 
     propose(SAMPLE, "en", {"spans", "quotations", "glosses", "repeats"})
+    from annotator.suggest.glosses.cues import Long, right_cues
+
+    assert [cue.pattern.compiled for cue in right_cues() if isinstance(cue.pattern, Long)]
     for language, text in (("kk", "Шал"), ("he", "שלום"), ("ko", "한국"), ("ar", "سلام")):
         transliterate(text, language)
 

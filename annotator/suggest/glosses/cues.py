@@ -1,7 +1,7 @@
 """The words with which articles introduce a translation, as regular expressions."""
 
 import re
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from annotator.suggest.glosses.page import language_pattern
@@ -9,11 +9,29 @@ from annotator.suggest.glosses.page import language_pattern
 QUOTED, EITHER = "quoted", "either"
 
 
+class Long:
+    """A long pattern, compiled when words without which it never matches are met."""
+
+    def __init__(self, source: str, needs: str) -> None:
+        self._source, self._needs = source, re.compile(needs)
+
+    @cached_property
+    def compiled(self) -> re.Pattern[str]:
+        """The pattern itself."""
+        return re.compile(self._source)
+
+    def match(self, text: str, at: int, end: int) -> re.Match[str] | None:
+        """What the pattern matches at `at`, before `end`; None where it does not."""
+        if self._needs.search(text, at, end) is None:
+            return None
+        return self.compiled.match(text, at, end)
+
+
 class Cue(NamedTuple):
     """A way to lead from a foreign span to its translation."""
 
     name: str
-    pattern: re.Pattern[str]
+    pattern: re.Pattern[str] | Long
     operand: str
     """QUOTED: only words in marks count after it; EITHER: bare words too."""
     confidence: float
@@ -86,25 +104,28 @@ def _cues_of_meaning() -> tuple[Cue, ...]:
     return (
         Cue(
             "translated as",
-            re.compile(
+            Long(
                 rf"{who}(?:translat(?:es?|ed|ing)|"
                 rf"render(?:ed|s|ing)|anglici[sz]ed|"
                 rf"(?:given|gives? it|put|puts it|left|taken|read|expressed|glossed|glosses it|"
                 rf"understood|explained|comes out|comes down)(?= (?:\w+ )?(?:as|to) [“\"‘']))"
                 rf"\b{_HOW_AFTER}"
                 rf"(?: from (?:the )?{lang})?(?: (?:as|to mean|to|into|for))?(?: "
-                rf"something like| roughly)?[,:]?\s*"
+                rf"something like| roughly)?[,:]?\s*",
+                r"translat|render|anglici|give|put|left|taken|read|expressed|gloss|understood"
+                r"|explained|comes",
             ),
             EITHER,
             0.95,
         ),
         Cue(
             "means",
-            re.compile(
+            Long(
                 rf"{who}(?:means?|meaning|meant|signif(?:ies|"
                 rf"y|ying)|denot(?:es|ing)|connotes)\b"
                 rf"{_HOW_AFTER}(?: in {lang})?(?: (?:that|as))?(?: something like| "
-                rf"roughly)?[,:]?\s*"
+                rf"roughly)?[,:]?\s*",
+                r"mean|signif|denot|connotes",
             ),
             EITHER,
             0.93,
