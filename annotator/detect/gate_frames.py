@@ -198,11 +198,9 @@ def uttered(line: str, letters: Callable[[str], float]) -> bool:
             continue
         if len(strange) * 2 < len(clause) or clause[0].lower() in given_names():
             continue
-        if match[2]:
-            told = not VERBS.isdisjoint(match[2].split(" "))
-        else:
-            told = any(word.islower() for word in clause)
-        if told:
+        told = match[2] is not None and not VERBS.isdisjoint(match[2].split(" "))
+        accented = match[2] is None or not match[1].isascii()
+        if told or (accented and any(word.islower() for word in clause)):
             return True
     return False
 

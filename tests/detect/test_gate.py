@@ -28,6 +28,7 @@ def test_clear_english_stays_outside(line: str) -> None:
         "The word is hiraeth, which has no translation.",
         "“Slava Ukraini”, they answered.",
         "Der Minister sagte nichts.",
+        "Die Rückkehr der Schiffe, etching, 1911, edition of twelve.",
     ],
 )
 def test_doubtful_lines_are_let_in(line: str) -> None:
