@@ -193,14 +193,15 @@ def uttered(line: str, letters: Callable[[str], float]) -> bool:
         clause = match[1].split(" ")
         if len(clause) == 1 and not match[2]:
             continue
+        if match[2]:
+            told = not VERBS.isdisjoint(match[2].split(" "))
+        else:
+            told = any(word.islower() for word in clause)
+        if not told or clause[0].lower() in given_names():
+            continue
         strange = [gain for gain in map(letters, clause) if gain > 0.0]
-        if sum(strange) < (_CLAUSE_LETTERS if len(clause) > 1 else _SAID_LETTERS):
-            continue
-        if len(strange) * 2 < len(clause) or clause[0].lower() in given_names():
-            continue
-        told = match[2] is not None and not VERBS.isdisjoint(match[2].split(" "))
-        accented = match[2] is None or not match[1].isascii()
-        if told or (accented and any(word.islower() for word in clause)):
+        least = _CLAUSE_LETTERS if len(clause) > 1 else _SAID_LETTERS
+        if sum(strange) >= least and len(strange) * 2 >= len(clause):
             return True
     return False
 
