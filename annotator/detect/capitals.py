@@ -11,12 +11,13 @@ from annotator.detect.borders import LINKS
 from annotator.detect.chain import Context
 from annotator.detect.cues import NOUNS, THINGS, Cue, explained
 from annotator.detect.english import introduced_loans
-from annotator.detect.gaps import INSIDE, MARK, SPACE, kind_of
+from annotator.detect.gaps import COMMA, INSIDE, MARK, SPACE, kind_of
 from annotator.detect.hints import hint_words
 from annotator.detect.matrix import matrix_of
 from annotator.detect.tongues import given_names
 from annotator.detect.words import ANNOUNCED, LOWER, NAME, START, Gains, Word, gains, normal
 from annotator.detect.wordsets import word_set
+from annotator.languages.english.lexicon import language_words
 
 LETTERS = 4.0
 """What the letters have to say for a language that is named in the line, hint left out."""
@@ -24,6 +25,7 @@ STRANGE = 7.5
 """The same where no language is named."""
 FARTHER = 2.0
 """What they have to say more for another language than those named."""
+_BEING = frozenset(("is", "was", "be", "becomes", "became"))
 _CALLING = frozenset(("call", "calls", "calling", "term", "terms"))
 SHOUTING = word_set(
     "shout shouts shouted shouting chant chants chanted chanting cry cries cried crying yell yells "
@@ -91,6 +93,8 @@ def is_word(
         return True
     if called_out(words, number, after) or _is_noun(words, number, source):
         return True
+    if _is_that_word(words, number):
+        return True
     if before in ("a", "an") and kind_of(word.gap) == SPACE and word.shape != START:
         follows = words[number + 1 : number + 2]
         alone = number < 2 or words[number - 2].shape == LOWER or words[number - 1].gap != " "
@@ -108,6 +112,20 @@ def is_word(
         return False  # they call Ivan “Vanka”
     calls = cue is not None and cue.word in _CALLING
     return calls and before not in _PERSONS and not _names(words, number)
+
+
+def _is_that_word(words: list[Word], number: int) -> bool:
+    """Whether the sentence says that the word is one of a language: "in German it would be
+    Feierabend", "the German word for this is Feierabend"."""
+    if words[number].gap != " " or not number or words[number - 1].form not in _BEING:
+        return False
+    for place in range(number - 2, max(-1, number - 9), -1):
+        if kind_of(words[place + 1].gap) not in (SPACE, COMMA):
+            return False
+        if words[place].form in language_words():
+            beside = words[place + 1].form in NOUNS and kind_of(words[place + 1].gap) == SPACE
+            return beside or (place > 0 and words[place - 1].form == "in")
+    return False
 
 
 def called_out(words: list[Word], number: int, after: str) -> bool:

@@ -51,7 +51,8 @@ def glossed(reader: Operands) -> list[Mention]:
             continue
         one = None
         if "(" in gap:
-            beside = not any(ch.isalpha() for ch in gap[: gap.index("(")])
+            # A bracket behind a full stop belongs to the sentence: `named Odile. (“It is true.”)`
+            beside = not any(ch.isalpha() or ch == "." for ch in gap[: gap.index("(")])
             one = reader.before(number - 1) if beside else None
             if one and not _translated(reader, number) and not _title(reader, one, number):
                 one = None

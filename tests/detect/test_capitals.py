@@ -41,3 +41,27 @@ def test_a_capital_is_no_name_where_the_sentence_says_so(text: str, words: str) 
 )
 def test_names_of_people_bodies_and_makes_are_no_spans(text: str) -> None:
     assert found(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("In German it would be Durchhaltevermögen.", "Durchhaltevermögen"),
+        ("The German word for this is Feierabend.", "Feierabend"),
+        ("The word in German for mayor is Bürgermeister.", "Bürgermeister"),
+    ],
+)
+def test_what_a_thing_is_in_a_language_is_a_word(text: str, word: str) -> None:
+    assert [(text[s.start : s.end], s.language) for s in find_spans(text)] == [(word, "de")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The largest city in Polish Silesia is Katowice.",
+        "Her best friend in German class was Angela.",
+        "She would only give her name as Odile. (“It's beautiful, a wall that speaks.”)",
+    ],
+)
+def test_a_name_beside_a_language_is_none(text: str) -> None:
+    assert find_spans(text) == ()
