@@ -193,10 +193,9 @@ def uttered(line: str, letters: Callable[[str], float]) -> bool:
         clause = match[1].split(" ")
         if len(clause) == 1 and not match[2]:
             continue
-        if match[2]:
-            told = not VERBS.isdisjoint(match[2].split(" "))
-        else:
-            told = any(word.islower() for word in clause)
+        told = match[2] is not None and not VERBS.isdisjoint(match[2].split(" "))
+        accented = match[2] is None or not match[1].isascii()
+        told = told or (accented and any(word.islower() for word in clause))
         if not told or clause[0].lower() in given_names():
             continue
         strange = [gain for gain in map(letters, clause) if gain > 0.0]
