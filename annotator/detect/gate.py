@@ -137,7 +137,9 @@ class Gate:
             return True
         if self._titled(tokens, codes) or spoken_of(tokens, codes, self._letters):
             return True
-        return translated(tokens, codes, self._letters) or uttered(line, self._letters)
+        return translated(tokens, codes, self._letters) or uttered(
+            line, tokens, codes, self._letters
+        )
 
     def _said(self, tokens: list[str], codes: bytes) -> bool:
         """Whether the name of a language could say of what language a word is."""

@@ -50,6 +50,11 @@ _SHORT_CLAUSE = re.compile(
 _CLAUSE_LETTERS, _SAID_LETTERS = 8.0, 6.0
 """What the letters of several words have to say, and of one."""
 _CLOSING = frozenset("),;")
+_STRANGE_WORD = re.compile(b"[" + bytes(sorted(_STRANGE)) + b"]")
+_STOPS, _SIGNS = frozenset(".!?:;"), frozenset(".,!?:;")
+_LONGEST_CLAUSE = 6
+_AMONG = 4
+"""Half of a clause has to be strange, so one of its first words is."""
 _NAME_LETTERS = 4.0
 """What the letters of a word with a capital have to say that is called so or explained."""
 
@@ -187,8 +192,28 @@ def translated(tokens: list[str], codes: bytes, letters: Callable[[str], float])
     return False
 
 
-def uttered(line: str, letters: Callable[[str], float]) -> bool:
+def _opens_a_clause(tokens: list[str], codes: bytes) -> bool:
+    """Whether a strange word is among the first words of a clause that soon ends."""
+    first = 0
+    for match in _STRANGE_WORD.finditer(codes):
+        place = match.start()
+        if place < first:
+            continue  # the beginning of this clause has been looked at
+        first = place
+        while first and place - first < _AMONG and tokens[first - 1][-1] not in _STOPS:
+            first -= 1
+        if place - first < _AMONG:
+            for after in range(place, min(first + _LONGEST_CLAUSE, len(tokens))):
+                if tokens[after][-1] in _SIGNS or after + 1 == len(tokens):
+                    return True
+        first = place + 1
+    return False
+
+
+def uttered(line: str, tokens: list[str], codes: bytes, letters: Callable[[str], float]) -> bool:
     """Whether a short clause with a capital could be foreign: "Nichego, shrugged the engineer"."""
+    if not _opens_a_clause(tokens, codes):
+        return False
     for match in _SHORT_CLAUSE.finditer(line):
         clause = match[1].split(" ")
         if len(clause) == 1 and not match[2]:
