@@ -126,7 +126,7 @@ def _in_english(gloss: str) -> set[int]:
     return set().union(*found)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=2048)
 def _meaning_of(word: str) -> frozenset[int]:
     """What an English word, its parts and its stems are in the list."""
     english = _lists().english

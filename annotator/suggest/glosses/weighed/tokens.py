@@ -61,7 +61,7 @@ def cues() -> dict[str, str]:
     return found
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=2048)
 def _kind(word: str) -> tuple[str, str]:
     """Kind and group of a word of the text."""
     lower = word.lower()
