@@ -72,6 +72,8 @@ _ANCHORED = 0x80
 _UNFLAGGED = bytes(range(0x80)) * 2
 _NUMBER = 5
 """Characters up to which a number is remembered: a year, with what stands beside it."""
+_TOGETHER = 10.0
+"""What all doubtful words of a line together say that opens the gate."""
 _HELPED = 5.0
 """What has to help a word that could not stand alone: marks, or a word that announces it."""
 _ENGLISH = frozenset(("the", "of", "to", "and"))
@@ -212,11 +214,16 @@ class Gate:
     def _adds_up(self, tokens: list[str], codes: bytes) -> bool:
         """Whether the doubtful words of a line, with all that speaks for them, could be a span."""
         total = best = 0.0
+        if DOUBT not in codes and ACCENT not in codes:
+            return False
+        english, hinted = not _ENGLISH.isdisjoint(tokens), HINT in codes
         for place, code in enumerate(codes):
             if code not in (DOUBT, ACCENT):
                 continue
             gain = min(self._gain[tokens[place]], 3 * LETTERS)
             total += gain
+            if total >= _TOGETHER:
+                return True
             before = codes[max(0, place - 5) : place]
             helped = 7.2 if CUE in before or TITLE in before or NOUN in before else 0.0
             token = tokens[place]
@@ -225,19 +232,21 @@ class Gate:
             following = tokens[place + 1][0] if place + 1 < len(tokens) else ""
             if token[-1] in ",)" or following == "(" or (CUE in codes[place + 1 : place + 3]):
                 helped += 2.5
-            if helped < _HELPED and not self._stands_alone(tokens, codes, place):
+            if helped < _HELPED and english and not self._stands_alone(tokens, codes, place):
                 continue
-            if not helped and gain >= ENOUGH and self._is_slip(token, gain, codes):
+            slips = not helped and not hinted and gain >= ENOUGH
+            if slips and self._is_slip(token, gain):
                 continue
             best = max(best, gain + helped)
-        if best and HINT in codes:
+        if best and hinted:
             best += 4.5 + ENOUGH - COMPANY
-        return best >= ENOUGH - 1.0 or total >= 10.0
+        return best >= ENOUGH - 1.0
 
     def _stands_alone(self, tokens: list[str], codes: bytes, place: int) -> bool:
-        """Whether a doubtful word could be a span with nothing but its letters to speak for it."""
-        if (place and codes[place - 1] == HINT) or _ENGLISH.isdisjoint(tokens):
-            return True  # the Catalan castellers; a line of another language
+        """Whether a doubtful word of an English line could be a span with nothing but its letters
+        to speak for it."""
+        if place and codes[place - 1] == HINT:
+            return True  # the Catalan castellers
         token = tokens[place]
         inside = 0 < place < len(tokens) - 1 and token[-1].isalnum()
         if not (inside and tokens[place - 1][-1].isalnum()):
@@ -250,12 +259,10 @@ class Gate:
             known = self._alone[token] = stands_alone(token, self._known)
         return known
 
-    def _is_slip(self, token: str, gain: float, codes: bytes) -> bool:
-        """Whether a doubtful word is a slip of the pen, where no language is named."""
+    def _is_slip(self, token: str, gain: float) -> bool:
+        """Whether a doubtful word is a slip of the pen, in a line that names no language."""
         bare = token.strip(EDGE).lower()
-        return (
-            gain < NO_SLIP and HINT not in codes and bare.isalpha() and misspelt(bare, self._known)
-        )
+        return gain < NO_SLIP and bare.isalpha() and misspelt(bare, self._known)
 
     def _titled(self, tokens: list[str], codes: bytes) -> bool:
         """Whether capitalised words between marks, or after a word like "film" or "chanted", look
