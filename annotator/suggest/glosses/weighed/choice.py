@@ -23,8 +23,6 @@ MOST = 4
 LOOKED_AT = 20
 """Ranges that are weighed with all signs, those with the best borders: more cost time and never
 win."""
-LEAST = 0.05
-"""What is less likely than this is no translation."""
 
 
 class Link(NamedTuple):
@@ -33,6 +31,30 @@ class Link(NamedTuple):
     start: int
     end: int
     likely: float
+
+
+class Least(NamedTuple):
+    """How likely a translation must be."""
+
+    agreed: float
+    """One that a form found."""
+    alone: float
+    """One that no form found."""
+    more: float
+    """The same for a second one of the passage."""
+
+    def of(self, offered: bool, further: bool) -> float:
+        """The bound for one translation."""
+        return self.agreed if offered else self.more if further else self.alone
+
+
+class _Choice(NamedTuple):
+    """A range of code points, what speaks for it, and whether a form found it."""
+
+    start: int
+    end: int
+    score: float
+    offered: bool
 
 
 class Place(NamedTuple):
@@ -147,8 +169,9 @@ def link(
     foreign: Sequence[tuple[int, int]],
     offered: Mapping[tuple[int, int], float],
     numbers: Mapping[str, float],
+    least: Least,
 ) -> tuple[list[Link], frozenset[tuple[int, int]]]:
-    """The likely translations of one passage, the likeliest first; and all bare ranges looked at.
+    """The translations of one passage that are likely enough; and all bare ranges looked at.
 
     Arguments as those of `Surroundings`, and the numbers of the signs. None of the translations
     lies in another one.
@@ -157,23 +180,25 @@ def link(
     open_ = _scored(around, numbers)
     found: list[Link] = []
     while open_ and len(found) < MOST:
-        top = max(0.0, max(score for _, score in open_))
-        total = exp(-top) + sum(exp(score - top) for _, score in open_)
-        (start, end), score = max(open_, key=lambda pair: pair[1])
-        likely = exp(score - top) / total
-        if likely < LEAST:
+        top = max(0.0, max(choice.score for choice in open_))
+        total = exp(-top) + sum(exp(choice.score - top) for choice in open_)
+        enough = [
+            choice
+            for choice in open_
+            if exp(choice.score - top) / total >= least.of(choice.offered, bool(found))
+        ]
+        if not enough:
             break
-        if is_romanisation(text[start:end], around.seen.text):
-            open_ = [pair for pair in open_ if pair[0] != (start, end)]
+        best = max(enough, key=lambda choice: choice.score)
+        if not best.offered and is_romanisation(text[best.start : best.end], around.seen.text):
+            open_.remove(best)
             continue
-        found.append(Link(start, end, likely))
-        open_ = [pair for pair in open_ if _goes_on(text, found, *pair[0])]
+        found.append(Link(best.start, best.end, exp(best.score - top) / total))
+        open_ = [choice for choice in open_ if _goes_on(text, found, choice)]
     return found, frozenset(bare(text, around.range_of(*place)) for place in around.places)
 
 
-def _scored(
-    around: Surroundings, numbers: Mapping[str, float]
-) -> list[tuple[tuple[int, int], float]]:
+def _scored(around: Surroundings, numbers: Mapping[str, float]) -> list[_Choice]:
     """The ranges with what speaks for them, those that their borders rule out left aside."""
     borders: dict[int, float] = {}
 
@@ -191,9 +216,10 @@ def _scored(
     likely = ranked[:LOOKED_AT]
     likely += [one for one in ranked[LOOKED_AT:] if around.is_offered(*one[1:])]
     return [
-        (
-            around.range_of(start, end),
+        _Choice(
+            *around.range_of(start, end),
             score + sum(numbers.get(sign, 0.0) for sign in around.rest(start, end)),
+            around.is_offered(start, end),
         )
         for score, start, end in likely
     ]
@@ -207,13 +233,14 @@ _JOINT = re.compile(
 """`”, or more simply “`: what stands between two translations of the same words."""
 
 
-def _goes_on(text: str, found: Sequence[Link], start: int, end: int) -> bool:
-    """Whether a further translation stands beside those found: `“A”, or more simply “B”`."""
-    if any(start < one.end and one.start < end for one in found):
+def _goes_on(text: str, found: Sequence[Link], choice: _Choice) -> bool:
+    """Whether a further translation is one that the forms found, or stands beside those found:
+    `“A”, or more simply “B”`."""
+    if any(choice.start < one.end and one.start < choice.end for one in found):
         return False
-    return any(
-        _JOINT.fullmatch(text, one.end, start)
-        if one.end <= start
-        else _JOINT.fullmatch(text, end, one.start)
+    return choice.offered or any(
+        _JOINT.fullmatch(text, one.end, choice.start)
+        if one.end <= choice.start
+        else _JOINT.fullmatch(text, choice.end, one.start)
         for one in found
     )

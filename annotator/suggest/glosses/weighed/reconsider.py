@@ -5,15 +5,12 @@ from collections.abc import Mapping, Sequence
 from annotator.model.proposal import Gloss
 from annotator.model.span import Span
 from annotator.suggest.glosses.page import Page
-from annotator.suggest.glosses.weighed.choice import Link, bare, link
+from annotator.suggest.glosses.weighed.choice import Least, Link, bare, link
 from annotator.suggest.glosses.weighed.weights import weights
 
-LEAST_AGREED = 0.3
-"""How likely a translation that a form found must be, when it is weighed, to stay."""
-LEAST_ALONE = 0.7
-"""How likely one must be that no form found."""
-LEAST_MORE = 0.75
-"""The same for a second one of the same passage."""
+LEAST = Least(agreed=0.3, alone=0.7, more=0.75)
+"""Chosen on passages that the numbers were not learned from: more found or more right, as one
+likes; here nine in ten and more are right."""
 MOST_PASSAGES = 300
 """Foreign passages that are weighed, from the first: no article has more, and each takes some
 two milliseconds. The forms alone speak for the rest."""
@@ -59,13 +56,10 @@ def _weigh(
 ) -> list[tuple[float, Gloss]]:
     by_range = {bare(text, (g.start, g.end)): g for g in offered}
     confidence = {r: g.confidence or 0.5 for r, g in by_range.items()}
-    likely, seen = link(text, source, foreign, confidence, numbers)
+    likely, seen = link(text, source, foreign, confidence, numbers, LEAST)
     kept: list[tuple[float, Gloss]] = []
     for one in likely:
         gloss = by_range.get(bare(text, (one.start, one.end)))
-        least = LEAST_AGREED if gloss else LEAST_ALONE
-        if one.likely < max(least, LEAST_MORE if kept and not gloss else 0.0):
-            continue
         kept.append((one.likely, gloss or _gloss(text, source, one)))
     unseen = [g for r, g in by_range.items() if r not in seen]
     return kept + [(g.confidence or 0.5, g) for g in unseen]

@@ -10,7 +10,8 @@ from annotator.model.span import Span
 from annotator.suggest.glosses import find_glosses
 from annotator.suggest.glosses.page import open_page
 from annotator.suggest.glosses.weighed import reconsider
-from annotator.suggest.glosses.weighed.choice import LEAST, Surroundings, bare, link, signed_places
+from annotator.suggest.glosses.weighed.choice import Surroundings, bare, link, signed_places
+from annotator.suggest.glosses.weighed.reconsider import LEAST
 from annotator.suggest.glosses.weighed.tokens import tokens_around
 from annotator.suggest.glosses.weighed.weights import weights
 
@@ -52,8 +53,8 @@ def test_every_place_is_english_beside_the_passage() -> None:
 
 def test_likelihoods_are_shares_and_ranges_do_not_overlap() -> None:
     text = "She signed it “бабушка” (“grandmother”), as ever."
-    found, looked_at = link(text, place(text, "бабушка"), [], {}, weights())
-    assert found and all(LEAST <= one.likely <= 1.0 for one in found)
+    found, looked_at = link(text, place(text, "бабушка"), [], {}, weights(), LEAST)
+    assert found and all(LEAST.agreed <= one.likely <= 1.0 for one in found)
     assert text[found[0].start : found[0].end] == "grandmother"
     assert {bare(text, (one.start, one.end)) for one in found} <= looked_at
 
@@ -159,5 +160,5 @@ def test_odd_text_is_weighed_without_a_fault(parts: list[str]) -> None:
     source = place(text, "кет")
     around = Surroundings(text, source, [], {})
     assert all(0 <= a < b <= len(around.tokens) for a, b in around.places)
-    found, _ = link(text, source, [], {}, weights())
+    found, _ = link(text, source, [], {}, weights(), LEAST)
     assert all(0 <= one.start < one.end <= len(text) for one in found)
