@@ -17,6 +17,8 @@ module is one family of them. Where to look, by what an article does:
     “S,” she said. G. · S. “G.”                 unmarked, retold
     anything else nearby                        nearby (in marks), plain_links (without)
 
+What these find is then weighed against all other English around the words (`weighed`).
+
 What is asked of the words themselves: `english` (English, no name, no romanisation), `retelling`
 (as long, no report that goes on), `explaining` (no definition), `vocabulary` (everyday words that
 both have), `borders` and `operands` (where the words end). What counts as foreign although no

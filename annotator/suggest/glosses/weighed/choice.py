@@ -18,8 +18,6 @@ from annotator.text.marks import MARKS
 
 MOST = 4
 """Translations of one passage: "A", "B" or "C"."""
-
-
 LOOKED_AT = 20
 """Ranges that are weighed with all signs, those with the best borders: more cost time and never
 win."""
@@ -108,9 +106,8 @@ class Surroundings:
 
     def is_offered(self, start: int, end: int) -> bool:
         """Whether the forms found this range."""
-        return bool(self.offered) and bare(self.text, self.range_of(start, end)) in (
-            self.offered or ()
-        )
+        found = self.offered or {}
+        return bare(self.text, self.range_of(start, end)) in found
 
 
 def signed_places(

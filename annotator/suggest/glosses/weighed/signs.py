@@ -18,7 +18,6 @@ from annotator.suggest.glosses.weighed.tokens import Token, finite_verbs, functi
 _COMMAS = re.compile("[,،、，;–—]")
 _WORD = re.compile(r"\w+")
 _EDGE = Token(0, 0, "", "^", "^", False)
-_FINAL = ".!?…"
 _TELLING = frozenset(("MEAN", "LIKE", "CALL", "WORD", "SAY", "LANG"))
 """Groups of cues that say something wherever they stand."""
 _SIZES = (0, 1, 2, 3, 4, 6, 9, 14, 22)
@@ -102,9 +101,9 @@ def near_signs(
         found.append(f"{side}={' '.join(kinds)}")
     if len(groups) <= 10:
         found.append(f"{side}~{' '.join(groups)}")
-    found += [f"{side} has {kind}" for kind in set(kinds)]
+    found += [f"{side} has {kind}" for kind in dict.fromkeys(kinds)]
     found += [f"{side} {a} {b}" for a, b in itertools.pairwise(kinds)]
-    found += [f"{side} has~ {group}" for group in set(groups) & _TELLING]
+    found += [f"{side} has~ {group}" for group in dict.fromkeys(groups) if group in _TELLING]
     inwards = groups if right else groups[::-1]
     found += [f"{side}~ ends {' '.join(inwards[-count:])}" for count in (1, 2, 3)]
     found.append(f"{side}~ begins {' '.join(inwards[:3])}")
@@ -160,13 +159,13 @@ def _of_words(words: Sequence[Token], quoted: bool, side: str, marks: list[str])
     found = [f"first {words[0].kind}", f"last {words[-1].kind}"]
     found.append(f"first~ {words[0].group} {words[1].group if len(words) > 1 else '$'}")
     kinds = {t.kind for t in words}
-    found += [f"holds {g}" for g in {t.group for t in words} if g in _TELLING]
+    found += [f"holds {g}" for g in dict.fromkeys(t.group for t in words) if g in _TELLING]
     if all(t.text.lower() in places() or t.kind != "W" for t in words) and "W" in kinds:
         found.append(f"a place of {min(3, len(words))}")
     if "9" in kinds:
         found.append("holds 9")
     found.append(f"{side} commas {min(3, marks.count(','))} {quoted:d}")
-    found += [f"{side} holds {mark} {quoted:d}" for mark in set(marks)]
+    found += [f"{side} holds {mark} {quoted:d}" for mark in dict.fromkeys(marks)]
     lower = [t.text for t in words if not t.text[0].isupper()]
     unknown = sum(w not in english_words() and w.isalpha() for w in lower)
     if unknown:
