@@ -13,13 +13,15 @@ from pathlib import Path  # noqa: E402
 from time import monotonic  # noqa: E402
 from typing import TYPE_CHECKING, Any, ClassVar  # noqa: E402
 
+# Textual paints at the ticks of a clock: of two effects of a key, one after the other, the second
+# would wait for up to two ticks of 17 ms. Nothing is painted more often for it. It looks when
+# anything of it is loaded first.
+os.environ.setdefault("TEXTUAL_FPS", "250")
+
 from annotator.app.cells import patch_widths  # noqa: E402
 
 patch_widths()  # before Textual measures anything
 lean.caches_when_used()  # before Textual paints anything
-# Textual paints at the ticks of a clock: of two effects of a key, one after the other, the second
-# would wait for up to two ticks of 17 ms. Nothing is painted more often for it.
-os.environ.setdefault("TEXTUAL_FPS", "250")
 
 from textual import events  # noqa: E402
 from textual.app import App  # noqa: E402

@@ -105,3 +105,13 @@ def _has(row: Strip, name: str) -> bool:
     except AttributeError:
         return False
     return True
+
+
+def test_textual_paints_at_once_unless_the_person_says_otherwise() -> None:
+    code = (
+        "import os, {first}\n"
+        "import annotator.app.app, textual.screen\n"
+        "print(round(1 / textual.screen.UPDATE_PERIOD))"
+    )
+    assert told(code.format(first="sys; os.environ.pop('TEXTUAL_FPS', None)")) == "250"
+    assert told(code.format(first="sys; os.environ['TEXTUAL_FPS'] = '30'")) == "30"
