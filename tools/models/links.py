@@ -1,6 +1,7 @@
 """Learns what speaks for a translation: the numbers of `annotator.suggest.glosses.weighed`.
 
     python -m tools.models.links [FOLDER] [-o FILE]
+    python -m tools.models.links [FOLDER] --check [-v]   # learns nothing; see links_check
 
 `FOLDER` (tools/models/passages) holds passages written for this project, one JSON object a line:
 `text`, `spans` and `glosses` as people see them, and `known` where the forms of glosses were made
@@ -57,7 +58,8 @@ def bare(text: str, start: int, end: int) -> Range:
     return start, end
 
 
-def _overlap(one: Range, other: Range) -> float:
+def overlap(one: Range, other: Range) -> float:
+    """How much of two ranges together both have."""
     both = min(one[1], other[1]) - max(one[0], other[0])
     return max(0, both) / (max(one[1], other[1]) - min(one[0], other[0]))
 
@@ -79,10 +81,7 @@ def cases(passage: dict[str, Any]) -> Iterator[Case]:
         for source in sources:
             others = [s for s in sources if s != source]
             near = {
-                r: c
-                for s, rs in offered.items()
-                if _overlap(s, source) > 0.3
-                for r, c in rs.items()
+                r: c for s, rs in offered.items() if overlap(s, source) > 0.3 for r, c in rs.items()
             }
             places = signed_places(text, source, others, None if known else near)
             case = _case(passage, source, places)
@@ -95,7 +94,7 @@ def _case(passage: dict[str, Any], source: Range, places: Sequence[Any]) -> Case
     right: set[Range] = set()
     for gloss in passage["glosses"]:
         sources = [gloss["span"], *gloss.get("also", [])]
-        if any(_overlap(bare(text, *s), bare(text, *source)) >= 0.5 for s in sources):
+        if any(overlap(bare(text, *s), bare(text, *source)) >= 0.5 for s in sources):
             borders = [(gloss["start"], gloss["end"]), *gloss.get("alts", [])]
             right |= {bare(text, *b) for b in borders}
     open_ = [(r["start"], r["end"]) for r in passage.get("ignore", [])]
@@ -147,10 +146,15 @@ def _fit(matrix: Any, group: Any, chosen: Any, count: int) -> Any:
     return minimize(loss, start, jac=True, method="L-BFGS-B", options={"maxiter": 200}).x
 
 
+def rounded(numbers: Any, signs: dict[str, int]) -> dict[str, int]:
+    """The numbers in steps, as they ship; those next to nothing left out."""
+    steps = np.rint(numbers * STEP).astype(int)
+    return {sign: int(steps[at]) for sign, at in sorted(signs.items()) if abs(steps[at]) > 2}
+
+
 def write(numbers: Any, signs: dict[str, int], target: Path) -> int:
     """Write the table; its size in bytes."""
-    rounded = np.rint(numbers * STEP).astype(int)
-    lines = [f"{sign}\t{rounded[at]}" for sign, at in sorted(signs.items()) if abs(rounded[at]) > 2]
+    lines = [f"{sign}\t{number}" for sign, number in rounded(numbers, signs).items()]
     data = lzma.compress("\n".join(lines).encode(), preset=9 | lzma.PRESET_EXTREME)
     target.write_bytes(data)
     return len(data)
@@ -166,8 +170,15 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("folder", nargs="?", type=Path, default=PASSAGES)
     parser.add_argument("-o", "--output", type=Path, default=TARGET)
+    parser.add_argument("--check", action="store_true", help="measure on passages left out")
+    parser.add_argument("-v", "--verbose", action="store_true", help="with every mistake")
     chosen = parser.parse_args()
     passages = read(chosen.folder)
+    if chosen.check:
+        from tools.models.links_check import check
+
+        print(check(passages, print if chosen.verbose else None))
+        return
     all_cases = [case for passage in passages for case in cases(passage)]
     signs = vocabulary(all_cases)
     size = write(learn(all_cases, signs), signs, chosen.output)
