@@ -1,7 +1,8 @@
 """Score quotations, speakers and glosses on the project's own samples; one figure a line.
 
-    python benchmarks/quotes/run.py [--errors]
+    python benchmarks/quotes/run.py [--errors] [OTHER_WORLD.jsonl…]
 
+With other files in the manner of `world.jsonl` only their speakers are scored.
 `world.jsonl`: is the speaker offered first right (one word of the name is an accepted key), is it
 among the three candidates, and is somebody named with confidence of .8 or more where nobody speaks.
 `glosses.jsonl`: exact borders (marks and stops at the edges aside), with the spans given and with
@@ -27,8 +28,9 @@ HIGH = 0.8
 
 
 def read(name: str) -> list[dict[str, Any]]:
-    """The records of a file beside this script."""
-    lines = (HERE / name).read_text(encoding="utf-8").split("\n")
+    """The records of a file beside this script, or of any other one by its path."""
+    path = Path(name) if Path(name).is_absolute() or Path(name).exists() else HERE / name
+    lines = path.read_text(encoding="utf-8").split("\n")
     return [json.loads(line) for line in lines if line]
 
 
@@ -50,11 +52,12 @@ def fits(candidate: SpeakerCandidate | None, keys: set[str]) -> bool:
     return bool(found & keys)
 
 
-def world(show: bool) -> None:
-    """Speakers in reporting from around the world."""
+def world(show: bool, name: str = "world.jsonl") -> None:
+    """Speakers in reporting from around the world; `name` as `read` takes it."""
+    records = read(name)
     said = first = three = unsaid = loud = 0
     begun = time.perf_counter()
-    for record in read("world.jsonl"):
+    for record in records:
         text = record["text"]
         answered = attribute(text, find_quotations(text))
         by_place = {trimmed(text, q.start, q.end): q for q in answered}
@@ -72,9 +75,10 @@ def world(show: bool) -> None:
             if show and not right:
                 print("  ", record["id"], text[quote["start"] : quote["end"]], "is", sorted(keys))
     spent = (time.perf_counter() - begun) * 1000
-    print(f"world: said {said}, first {first / said:.1%}, among three {three / said:.1%}")
-    print(f"world: said by nobody {unsaid}, named with {HIGH} or more {loud / unsaid:.1%}")
-    print(f"world: {spent / len(read('world.jsonl')):.2f} ms an excerpt")
+    by = f"said {said}, first {first / max(1, said):.1%}, among three {three / max(1, said):.1%}"
+    print(f"world: {by}")
+    print(f"world: said by nobody {unsaid}, named with {HIGH} or more {loud / max(1, unsaid):.1%}")
+    print(f"world: {spent / max(1, len(records)):.2f} ms an excerpt")
 
 
 def glosses(show: bool, given: bool) -> None:
@@ -112,6 +116,12 @@ def _spans(text: str, records: list[dict[str, Any]]) -> tuple[Candidate, ...]:
 def main() -> None:
     """All figures; `--errors` lists what went wrong."""
     show = "--errors" in sys.argv
+    others = [name for name in sys.argv[1:] if not name.startswith("--")]
+    for name in others:
+        print(name)
+        world(show, name)
+    if others:
+        return
     world(show)
     glosses(show, given=True)
     glosses(show, given=False)
