@@ -26,13 +26,13 @@ from annotator.detect.gate_frames import (
     OPENED,
     TITLE,
     WHOLE,
+    captioned,
     explained_work,
     glossed,
     points,
     spoken_of,
     they_say,
     translated,
-    uttered,
 )  # fmt: skip
 from annotator.detect.hints import hint_words
 from annotator.detect.sayings import holds_saying, is_anchored
@@ -139,9 +139,7 @@ class Gate:
             return True
         if self._titled(tokens, codes) or spoken_of(tokens, codes, self._letters):
             return True
-        return translated(tokens, codes, self._letters) or uttered(
-            line, tokens, codes, self._letters
-        )
+        return translated(tokens, codes, self._letters) or captioned(tokens, self._letters)
 
     def _said(self, tokens: list[str], codes: bytes) -> bool:
         """Whether the name of a language could say of what language a word is."""

@@ -9,8 +9,8 @@ from collections.abc import Callable
 from annotator.detect.capitals import SHOUTING, is_german, leads_on
 from annotator.detect.cues import AFTER, CUES, THINGS, announces
 from annotator.detect.frame_words import NOUNS, SAY
+from annotator.detect.phrases import ARTICLES
 from annotator.detect.tongues import given_names
-from annotator.detect.uttered import VERBS
 from annotator.detect.wordsets import word_set
 
 CLEAR, NAME, DOUBT, CUE, OPENED, HINT, ACCENT, CLOSED, WHOLE, TITLE, NOUN, GLOSS, LOAN = range(13)
@@ -42,19 +42,9 @@ _ENDS_RUN = re.compile(b"[\x01\x02\x06\x07\x08](?=.)", re.DOTALL)
 _RUN_LETTERS, _ALONE_LETTERS = 10.0, 6.5
 """What the letters of two or three words with a translation behind have to say, and of one before a
 bracket."""
-_SHORT_CLAUSE = re.compile(
-    r"(?:^|[.!?:;] )([^\W\d_][^\W\d_'’-]+(?: [^\W\d_][^\W\d_'’-]*){0,5})"
-    r"(?:, ((?:\w+ ){0,5}\w+)|[.,;:]|$)"
-)
-"""Up to six words from the beginning of a clause to its end, and what comes behind a comma."""
-_CLAUSE_LETTERS, _SAID_LETTERS = 8.0, 6.0
-"""What the letters of several words have to say, and of one."""
+_CAPTION, _CAPTION_LETTERS = 4, 8.0
+"""Words at which a caption shows itself, and what the letters of those behind its article say."""
 _CLOSING = frozenset("),;")
-_STRANGE_WORD = re.compile(b"[" + bytes(sorted(_STRANGE)) + b"]")
-_STOPS, _SIGNS = frozenset(".!?:;"), frozenset(".,!?:;")
-_LONGEST_CLAUSE = 6
-_AMONG = 4
-"""Half of a clause has to be strange, so one of its first words is."""
 _NAME_LETTERS = 4.0
 """What the letters of a word with a capital have to say that is called so or explained."""
 
@@ -192,42 +182,11 @@ def translated(tokens: list[str], codes: bytes, letters: Callable[[str], float])
     return False
 
 
-def _opens_a_clause(tokens: list[str], codes: bytes) -> bool:
-    """Whether a strange word is among the first words of a clause that soon ends."""
-    first = 0
-    for match in _STRANGE_WORD.finditer(codes):
-        place = match.start()
-        if place < first:
-            continue  # the beginning of this clause has been looked at
-        first = place
-        while first and place - first < _AMONG and tokens[first - 1][-1] not in _STOPS:
-            first -= 1
-        if place - first < _AMONG:
-            for after in range(place, min(first + _LONGEST_CLAUSE, len(tokens))):
-                if tokens[after][-1] in _SIGNS or after + 1 == len(tokens):
-                    return True
-        first = place + 1
-    return False
-
-
-def uttered(line: str, tokens: list[str], codes: bytes, letters: Callable[[str], float]) -> bool:
-    """Whether a short clause with a capital could be foreign: "Nichego, shrugged the engineer"."""
-    if not _opens_a_clause(tokens, codes):
+def captioned(tokens: list[str], letters: Callable[[str], float]) -> bool:
+    """Whether a line begins as a title in another language: "Die Rückkehr der Schiffe, 1911"."""
+    if not tokens or tokens[0].lower() not in ARTICLES:
         return False
-    for match in _SHORT_CLAUSE.finditer(line):
-        clause = match[1].split(" ")
-        if len(clause) == 1 and not match[2]:
-            continue
-        told = match[2] is not None and not VERBS.isdisjoint(match[2].split(" "))
-        accented = match[2] is None or not match[1].isascii()
-        told = told or (accented and any(word.islower() for word in clause))
-        if not told or clause[0].lower() in given_names():
-            continue
-        strange = [gain for gain in map(letters, clause) if gain > 0.0]
-        least = _CLAUSE_LETTERS if len(clause) > 1 else _SAID_LETTERS
-        if sum(strange) >= least and len(strange) * 2 >= len(clause):
-            return True
-    return False
+    return sum(map(letters, tokens[1:_CAPTION])) >= _CAPTION_LETTERS
 
 
 def _of_number(token: str, after: list[str]) -> bool:

@@ -22,7 +22,6 @@ from annotator.detect.sayings import sayings
 from annotator.detect.singles import singles
 from annotator.detect.species import is_species
 from annotator.detect.tongues import tongue_at
-from annotator.detect.uttered import uttered
 from annotator.detect.words import ANNOUNCED, LOWER, NAME, START, Gains, Word, words_in
 from annotator.detect.wordsets import PARTICLES
 
@@ -74,7 +73,6 @@ def word_spans(line: str, source: Gains, runs: Sequence[tuple[int, str]] = ()) -
     found = phrases(words, line, line_pairs, announced, context, source, found)
     found = bridged(words, found + singles(words, line, announced, context, source, found), source)
     found += apposed(words, source, found)
-    found = with_mentions(found, [Mention(one, ()) for one in uttered(words, source, found)])
     found = [
         s
         for s in found
