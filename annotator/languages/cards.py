@@ -4,10 +4,10 @@ A look-up of one language reads one file; only lists and searches read them all.
 """
 
 from functools import lru_cache
-from importlib.resources import files
 
 import msgspec
 
+from annotator.languages.data import DATA
 from annotator.languages.parse import parse_toml
 from annotator.languages.tags import fallbacks
 
@@ -51,7 +51,7 @@ def card(tag: str) -> LanguageCard | None:
 @lru_cache(maxsize=1)
 def all_cards() -> tuple[LanguageCard, ...]:
     """Every card, by English name."""
-    folder = files("annotator.languages") / "cards"
+    folder = DATA / "cards"
     stems = sorted(p.name[:-5] for p in folder.iterdir() if p.name.endswith(".toml"))
     cards = [c for c in (_read(stem) for stem in stems) if c is not None]
     return tuple(sorted(cards, key=lambda c: (c.name, c.tag)))
@@ -96,7 +96,7 @@ def _rank(one: LanguageCard, wanted: str) -> int | None:
 def _read(tag: str) -> LanguageCard | None:
     if not tag.replace("-", "").isalnum() or not tag.isascii():
         return None
-    path = files("annotator.languages") / "cards" / f"{tag}.toml"
+    path = DATA / "cards" / f"{tag}.toml"
     if not path.is_file():
         return None
     return parse_toml(path.read_text(encoding="utf-8"), LanguageCard, f"{tag}.toml")

@@ -7,11 +7,11 @@ are `schemes/<language>-<id>.toml`; a workspace may hold more (`annotator.langua
 
 from collections.abc import Iterable
 from functools import lru_cache
-from importlib.resources import files
 from pathlib import PurePath
 
 import msgspec
 
+from annotator.languages.data import DATA
 from annotator.languages.parse import parse_toml
 from annotator.languages.tags import fallbacks
 from annotator.model.errors import InvalidInput, NotFound
@@ -118,7 +118,7 @@ def all_schemes() -> tuple[Scheme, ...]:
 @lru_cache(maxsize=32)
 def shared_rules(name: str) -> str:
     """The text of a rule file that several schemes read, such as `indic-alalc`."""
-    path = files("annotator.languages") / "schemes" / "shared" / f"{name}.rules"
+    path = DATA / "schemes" / "shared" / f"{name}.rules"
     return path.read_text(encoding="utf-8")
 
 
@@ -134,7 +134,7 @@ def parse_scheme(text: str, name: str) -> Scheme:
 
 @lru_cache(maxsize=1)
 def _names() -> tuple[str, ...]:
-    folder = files("annotator.languages") / "schemes"
+    folder = DATA / "schemes"
     return tuple(sorted(p.name for p in folder.iterdir() if p.name.endswith(".toml")))
 
 
@@ -147,5 +147,5 @@ def _stored(tag: str) -> tuple[Scheme, ...]:
 
 @lru_cache(maxsize=512)
 def _read(name: str) -> Scheme:
-    path = files("annotator.languages") / "schemes" / name
+    path = DATA / "schemes" / name
     return parse_scheme(path.read_text(encoding="utf-8"), PurePath(name).name)

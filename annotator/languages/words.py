@@ -7,7 +7,8 @@ and headlines; what it does not know is not guessed.
 import unicodedata
 from collections.abc import Mapping
 from functools import lru_cache
-from importlib.resources import files
+
+from annotator.languages.data import DATA
 
 _ALEFS = str.maketrans("أإآٱ", "اااا")
 _LETTERS = str.maketrans("يك", "یک")
@@ -16,7 +17,7 @@ _LETTERS = str.maketrans("يك", "یک")
 @lru_cache(maxsize=8)
 def words_of(name: str) -> Mapping[str, str]:
     """The list `words/NAME.tsv`: word as `plain` gives it → reading."""
-    path = files("annotator.languages") / "words" / f"{name}.tsv"
+    path = DATA / "words" / f"{name}.tsv"
     lines = path.read_text(encoding="utf-8").split("\n")
     pairs = (line.split("\t") for line in lines if "\t" in line)
     exact = {plain(word, name): reading for word, reading in pairs}
