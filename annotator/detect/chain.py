@@ -6,13 +6,20 @@ One pass over the words, linear in their number.
 
 from typing import NamedTuple
 
-from annotator.detect.gaps import PRICES, SPACE, price_of
+from annotator.detect.gaps import MARK, PRICES, SPACE, kind_of, price_of
 from annotator.detect.words import LOWER, Gains, Word
+from annotator.detect.wordsets import word_set
 
 FOREIGN = 14.0
 """From one foreign language to another, wherever."""
 SPACE_PRICE = PRICES[SPACE]
 """What entering costs within a sentence: what has sunk deeper is as good as not entered."""
+REACH = 6
+"""Words before a strange one at which a walk may enter: a stretch without any does not count."""
+MARKED = 12
+"""Words between two marks that are walked even where none of them is strange."""
+ARTICLES = word_set("der die das den det het la le les el los las il gli os as els les")
+"""Articles of other languages: with one, capitals make up a title."""
 BLOCK = 4000
 """Words of a line that are walked together."""
 EDGE = 3.0
@@ -46,13 +53,49 @@ def stretches(words: list[Word], gains: Gains, context: Context = NOTHING) -> li
     numbers a word; what a block border cuts is joined again with its borders (`borders.grown`).
     """
     out: list[Stretch] = []
+    open_at = _openings(words, gains, context) if gains.known else b"\1" * len(words)
     for low in range(0, len(words), BLOCK):
-        out += _block(words, low, min(len(words), low + BLOCK), gains, context)
+        high = min(len(words), low + BLOCK)
+        if open_at.find(1, low, high) >= 0:
+            out += _block(words, low, high, gains, context, open_at)
     return out
 
 
-def _block(words: list[Word], low: int, high: int, gains: Gains, context: Context) -> list[Stretch]:
-    """The stretches of the words from `low` to before `high`."""
+def _openings(words: list[Word], gains: Gains, context: Context) -> bytearray:
+    """A byte a word: whether a stretch that counts could begin there. Such a stretch has a small
+    word that English has not, stands between marks or is announced, or begins with an article."""
+    out = bytearray(len(words))
+    marked = -1
+    for number, word in enumerate(words):
+        if word.gap != " " and kind_of(word.gap) == MARK:
+            if marked >= 0 and number - marked <= MARKED:
+                out[marked:number] = b"\1" * (number - marked)
+            marked = number
+        form = word.form
+        if form not in gains.known:
+            if word.shape == LOWER and len(form) > 1:
+                first = max(0, number - REACH)
+                out[first : number + 1] = b"\1" * (number + 1 - first)
+            elif form in ARTICLES:
+                out[number] = 1
+        elif word.shape != LOWER and form in ARTICLES:
+            out[number] = 1
+    if marked >= 0 and len(words) - marked <= MARKED:
+        out[marked:] = b"\1" * (len(words) - marked)  # the closing mark may end the line
+    for place in context.enter:
+        out[place] = 1
+    return out
+
+
+def _block(
+    words: list[Word],
+    low: int,
+    high: int,
+    gains: Gains,
+    context: Context,
+    open_at: bytes | bytearray,
+) -> list[Stretch]:
+    """The stretches of the words from `low` to before `high`, entered only where `open_at` says."""
     nowhere = [-1e9] * len(gains.tags)
     english, state, best = 0.0, nowhere, -1e9
     trail: list[tuple[float, list[float], float, float]] = []
@@ -64,6 +107,10 @@ def _block(words: list[Word], low: int, high: int, gains: Gains, context: Contex
         floor = max(enter, best - FOREIGN)
         trail.append((english, state, enter, best))
         english = max(english, best - max(here - leaves.get(number, 0.0), 3.0))
+        if state is nowhere and not open_at[number]:
+            if number + 1 < high:
+                price = price_of(words[number + 1].gap)
+            continue
         sunk = english - SPACE_PRICE
         after = word
         if number + 1 < high:

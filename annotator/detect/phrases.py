@@ -9,7 +9,7 @@ from array import array
 from bisect import bisect_left
 
 from annotator.detect.borders import LINKS, PRONOUNS, spread
-from annotator.detect.chain import Context, Stretch
+from annotator.detect.chain import ARTICLES, Context, Stretch
 from annotator.detect.cues import NOUNS, Cue, announces, explained, spoken
 from annotator.detect.english import derived
 from annotator.detect.gaps import COMMA, SPACE, kind_of
@@ -29,7 +29,6 @@ EXCLAIMED = 3.0
 """What it adds that one word between marks is called out: “Gagimarjos!”"""
 ARTICLE = 3.0
 """What it adds to capitals alone that the first is a foreign article: Der Tog, La Voce."""
-ARTICLES = word_set("der die das den det het la le les el los las il gli os as els les")
 NAMES = -3.0
 """What it takes off that every word has a capital, as names have."""
 ENGLISH = 12.0
