@@ -7,9 +7,9 @@ import re
 from collections.abc import Callable
 
 from annotator.detect.capitals import SHOUTING, is_german, leads_on
+from annotator.detect.chain import ARTICLES
 from annotator.detect.cues import AFTER, CUES, THINGS, announces
 from annotator.detect.frame_words import NOUNS, SAY
-from annotator.detect.phrases import ARTICLES
 from annotator.detect.tongues import given_names
 from annotator.detect.wordsets import word_set
 

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from annotator.detect.apposed import apposed
 from annotator.detect.borders import bridged, grown
-from annotator.detect.chain import Context, Stretch, stretches
+from annotator.detect.chain import ARTICLES, Context, Stretch, stretches
 from annotator.detect.continuing import continued
 from annotator.detect.cues import WINDOW, Cue, cues, explained
 from annotator.detect.gaps import MARK, STOP, kind_of
@@ -16,7 +16,7 @@ from annotator.detect.mentions import Mention, mentions, told, with_mentions
 from annotator.detect.operands import Operands
 from annotator.detect.pairs import pairs
 from annotator.detect.parting import apart, pieces
-from annotator.detect.phrases import ARTICLES, phrases
+from annotator.detect.phrases import phrases
 from annotator.detect.rendered import rendered
 from annotator.detect.sayings import sayings
 from annotator.detect.singles import singles

@@ -18,7 +18,6 @@ from annotator.detect.pairs import Pair
 from annotator.detect.singles import JOINTS, torn
 from annotator.detect.tongues import given_names
 from annotator.detect.words import ACRONYM, LOWER, PHRASE, Gains, Word
-from annotator.detect.wordsets import word_set
 
 LONGEST = 10
 """Words of a phrase that is weighed."""

@@ -9,14 +9,13 @@ import re
 from collections.abc import Iterator
 
 from annotator.detect.capitals import BODIES
-from annotator.detect.chain import Stretch
+from annotator.detect.chain import ARTICLES, Stretch
 from annotator.detect.cues import announces
 from annotator.detect.english import derived
 from annotator.detect.gaps import SPACE, kind_of
 from annotator.detect.hints import hint_words
 from annotator.detect.mentions import Mention
 from annotator.detect.operands import CALENDAR
-from annotator.detect.phrases import ARTICLES
 from annotator.detect.singles import JOINTS
 from annotator.detect.tongues import given_names
 from annotator.detect.words import ACRONYM, LOWER, PHRASE, Gains, Word
