@@ -14,7 +14,8 @@ from textual.widget import Widget
 from annotator.app.widgets.thin_bar import ThinBar
 
 ROWS_KEPT = 96
-"""Painted rows that a widget remembers: some screens full, since each costs several kB."""
+"""Painted rows that a widget remembers at most: a screen full or two, since each costs several
+kB; a widget of one row remembers one or two."""
 
 
 @lru_cache(maxsize=512)
@@ -61,7 +62,7 @@ class Steady(Widget):
         # Not by `crop`: each strip carries caches of its own, 2 kB of them.
         left, right = Segment.divide(strip, (at, strip.cell_length))
         steady = Strip([*left, to_column(last), *right], strip.cell_length)
-        if len(self._known) > ROWS_KEPT:
+        if len(self._known) > min(ROWS_KEPT, 2 * self.size.height):
             self._known.clear()
         self._known[id(strip)] = (strip, last, steady)
         return steady
