@@ -95,7 +95,7 @@ THINGS = word_set(
     "fisherman's peasant hunters shepherd's"
 )
 """What is explained as one of these is a word for it, not a name."""
-_BRIDGES = word_set(
+BRIDGES = word_set(
     "a an the it is was are were as to out by that this with of its his her their them "
     "simply first "
     "be been has have for one single most famous second who which appeared published under "
@@ -161,7 +161,7 @@ def cues(words: list[Word]) -> dict[int, Cue]:
             if place not in found or found[place].strength < strength:
                 marked = kind in ("name", "said") and kind_of(words[place].gap) in (COLON, MARK)
                 found[place] = Cue("speech" if marked else kind, strength, word.form)
-            if words[place].form not in _BRIDGES:
+            if words[place].form not in BRIDGES:
                 break
             place += 1
         if kind == "name" and word.form in _CALLS:

@@ -26,6 +26,7 @@ from annotator.detect.gate_frames import (
     OPENED,
     TITLE,
     WHOLE,
+    announced,
     captioned,
     explained_work,
     glossed,
@@ -35,11 +36,11 @@ from annotator.detect.gate_frames import (
     translated,
 )  # fmt: skip
 from annotator.detect.hints import hint_words
-from annotator.detect.sayings import holds_saying, is_anchored
+from annotator.detect.sayings import anchors, holds_saying, is_anchored
 from annotator.detect.singles import COMPANY, ENOUGH, LETTERS, NO_SLIP, stands_alone
 from annotator.detect.tongues import tongues
 from annotator.detect.words import LOWER, gains, is_latin, normal
-from annotator.detect.wordsets import word_set
+from annotator.detect.wordsets import PARTICLES, word_set
 
 _NAMES = {
     (False, False): NAME,
@@ -55,6 +56,8 @@ _PIECES = word_set(
 """Ends of English contractions and ordinals, abbreviations."""
 
 _PART = re.compile(r"[^\W\d_]+")
+_TORN = re.compile(r"\d[^\W\d_]|[^\W\d_]\d|[^\W\d_]-\W*$")
+"""Letters beside digits, and the first part of a word that is cut at a hyphen."""
 _TITLE = re.compile(b"[\x09\x0a][\x00\x03\x05\x09\x0a\x0c]{0,4}[\x01\x04\x05]|\x08|\x04")
 _TWO = re.compile(b"[\x02\x06]{2}")
 """Two doubtful words side by side."""
@@ -95,30 +98,43 @@ def _special() -> dict[str, int]:
 class _Classes(dict[str, int]):
     """Word → class, sorted at the first look-up: one walk for words met before and new ones."""
 
-    def __init__(self, sort: Callable[[str], int]) -> None:
+    def __init__(self, sort: Callable[[str, str], int], special: dict[str, int]) -> None:
         self._sort = sort
+        self._known = known_words()
+        self._meant = frozenset(special) | frozenset(tongues()) | anchors()
+        self.size = 0
+        """Letters of all words that are kept."""
 
     def __missing__(self, token: str) -> int:
-        return self._sort(token)
+        bare = token.strip(EDGE)
+        if not bare and len(token) > _NUMBER:
+            return CLEAR  # numbers have no end, and none comes again
+        self.size += len(token)
+        lowered = bare.lower()
+        if lowered in self._known and lowered not in self._meant and token[0] != "(":
+            code = self[token] = CLEAR
+        else:
+            code = self[token] = self._sort(token, bare)
+        return code
 
 
 class Gate:
     """The classes of all words met so far."""
 
     def __init__(self) -> None:
-        self._class = _Classes(self._sort)
         self._gain: dict[str, float] = {}
         self._alone: dict[str, bool] = {}
-        self._size = 0
+        self._weak: set[str] = set()
         self._peaks: dict[str, float] = {}
         self._known = known_words()
         self._hints = hint_words()
         self._special = _special()
+        self._class = _Classes(self._sort, self._special)
         self._tongues = tongues()
 
     def opens(self, line: str) -> bool:
         """Whether the line could hold a foreign word in Latin letters."""
-        if self._size > _LETTERS_KEPT:
+        if self._class.size > _LETTERS_KEPT:
             self._make_room()
         tokens = line.split()
         codes = bytes(map(self._class.__getitem__, tokens))
@@ -139,7 +155,7 @@ class Gate:
             return True
         if self._titled(tokens, codes) or spoken_of(tokens, codes, self._letters):
             return True
-        return translated(tokens, codes, self._letters) or captioned(tokens, self._letters)
+        return translated(tokens, codes, self._reach) or captioned(tokens, self._letters)
 
     def _said(self, tokens: list[str], codes: bytes) -> bool:
         """Whether the name of a language could say of what language a word is."""
@@ -161,22 +177,17 @@ class Gate:
             after = codes.find(NOUN, after) + 1
         return False
 
-    def _sort(self, token: str) -> int:
-        """The class of a word not met before."""
-        bare = token.strip(EDGE)
-        if not bare and len(token) > _NUMBER:
-            return CLEAR  # numbers have no end, and none comes again
-        self._size += len(token)
-        flag = _ANCHORED if is_anchored(bare) else 0
-        code = self._class[token] = self._class_of(token, bare) | flag
-        return code
+    def _sort(self, token: str, bare: str) -> int:
+        """The class of a word not met before that is more than a plain English one."""
+        return self._class_of(token, bare) | (_ANCHORED if is_anchored(bare) else 0)
 
     def _make_room(self) -> None:
         """Forget all words, now and then; never within a line, which asks for its words twice."""
         self._class.clear()
         self._gain.clear()
         self._alone.clear()
-        self._size = 0
+        self._weak.clear()
+        self._class.size = 0
 
     def _class_of(self, token: str, bare: str) -> int:
         """The class of what stands between two spaces; `bare`: without the marks around it."""
@@ -186,7 +197,7 @@ class Gate:
                 return HINT
             code = self._special.get(lowered, CLEAR)
             return GLOSS if code in (CLEAR, LOAN) and token.startswith(_BRACKETED) else code
-        code, gain = CLEAR, 0.0
+        code, gain, alone = CLEAR, 0.0, False
         for part in _PART.findall(bare):
             if not part.isascii() and not is_latin(part):
                 continue  # other scripts are found elsewhere
@@ -201,12 +212,17 @@ class Gate:
                 elif code not in (DOUBT, ACCENT):
                     code = _NAMES[token[0] in MARKS, token.rstrip(_STOPS)[-1:] in MARKS]
             else:
-                best = max(gains().of(form, LOWER)) - (3.0 if derived(form, self._known) else 0.0)
+                made = derived(form, self._known)
+                best = max(gains().of(form, LOWER)) - (3.0 if made else 0.0)
                 if best > 0 or not form.isascii():
                     code = DOUBT if form.isascii() else ACCENT
                     gain += max(best, 0.0) + (0.0 if form.isascii() else 2.0)
+                    alone = alone or not (made or form in PARTICLES)
         if code in (DOUBT, ACCENT):
             self._gain[token] = gain
+            marked = token[0] in MARKS and token.rstrip(_STOPS)[-1:] in MARKS
+            if not (alone or marked) or _TORN.search(token):
+                self._weak.add(token)
         return code
 
     def _adds_up(self, tokens: list[str], codes: bytes) -> bool:
@@ -218,13 +234,15 @@ class Gate:
         for place, code in enumerate(codes):
             if code not in (DOUBT, ACCENT):
                 continue
-            gain = min(self._gain[tokens[place]], 3 * LETTERS)
+            token = tokens[place]
+            if token in self._weak and not hinted:
+                continue
+            gain = min(self._gain[token], 3 * LETTERS)
             total += gain
             if total >= _TOGETHER:
                 return True
             before = codes[max(0, place - 5) : place]
             helped = 7.2 if CUE in before or TITLE in before or NOUN in before else 0.0
-            token = tokens[place]
             if token[0] in MARKS or token.rstrip(_STOPS)[-1:] in MARKS:
                 helped += 5.0
             following = tokens[place + 1][0] if place + 1 < len(tokens) else ""
@@ -250,7 +268,7 @@ class Gate:
         if not (inside and tokens[place - 1][-1].isalnum()):
             # Borders are cheap beside marks and stops: the words around may be of it.
             bare = token.strip(EDGE)
-            if not (bare.isalpha() and derived(bare.lower(), self._known)):
+            if bare.isalpha() and not derived(bare.lower(), self._known):
                 return True
         known = self._alone.get(token)
         if known is None:
@@ -278,11 +296,12 @@ class Gate:
             told = any(token[-1] == ":" for token in tokens[low:high])
             told = told or (codes[low] == WHOLE and "!" in tokens[low])
             least = _TOLD_LETTERS if told else _TITLE_LETTERS
-            letters = 0.0
-            for token in tokens[low + (codes[low] in (TITLE, NOUN)) : high + _TITLE_WORDS]:
-                letters += self._letters(token)
-                if letters >= least:
-                    return True
+            if codes[low] in (TITLE, NOUN):
+                low = max(codes.rfind(TITLE, low, high), codes.rfind(NOUN, low, high)) + 1
+                if not announced(tokens, low, high - 1):
+                    continue
+            if self._reach(tokens[low : high + _TITLE_WORDS], least):
+                return True
         return CUE in codes and self._borne(tokens, codes)
 
     def _closed(self, tokens: list[str]) -> bool:
@@ -304,6 +323,22 @@ class Gate:
                 if sum(map(self._letters, after)) >= _TITLE_LETTERS:
                     return True
             place = codes.find(CUE, place + 1)
+        return False
+
+    def _reach(self, tokens: list[str], least: float) -> bool:
+        """Whether the letters of the first of some words, or of more of them, say as much for one
+        language."""
+        total = sum(map(self._letters, tokens))
+        if total < least:
+            return False
+        rows = []
+        for token in tokens:
+            if self._letters(token) <= 0.0:
+                continue
+            forms = [normal(part) for part in _PART.findall(token)]
+            rows += [gains().of(f, LOWER) for f in forms if f not in self._known and len(f) > 1]
+            if max(map(sum, zip(*rows, strict=True))) >= least:
+                return True
         return False
 
     def _letters(self, token: str) -> float:

@@ -6,10 +6,12 @@ Each looks at the classes of the words around a word that is met, so it costs no
 import re
 from collections.abc import Callable
 
-from annotator.detect.capitals import SHOUTING, is_german, leads_on
+from annotator.detect.capitals import BODIES, SHOUTING, is_german, leads_on
 from annotator.detect.chain import ARTICLES
-from annotator.detect.cues import AFTER, CUES, THINGS, announces
+from annotator.detect.cues import AFTER, BRIDGES, CUES, THINGS, announces
+from annotator.detect.english import derived, known_words
 from annotator.detect.frame_words import NOUNS, SAY
+from annotator.detect.rendered import LONGEST, MARKERS, OFFICES, SPEAKERS
 from annotator.detect.tongues import given_names
 from annotator.detect.wordsets import word_set
 
@@ -44,6 +46,9 @@ _RUN_LETTERS, _ALONE_LETTERS = 10.0, 6.5
 bracket."""
 _CAPTION, _CAPTION_LETTERS = 4, 8.0
 """Words at which a caption shows itself, and what the letters of those behind its article say."""
+_STRANGE_WORD = re.compile(b"[" + bytes(sorted(_STRANGE)) + b"]")
+_ENDS = frozenset(".!?;…|•")
+_HONORIFICS = word_set("mr mrs ms dr sen rep gov gen col capt lt sgt maj rev hon prof st")
 _CLOSING = frozenset("),;")
 _NAME_LETTERS = 4.0
 """What the letters of a word with a capital have to say that is called so or explained."""
@@ -65,7 +70,7 @@ def points(tokens: list[str], codes: bytes, place: int) -> bool:
     bracketed = tokens[place][-1] == ")" and "(" in tokens[place][0] + tokens[place - 1][:1]
     if meaning or (bracketed and place) or (tokens[place][-1] in "),;" and "in" in before):
         return True
-    return bool(close) and not _FROM.isdisjoint(before)
+    return (bool(close) or NOUN in codes) and not _FROM.isdisjoint(before)
 
 
 def they_say(tokens: list[str], codes: bytes, place: int) -> bool:
@@ -159,7 +164,9 @@ def spoken_of(tokens: list[str], codes: bytes, letters: Callable[[str], float]) 
     return False
 
 
-def translated(tokens: list[str], codes: bytes, letters: Callable[[str], float]) -> bool:
+def translated(
+    tokens: list[str], codes: bytes, letters: Callable[[list[str], float], bool]
+) -> bool:
     """Whether strange words with a capital stand before a bracket, comma or dash behind which a
     translation could: "Polska Walcząca, Fighting Poland", "El Loco (“the Madman”)"."""
     for match in _ENDS_RUN.finditer(codes):
@@ -169,6 +176,8 @@ def translated(tokens: list[str], codes: bytes, letters: Callable[[str], float])
             least = _NOUN_LETTERS if following[1:2].islower() else _ALONE_LETTERS
             if following[-1] in _CLOSING and _of_number(following, tokens[place + 2 : place + 5]):
                 least = _RUN_LETTERS
+            elif not _reads_as_english(tokens, codes, place + 1):
+                continue
         elif tail == "," or following in ("–", "—"):
             if not _renders(tokens, codes, place + 1):
                 continue
@@ -176,10 +185,37 @@ def translated(tokens: list[str], codes: bytes, letters: Callable[[str], float])
         else:
             continue
         run = tokens[max(0, place - 2) : place + 1]
-        person = any(token.lower() in given_names() for token in run[:-1])
-        if not person and sum(map(letters, run)) >= least:
+        person = any(_names_person(token.lower()) for token in run[:-1])
+        if not person and letters(run[::-1], least):
             return True
     return False
+
+
+def _names_person(token: str) -> bool:
+    """Whether a person's name goes on behind a token: "Sen.", "Corey"."""
+    return token in given_names() or (token[-1] == "." and token[:-1] in _HONORIFICS)
+
+
+def _reads_as_english(tokens: list[str], codes: bytes, place: int) -> bool:
+    """Whether a translation could begin at a token: few words up to the next sign, none of them
+    strange, no office, body or person. `rendered` looks again."""
+    marked = tokens[place].strip("(")[:1] in ("“", '"', "‘", "«", "'")
+    if tokens[place].strip(EDGE).lower() in MARKERS:
+        return True
+    end = place
+    while tokens[end][-1].isalnum():
+        end += 1
+        if end == len(tokens) or end > place + LONGEST:
+            return False
+    strange = _STRANGE_WORD.search(codes, place, end + 1)
+    if strange and not derived(tokens[strange.start()].strip(EDGE).lower(), known_words()):
+        return False
+    forms = [token.strip(EDGE).lower() for token in tokens[place : end + 1]]
+    if not OFFICES.isdisjoint(forms) or not BODIES.isdisjoint(forms):
+        return False
+    if not given_names().isdisjoint(forms):
+        return False
+    return marked or SPEAKERS.isdisjoint(forms)
 
 
 def captioned(tokens: list[str], letters: Callable[[str], float]) -> bool:
@@ -201,9 +237,22 @@ def _renders(tokens: list[str], codes: bytes, place: int) -> bool:
     ahead = tokens[place : place + 4]
     if not ahead or ahead[0][0] in MARKS or tokens[place - 1] in ("–", "—"):
         return bool(ahead)
+    if tokens[place - 1] != "or" and not _reads_as_english(tokens, codes, place):
+        return False
     if ahead[0] in ("the", "The"):
         return codes[place - 2] in (CLEAR, DOUBT, ACCENT) or any(w[0].isupper() for w in ahead[1:])
     return ahead[0][0].isupper() and codes[place] == CLEAR
+
+
+def announced(tokens: list[str], first: int, place: int) -> bool:
+    """Whether nothing but small words, and one other, stand between the word that announces a title
+    before `first` and the name at `place`, and that begins no person's name."""
+    for at in range(first - 1, place - 1):
+        if tokens[at].rstrip(MARKS)[-1:] in _ENDS or (at >= first and tokens[at] not in BRIDGES):
+            return False
+    if place > first and tokens[place - 1].rstrip(MARKS)[-1:] in _ENDS:
+        return False
+    return not _names_person(tokens[place].lower())
 
 
 def explained_work(tokens: list[str], codes: bytes, letters: Callable[[str], float]) -> bool:

@@ -30,11 +30,11 @@ ALONE = 6.5
 """The same of an expression of one word."""
 _SMALL = word_set("der die das el la los las o os il lo gli les de het den det")
 """Foreign articles that stay small before a name: *o Muro*, *der Kleine*."""
-_SPEAKERS = word_set(
+SPEAKERS = word_set(
     "i we my our me you your he she his her him they their them mr mrs ms dr said says who whom "
     "whose which that where when is was were are has had will would"
 )
-_OFFICES = word_set(
+OFFICES = word_set(
     "party democrat democrats labour labor conservative conservatives liberal liberals green "
     "greens republican republicans independent federation association council committee "
     "commission department office agency bank group company corporation chief secretary "
@@ -42,7 +42,7 @@ _OFFICES = word_set(
     "sir lord lady prince princess duke bishop archbishop pope saint st notary abbot"
 )
 """What follows the name of a person or body and says which one it is."""
-_MARKERS = word_set("lit literally transl translated translation roughly english")
+MARKERS = word_set("lit literally transl translated translation roughly english")
 _MARKS = frozenset('“"‘«')
 _YEAR = re.compile(r"[”\"’»]? \([^()\d]{0,40}(?:1[5-9]|20)\d\d\b")
 TOLD, MARKED, SPOKEN = "told", "marked", "spoken"
@@ -89,7 +89,7 @@ def _translation(words: list[Word], number: int, gap: str, line: str, source: Ga
     at, told = number, False
     if comma and words[at].form == "or":
         at, told = at + 1, True
-    while bracket and at < len(words) and words[at].form in _MARKERS:
+    while bracket and at < len(words) and words[at].form in MARKERS:
         at, told = at + 1, True
     if not (bracket or comma or dash) or at == len(words):
         return ""
@@ -100,7 +100,7 @@ def _translation(words: list[Word], number: int, gap: str, line: str, source: Ga
         return TOLD
     if words[at].gap[-1] in _MARKS:
         forms = [word.form for word in _inside(words, at)]
-        return MARKED if _SPEAKERS.isdisjoint(forms) else SPOKEN
+        return MARKED if SPEAKERS.isdisjoint(forms) else SPOKEN
     content = [w for w in _inside(words, at) if w.form not in source.functions]
     if all(word.shape != LOWER for word in content):
         return TITLE
@@ -130,10 +130,10 @@ def _reads_as_english(words: list[Word], at: int, line: str, source: Gains, told
     named = all(w.form in hint_words() or w.form in CALENDAR for w in content)
     if named or any(w.shape == ACRONYM and len(w.form) > 1 for w in inside):
         return False
-    if not told and any(f in _OFFICES or f in BODIES or f in given_names() for f in forms):
+    if not told and any(f in OFFICES or f in BODIES or f in given_names() for f in forms):
         return False
     marked = words[at].gap[-1] in _MARKS
-    if not told and not marked and not _SPEAKERS.isdisjoint(forms):
+    if not told and not marked and not SPEAKERS.isdisjoint(forms):
         return False
     known = source.known
     return all(f in known or f in hint_words() or derived(f, known) for f in forms)

@@ -14,6 +14,9 @@ from annotator.detect.gate import may_be_foreign
         "The alt-right cheered when Mr. Long said that the rest of them would join.",
         "Many thought that the speech was un-American and so did the rest of them.",
         "Officials said that Brzezinski had left the Tora Bora area, and of the money (R-Ariz.).",
+        "The mayor of New York, Bill de Blasio, said in the Eid-al-Fitr speech of the 9mm gun.",
+        "Corey Lewandowski (R-Ariz.), a friend of Mika Brzezinski, the Republican senator, spoke.",
+        "The play was written by Xhemshit Kurtaj, in the story of the week.",
         "",
     ],
 )
@@ -28,6 +31,9 @@ def test_clear_english_stays_outside(line: str) -> None:
         "The word is hiraeth, which has no translation.",
         "“Slava Ukraini”, they answered.",
         "Der Minister sagte nichts.",
+        "The film Zase nic nového opened in the capital.",
+        "Die Rückkehr der Schiffe hangs in the hall of the museum.",
+        "The party Polska Walcząca, Fighting Poland, won two seats of the ten.",
         "Die Rückkehr der Schiffe, etching, 1911, edition of twelve.",
     ],
 )

@@ -52,7 +52,7 @@ def stores() -> dict[str, int]:
     """How much is remembered beside those caches, by name."""
     made, words, scores = gate._gate, gains("en"), table("Cyrl")
     assert made is not None
-    held = {"classes": made._class, "gains": made._gain, "peaks": made._peaks}
+    held = {"classes": made._class, "gains": made._gain, "peaks": made._peaks, "weak": made._weak}
     held |= {"kept": words._kept, "highest": words._peaks}
     held |= {"rows": scores._packed, "scores": scores._scores}
     return {name: len(store) for name, store in held.items()}
@@ -77,7 +77,7 @@ def test_words_are_forgotten_between_lines_and_never_within_one(
     small, large = Gate(), Gate()
     for number in range(20):
         assert small.opens(f"{line} {number}") == large.opens(f"{line} {number}")
-        assert small._size < 40 + len(line)
+        assert small._class.size < 40 + len(line)
 
 
 def test_numbers_and_words_of_a_page_are_not_remembered() -> None:
