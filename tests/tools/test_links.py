@@ -7,7 +7,7 @@ import pytest
 np = pytest.importorskip("numpy", reason="numpy is not installed: numbers cannot be learned")
 pytest.importorskip("scipy", reason="scipy is not installed: numbers cannot be learned")
 
-from tools.models import links  # noqa: E402
+from tools.models import links, logit  # noqa: E402
 
 
 def passage(text: str, foreign: str, translation: str | None) -> dict[str, object]:
@@ -37,8 +37,8 @@ NONE = [
 
 def test_what_people_chose_becomes_the_likeliest_and_the_bytes_are_the_same(tmp_path: Path) -> None:
     cases = [case for one in GIVEN + NONE for case in links.cases(one)]
-    signs = links.vocabulary(cases)
-    numbers = links.learn(cases, signs)
+    signs = logit.vocabulary(cases)
+    numbers = logit.learn(cases, signs)
     chosen = [
         max(case.signs, key=lambda row: sum(numbers[signs[s]] for s in row if s in signs))
         for case in cases
@@ -52,12 +52,12 @@ def test_what_people_chose_becomes_the_likeliest_and_the_bytes_are_the_same(tmp_
     ]
     assert len(chosen) >= len(GIVEN) and all(row in right for row in chosen)
     for name in ("one", "two"):
-        links.write(links.learn(cases, signs), signs, tmp_path / name)
+        logit.write(logit.learn(cases, signs), signs, tmp_path / name)
     assert (tmp_path / "one").read_bytes() == (tmp_path / "two").read_bytes()
 
 
 def test_every_passage_has_its_ranges_within_the_text() -> None:
-    passages = links.read(links.PASSAGES)
+    passages = logit.read(links.PASSAGES)
     assert len(passages) > 3_000
     for one in passages:
         ranges = [(s["start"], s["end"]) for s in one["spans"]]

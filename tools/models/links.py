@@ -12,38 +12,20 @@ passages and the same detection give the same bytes.
 """
 
 import argparse
-import json
-import lzma
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import Any, NamedTuple
-
-import numpy as np
-from scipy.optimize import minimize
-from scipy.sparse import csr_matrix
+from typing import Any
 
 from annotator.detect.quotations import find_quotations
 from annotator.detect.spans import find_spans
 from annotator.suggest.glosses import finder
 from annotator.suggest.glosses.page import open_page
 from annotator.suggest.glosses.weighed.choice import signed_places
+from tools.models.logit import Case, learn, read, vocabulary, write
 
 PASSAGES = Path(__file__).parent / "passages"
 TARGET = Path("annotator/suggest/glosses/weighed/weights.xz")
-LEAST_MET = 3
-"""A sign that fewer foreign passages show is left out."""
-PRIOR = 2.0
-STEP = 100
-"""Numbers are kept as hundredths."""
 _EDGES = " \t\n.,;:!?…()[]“”„‟\"«»‹›‘’'`´*_–—-"
-
-
-class Case(NamedTuple):
-    """A foreign passage: the signs of each stretch of English, and whether people chose it."""
-
-    signs: list[list[str]]
-    chosen: list[bool]
 
 
 Range = tuple[int, int]
@@ -105,65 +87,6 @@ def _case(passage: dict[str, Any], source: Range, places: Sequence[Any]) -> Case
             case.signs.append(place.signs)
             case.chosen.append(chosen)
     return case
-
-
-def vocabulary(all_cases: Sequence[Case]) -> dict[str, int]:
-    """The signs that are met often enough, numbered."""
-    met = Counter(sign for case in all_cases for sign in {s for signs in case.signs for s in signs})
-    return {s: i for i, s in enumerate(sorted(s for s, n in met.items() if n >= LEAST_MET))}
-
-
-def learn(all_cases: Sequence[Case], signs: dict[str, int]) -> Any:
-    """The number of each sign."""
-    columns: list[int] = []
-    ends, group, chosen = [0], [], []
-    for number, case in enumerate(all_cases):
-        for row, right in zip(case.signs, case.chosen, strict=True):
-            columns += [signs[s] for s in row if s in signs]
-            ends.append(len(columns))
-            group.append(number)
-            chosen.append(right)
-    matrix = csr_matrix((np.ones(len(columns)), columns, ends), shape=(len(chosen), len(signs)))
-    return _fit(matrix, np.array(group), np.array(chosen, float), len(all_cases))
-
-
-def _fit(matrix: Any, group: Any, chosen: Any, count: int) -> Any:
-    has = np.bincount(group, chosen, count) > 0
-
-    def loss(numbers: Any) -> tuple[float, Any]:
-        score = matrix @ numbers
-        top = np.zeros(count)
-        np.maximum.at(top, group, score)
-        share, none = np.exp(score - top[group]), np.exp(-top)
-        total = none + np.bincount(group, share, count)
-        right = np.where(has, np.bincount(group, share * chosen, count), none)
-        value = np.log(total).sum() - np.log(right + 1e-300).sum()
-        want = np.where(has[group], share * chosen / np.maximum(right[group], 1e-300), 0)
-        slope = matrix.T @ (share / total[group] - want) + PRIOR * numbers
-        return value + PRIOR / 2 * numbers @ numbers, slope
-
-    start = np.zeros(matrix.shape[1])
-    return minimize(loss, start, jac=True, method="L-BFGS-B", options={"maxiter": 200}).x
-
-
-def rounded(numbers: Any, signs: dict[str, int]) -> dict[str, int]:
-    """The numbers in steps, as they ship; those next to nothing left out."""
-    steps = np.rint(numbers * STEP).astype(int)
-    return {sign: int(steps[at]) for sign, at in sorted(signs.items()) if abs(steps[at]) > 2}
-
-
-def write(numbers: Any, signs: dict[str, int], target: Path) -> int:
-    """Write the table; its size in bytes."""
-    lines = [f"{sign}\t{number}" for sign, number in rounded(numbers, signs).items()]
-    data = lzma.compress("\n".join(lines).encode(), preset=9 | lzma.PRESET_EXTREME)
-    target.write_bytes(data)
-    return len(data)
-
-
-def read(folder: Path) -> list[dict[str, Any]]:
-    """All passages of a folder, in the order of their files."""
-    files = sorted(folder.glob("*.jsonl"))
-    return [json.loads(line) for f in files for line in f.read_text("utf-8").split("\n") if line]
 
 
 def main() -> None:

@@ -16,7 +16,7 @@ from annotator.model.proposal import Gloss
 from annotator.suggest.glosses import finder
 from annotator.suggest.glosses.page import Page, open_page
 from annotator.suggest.glosses.weighed import reconsider
-from tools.models import links
+from tools.models import links, logit
 
 FOLDS = 5
 
@@ -100,7 +100,7 @@ def score(
 
 
 def weights_of_folds(
-    passages: Sequence[dict[str, Any]], cases: Sequence[Sequence[links.Case]]
+    passages: Sequence[dict[str, Any]], cases: Sequence[Sequence[logit.Case]]
 ) -> Iterator[tuple[list[int], dict[str, float]]]:
     """Each fold's passages, by number, and the numbers learned from all others."""
     unknown = [k for k, passage in enumerate(passages) if not passage.get("known", False)]
@@ -108,8 +108,8 @@ def weights_of_folds(
         held_out = unknown[fold::FOLDS]
         out = set(held_out)
         rest = [case for k, some in enumerate(cases) if k not in out for case in some]
-        signs = links.vocabulary(rest)
-        table = links.rounded(links.learn(rest, signs), signs)
+        signs = logit.vocabulary(rest)
+        table = logit.rounded(logit.learn(rest, signs), signs)
         yield held_out, {sign: number / links.STEP for sign, number in table.items()}
 
 
