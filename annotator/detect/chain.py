@@ -7,7 +7,7 @@ One pass over the words, linear in their number.
 from typing import NamedTuple
 
 from annotator.detect.gaps import MARK, PRICES, SPACE, kind_of, price_of
-from annotator.detect.words import LOWER, Gains, Word
+from annotator.detect.words import ANNOUNCED, LOWER, Gains, Word
 from annotator.detect.wordsets import word_set
 
 FOREIGN = 14.0
@@ -53,7 +53,7 @@ def stretches(words: list[Word], gains: Gains, context: Context = NOTHING) -> li
     numbers a word; what a block border cuts is joined again with its borders (`borders.grown`).
     """
     out: list[Stretch] = []
-    open_at = _openings(words, gains, context) if gains.known else b"\1" * len(words)
+    open_at = _openings(words, gains) if gains.known else b"\1" * len(words)
     for low in range(0, len(words), BLOCK):
         high = min(len(words), low + BLOCK)
         if open_at.find(1, low, high) >= 0:
@@ -61,29 +61,26 @@ def stretches(words: list[Word], gains: Gains, context: Context = NOTHING) -> li
     return out
 
 
-def _openings(words: list[Word], gains: Gains, context: Context) -> bytearray:
+def _openings(words: list[Word], gains: Gains) -> bytearray:
     """A byte a word: whether a stretch that counts could begin there. Such a stretch has a small
     word that English has not, stands between marks or is announced, or begins with an article."""
     out = bytearray(len(words))
-    marked = -1
+    marked = strange = -1
     for number, word in enumerate(words):
+        form = word.form
         if word.gap != " " and kind_of(word.gap) == MARK:
-            if marked >= 0 and number - marked <= MARKED:
+            if 0 <= marked <= strange and number - marked <= MARKED:
                 out[marked:number] = b"\1" * (number - marked)
             marked = number
-        form = word.form
         if form not in gains.known:
-            if word.shape == LOWER and len(form) > 1:
+            strange = number
+            if word.shape == LOWER and len(form) > 1 and gains.peak(form, LOWER) > 0.0:
                 first = max(0, number - REACH)
                 out[first : number + 1] = b"\1" * (number + 1 - first)
-            elif form in ARTICLES:
-                out[number] = 1
-        elif word.shape != LOWER and form in ARTICLES:
+        if word.shape == ANNOUNCED or (form in ARTICLES and word.shape != LOWER):
             out[number] = 1
-    if marked >= 0 and len(words) - marked <= MARKED:
+    if 0 <= marked <= strange and len(words) - marked <= MARKED:
         out[marked:] = b"\1" * (len(words) - marked)  # the closing mark may end the line
-    for place in context.enter:
-        out[place] = 1
     return out
 
 
