@@ -15,8 +15,6 @@ _SPELLED_OUT = 4
 """Letters from which on a word in capitals is a name: WARSAW, not LIT."""
 _OTHER_SENSE = word_set("polish gothic latin homeric akan pali sami sardu bable pedi")
 """Names of languages that mean something else in lower case, or are words elsewhere."""
-_SECONDS = word_set("africa coast african africans guinea islands leone faso verde salvador marino")
-"""Second words of names of two."""
 _BEFORE_TONGUE = word_set(
     "in into from to for of the a an is old modern speak speaks spoke speaking say"
 )
@@ -26,7 +24,20 @@ _BEFORE_TONGUE = word_set(
 @lru_cache(maxsize=1)
 def hint_words() -> dict[str, tuple[str, ...]]:
     """Lower-case name → primary subtags of the languages that it hints at."""
-    text = (files("annotator.detect") / "data" / "hints.txt").read_text(encoding="utf-8")
+    return _listed("hints.txt")
+
+
+@lru_cache(maxsize=1)
+def _named() -> tuple[dict[str, tuple[str, ...]], frozenset[str]]:
+    """The same with the languages whose people and country are called otherwise, and the second
+    words of names of two."""
+    found = hint_words() | _listed("tongues.txt")
+    return found, frozenset(name.partition("_")[2] for name in found if "_" in name)
+
+
+def _listed(name: str) -> dict[str, tuple[str, ...]]:
+    """The names of a list, a subtag and its names a line; words of one name joined by `_`."""
+    text = (files("annotator.detect") / "data" / name).read_text(encoding="utf-8")
     found: dict[str, list[str]] = {}
     for line in text.split("\n"):
         if line and not line.startswith("#"):
@@ -50,17 +61,17 @@ def line_hints(words: list[Word]) -> dict[int, tuple[str, ...]]:
 
     A name of two words (`south_africa` in the list) is noted at its second.
     """
-    known = hint_words()
+    known, seconds = _named()
     out = {}
     for number, word in enumerate(words):
         form = word.form
-        if form in known:
-            if _is_name(words, number):
-                out[number] = known[form]
-        elif form in _SECONDS and number and word.shape != LOWER:
+        if form in seconds and number and word.shape != LOWER:
             tags = known.get(f"{words[number - 1].form}_{form}")
             if tags:
                 out[number] = tags
+                continue
+        if form in known and _is_name(words, number):
+            out[number] = known[form]
     return out
 
 

@@ -8,6 +8,7 @@ from annotator.detect.borders import bridged, grown
 from annotator.detect.chain import ARTICLES, Context, Stretch, stretches
 from annotator.detect.continuing import continued
 from annotator.detect.cues import WINDOW, Cue, cues, explained
+from annotator.detect.frame_words import FROM, STEPS
 from annotator.detect.gaps import MARK, STOP, kind_of
 from annotator.detect.glossed import glossed
 from annotator.detect.hints import hint_words, hints_by_word, line_hints, nearby, with_runs
@@ -31,6 +32,8 @@ NAMED, TRANSLATED = "named", "translated"
 """The cues of words whose language the text names, and of those that it translates."""
 SAID = 7.0
 """The hint that it is when the text says of what language the words are."""
+LEADS = STEPS | FROM | {"in", "and"}
+"""What stands before the name of a language, which is then none of the words of it."""
 LEAVING = 0.9
 """How much of a cue's strength is taken off the price of leaving the announced phrase."""
 
@@ -49,6 +52,8 @@ class Found(NamedTuple):
     """Lane → bonus from names of languages and peoples nearby."""
     near: tuple[str, ...]
     """Primary subtags of the languages and peoples named within a few words."""
+    told: tuple[str, ...] = ()
+    """Primary subtags of the language that the text says the words to be of."""
     tag: str = ""
     """BCP 47 where the words are a well-known phrase; empty where the letters have to tell."""
 
@@ -87,7 +92,7 @@ def word_spans(line: str, source: Gains, runs: Sequence[tuple[int, str]] = ()) -
     found = continued(words, found, source)
     reader = Operands(words, line, line_pairs, source)
     said = sorted([*mentions(reader), *glossed(reader), *rendered(words, line, source)])
-    found = with_mentions(_behind_names(words, found, said), said)
+    found = _behind_names(words, with_mentions(found, said), said)
     listed = sayings(words, line, announced)
 
     def as_found(stretch: Stretch) -> Found:
@@ -107,15 +112,21 @@ def word_spans(line: str, source: Gains, runs: Sequence[tuple[int, str]] = ()) -
 
 
 def _behind_names(words: list[Word], found: list[Stretch], said: list[Mention]) -> list[Stretch]:
-    """The stretches without the name of their language: (Uzbek *ayvon*, Tajik …)."""
+    """The stretches without the name of their language: (Uzbek *ayvon*, Tajik …), in Ojibwe
+    *makak*."""
     starts = {mention.stretch.first: mention.stretch.last for mention in said if mention.tags}
     out: list[Stretch] = []
     for stretch in found:
-        end = starts.get(stretch.first + 1, -1)
-        if 0 <= end <= stretch.last and tongue_at(words, stretch.first) is not None:
-            rest = range(end + 1, stretch.last + 1)
-            last = end if all(tongue_at(words, n) is not None for n in rest) else stretch.last
-            stretch = Stretch(stretch.first + 1, last, stretch.lane)
+        first, last = stretch.first, stretch.last
+        if first < last and words[first + 1].gap == " " and tongue_at(words, first) is not None:
+            end = starts.get(first + 1, -1)
+            before = words[first - 1].form if first else ""
+            if 0 <= end <= last:
+                rest = range(end + 1, last + 1)
+                last = end if all(tongue_at(words, n) is not None for n in rest) else last
+                stretch = Stretch(first + 1, last, stretch.lane)
+            elif words[first].gap == " " and before in LEADS:
+                stretch = Stretch(first + 1, last, stretch.lane)
         out.append(stretch)
     return out
 
@@ -148,7 +159,7 @@ def _as_told(found: Found, mention: Mention, source: Gains) -> Found:
         return found._replace(cue=TRANSLATED)
     hints = {lane: SAID for tag in tags for lane in source.lanes.get(tag, ())}
     near = (*tags, *(tag for tag in found.near if tag not in tags))
-    return found._replace(cue=NAMED, hints=hints, near=near)
+    return found._replace(cue=NAMED, hints=hints, near=near, told=tags * mention.sure)
 
 
 def _plain(words: list[Word], line: str, source: Gains) -> Iterator[Found]:

@@ -22,6 +22,8 @@ UZBEK_SIGNS = frozenset("ʻʼ‘’`")
 UZBEK = 3.0
 """What oʻ and gʻ add to Uzbek."""
 _BY_WORD = 1.5
+NAMED = 25.0
+"""What a language gains that the text says the words to be of: more than any letters say."""
 _LATIN_WRITTEN = word_set(
     "haw fj sm ty ve ss gn ay nah iu sco yua ilo su min ban mad nap scn gsw lij nds kl non ang"
 )
@@ -62,5 +64,7 @@ def language_scores(found: Found, source: Gains, main: str = "en") -> list[tuple
             continue
         written = tag if tag in _LATIN_WRITTEN else f"{tag}-Latn"
         scored.append((best + told - _BY_WORD * len(words), written))
+    if found.told:
+        scored = [(s + NAMED * (t.split("-")[0] in found.told), t) for s, t in scored]
     scored.sort(key=lambda pair: (-pair[0], pair[1]))
     return scored

@@ -314,7 +314,7 @@ def _scores(
     if len(found.words) > _FEW:
         return language_scores(found, source, main)
     words = tuple((word.form, word.gap) for word in found.words)
-    key = (words, found.near, tuple(found.hints.items()))
+    key = (words, found.near, found.told, tuple(found.hints.items()))
     row = kept.get(key)
     if row is None:
         row = language_scores(found, source, main)

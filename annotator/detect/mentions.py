@@ -31,6 +31,8 @@ class Mention(NamedTuple):
     stretch: Stretch
     tags: tuple[str, ...]
     """Primary subtags of the language; empty where none is named or it has none."""
+    sure: bool = False
+    """Whether a language is named, not only its people or country."""
 
 
 def mentions(reader: Operands) -> list[Mention]:
@@ -46,7 +48,8 @@ def mentions(reader: Operands) -> list[Mention]:
             tags, ways = tags or people, (*ways, *BY_PEOPLE)
         for way in ways:
             for one in _series(reader, way(reader, number, tags or ())):
-                found.append(Mention(reader.stretch(*one, tags or ()), tags or ()))
+                stretch = reader.stretch(*one, tags or ())
+                found.append(Mention(stretch, tags or (), way in BY_TONGUE))
     return found
 
 

@@ -27,3 +27,20 @@ def test_the_name_of_a_language_is_no_foreign_word(frame: str) -> None:
 def test_a_slogan_with_a_country_in_it_stays_whole() -> None:
     text = "They shouted “Niech żyje Polska” until the lights went out."
     assert [text[c.start : c.end] for c in find_spans(text)] == ["Niech żyje Polska"]
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "language"),
+    [
+        ("Plains Cree has mîcisow, he eats, for every meal of the day.", "mîcisow", "cr"),
+        ("In Tok Pisin the kitchen is called haus kuk to this day.", "haus kuk", "tpi"),
+        ("In Old English a ring was a bēag, and a giver of rings a bēaggifa.", "bēaggifa", "ang"),
+        ("Basket, in Ojibwe makak (“box”), is what she weaves.", "makak", "oj"),
+        ("The letter is called buki in Church Slavonic.", "buki", "cu"),
+    ],
+)
+def test_a_language_that_no_table_knows_is_believed_where_it_is_named(
+    text: str, word: str, language: str
+) -> None:
+    found = [(text[c.start : c.end], c.language.split("-")[0]) for c in find_spans(text)]
+    assert (word, language) in found
