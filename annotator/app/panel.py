@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from annotator.app.cells import fit, measure
-from annotator.app.numbers import SPEAKERS, Numbered, numbered, remaining
+from annotator.app.numbers import SPEAKERS, Numbered, remaining
 from annotator.app.wrap import Wrap
 from annotator.languages.cards import card
 from annotator.languages.schemes import schemes_of
@@ -68,13 +68,12 @@ class Shown:
     """Which of how many schemes that is."""
     returned: Sequence[Line] = ()
     """What reviewers handed back, told already."""
-    by_number: bool = True
-    """Whether number keys take suggestions here."""
+    numbers: Sequence[Numbered | None] = ()
+    """What the number keys take here, 1 first."""
 
     def number(self, value: Numbered) -> int:
         """The key that takes it; 0 where none does."""
-        known = numbered(self.item, self.offer, self.preview) if self.by_number else ()
-        return known.index(value) + 1 if value in known else 0
+        return self.numbers.index(value) + 1 if value in self.numbers else 0
 
 
 def language_name(tag: str) -> str:

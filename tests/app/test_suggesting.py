@@ -110,7 +110,10 @@ async def test_the_numbers_beside_the_suggestions_take_them(
     (taken,) = saved().annotations
     assert [t.origin for t in taken.translations] == ["article"]
     assert (taken.status, taken.transliterations, taken.attributions) == ("draft", (), ())
+    assert "1? Köshege" in text_of(app) and "3? Aidana" in text_of(app)
     await pilot.press("2")
+    assert "number 2 here any more" in notice(app) and not saved().annotations[0].attributions
+    await pilot.press("3")
     assert saved().annotations[0].attributions[0].name == "Aidana Ospanova"
     await pilot.press("9")
     assert "no suggestion with the number 9" in notice(app)
@@ -152,13 +155,15 @@ async def test_what_a_machine_says_is_its_own_until_somebody_confirms_it(
     apertium("echo Go into the street")
     await ask_in_spanish(app, pilot)
     seen = text_of(app)
-    assert "2? Go into the street" in seen and "only offered · machine" in seen
+    assert "3? Go into the street" in seen and "only offered · machine" in seen
     assert not saved().annotations[0].translations
-    await pilot.press("2")
+    await pilot.press("3")
     (taken,) = saved().annotations[0].translations
     assert (taken.origin, taken.provider, taken.accepted_by) == ("machine", "apertium spa-eng", "")
-    assert "not confirmed" in text_of(app) and "1? Go into the street" in text_of(app)
-    await pilot.press("1")
+    assert "not confirmed" in text_of(app) and "4? Go into the street" in text_of(app)
+    await pilot.press("3")
+    assert saved().annotations[0].translations == (taken,)
+    await pilot.press("4")
     (confirmed,) = saved().annotations[0].translations
     assert (confirmed.origin, confirmed.accepted_by) == ("machine", "nina")
     await pilot.press("u", "u")
@@ -171,7 +176,7 @@ async def test_a_machines_words_become_the_persons_by_changing_them(
     app, pilot = opened
     apertium("echo Go into the street")
     await ask_in_spanish(app, pilot)
-    await pilot.press("2", "t", "down", "down", "enter")
+    await pilot.press("3", "t", "down", "down", "enter")
     await pilot.press("down", "enter", *"!", "enter", "escape")
     (own,) = saved().annotations[0].translations
     assert (own.text, own.origin, own.accepted_by) == ("Go into the street!", "annotator", "nina")
@@ -183,7 +188,7 @@ async def test_accepting_all_takes_the_article_and_never_the_machine(
     app, pilot = opened
     apertium("echo Go into the street")
     await ask_in_spanish(app, pilot)
-    await pilot.press("2", "a")
+    await pilot.press("3", "a")
     assert [t.origin for t in saved().annotations[0].translations] == ["article", "machine"]
     assert saved().annotations[0].translations[1].accepted_by == ""
 

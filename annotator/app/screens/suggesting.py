@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING
 from textual.worker import WorkType
 
 from annotator.app.form.machine import EVERYBODY
-from annotator.app.numbers import numbered
 from annotator.app.screens.editing import Editing
 from annotator.app.screens.slow import SlowReadings
 from annotator.languages.schemes import Scheme
@@ -48,18 +47,21 @@ class Suggesting(Editing, SlowReadings):
         if item is None or not number:
             self.say("The numbers beside an item take its suggestions; n goes to the next item.")
             return
-        offered = numbered(item, self.offer(item), self.preview(item)[0])
-        if number > len(offered):
-            self.say(f"There is no suggestion with the number {number} here.")
+        offered = self.numbered(item)
+        chosen = offered[number - 1] if number <= len(offered) else None
+        if chosen is None:
+            gone = number <= len(offered) and not (number == 1 and self.offer(item).reading)
+            told = f"There is no suggestion with the number {number} here"
+            self.say(f"{told} any more: it is taken; u takes that back." if gone else f"{told}.")
             return
         try:
-            self.current = self._take(item, offered[number - 1])
+            self.current = self._take(item, chosen)
         except AnnotatorError as error:
             self.warn(error)
             return
         self._looked_at = ("", 0)
         self.show_everything()
-        self.say(self._said(offered[number - 1]))
+        self.say(self._said(chosen))
 
     def _take(self, item: Item, value: Suggestion | Translation) -> str:
         session = self.session
@@ -73,11 +75,12 @@ class Suggesting(Editing, SlowReadings):
 
     def _said(self, value: Suggestion | Translation) -> str:
         words = f"“{display_line(value.text, 40)}”"
+        words += "" if words[-2] in ".!?…" else "."
         if isinstance(value, Translation):
-            return f"Confirmed and saved: {words}."
+            return f"Confirmed and saved: {words}"
         if value.origin != "machine" or value.field != "translation":
-            return f"Taken and saved: {words}."
-        return f"Taken and saved, as a machine’s words that nobody has confirmed: {words}."
+            return f"Taken and saved: {words}"
+        return f"Taken and saved, as a machine’s words that nobody has confirmed: {words}"
 
     # Schemes -----------------------------------------------------------------------------------
 
@@ -237,7 +240,7 @@ class Suggesting(Editing, SlowReadings):
         much = "One answer" if len(said) == 1 else f"{len(said)} answers"
         if item is None or item.exact != words:
             return f"{much} for “{display_line(words, 30)}”, offered there."
-        offered = numbered(item, self.offer(item), self.preview(item)[0])
+        offered = self.numbered(item)
         keys = [str(offered.index(one) + 1) for one in said if one in offered]
         if not keys:
             return f"{much}; t shows all that is offered."

@@ -148,7 +148,7 @@ class VerdictScreen(Reviewed):
         )
         return [
             *verdict_lines(item, width),
-            *panel_lines(Shown(told, Offer(), by_number=False), width),
+            *panel_lines(Shown(told, Offer()), width),
         ]
 
     # Moving ------------------------------------------------------------------------------------

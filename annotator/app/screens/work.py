@@ -6,6 +6,7 @@ from time import perf_counter
 
 from annotator.app import panel
 from annotator.app.marks import Mark, Marked
+from annotator.app.numbers import Numbered, Numbers
 from annotator.app.panel import Shown, panel_lines
 from annotator.app.screens.base import PlaceScreen
 from annotator.app.widgets.document import DocumentView
@@ -75,6 +76,7 @@ class Work(PlaceScreen):
         self._number: dict[str, int] = {}
         self.left = self.done = 0
         self._offered: tuple[Item, Offer] | None = None
+        self._numbers = Numbers()
         self._telling = False
         self._cost = 0.0
         self._loaded = False  # what the first item needs: its schemes, ICU's transforms
@@ -227,6 +229,7 @@ class Work(PlaceScreen):
             self.with_history,
             *self.preview(item),
             self._told_by_reviewers(item, width),
+            self.numbered(item),
         )
         return panel_lines(shown, width)
 
@@ -241,6 +244,10 @@ class Work(PlaceScreen):
     def preview(self, item: Item) -> tuple[Suggestion | None, str]:
         """The words under a scheme that is only looked at, and which of how many that is."""
         return None, ""
+
+    def numbered(self, item: Item) -> Sequence[Numbered | None]:
+        """What the number keys take, 1 first."""
+        return self._numbers.now(item, self.offer(item), self.preview(item)[0])
 
     def _tell_article(self, width: int) -> list[Line]:
         """What to say where the caret stands on no item."""
