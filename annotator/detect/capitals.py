@@ -26,7 +26,7 @@ STRANGE = 7.5
 FARTHER = 2.0
 """What they have to say more for another language than those named."""
 _BEING = frozenset(("is", "was", "be", "becomes", "became"))
-_CALLING = frozenset(("call", "calls", "calling", "term", "terms"))
+CALLING = frozenset(("call", "calls", "calling", "term", "terms"))
 SHOUTING = word_set(
     "shout shouts shouted shouting chant chants chanted chanting cry cries cried crying yell yells "
     "yelled yelling bellow bellows bellowed bellowing scream screams screamed screaming roar roars "
@@ -110,7 +110,7 @@ def is_word(
         return told or (cue is not None and cue.kind == "name" and not _names(words, number))
     if after[-1:] in '“‘«"' and after[-1:]:
         return False  # they call Ivan “Vanka”
-    calls = cue is not None and cue.word in _CALLING
+    calls = cue is not None and cue.word in CALLING
     return calls and before not in _PERSONS and not _names(words, number)
 
 

@@ -62,6 +62,7 @@ _TITLE = re.compile(b"[\x09\x0a][\x00\x03\x05\x09\x0a\x0c]{0,4}[\x01\x04\x05]|\x
 _TWO = re.compile(b"[\x02\x06]{2}")
 """Two doubtful words side by side."""
 _BRACKETED = ("(“", '("', "(‘", "(«")
+_HINT = bytes([HINT])
 _TITLE_WORDS = 5
 _TITLE_LETTERS = 6.5
 """What the letters of a title have to say, natural logarithms, in the language they suit best."""
@@ -235,7 +236,7 @@ class Gate:
             if code not in (DOUBT, ACCENT):
                 continue
             token = tokens[place]
-            if token in self._weak and not hinted:
+            if token in self._weak and NOUN not in codes and codes[place - 1 : place] != _HINT:
                 continue
             gain = min(self._gain[token], 3 * LETTERS)
             total += gain

@@ -6,7 +6,7 @@ Each looks at the classes of the words around a word that is met, so it costs no
 import re
 from collections.abc import Callable
 
-from annotator.detect.capitals import BODIES, SHOUTING, is_german, leads_on
+from annotator.detect.capitals import BODIES, CALLING, SHOUTING, is_german, leads_on
 from annotator.detect.chain import ARTICLES
 from annotator.detect.cues import AFTER, BRIDGES, CUES, THINGS, announces
 from annotator.detect.english import derived, known_words
@@ -23,7 +23,7 @@ word that announces a title or slogan · "word", "term" and the like · "means",
 English word after a bracket and a mark: a translation begins · a word that English borrowed."""
 MARKS = "“”„‟\"«»‹›()[]{}*_‘`'’"
 EDGE = MARKS + ".,;:!?…—–-/\\&%$€£#+=<>|~^•·0123456789"
-_NAME = bytes([NAME])
+_NAME, _PLAIN = bytes([NAME]), bytes([CLEAR])
 _GIVEN, _NAMED = bytes([CUE, CLEAR, NAME]), bytes([CUE, NAME])
 _STRANGE = frozenset((NAME, DOUBT, OPENED, ACCENT, CLOSED, WHOLE))
 """Classes of words that English lacks."""
@@ -67,6 +67,8 @@ def points(tokens: list[str], codes: bytes, place: int) -> bool:
     before = tokens[max(0, place - 3) : place]
     close = _STRANGE.intersection(codes[max(0, place - 3) : place + 5])
     meaning = GLOSS in codes[place + 1 : place + 6] and tokens[place - 1] in ("in", "In")
+    if tokens[place - 1] == "in" and tokens[place + 1 : place + 2] in (["—"], ["–"]):
+        return True  # Ankkuri — anchor in Finnish — pins
     bracketed = tokens[place][-1] == ")" and "(" in tokens[place][0] + tokens[place - 1][:1]
     if meaning or (bracketed and place) or (tokens[place][-1] in "),;" and "in" in before):
         return True
@@ -75,6 +77,8 @@ def points(tokens: list[str], codes: bytes, place: int) -> bool:
 
 def they_say(tokens: list[str], codes: bytes, place: int) -> bool:
     """Whether a people "calls" or "says" something strange, before or after."""
+    if place > 1 and tokens[place - 1] == "in" and tokens[place - 2] in ("say", "call"):
+        return True  # as we say in Finland
     following = tokens[place + 1].strip(EDGE) if place + 1 < len(tokens) else ""
     noun = codes.find(NOUN, place, place + 6)
     if noun >= 0 and tokens[noun + 1 : noun + 2] == ["for"]:
@@ -83,7 +87,8 @@ def they_say(tokens: list[str], codes: bytes, place: int) -> bool:
         return not _STRANGE.isdisjoint(codes[place + 2 : place + 4])
     if following in SAY:
         if _SAYING.isdisjoint(tokens[max(0, place - 3) : place]):
-            return following.startswith("call") and codes[place + 2 : place + 3] == b"\x00"
+            told = _NAME if following == "say" else _PLAIN if following.startswith("call") else b""
+            return bool(told) and told == codes[place + 2 : place + 3]
         if place + 2 < len(tokens) and tokens[place + 2][0] in MARKS:
             return True
         return not _STRANGE.isdisjoint(codes[max(0, place - 6) : place + 8])
@@ -133,8 +138,8 @@ def spoken_of(tokens: list[str], codes: bytes, letters: Callable[[str], float]) 
         return True
     place = codes.find(_GIVEN)
     while place >= 0:
-        said = tokens[place + 1] == "that" and CUES.get(tokens[place].lower()) == "said"
-        if tokens[place + 1] in _OBJECTS and not said:
+        named = tokens[place + 1] in _OBJECTS and CUES.get(tokens[place].lower()) == "name"
+        if named and letters(tokens[place + 2]) >= _NAME_LETTERS:
             return True
         place = codes.find(_GIVEN, place + 1)
     place = codes.find(_NAMED)
@@ -152,9 +157,10 @@ def spoken_of(tokens: list[str], codes: bytes, letters: Callable[[str], float]) 
         return False
     place = codes.find(NAME, 1)
     while place >= 0:
+        articled = tokens[place - 1] in _ARTICLES
         announced = CUE in codes[max(0, place - 3) : place] and any(
-            announces(token.strip(EDGE).lower()) == "name"
-            for token in tokens[max(0, place - 3) : place]
+            form in CALLING or form in NOUNS or (announces(form) == "name" and articled)
+            for form in (token.strip(EDGE).lower() for token in tokens[max(0, place - 3) : place])
         )
         if (announced or _explained(tokens, codes, place)) and (
             letters(tokens[place]) >= _NAME_LETTERS
@@ -280,9 +286,11 @@ def _is_noun(tokens: list[str], codes: bytes, place: int) -> bool:
     described = codes[place - 1] == CLEAR and place > 1 and tokens[place - 2] in _INDEFINITE
     if not described and before not in _BEFORE_NOUNS:
         return False
-    if not token.isalpha() or place + 1 == len(tokens) or CUE in codes[max(0, place - 4) : place]:
+    following = tokens[place + 1] if place + 1 < len(tokens) else ""
+    if token[-1] == "," and following[:1].isupper():
+        return False  # an Oskaloosa, Iowa, coffee shop
+    if not token.isalpha() or not following or CUE in codes[max(0, place - 4) : place]:
         return True
-    following = tokens[place + 1]
     if following.isascii() and following[0].isupper():
         return False  # two capitals side by side are a name
     if _may_be_told(tokens, place):
@@ -307,8 +315,7 @@ def _explained(tokens: list[str], codes: bytes, place: int) -> bool:
     last = place
     while codes[last + 1 : last + 2] == _NAME and tokens[last][-1] != ",":
         last += 1
-    return (
-        tokens[last][-1] == ","
-        and tokens[last + 1 : last + 2] != []
-        and (tokens[last + 1] in _EXPLAINING)
-    )
+    after = tokens[last + 1 : last + 7]
+    if tokens[last][-1] != "," or not after or after[0] not in _EXPLAINING:
+        return False
+    return BODIES.isdisjoint([token.strip(EDGE).lower() for token in after])

@@ -17,6 +17,7 @@ from annotator.detect.gate import may_be_foreign
         "The mayor of New York, Bill de Blasio, said in the Eid-al-Fitr speech of the 9mm gun.",
         "Corey Lewandowski (R-Ariz.), a friend of Mika Brzezinski, the Republican senator, spoke.",
         "The play was written by Xhemshit Kurtaj, in the story of the week.",
+        "In an Oskaloosa, Iowa, coffee shop he met the head of a firm called Gavekal Dragonomics.",
         "",
     ],
 )
@@ -31,6 +32,7 @@ def test_clear_english_stays_outside(line: str) -> None:
         "The word is hiraeth, which has no translation.",
         "“Slava Ukraini”, they answered.",
         "Der Minister sagte nichts.",
+        "The ticket says Bangkok, and the Thais say Krung Thep to the man who sold it.",
         "The film Zase nic nového opened in the capital.",
         "Die Rückkehr der Schiffe hangs in the hall of the museum.",
         "The party Polska Walcząca, Fighting Poland, won two seats of the ten.",
