@@ -15,7 +15,7 @@ _SPELLED_OUT = 4
 """Letters from which on a word in capitals is a name: WARSAW, not LIT."""
 _OTHER_SENSE = word_set("polish gothic latin homeric akan pali sami sardu bable pedi")
 """Names of languages that mean something else in lower case, or are words elsewhere."""
-_BEFORE_TONGUE = word_set(
+BEFORE_TONGUE = word_set(
     "in into from to for of the a an is old modern speak speaks spoke speaking say"
 )
 """What stands before the name of a language that is written in lower case."""
@@ -80,7 +80,7 @@ def _is_name(words: list[Word], number: int) -> bool:
     word = words[number]
     if word.shape == LOWER:
         before = words[number - 1].form if number else ""
-        return before in _BEFORE_TONGUE and word.form in _tongues_in_lower_case()
+        return before in BEFORE_TONGUE and word.form in _tongues_in_lower_case()
     return word.shape != ACRONYM or len(word.form) >= _SPELLED_OUT
 
 

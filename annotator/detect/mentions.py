@@ -12,12 +12,14 @@ from typing import NamedTuple
 from annotator.detect.chain import Stretch
 from annotator.detect.frame_words import PLURAL, SERIES, in_marks
 from annotator.detect.hints import hint_words
+from annotator.detect.name_frames import BY_NAME
 from annotator.detect.operands import LONGEST, Expression, Operands
 from annotator.detect.people_frames import BY_PEOPLE
 from annotator.detect.tongue_frames import BY_TONGUE
 from annotator.detect.tongues import tongue_at
 from annotator.detect.words import LOWER
 
+_TONGUE = (*BY_TONGUE, *BY_NAME)
 CLOSING = frozenset("’”\"',)")
 _PART = 7
 """Words of the translation of one part of a compound."""
@@ -42,14 +44,14 @@ def mentions(reader: Operands) -> list[Mention]:
         if reader.words[number].shape == LOWER:
             continue
         tags = tongue_at(reader.words, number)
-        ways = BY_TONGUE if tags is not None else ()
+        ways = _TONGUE if tags is not None else ()
         people = hint_words().get(reader.words[number].form)
         if people:
             tags, ways = tags or people, (*ways, *BY_PEOPLE)
         for way in ways:
             for one in _series(reader, way(reader, number, tags or ())):
                 stretch = reader.stretch(*one, tags or ())
-                found.append(Mention(stretch, tags or (), way in BY_TONGUE))
+                found.append(Mention(stretch, tags or (), way not in BY_PEOPLE))
     return found
 
 

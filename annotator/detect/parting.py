@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from annotator.detect.borders import shorn
 from annotator.detect.chain import Stretch
 from annotator.detect.frame_words import PLURAL
-from annotator.detect.hints import hint_words
+from annotator.detect.hints import BEFORE_TONGUE, hint_words
 from annotator.detect.mixed import by_language
 from annotator.detect.operands import Operands
 from annotator.detect.tongues import tongues
@@ -40,7 +40,7 @@ def pieces(
     whole = frozenset(found)
     for stretch in _listed(words, list(apart(words, sorted(found), source))):
         for piece in by_language(words, stretch, source):
-            if _respelt(words, piece):
+            if _respelt(words, piece) or _is_tongue(words, piece):
                 continue
             if piece in whole:
                 yield piece
@@ -114,6 +114,13 @@ def _counted(words: list[Word], first: int) -> bool:
     if not words[first].gap.startswith(":"):
         return False
     return any(word.form in PLURAL for word in words[max(0, first - _BACK) : first])
+
+
+def _is_tongue(words: list[Word], stretch: Stretch) -> bool:
+    """Whether it is the name of a language in small letters: as we say in norwegian."""
+    first, last = stretch.first, stretch.last
+    small = first == last and words[first].shape == LOWER and words[first].form in tongues()
+    return small and first > 0 and words[first - 1].form in BEFORE_TONGUE
 
 
 def _respelt(words: list[Word], stretch: Stretch) -> bool:

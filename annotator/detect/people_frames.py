@@ -8,13 +8,17 @@ from annotator.detect.frame_words import (
     PEOPLE,
     SAY,
     checked,
+    first_of,
     slip,
 )
 from annotator.detect.gaps import COLON, COMMA, MARK, SPACE, STOP, kind_of
 from annotator.detect.operands import Expression, Operands
-from annotator.detect.wordsets import PARTICLES
+from annotator.detect.wordsets import PARTICLES, word_set
 
 _HAVE = frozenset(("have", "has", "had"))
+_SAYING = frozenset(("say", "said", "call", "put"))
+_WHO = word_set("we they you people one would used to i it some")
+_REALMS = frozenset(("republic", "language", "land"))
 _GIVEN = frozenset(("known", "called", "sold", "named", "eaten", "famous", "familiar", "spoken"))
 """What leads from a thing to its name among a people."""
 
@@ -48,6 +52,37 @@ def _as_they_say(reader: Operands, number: int, tags: tuple[str, ...]) -> Expres
     if kind_of(reader.gap(at)) not in (COMMA, MARK, COLON):
         return None
     return checked(reader, reader.before(at - 1), tags)
+
+
+def _said_there(reader: Operands, number: int, tags: tuple[str, ...]) -> Expression | None:
+    """`or “Ahoj”, as we say in Czech`, `As we say in Swedish: många bäckar små`."""
+    at = first_of(reader, number) - 1
+    if reader.form(at) == "the":
+        at -= 1
+    if reader.form(at) != "in" or reader.form(at - 1) not in _SAYING:
+        return None
+    at -= 2
+    while reader.lower(at) and reader.form(at) in _WHO:
+        at -= 1
+    if reader.form(at) not in ("as", "like") or at < 0:
+        return None
+    following = number + 1
+    if reader.form(following) in _REALMS and reader.gap(following) == " ":
+        following += 1
+    if kind_of(reader.gap(following)) in (COMMA, COLON, MARK, STOP) and at < 2:
+        opened = reader.after(following)
+        if opened is not None and (opened[2] or reader.strange(following)):
+            return checked(reader, opened, tags, sure=True)
+    if kind_of(reader.gap(following)) == COLON or reader.gap(following)[:2] in (", ", "; "):
+        opened = reader.after(following)
+        if opened is not None and (opened[2] or reader.lower(following)):
+            told = checked(reader, opened, tags, sure=True)
+            if told is not None:
+                return told
+    one = reader.before(at - 1)
+    if one is not None and one[2] and one[0] == one[1]:
+        return one
+    return checked(reader, one, tags)
 
 
 def _what_they_call(reader: Operands, number: int, tags: tuple[str, ...]) -> Expression | None:
@@ -124,5 +159,5 @@ def _they_say(reader: Operands, number: int, tags: tuple[str, ...]) -> Expressio
     return checked(reader, one, tags)
 
 
-BY_PEOPLE = (_have_word, _direct, _as_they_say, _what_they_call, _known_as, _they_say)
+BY_PEOPLE = (_have_word, _direct, _as_they_say, _said_there, _what_they_call, _known_as, _they_say)
 """What the name of a people or place may point at."""

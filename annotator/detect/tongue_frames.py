@@ -156,6 +156,10 @@ def _in(reader: Operands, number: int, tags: tuple[str, ...]) -> Expression | No
     if reader.form(at) == "as" and kind_of(reader.gap(at)) in (SPACE, COMMA):
         return checked(reader, reader.after(at + 1), tags)
     at = number + 1
+    if reader.form(at) in ("it", "this", "that") and reader.form(at + 1) in ("s", "is", "was"):
+        told = reader.after(at + 2)  # in German it's Spannbaum
+        strange = told is not None and reader.strange(told[0]) and not reader.person(told[0])
+        return told if strange and told is not None and not reader.gap(at).strip(" ,") else None
     one = reader.after(at)
     if one is None or kind_of(reader.gap(at)) not in (SPACE, COMMA, MARK):
         return None
