@@ -94,7 +94,8 @@ def panel_lines(shown: Shown, width: int) -> list[Line]:
     lines += [((row, "words"),) for row in wrapped(display(words), width)]
     lines.append(((fit(_state_line(shown), width), "quiet"),))
     lines += [((row, "warning"),) for row in _warnings(item, width)]
-    lines.append(())
+    if width < WIDE:
+        lines.append(())
     lines += shown.returned
     blocks = (_language, _readings, _meanings, _speakers, _rest)
     for block in blocks if width < WIDE else (*blocks[:4], _why, *blocks[4:]):
@@ -120,6 +121,15 @@ def field(label: str, text: str, look: str, width: int) -> list[Line]:
     ]
 
 
+def noted(label: str, text: str, look: str, note: str, width: int) -> list[Line]:
+    """A field with what is to be known of it: below it, or behind it where rows are few."""
+    lines = field(label, text, look, width)
+    room = width - _LABEL - measure(text)
+    if note and width >= WIDE and len(lines) == 1 and measure(note) + 3 <= room:
+        return [(*lines[0], (f" · {note}", "quiet"))]
+    return lines + (field("", note, "quiet", width) if note else [])
+
+
 def suggested(
     label: str, text: str, why: str, width: int, *, taken: bool = True, number: int = 0
 ) -> list[Line]:
@@ -129,10 +139,7 @@ def suggested(
     """
     word = "suggested" if taken else "only offered"
     told = f"{word} · {display(why)}" if why else word
-    return [
-        *field(label, f"{number or ''}? {display(text)}", "suggested", width),
-        *field("", told, "quiet", width),
-    ]
+    return noted(label, f"{number or ''}? {display(text)}", "suggested", told, width)
 
 
 def _state_line(shown: Shown) -> str:
@@ -170,8 +177,8 @@ def _language(shown: Shown, width: int) -> list[Line]:
     annotation, offer = shown.item.annotation, shown.offer
     why = _reason(shown) if width < WIDE else ""
     if annotation is not None and annotation.language:
-        lines = field("Language", _named(annotation.language, annotation.script), "", width)
-        return lines + (field("", display(why), "quiet", width) if why else [])
+        named = _named(annotation.language, annotation.script)
+        return noted("Language", named, "", display(why), width)
     if offer.language:
         return suggested("Language", _named(offer.language, offer.script), why, width)
     return field("Language", "not known; l chooses one", "quiet", width)
@@ -203,8 +210,7 @@ def _readings(shown: Shown, width: int) -> list[Line]:
     lines: list[Line] = []
     for one in taken:
         label = "" if lines else "Reads"
-        lines += field(label, display(one.text), "", width)
-        lines += field("", _reading_note(annotation, one), "quiet", width)
+        lines += noted(label, display(one.text), "", _reading_note(annotation, one), width)
     preview = shown.preview
     offers = (preview,) if preview else () if taken else offer.transliterations[:1]
     for offered in offers:
@@ -249,9 +255,9 @@ def _meanings(shown: Shown, width: int) -> list[Line]:
     for index, one in enumerate(taken, start=1):
         number = f"{index}. " if len(taken) > 1 else ""
         sign = f"{shown.number(one) or ''}? " if is_unconfirmed(one) else ""
-        look = "suggested" if sign else ""
-        lines += field("" if lines else "Means", number + sign + display(one.text), look, width)
-        lines += field("", _meaning_note(one, shown.number(one)), "quiet", width)
+        look, label = "suggested" if sign else "", "" if lines else "Means"
+        note = _meaning_note(one, shown.number(one))
+        lines += noted(label, number + sign + display(one.text), look, note, width)
     chosen = () if taken else takeable(offer.translations)
     for offered in remaining(offer.translations, (t.text for t in taken)):
         lines += suggested(
@@ -292,8 +298,8 @@ def _speakers(shown: Shown, width: int) -> list[Line]:
     lines: list[Line] = []
     for one in annotation.attributions if annotation is not None else ():
         name = one.name or one.speaker or "nobody is named"
-        lines += field("" if lines else "Speaker", display(name), "", width)
-        lines += field("", _attribution_note(one), "quiet", width)
+        label = "" if lines else "Speaker"
+        lines += noted(label, display(name), "", _attribution_note(one), width)
     if lines:
         return lines
     for offered in offer.speakers[:SPEAKERS]:

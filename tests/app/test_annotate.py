@@ -13,6 +13,7 @@ from annotator.app.app import AnnotatorApp
 from annotator.app.messages import CaretMoved, SelectionChanged
 from annotator.app.screens.annotate import AnnotateScreen
 from annotator.app.screens.editing import written_in_editor
+from annotator.app.widgets.notice import Notice
 from annotator.model.errors import InvalidInput
 from annotator.model.sheet import Sheet
 from annotator.store.sheets import load_sheet
@@ -327,3 +328,10 @@ async def test_a_caret_that_moves_under_an_open_form_leaves_it_its_item(
         await pilot.press(*"Get out", "enter")
         texts = [t.text for t in screen.session.sheet.annotations[0].translations]
         assert "Get out" in texts
+
+
+async def test_the_only_item_says_so_and_which_key_shows_its_other_places(opened: Opened) -> None:
+    app, pilot = opened
+    await pilot.press("n", "x", "n")
+    told = app.screen.query_one("#notice", Notice).text
+    assert "only item" in told and "2 places: e goes" in told

@@ -286,3 +286,15 @@ async def test_on_a_low_terminal_both_values_are_seen_in_full(
         below = text_of(app).split("╍╍")[-1]
         assert "Go out, hope is not lost" in below
         assert "Take to the street" in below
+
+
+async def test_what_fits_no_row_keeps_the_form_open(two: Workspace, text_of: TextOf) -> None:
+    app = app_for(two, "aigul")
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.pause()
+        await pilot.press("l", *"qqq", "enter")
+        await pilot.pause()
+        assert "No row fits “qqq”" in text_of(app)
+        await pilot.press("backspace", "backspace", "backspace", *"greek", "enter")
+        await pilot.pause()
+        assert "Your version is saved" in app.screen.query_one("#notice", Notice).text

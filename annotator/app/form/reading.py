@@ -81,7 +81,7 @@ def own_reading_page(session: Session, item_id: str, key: str) -> Page:
     if not text:
         text = next((s.text for s in session.offer(item_id).transliterations), "")
     hint = "Enter keeps it; an empty field removes it."
-    return Page(key, "Romanisation in your own words", (), VALUE, "Reads", text, -1, hint)
+    return Page(key, "Write how it reads", (), VALUE, "type it in Latin letters", text, -1, hint)
 
 
 def take_own_reading(session: Session, item_id: str, key: str, value: str, text: str) -> Taken:

@@ -43,7 +43,7 @@ LAYOUT = """
 #side FormPanel { height: 1fr; padding: 0 0 0 1; }
 #body.narrow { layout: vertical; }
 #body.narrow #text { width: 100%; height: 1fr; }
-#body.narrow #side { width: 100%; height: 45%; border-left: none; border-top: solid $panel; }
+#body.narrow #side { width: 100%; height: 50%; border-left: none; border-top: solid $panel; }
 #body.narrow #side.editing { height: 70%; }
 #body.narrow #side ItemPanel, #body.narrow #side FormPanel { padding: 0; }
 """

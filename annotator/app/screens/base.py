@@ -76,12 +76,14 @@ class PlaceScreen(Screen[None], inherit_bindings=False):
 
     def show_form_keys(self, page: Page) -> None:
         """The row of keys while a field has the focus."""
-        take = "take"
-        if page.typing == VALUE:
-            narrow = (self.size.width or 80) < _ROOMY
+        take, narrow = "take", (self.size.width or 80) < _ROOMY
+        if page.typing == VALUE and page.choices:
             take = "keep or take" if narrow else "keep what is written, or take the row"
+        elif page.typing == VALUE:
+            take = "keep what is written"
         typed = [(" type to find a row  ", "quiet")] if page.typing == FILTER else []
-        keys = (("↑↓", "choose"), ("Enter", take), ("Esc", "back"))
+        choose = (("↑↓", "choose"),) if page.choices else ()
+        keys = (*choose, ("Enter", take), ("Esc", "back"))
         line = [piece for key, label in keys for piece in ((key, "key"), (f" {label}  ", ""))]
         self.query_one("#keys", Bar).line = ((" ", ""), *line, *typed)
 

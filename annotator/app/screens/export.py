@@ -138,7 +138,7 @@ class ExportScreen(Prompting, Listed):
         if self.writing and self.found is not None:
             self.say(f"Writing … {count:,} of {self.found.articles:,} articles; Esc stops it.")
         else:
-            self.say(f"Looking … {count:,} articles")
+            self.say(f"Looking … {count:,} {'article' if count == 1 else 'articles'}")
 
     def _refused(self, run: Running, error: AnnotatorError) -> None:
         if run is self._run:
@@ -286,6 +286,7 @@ class ExportScreen(Prompting, Listed):
             return
         exists = [path for path in self.found.files if path.exists()]
         if exists:
+            self.say("")  # what was written before is no answer
             self.ask(exporting.overwrite_page(exists, self.workspace.root), self._overwrite)
         else:
             self._write()

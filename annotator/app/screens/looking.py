@@ -72,6 +72,10 @@ class Looking(Work):
     def _no_more(self, where: str, then: str, kind: str = "") -> None:
         if not self.items:
             self.say("There is no item yet. Select words with v and the arrows, then Enter.")
+        elif len(self.items) == 1 and self.current:
+            places = len(places_of(self.items[0]))
+            more = f" It stands at {places} places: e goes round them." if places > 1 else ""
+            self.say(f"This is the only item here.{more} Ctrl+N goes to the next article.")
         else:
             self.say(f"There is no {kind}item {where} this one; {then}")
 

@@ -68,7 +68,10 @@ class Prompting(PlaceScreen):
             form.refine(form.page if is_value else self._build(event.text))
 
     def on_choice_taken(self, event: ChoiceTaken) -> None:
-        """Do what was asked for."""
+        """Do what was asked for. Where no row fits, the page says so and stays."""
+        form = self._form
+        if form is not None and form.page.typing == FILTER and not form.page.choices:
+            return
         answered = self._answered
         self.stop_asking()
         if answered is not None:
