@@ -335,3 +335,17 @@ async def test_the_only_item_says_so_and_which_key_shows_its_other_places(opened
     await pilot.press("n", "x", "n")
     told = app.screen.query_one("#notice", Notice).text
     assert "only item" in told and "2 places: e goes" in told
+
+
+async def test_marked_words_inside_found_ones_are_offered_their_language(
+    opened: Opened, saved: Saved, text_of: TextOf
+) -> None:
+    app, pilot = opened
+    await pilot.press("slash", *"үміт", "enter", "enter")
+    await pilot.pause()
+    (made,) = saved().annotations
+    assert (made.exact, made.language, made.kind) == ("үміт", "", "quotation")
+    assert any("?" in row and "Language" in row and "Kazakh" in row
+               for row in text_of(app).split("\n"))  # fmt: skip
+    await pilot.press("escape", "a")
+    assert saved().annotations[0].language == "kk"

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from annotator.app.motion import around_marks, inside_marks
 from annotator.app.screens.ahead import Ahead
 from annotator.app.screens.looking import Looking
 from annotator.app.screens.moving import Moving
@@ -151,7 +152,9 @@ class Deciding(Ahead, Suggesting, Looking, Moving):
         self.show_everything()
 
     def _annotate(self, start: int, end: int) -> None:
-        kind = "quotation" if self.document.text[start:end].isascii() else "foreign"
+        text = self.document.text
+        has_marks = around_marks(text, start, end) != inside_marks(text, start, end)
+        kind = "quotation" if has_marks or text[start:end].isascii() else "foreign"
         made: list[str] = []
         if not self.kept(lambda: made.append(self.session.create(start, end, kind))):
             return

@@ -1,5 +1,6 @@
 """How an annotation comes to be: from a proposal, a selection, or accepting what is offered."""
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Protocol
@@ -23,7 +24,7 @@ from annotator.tasks.annotation.offers import (
     as_transliteration,
     is_unconfirmed,
 )
-from annotator.tasks.detection.late import Proposed
+from annotator.tasks.detection.late import Proposed, starts_of
 from annotator.tasks.stamp import Stamp
 
 GENERATOR = f"annotator {__version__}"
@@ -73,7 +74,10 @@ class Maker:
         places = [self.described(start, end, "primary", "")]
         places += [self.described(s.start, s.end, "duplicate", "repeats/1") for s in copies]
         place = Span(start, end)
-        meant = [c for c in proposals.spans if Span(c.start, c.end).iou(place) >= 0.5]
+        starts = starts_of(proposals.spans)
+        first = bisect_left(starts, start - 2 * len(place))  # half as long again, at most
+        near = proposals.spans[first : bisect_left(starts, end)]
+        meant = [c for c in near if Span(c.start, c.end).iou(place) >= 0.5]
         return self._new(kind=kind, places=places, candidate=meant[0] if meant else None)
 
     def accepted(self, item: Item, offer: Offer) -> Annotation:

@@ -12,6 +12,7 @@ from annotator.model.span import Span
 from annotator.model.value import Value
 from annotator.tasks.annotation.gloss_index import GlossIndex
 from annotator.tasks.annotation.items import Item
+from annotator.tasks.annotation.likely import NOBODY_KNOWS, Likely
 from annotator.tasks.annotation.readings import Readings, StillReading
 
 SURE = 0.6
@@ -57,18 +58,22 @@ def offer_for(
     memory: Memory | None = None,
     readings: Readings | None = None,
     heard: Sequence[Suggestion] = (),
+    likely: Likely = NOBODY_KNOWS,
 ) -> Offer:
     """What the article, the memory and the schemes offer for an item.
 
     `glosses` are those of the article; `matrix` is its main language, in which it gives its
     translations; `readings` knows the workspace's own schemes; `heard` is what machines said of
-    these words, if anybody asked one.
+    these words, if anybody asked one; `likely` is the language where neither a person nor a rule
+    has named one.
     """
     language, script = _language(item)
     candidate = item.candidate
     detection = item.annotation.detection if item.annotation else None
     because = candidate.because if candidate else detection.because if detection else ""
     confidence = candidate.confidence if candidate else detection.score if detection else None
+    if not language:
+        language, script, because = likely
     known = card(language) if language else None
     speakers = speakers_of(item)
     readings = readings or Readings(tuple)

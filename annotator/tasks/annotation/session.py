@@ -24,6 +24,7 @@ from annotator.tasks.annotation import edits
 from annotator.tasks.annotation.fields import Fields
 from annotator.tasks.annotation.gloss_index import GlossIndex
 from annotator.tasks.annotation.items import Item, ItemIndex, items_of, rejection_key
+from annotator.tasks.annotation.likely import likely_language
 from annotator.tasks.annotation.making import Maker
 from annotator.tasks.annotation.offers import Offer, offer_for
 from annotator.tasks.annotation.propagate import (
@@ -173,13 +174,10 @@ class Session(Fields):
         """What could be filled in for an item."""
         self.memory.follow(self.sheet)
         item = self.item(item_id)
+        heard = self._heard.get(item.exact, ())
+        likely = likely_language(item, self.article.text, self.proposals)
         return offer_for(
-            item,
-            self._glosses,
-            self.article.language,
-            self.memory,
-            self.readings,
-            self._heard.get(item.exact, ()),
+            item, self._glosses, self.article.language, self.memory, self.readings, heard, likely
         )
 
     def hear(self, exact: str, said: Sequence[Suggestion]) -> None:
