@@ -349,3 +349,15 @@ async def test_marked_words_inside_found_ones_are_offered_their_language(
                for row in text_of(app).split("\n"))  # fmt: skip
     await pilot.press("escape", "a")
     assert saved().annotations[0].language == "kk"
+
+
+async def test_a_list_on_a_low_terminal_begins_with_its_first_row(
+    make_app: Make, settle: Settle, text_of: TextOf
+) -> None:
+    app = make_app("posters")
+    async with app.run_test(size=(60, 20)) as pilot:
+        await settle(app, pilot)
+        await pilot.press("n", "k")
+        await pilot.pause()
+        rows = [row.strip() for row in text_of(app).split("\n")]
+        assert rows[rows.index("Kind") + 1].startswith("[ ] quotation")

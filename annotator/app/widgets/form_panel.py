@@ -49,6 +49,9 @@ class FormPanel(Vertical):
             field.value = page.text
         field.cursor_position = len(page.text)
         field.placeholder = page.prompt
+        height = 0 if page.typing == NOTHING else 1  # it keeps the focus, for the arrows
+        if field.styles.height is None or field.styles.height.value != height:
+            field.styles.height = height
         self._show(page, page.start)
         field.focus()
 

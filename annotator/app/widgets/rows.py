@@ -34,6 +34,7 @@ class RowList(SteadyScroll, can_focus=True, inherit_bindings=False):
         self.count, self._paint, self._height = count, paint, height
         self.current = min(current, count - 1)
         self.set_height(count * height)
+        self.jump(0)  # as many of the rows above the chosen one as there is room for
         self._reveal()
         self.refresh()
 
@@ -80,6 +81,8 @@ class RowList(SteadyScroll, can_focus=True, inherit_bindings=False):
 
     def _reveal(self) -> None:
         top, height = self.scroll_offset.y, self.size.height
+        if not height:  # not laid out yet
+            return
         first = max(0, self.current) * self._height
         if first < top:
             target = first
