@@ -44,12 +44,12 @@ def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
 
 
 def fits(candidate: SpeakerCandidate | None, keys: set[str]) -> bool:
-    """Whether a word of the name, or of the place it points to, is an accepted key."""
+    """Whether an accepted key, of one word or of more, is in the name or in the place shown."""
     if candidate is None:
         return False
     text = candidate.text + " " + (candidate.place.text if candidate.place else "")
     found = {re.sub(r"[’']s$", "", w).casefold() for w in re.findall(r"[\w’'-]+", text)}
-    return bool(found & keys)
+    return any(found.issuperset(key.split()) for key in keys)
 
 
 def world(show: bool, name: str = "world.jsonl") -> None:

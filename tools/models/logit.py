@@ -47,7 +47,7 @@ def learn(all_cases: Sequence[Case], signs: dict[str, int], prior: float = PRIOR
             group.append(number)
             chosen.append(right)
     matrix = csr_matrix((np.ones(len(columns)), columns, ends), shape=(len(chosen), len(signs)))
-    return _fit(matrix, np.array(group), np.array(chosen, float), len(all_cases), prior)
+    return _fit(matrix, np.array(group, int), np.array(chosen, float), len(all_cases), prior)
 
 
 def _fit(matrix: Any, group: Any, chosen: Any, count: int, prior: float) -> Any:

@@ -109,9 +109,7 @@ def _is_headline(view: View) -> bool:
     titled = _is_title_case(outside) and len(outside) > 2
     stop = _ends_in_stop(tokens, b - 1 if tokens.kind[b - 1] != BREAK else b - 2)
     if top:
-        return (single or titled or not stop) and not (
-            view.before() in view.lists.saying and len(inside) > 1
-        )
+        return (titled or not stop) and not (view.before() in view.lists.saying and len(inside) > 1)
     return single and not stop and (titled or (view.before() == ":" and size <= 15))
 
 

@@ -18,6 +18,11 @@ def _has_own_subject(scene: Scene, i: int) -> bool:
     return subject is not None and subject.sort == NOUN and is_person(scene, subject)
 
 
+def _goes_on(answer: Found, rule: str) -> Found:
+    """Whoever said the passage before."""
+    return Found(answer.phrase, rule, answer.cue, sure=answer.sure)
+
+
 MAX_TITLES = 3
 """So many titles between two passages of one person are stepped over."""
 
@@ -40,14 +45,14 @@ def continued(scene: Scene, number: int) -> Found | None:
         return None
     answer = scene.answers[previous]
     if t.sentence[k] == t.sentence[i]:
-        return Found(answer.phrase, "same sentence", answer.cue)
+        return _goes_on(answer, "same sentence")
     if scene.opens_sentence(i):
-        return Found(answer.phrase, "continued paragraph", answer.cue)
+        return _goes_on(answer, "continued paragraph")
     if scene.quotations[number].kind == "fragment" and (
         scene.is_short(number) or _has_own_subject(scene, i)
     ):
         return None
-    return Found(answer.phrase, "same paragraph", answer.cue)
+    return _goes_on(answer, "same paragraph")
 
 
 def bare(scene: Scene, number: int) -> Found | None:
@@ -61,7 +66,7 @@ def bare(scene: Scene, number: int) -> Found | None:
         return None
     if previous is not None and previous in scene.answers and scene.at(previous) >= before_line[0]:
         answer = scene.answers[previous]
-        return Found(answer.phrase, "bare paragraph", answer.cue)
+        return _goes_on(answer, "bare paragraph")
     last = scene.sentence(before_line[1] - 1)[0]
     subject = subject_of(scene, last, before_line[1]) or subject_of(scene, *before_line)
     near = (
@@ -71,13 +76,13 @@ def bare(scene: Scene, number: int) -> Found | None:
     )
     if subject is not None and subject.sort == PRONOUN and near and previous is not None:
         answer = scene.answers[previous]
-        return Found(answer.phrase, "bare paragraph, over another", answer.cue)
+        return _goes_on(answer, "bare paragraph, over another")
     if subject is not None and (subject.sort == PRONOUN or can_speak(scene, subject)):
         return Found(subject, "paragraph before")
     if previous is not None and previous in scene.answers:
         answer = scene.answers[previous]
         if scene.tokens.paragraph[i] - scene.tokens.paragraph[scene.at(previous)] <= 4:
-            return Found(answer.phrase, "bare paragraph, over another", answer.cue)
+            return _goes_on(answer, "bare paragraph, over another")
     return None
 
 

@@ -91,7 +91,7 @@ def answer_came(scene: Scene, number: int) -> Found | None:
         if last is None:
             last = name
         elif name != last:
-            return Found(phrase, "same paragraph", k)
+            return Found(phrase, "answer came", k)
     return None
 
 

@@ -5,6 +5,7 @@ REASONS = {
     "after, subject–verb": "right after the quotation",
     "after, unknown verb": "right after the quotation",
     "after, verb–subject": "right after the quotation",
+    "answer came": "spoke before the last one",
     "bare paragraph": "the paragraph before is theirs too",
     "bare paragraph, over another": "a paragraph shortly before is theirs too",
     "before, subject–verb": "right before the quotation",
@@ -37,6 +38,7 @@ REASONS = {
 """Rule → what is shown. Two rules may be shown alike; the quotation's cue says more."""
 
 NEAR = "named near the quotation"
+LIKELY = "named near the quotation, likely by how such passages go"
 
 
 def reason(rule: str, cue: str, by: str) -> str:

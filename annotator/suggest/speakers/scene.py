@@ -28,6 +28,20 @@ class Found:
     role: str = "speaker"
     by: str = ""
     """How a pronoun led there, for the reason shown: `, by “she”`."""
+    sure: float = 1.0
+    """How likely the answer is that this one goes on with."""
+    lead: float = 0.0
+    """By how much the likeliest person whom a pronoun may mean is ahead of the next one."""
+
+
+@dataclass(slots=True)
+class Ruled:
+    """What the rules say of a passage: candidates in the column of the confidences."""
+
+    found: Found
+    column: str
+    first: SpeakerCandidate | None
+    rest: list[SpeakerCandidate]
 
 
 @dataclass(slots=True)
@@ -55,6 +69,14 @@ class Scene:
     """The first token of the first person named, once it has been looked for."""
     launched: list[Found | None] = field(default_factory=list)
     """Who launched a campaign, once it has been looked for."""
+    classes: dict[int, str] = field(default_factory=dict)
+    """Token → its class, as the weighing asks for it."""
+    roles: dict[tuple[int, int], tuple[str, str, str]] = field(default_factory=dict)
+    """First token and end of a phrase → what it is in its sentence, and what stands beside it."""
+    heads: dict[int, tuple[int, int, int]] = field(default_factory=dict)
+    """First token of a sentence → first token, end and head of its subject."""
+    nouns: dict[int, Phrase | None] = field(default_factory=dict)
+    """Token → the noun phrase that it is the head of."""
 
     def at(self, number: int) -> int:
         """The token of a passage."""

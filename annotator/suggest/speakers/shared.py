@@ -11,6 +11,12 @@ Rule = Callable[[Scene, int], Found | None]
 
 
 PASSIVE = word_list("speakers.passive")
+NOBODY = frozenset(
+    {"one", "someone", "somebody", "anyone", "anybody", "nobody", "none", "no one", "everyone"}
+    | {"everybody", "another", "aloud", "loud", "out loud"}
+)
+"""Words in the place of a speaker that name nobody when they stand alone: indefinite pronouns, and
+how something is said. `one of the guards` and `people` do tell who it was."""
 
 
 def can_speak(scene: Scene, phrase: Phrase) -> bool:

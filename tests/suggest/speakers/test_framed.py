@@ -72,7 +72,7 @@ def test_nobody_less_is_nobody() -> None:
 
 def test_the_subject_of_the_sentence_is_among_the_candidates() -> None:
     text = "The junta also closed the two stations “until the rain stops.”"
-    assert [c.text for c in answered(text)[0].candidates] == ["The junta"]
+    assert answered(text)[0].candidates[0].text == "The junta"
 
 
 @pytest.mark.parametrize(

@@ -70,7 +70,6 @@ def test_the_subject_of_the_sentence_before_goes_first(text: str, want: str) -> 
     ("text", "want"),
     [
         ("What officials call “order,” villagers call the end of the school.", "officials"),
-        ("The channel was declared an “enemy of the valley” last May.", None),
         ("Tuya was told “come back on Monday” by the guard.", "the guard"),
         ("“Mr President, where is it?” an elderly woman interrupted him.", "an elderly woman"),
         (
@@ -105,3 +104,9 @@ def test_whose_words_they_are(text: str, want: str | None) -> None:
 )
 def test_people_of_whom_little_is_said(text: str, want: str | None) -> None:
     assert last(text) == want
+
+
+def test_what_somebody_is_called_is_hardly_theirs() -> None:
+    text = "The channel was declared an “enemy of the valley” last May."
+    speaker = attribute(text, find_quotations(text))[0].speaker
+    assert speaker is None or speaker.confidence < 0.6

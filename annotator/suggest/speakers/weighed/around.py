@@ -1,0 +1,118 @@
+"""What stands around a passage, and what speaks for it that nobody said it: signs, as words."""
+
+from typing import NamedTuple
+
+from annotator.suggest.speakers.scene import Scene
+from annotator.suggest.speakers.wording import pronoun_of
+from annotator.text.masked import BREAK, NUMBER, QUOTE, WORD
+
+_ITSELF = frozenset(("by", "of", "to", "from", "in", "at", "with", "for", "on", "about", "as"))
+"""Prepositions that tell more than that they are one."""
+_SIZES = (1, 2, 3, 5, 9, 16, 10**9)
+NEAR = 3
+"""Words before a passage that are looked at one by one."""
+
+
+class Around(NamedTuple):
+    """A passage and what stands beside it."""
+
+    at: int
+    """Its token."""
+    kind: str
+    before: str
+    behind: str
+    size: int
+    opens: str
+    """`line`, `sentence` or "": what it stands at the head of; `alone`: a paragraph by itself."""
+
+
+def class_of(scene: Scene, k: int) -> str:
+    """What a token is to the signs; `^` where a paragraph begins or ends."""
+    known = scene.classes.get(k)
+    if known is None:
+        known = scene.classes[k] = _class(scene, k)
+    return known
+
+
+def _class(scene: Scene, k: int) -> str:
+    t, w = scene.tokens, scene.phrases.w
+    if k < 0 or k >= len(t):
+        return "^"
+    kind, low = t.kind[k], t.low[k]
+    if kind != WORD:
+        return {QUOTE: "Q", BREAK: "^", NUMBER: "9"}.get(kind, low)
+    if scene.phrases.finite(k, judging=False):
+        return "SAY"
+    form = scene.phrases.verb(k)
+    if form:
+        return form
+    if low in w.thinking:
+        return "THINK"
+    if low in w.prepositions:
+        return low if low in _ITSELF else "prep"
+    if low == "and":
+        return low
+    pronoun = pronoun_of(low)
+    if pronoun in w.pronouns:
+        return pronoun
+    if low in w.determiners:
+        return "det"
+    if low in w.auxiliary:
+        return "aux"
+    if k in scene.names.by_token:
+        return "W"
+    if low in w.speech:
+        return "speech"
+    if low in w.persons or low in w.groups or low in w.organisations:
+        return "people"
+    return next((end for end in ("ed", "ing", "s", "ly") if low.endswith(end)), "w")
+
+
+def look_around(scene: Scene, number: int) -> Around:
+    """See what stands around a passage."""
+    at = scene.at(number)
+    quotation = scene.quotations[number]
+    size = scene.text.count(" ", quotation.start, quotation.end) + 1
+    behind = class_of(scene, at + 1)
+    opens = ""
+    if scene.opens_line(at):
+        opens = "alone" if behind == "^" else "line"
+    elif scene.opens_sentence(at):
+        opens = "sentence"
+    return Around(
+        at=at,
+        kind=quotation.kind,
+        before=class_of(scene, at - 1),
+        behind=behind,
+        size=next(s for s in _SIZES if size <= s),
+        opens=opens,
+    )
+
+
+def unsaid(scene: Scene, number: int, around: Around, rule: str, column: str) -> list[str]:
+    """Signs of the choice that nobody said it; `rule`: what the rules say, "none" for nothing."""
+    t, at = scene.tokens, around.at
+    quotation = scene.quotations[number]
+    text = scene.text[quotation.start : quotation.end]
+    words = text.split()[:12]
+    case = "u" if text[:1].isupper() else "l"
+    title = len(words) > 1 and 2 * sum(w[0].isupper() for w in words) > len(words) + 1
+    low = [t.low[k] if t.kind[k] != BREAK else "^" for k in range(max(0, at - NEAR), at)]
+    last = text[-1:] if text[-1:] in ".,!?" else ""
+    kind, size = around.kind, around.size
+    return [
+        "nobody",
+        f"nobody {rule}",
+        f"nobody {rule} {column}",
+        f"nobody {kind}",
+        f"nobody {size}",
+        f"nobody {case}",
+        f"nobody {case} {size} {kind}",
+        f"nobody title {title:d}",
+        f"nobody before {around.before}",
+        f"nobody behind {around.behind}",
+        *[f"nobody near {word}" for word in dict.fromkeys(low)],
+        f"nobody last {low[-1] if low else '^'}",
+        f"nobody {around.opens} {kind}",
+        f"nobody ends {last}",
+    ]

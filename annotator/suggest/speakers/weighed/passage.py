@@ -1,0 +1,91 @@
+"""Speaker and candidates of one passage by weight: the rules' own where they win."""
+
+from msgspec import structs
+
+from annotator.model.proposal import SpeakerCandidate
+from annotator.suggest.speakers.entities import Mention
+from annotator.suggest.speakers.offers import candidate, noun
+from annotator.suggest.speakers.phrases import NAME, Phrase
+from annotator.suggest.speakers.reasons import LIKELY
+from annotator.suggest.speakers.scene import Found, Ruled, Scene
+from annotator.suggest.speakers.weighed.choice import Chance, offers_of, weigh
+from annotator.suggest.speakers.weighed.options import Option
+from annotator.suggest.speakers.weighed.trust import trust
+from annotator.suggest.speakers.weighed.weights import doubt, weights
+
+MOST = 3
+LEAST_OFFERED = 0.01
+"""Who is less likely is not offered."""
+LEAST_NAMED = 0.2
+"""Who is less likely is offered, not named."""
+LEAST_PIECE = 0.3
+"""The same for what is less than a clause."""
+
+
+def weigh_passage(
+    scene: Scene, number: int, ruled: Ruled | None
+) -> tuple[SpeakerCandidate | None, list[SpeakerCandidate]]:
+    """The speaker, None where nobody is the likeliest, and up to three candidates.
+
+    `ruled`: what the rules say. What follows in the text goes on from the likeliest.
+    """
+    offers = offers_of(ruled)
+    chances, nobody = weigh(scene, number, ruled, weights())
+    if not chances:
+        return None, []
+    best = chances[0]
+    _remember(scene, number, ruled, best)
+    shown = [
+        _as_candidate(scene, chance, offers)
+        for chance in chances[:MOST]
+        if chance.likely >= LEAST_OFFERED
+    ]
+    least = LEAST_NAMED if scene.quotations[number].kind == "direct" else LEAST_PIECE
+    named = shown and best.likely > nobody and best.likely >= least
+    return shown[0] if named else None, shown
+
+
+def trusted(scene: Scene, number: int, ruled: Ruled) -> float:
+    """How likely the first one whom the rules name said it; remembered for what goes on."""
+    ruled.found.sure = trust(scene, number, ruled, doubt())
+    return ruled.found.sure
+
+
+def _remember(scene: Scene, number: int, ruled: Ruled | None, best: Chance) -> None:
+    """Whoever is the likeliest goes on speaking in the passages that follow."""
+    if best.offered == 0 and ruled is not None:
+        ruled.found.sure = best.likely
+        return
+    if best.likely < LEAST_NAMED:
+        return
+    phrase = _phrase_of(best.option)
+    scene.answers[number] = Found(phrase, LIKELY, sure=best.likely)
+
+
+def _phrase_of(option: Option) -> Phrase:
+    """Where somebody stands, with the full name where it is a pronoun that stands there."""
+    phrase, entity = option.phrase, option.entity
+    mention = _place(option)
+    if entity is None or mention is phrase.mention:
+        return phrase
+    return Phrase(phrase.first, phrase.after, NAME, phrase.head, mention)
+
+
+def _place(option: Option) -> Mention | None:
+    """The mention that is shown: a name rather than a pronoun."""
+    mention = option.phrase.mention
+    if option.entity is None or (mention is not None and not mention.pronoun):
+        return mention
+    return option.entity.place
+
+
+def _as_candidate(scene: Scene, chance: Chance, offers: list[SpeakerCandidate]) -> SpeakerCandidate:
+    likely = round(min(chance.likely, 0.99), 3)
+    if chance.offered >= 0:
+        return structs.replace(offers[chance.offered], confidence=likely)
+    option = chance.option
+    found = Found(option.phrase, LIKELY)
+    mention = _place(option)
+    if option.entity is not None and mention is not None:
+        return candidate(scene, option.entity, mention, found, likely)
+    return noun(scene, option.phrase, found, likely)

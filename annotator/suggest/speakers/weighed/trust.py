@@ -1,0 +1,39 @@
+"""How far a rule's answer can be trusted in a passage: as often as it was right in ones like it."""
+
+from collections.abc import Mapping
+from math import exp
+
+from annotator.suggest.speakers.scene import Ruled, Scene
+from annotator.suggest.speakers.weighed.around import look_around, unsaid
+from annotator.suggest.speakers.weighed.choice import led_by
+
+_LEADS = (0.0, 0.3, 0.8, 1.5, 2.5, 4.0)
+
+
+def doubts(scene: Scene, number: int, ruled: Ruled) -> list[str]:
+    """Signs that speak for and against the first one whom the rules name."""
+    assert ruled.first is not None
+    found, first = ruled.found, ruled.first
+    by = led_by(ruled)
+    row = unsaid(scene, number, look_around(scene, number), found.rule, ruled.column)
+    row += [
+        f"type {first.type}",
+        f"type {first.type} {found.rule}",
+        f"sure {int(first.confidence * 10)}",
+        f"by {by}",
+        f"by {by} {found.rule}",
+    ]
+    if found.lead:
+        lead = sum(found.lead > step for step in _LEADS)
+        row += [f"lead {lead}", f"lead {lead} {found.rule}"]
+    return row
+
+
+def trust(scene: Scene, number: int, ruled: Ruled, numbers: Mapping[str, float]) -> float:
+    """How likely the first one whom the rules name said it; of what goes on, no more than before.
+
+    `numbers` speak for doubt.
+    """
+    doubt = sum([numbers.get(sign, 0.0) for sign in doubts(scene, number, ruled)])
+    likely = 1.0 / (1.0 + exp(doubt)) if doubt < 50 else 0.0
+    return min(likely, ruled.found.sure)
