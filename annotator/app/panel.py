@@ -5,12 +5,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from annotator.app.cells import fit, measure
+from annotator.app.conflicted import conflict_names
 from annotator.app.numbers import SPEAKERS, Numbered, remaining
 from annotator.app.wrap import Wrap
 from annotator.languages.cards import card
 from annotator.languages.schemes import schemes_of
 from annotator.model.annotation import Annotation, Attribution, Translation, Transliteration
-from annotator.model.conflict_words import field_in_words
 from annotator.model.proposal import Suggestion
 from annotator.tasks.annotation.items import Item
 from annotator.tasks.annotation.making import takeable
@@ -158,6 +158,9 @@ def _warnings(item: Item, width: int) -> list[str]:
         if found.state != "exact":
             note = f": {found.note}" if found.note else ""
             texts.append(f"Place {index} {_RESOLVED.get(found.state, found.state)}{note}")
+    if item.annotation is not None and item.annotation.conflicts:
+        names = ", ".join(conflict_names(item.annotation.conflicts))
+        texts.append(f"A merge left open: {names}; C settles it")
     return [row for text in texts for row in wrapped(display(text), width)]
 
 
@@ -330,9 +333,6 @@ def _rest(shown: Shown, width: int) -> list[Line]:
         lines += field("Tags", display(", ".join(annotation.tags)), "", width)
     for comment in annotation.comments:
         lines += field("Comment", display(f"{comment.author}: {comment.text}"), "", width)
-    if annotation.conflicts:
-        told = ", ".join(field_in_words(conflict.field) for conflict in annotation.conflicts)
-        lines += field("Conflict", f"{display(told)}; C settles it", "warning", width)
     return lines
 
 

@@ -6,6 +6,7 @@ from msgspec.structs import replace
 from textual.pilot import Pilot
 
 from annotator.app.app import AnnotatorApp
+from annotator.app.conflicted import conflict_names
 from annotator.app.screens.annotate import AnnotateScreen
 from annotator.app.widgets.form_panel import FormPanel
 from annotator.app.widgets.notice import Notice
@@ -61,6 +62,7 @@ async def test_a_conflict_of_a_merge_is_settled_on_the_screen(
     slogan: str,
     settle: Settle,
     saved: Callable[[], Sheet],
+    text_of: TextOf,
 ) -> None:
     annotated(workspace, slogan, text)
     stored = load_sheet(workspace, "nina", "posters")
@@ -71,6 +73,8 @@ async def test_a_conflict_of_a_merge_is_settled_on_the_screen(
     app = make_app("posters")
     async with app.run_test(size=SIZE) as pilot:
         await settle(app, pilot)
+        assert "in one item: C settles it" in app.screen.query_one("#notice", Notice).text
+        assert "A merge left open: note; C settles" in text_of(app)
         await pilot.press("C", "down", "enter")
         assert saved().annotations[0].note == "theirs"
         assert not saved().annotations[0].conflicts
@@ -115,3 +119,14 @@ async def test_a_form_with_nothing_in_it_is_said_and_not_opened(
         await pilot.press("l")
         assert app.screen.query_one(FormPanel).is_open
         assert app.screen.query_one(Notice).text == ""
+
+
+def test_conflicts_are_named_without_ids() -> None:
+    paths = ("note", "translations[01M84ETR6NKH71H3QX0TPC2HYZ].text", "language")
+    conflicts = [Conflict(field=path, ours="1", theirs="2") for path in paths]
+    assert conflict_names(conflicts) == ["note", "text of translation", "language"]
+    twice = [
+        conflicts[1],
+        replace(conflicts[1], field="translations[01M84ETR6NKH71H3QX0TPC2HYA].text"),
+    ]
+    assert conflict_names(twice) == ["text of translation 1", "text of translation 2"]

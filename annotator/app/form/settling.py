@@ -1,5 +1,6 @@
 """What reaches beyond one field: conflicts that a merge left, the same words in other articles."""
 
+from annotator.app.conflicted import conflict_names
 from annotator.app.form.page import Choice, Page, Taken
 from annotator.model.annotation import Annotation, Conflict
 from annotator.model.conflict_words import field_in_words, value_in_words
@@ -15,13 +16,13 @@ def conflicts_page(session: Session, item_id: str, text: str = "") -> Page:
     """Every field that two people changed differently, with everybody's value as a row."""
     note = session.item(item_id).annotation
     conflicts = note.conflicts if note is not None else ()
-    rows = [row for number, c in enumerate(conflicts) for row in _rows(number, c)]
+    named = zip(conflicts, conflict_names(conflicts), strict=True)
+    rows = [row for number, (c, name) in enumerate(named) for row in _rows(number, c, name)]
     hint = "Choose which value stays." if rows else "No merge left anything open here."
     return Page("conflicts", "Conflicts of a merge", tuple(rows), hint=hint)
 
 
-def _rows(number: int, conflict: Conflict) -> list[Choice]:
-    field = field_in_words(conflict.field)
+def _rows(number: int, conflict: Conflict, field: str) -> list[Choice]:
     rows = [
         Choice(f"{number}:{side}", f"{field}: {name}", value_in_words(getattr(conflict, side)))
         for side, name in _SIDES

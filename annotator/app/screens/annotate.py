@@ -24,6 +24,7 @@ from annotator.app.messages import (
 from annotator.app.screens.deciding import Deciding
 from annotator.app.screens.looking import Looking
 from annotator.app.screens.moving import Moving
+from annotator.app.screens.work import has_conflicts
 from annotator.app.widgets.document import DocumentView
 from annotator.app.widgets.item_panel import ItemPanel
 from annotator.app.widgets.lines import Bar
@@ -123,7 +124,7 @@ class AnnotateScreen(Deciding, Looking, Moving):
         self.run_worker(work, exclusive=True)
 
     def _say_returned(self) -> None:
-        """Reviewers are heard before anything else."""
+        """Reviewers are heard before anything else, then what a merge left open."""
         waiting = self.session.returned
         if waiting:
             self.go_to_first()
@@ -131,6 +132,10 @@ class AnnotateScreen(Deciding, Looking, Moving):
             who = " and ".join(display_line(name, 20) for name in people)
             much = "one item" if len(waiting) == 1 else f"{len(waiting)} items"
             self.say(f"{who} handed {much} back: A takes it over or answers, V goes to the next.")
+        elif left := sum(map(has_conflicts, self.items)):
+            self.go_to_first()
+            much = "one item" if left == 1 else f"{left} items"
+            self.say(f"A merge left something open in {much}: C settles it.")
 
     async def _look(self, session: Session) -> None:
         """Wait for the proposals; the keys are alive meanwhile."""

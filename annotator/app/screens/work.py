@@ -56,6 +56,11 @@ def _confirmed(item: Item) -> list[tuple[tuple[int, int], bool]]:
     ]
 
 
+def has_conflicts(item: Item) -> bool:
+    """Whether a merge left something open in it."""
+    return item.annotation is not None and bool(item.annotation.conflicts)
+
+
 class Work(PlaceScreen):
     """What the screen knows, and how it is shown."""
 
@@ -116,9 +121,11 @@ class Work(PlaceScreen):
             self.go_to_first()
 
     def go_to_first(self) -> None:
-        """The first one that was handed back is the current one, else the first that is open."""
+        """The first one that was handed back is the current one, else the first in which a merge
+        left something open, else the first that is open."""
         returned = self.session.returned
         first = next((i for i in self.items if i.id in returned), None)
+        first = first or next((i for i in self.items if has_conflicts(i)), None)
         first = first or next((i for i in self.items if i.open), None)
         if first is not None:
             self.make_current(first)
@@ -295,7 +302,9 @@ class Work(PlaceScreen):
             )
         elif self.current in self.session.returned:
             self.show_keys(*_RETURNED, *_DONE)
-        elif (item := self.item(self.current)) is not None and not item.open:
+        elif (item := self.item(self.current)) is not None and has_conflicts(item):
+            self.show_keys(("conflicts", "settle the conflict"), *_DONE)
+        elif item is not None and not item.open:
             self.show_keys(*_DONE)
         else:
             self.show_keys()
