@@ -13,6 +13,19 @@ PLACES = ("library", "text", "form", "review", "verdict", "agreement", "export",
 between several people, `verdict` the review of one."""
 
 
+PLACE_WORDS = {
+    "library": "in the list of articles",
+    "text": "in an article",
+    "form": "while a field is edited",
+    "review": "while deciding between several",
+    "verdict": "while reviewing one person",
+    "agreement": "in the table of agreement",
+    "export": "while exporting",
+    "help": "in the list of keys",
+}
+"""The same in words."""
+
+
 @dataclass(frozen=True)
 class Command:
     """One thing to do."""

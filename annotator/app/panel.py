@@ -340,7 +340,12 @@ def _history(shown: Shown, width: int) -> list[Line]:
     lines: list[Line] = [(), (("History", "label"),)]
     steps = shown.history if shown.with_history else shown.history[-3:]
     if not steps:
-        lines.append((("nothing was done with it yet", "quiet"),))
+        told = (
+            "nothing was done with it yet"
+            if shown.item.annotation is None
+            else "no step of it was kept"
+        )
+        lines.append(((told, "quiet"),))
     for at, who, what in reversed(steps):
         when = at[:16].replace("T", " ")
         told = _QUOTED.sub("", what)  # the words themselves stand above

@@ -11,7 +11,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Print the key table: the one that the app itself reads."""
-    from annotator.app.commands import COMMANDS
+    from annotator.app.commands import COMMANDS, PLACE_WORDS
 
     if args.json:
         table = [
@@ -21,6 +21,11 @@ def run(args: argparse.Namespace) -> int:
         print(json.dumps(table, ensure_ascii=False, indent=2))
         return 0
     width = max(len(", ".join(c.keys)) for c in COMMANDS.values())
+    under = ""
     for command in COMMANDS.values():
-        print(f"{', '.join(command.keys):<{width}}  {command.help}")
+        heading = f"{command.group}: {', '.join(PLACE_WORDS[place] for place in command.where)}"
+        if heading != under:
+            print(f"\n{heading}" if under else heading)
+            under = heading
+        print(f"  {', '.join(command.keys):<{width}}  {command.help}")
     return 0

@@ -243,6 +243,12 @@ def test_keys_are_those_of_the_app(annotator: Run) -> None:
         assert table[command], command
 
 
+def test_keys_stand_under_the_place_where_they_work(annotator: Run) -> None:
+    told = annotator("keys").stdout
+    assert "Deciding: in an article\n  a " in told
+    assert "\n\nReview: while reviewing one person\n  a " in told
+
+
 def test_the_schema_describes_what_is_stored(annotator: Run, folder: Path) -> None:
     import jsonschema
 

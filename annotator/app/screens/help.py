@@ -7,7 +7,7 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 
 from annotator.app.bindings import bindings_for
-from annotator.app.commands import COMMANDS, Command, commands_at, key_label
+from annotator.app.commands import COMMANDS, PLACE_WORDS, Command, commands_at, key_label
 from annotator.app.panel import wrapped
 from annotator.app.screens.scrolling import Scrolled
 from annotator.app.widgets.item_panel import ItemPanel
@@ -17,16 +17,6 @@ _ASKING = ("text", "review", "verdict", "export")
 """Places where fields are edited as well."""
 _KEYS = 22
 """Cells for the keys."""
-
-PLACE_WORDS = {
-    "library": "in the list of articles",
-    "text": "in an article",
-    "form": "while a field is edited",
-    "review": "while deciding between several",
-    "verdict": "while reviewing one person",
-    "agreement": "in the table of agreement",
-    "export": "while exporting",
-}
 
 
 def help_lines(place: str, width: int, table: Mapping[str, Command] = COMMANDS) -> list[Line]:
