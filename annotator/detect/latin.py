@@ -34,6 +34,8 @@ SAID = 7.0
 """The hint that it is when the text says of what language the words are."""
 LEADS = STEPS | FROM | {"in", "and"}
 """What stands before the name of a language, which is then none of the words of it."""
+KIN = 2.0
+"""The hint that a list of words is for each of them."""
 LEAVING = 0.9
 """How much of a cue's strength is taken off the price of leaving the announced phrase."""
 
@@ -95,19 +97,22 @@ def word_spans(line: str, source: Gains, runs: Sequence[tuple[int, str]] = ()) -
     found = _behind_names(words, with_mentions(found, said), said)
     listed = sayings(words, line, announced)
 
-    def as_found(stretch: Stretch) -> Found:
+    def as_found(stretch: Stretch, kin: bool) -> Found:
         cue = announced.get(stretch.first)
         hints = context.hints[stretch.first] if context.hints else {}
+        if kin:
+            hints = {**hints, stretch.lane: max(KIN, hints.get(stretch.lane, 0.0))}
         near = nearby(named, stretch.first, stretch.last)
         one = _found(words, stretch, line, cue.kind if cue else "", hints, near)
         mention = told(stretch, said)
         return one if mention is None else _as_told(one, mention, source)
 
-    by_letters = map(as_found, pieces(words, found, reader, source) if found else ())
+    parts = pieces(words, found, reader, source) if found else ()
+    by_letters = (as_found(*part) for part in parts)
     if not listed:
         yield from by_letters
         return
-    by_list = (as_found(Stretch(s.first, s.last, -1))._replace(tag=s.tag) for s in listed)
+    by_list = (as_found(Stretch(s.first, s.last, -1), False)._replace(tag=s.tag) for s in listed)
     yield from _with_listed([*by_letters, *by_list])
 
 
@@ -164,9 +169,8 @@ def _as_told(found: Found, mention: Mention, source: Gains) -> Found:
 
 def _plain(words: list[Word], line: str, source: Gains) -> Iterator[Found]:
     """Without cues and hints, which are known for English only."""
-    for stretch in apart(
-        words, grown(words, stretches(words, source), pairs(line), source), source
-    ):
+    found = grown(words, stretches(words, source), pairs(line), source)
+    for stretch in apart(words, found, source, line):
         if _counts(words, stretch, line, {}, source):
             yield _found(words, stretch, line, "", {}, ())
 

@@ -3,11 +3,11 @@
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Container, Iterator, Sequence
 from functools import cached_property, lru_cache
 from typing import NamedTuple
 
-from annotator.detect.edges import with_own_marks
+from annotator.detect.edges import BRACKETS, balanced, unpaired, with_own_marks
 from annotator.detect.gate import may_be_foreign
 from annotator.detect.hints import line_hints, nearby
 from annotator.detect.latin import Found, latin_blocks, word_spans
@@ -115,7 +115,23 @@ def _line_hits(line: str, tag: str) -> tuple[Hit, ...]:
         return ()
     if matrix.english and not masked.isascii():
         hits = _with_parallels(hits, masked)
-    return tuple(sorted(_with_own_marks(hit, line) for hit in hits))
+    hits = [_with_own_marks(hit, line) for hit in hits]
+    if not BRACKETS.isdisjoint(line):
+        lone = frozenset(unpaired(line))
+        hits = [part for hit in hits for part in _balanced(hit, line, lone)]
+    return tuple(sorted(hits))
+
+
+def _balanced(hit: Hit, line: str, lone: Container[int]) -> Iterator[Hit]:
+    """The hit, cut where it holds half a pair of brackets or marks."""
+    parts = list(balanced(line, hit.start, hit.end, lone))
+    if len(parts) == 1:
+        yield hit._replace(start=parts[0][0], end=parts[0][1])
+        return
+    for start, end in parts:
+        text = line[start:end]
+        letters = sum(map(str.isalpha, text))
+        yield hit._replace(start=start, end=end, letters=letters, words=len(text.split()))
 
 
 def _by_script(line: str, matrix: Matrix) -> list[Hit]:
