@@ -110,3 +110,21 @@ def test_what_somebody_is_called_is_hardly_theirs() -> None:
     text = "The channel was declared an “enemy of the valley” last May."
     speaker = attribute(text, find_quotations(text))[0].speaker
     assert speaker is None or speaker.confidence < 0.6
+
+
+@pytest.mark.parametrize(
+    ("text", "want"),
+    [
+        (
+            "The barricade on the Batang Lupar was old. Hamdan Jugah had built it.\n\n"
+            "“It thought it was a turtle,” he concluded.",
+            "Hamdan Jugah",
+        ),
+        (
+            "Lidija Tovar looked at a driver. Tomas Aguilar was asleep.\n\n“Wake up,” she said.",
+            "Lidija Tovar",
+        ),
+    ],
+)
+def test_a_pronoun_means_no_place_and_hardly_who_is_told_of_once(text: str, want: str) -> None:
+    assert last(text) == want
