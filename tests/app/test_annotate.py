@@ -361,3 +361,22 @@ async def test_a_list_on_a_low_terminal_begins_with_its_first_row(
         await pilot.pause()
         rows = [row.strip() for row in text_of(app).split("\n")]
         assert rows[rows.index("Kind") + 1].startswith("[ ] quotation")
+
+
+async def test_what_is_searched_next_takes_the_place_of_what_was_searched(
+    opened: Opened, text_of: TextOf
+) -> None:
+    app, pilot = opened
+    await pilot.press("slash", *"sheet")
+    await pilot.pause()
+    assert text_of(app).rstrip().endswith("Enter go there  Esc give up")
+    await pilot.press("enter", "slash", *"boy")
+    await pilot.pause()
+    document = work(app).document
+    assert document.selection is not None
+    assert document.text[slice(*document.selection)] == "boy"
+    await pilot.press(*"zz")
+    await pilot.pause()
+    assert document.selection is None and "“boyzz” is not" in text_of(app)
+    await pilot.press("escape")
+    assert "Esc give up" not in text_of(app)

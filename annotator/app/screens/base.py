@@ -83,9 +83,12 @@ class PlaceScreen(Screen[None], inherit_bindings=False):
             take = "keep what is written"
         typed = [(" type to find a row  ", "quiet")] if page.typing == FILTER else []
         choose = (("↑↓", "choose"),) if page.choices else ()
-        keys = (*choose, ("Enter", take), ("Esc", "back"))
+        self.show_field_keys(*choose, ("Enter", take), ("Esc", "back"), after=typed)
+
+    def show_field_keys(self, *keys: tuple[str, str], after: Line = ()) -> None:
+        """The row of keys while something is typed: these keys with what they do."""
         line = [piece for key, label in keys for piece in ((key, "key"), (f" {label}  ", ""))]
-        self.query_one("#keys", Bar).line = ((" ", ""), *line, *typed)
+        self.query_one("#keys", Bar).line = ((" ", ""), *line, *after)
 
     def say(self, text: str) -> None:
         """Tell the person something."""

@@ -9,6 +9,7 @@ from annotator.app.messages import FilterChanged, FilterLeft, FilterTaken
 from annotator.app.screens.work import Work
 from annotator.app.widgets.ask import Ask
 from annotator.model.errors import AnnotatorError, InvalidInput
+from annotator.text.display import display_line
 
 
 class Moving(Work):
@@ -189,6 +190,8 @@ class Moving(Work):
     def _ask(self, purpose: str, label: str, text: str) -> None:
         if self.query(Ask):
             self.query_one(Ask).ask(purpose, label, text)
+            self._asking_words = True
+            self._show_useful_keys()
         else:  # a quick finger
             self.when_mounted(partial(self._ask, purpose, label, text))
 
@@ -221,7 +224,17 @@ class Moving(Work):
         self._leave_ask()
         self.say("")
 
+    _asking_words = False
+    """Whether the row is open in which words or a position are typed."""
+
+    def _show_useful_keys(self) -> None:
+        if self._asking_words:
+            self.show_field_keys(("Enter", "go there"), ("Esc", "give up"))
+        else:
+            super()._show_useful_keys()
+
     def _leave_ask(self) -> None:
+        self._asking_words = False
         self.query_one(Ask).close()
         self.document.focus()
         self._show_useful_keys()
@@ -246,7 +259,8 @@ class Moving(Work):
             return False
         found = find_words(document.text, self._wanted, start, by)
         if found is None:
-            self.say(f"“{self._wanted}” is not in the text.")
+            document.unselect()  # what a shorter word had found
+            self.say(f"“{display_line(self._wanted, 60)}” is not in the text.")
             return False
         document.selecting = False
         document.select(*found)

@@ -6,6 +6,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 from textual.widgets import Input
+from textual.widgets.input import Selection
 
 from annotator.app.messages import FilterChanged, FilterLeft, FilterTaken
 from annotator.app.widgets.field import Field
@@ -33,7 +34,7 @@ class Ask(Horizontal):
         yield Field()
 
     def ask(self, purpose: str, label: str, text: str) -> None:
-        """Ask for something."""
+        """Ask for something. What is typed takes the place of `text`, which was asked before."""
         self.purpose = purpose
         self.add_class("open")
         bar, field = self.query_one(Bar), self.query_one(Field)
@@ -41,7 +42,7 @@ class Ask(Horizontal):
         bar.line = ((f" {label}:", "label"),)
         with self.prevent(Input.Changed):
             field.value = text
-        field.cursor_position = len(text)
+        field.selection = Selection(0, len(text))
         field.focus()
 
     def close(self) -> None:
