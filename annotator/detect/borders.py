@@ -8,7 +8,7 @@ from annotator.detect.english import derived
 from annotator.detect.gaps import COLON, COMMA, INSIDE, MARK, SPACE, STOP, kind_of
 from annotator.detect.hints import hint_words
 from annotator.detect.pairs import Pair
-from annotator.detect.words import ACRONYM, ANNOUNCED, LOWER, NAME, Gains, Word
+from annotator.detect.words import ANNOUNCED, LOWER, NAME, Gains, Word
 from annotator.detect.wordsets import word_set
 
 LINKS = word_set("in to on at of for with from by and or but as is was the a an")
@@ -81,21 +81,13 @@ def grown(
     line_pairs: list[Pair],
     gains: Gains,
 ) -> list[Stretch]:
-    """The stretches joined, stretched to the edges of their sentence, snapped to their marks."""
+    """The stretches joined, with the neighbours that go with them, snapped to their marks."""
     inner = _innermost(words, line_pairs)
     out: list[Stretch] = []
     for stretch in _joined(words, found, gains):
         stretch = spread(words, trimmed(words, stretch, gains), gains)
         first, last = stretch.first, stretch.last
         floor = out[-1].last + 1 if out else 0
-        while first > floor and _takes(words, first - 1, first, gains):
-            first -= 1
-        if first and kind_of(words[first].gap) not in (MARK, STOP, COLON):
-            first = stretch.first
-        while last + 1 < len(words) and _takes(words, last + 1, last + 1, gains):
-            last += 1
-        if last + 1 < len(words) and kind_of(words[last + 1].gap) not in (MARK, STOP, COLON):
-            last = stretch.last
         first, last = _snapped(words, first, last, inner, gains, stretch.lane)
         first = max(first, floor)
         if first <= last:
@@ -164,17 +156,6 @@ def _belongs(gap: str, word: Word, lane: int, gains: Gains) -> bool:
     return kind != COMMA and gain > 0.0
 
 
-def _takes(words: list[Word], number: int, gap_of: int, gains: Gains) -> bool:
-    """Whether a neighbouring word may be taken in: no English word, no strong sign between."""
-    if kind_of(words[gap_of].gap) not in (SPACE, INSIDE, COMMA):
-        return False
-    if gains.known and words[number].form in LINKS:
-        return False
-    if words[number].shape == ACRONYM and kind_of(words[gap_of].gap) == COMMA:
-        return False
-    return not is_english(words[number], gains)
-
-
 def _joined(words: list[Word], found: list[Stretch], gains: Gains) -> list[Stretch]:
     """Neighbours become one where nothing English and no border stands between them."""
     out: list[Stretch] = []
@@ -202,22 +183,6 @@ def shorn(words: list[Word], stretch: Stretch, gains: Gains) -> Stretch:
     while first < last and english(words[last], words[last].gap):
         last -= 1
     return Stretch(first, last, lane)
-
-
-def bridged(words: list[Word], found: list[Stretch], gains: Gains) -> list[Stretch]:
-    """Stretches of one language between which one short word stands that it has too: "Mu isamaa
-    *on* minu" become one."""
-    out: list[Stretch] = []
-    for stretch in sorted(found):
-        last = out[-1] if out else None
-        if last and stretch.lane == last.lane and stretch.first == last.last + 2:
-            bridge = words[last.last + 1]
-            plain = bridge.gap == " " == words[stretch.first].gap and len(bridge.form) < 4
-            if plain and gains.of(bridge.form, LOWER)[stretch.lane] > 0.0:
-                out[-1] = Stretch(last.first, stretch.last, stretch.lane)
-                continue
-        out.append(stretch)
-    return out
 
 
 def _joins(words: list[Word], last: Stretch, stretch: Stretch, gains: Gains) -> bool:

@@ -148,8 +148,6 @@ class Gate:
             len(tokens) <= _SHORT or self._adds_up(tokens, codes) or _TWO.search(codes)
         ):
             return True
-        if NOUN in codes and self._is_mentioned(tokens, codes):
-            return True
         if HINT in codes and self._said(tokens, codes):
             return True
         if glossed(line, tokens, codes):
@@ -166,16 +164,6 @@ class Gate:
             if (named and points(tokens, codes, place)) or they_say(tokens, codes, place):
                 return True
             place = codes.find(HINT, place + 1)
-        return False
-
-    def _is_mentioned(self, tokens: list[str], codes: bytes) -> bool:
-        """Whether a word that English lacks stands right after "word", "term" and the like."""
-        after = codes.find(NOUN) + 1
-        while after:
-            bare = tokens[after].strip(EDGE) if after < len(tokens) else ""
-            if bare.isalpha() and bare[0].islower() and bare not in self._known:
-                return True
-            after = codes.find(NOUN, after) + 1
         return False
 
     def _sort(self, token: str, bare: str) -> int:

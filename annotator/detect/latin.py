@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from annotator.detect.apposed import apposed
-from annotator.detect.borders import bridged, grown
+from annotator.detect.borders import grown
 from annotator.detect.chain import ARTICLES, Context, Stretch, stretches
 from annotator.detect.continuing import continued
 from annotator.detect.cues import WINDOW, Cue, cues, explained
@@ -78,7 +78,7 @@ def word_spans(line: str, source: Gains, runs: Sequence[tuple[int, str]] = ()) -
     found = grown(words, stretches(words, source, context), line_pairs, source)
     found = [s for s in found if _counts(words, s, line, announced, source)]
     found = phrases(words, line, line_pairs, announced, context, source, found)
-    found = bridged(words, found + singles(words, line, announced, context, source, found), source)
+    found += singles(words, line, announced, context, source, found)
     found += apposed(words, source, found)
     found = [
         s

@@ -15,7 +15,7 @@ from annotator.detect.english import derived
 from annotator.detect.gaps import COMMA, SPACE, kind_of
 from annotator.detect.hints import hint_words
 from annotator.detect.pairs import Pair
-from annotator.detect.singles import JOINTS, torn
+from annotator.detect.singles import JOINTS
 from annotator.detect.tongues import given_names
 from annotator.detect.words import ACRONYM, LOWER, PHRASE, Gains, Word
 
@@ -53,10 +53,9 @@ def phrases(
     swallowed: set[Stretch] = set()
     for first, last in _between_marks(words, line, line_pairs):
         inside = [covered[n] for n in range(first, last + 1) if n in covered]
-        free = not inside and not torn(words, first, last + 1)
         cue = announced.get(first)
         named = cue is not None and cue.kind in ("speech", "title")
-        if free and _possible(words, first, last, source, named):
+        if not inside and _possible(words, first, last, source, named):
             helped = _context(words, first, last, line, announced, marked=True)
             lane, letters, _ = _lane(words, first, last, context, source, whole=True)
             if helped and letters + helped >= ENOUGH:
@@ -69,7 +68,7 @@ def phrases(
             continue
         if inside and not _goes_with(words, first, inside[0], source):
             continue
-        if torn(words, first, last + 1) or not _possible(words, first, last, source):
+        if not _possible(words, first, last, source):
             continue
         helped = _context(words, first, last, line, announced, marked=False)
         if helped and letters + helped >= ENOUGH:
@@ -116,7 +115,7 @@ def _after_cues(
             form = words[number].form
             if form in source.functions or form in hint_words() or announces(form):
                 break
-            if words[number].form in LINKS and not _leads_on(words, number, source):
+            if words[number].form in LINKS:
                 break
             last = number
         if last > place and any(w.form not in source.known for w in words[place : last + 1]):
@@ -130,14 +129,6 @@ def _goes_with(words: list[Word], first: int, inside: Stretch, source: Gains) ->
         source.of(word.form, LOWER)[inside.lane] > DOUBTFUL and not announces(word.form)
         for word in words[first : inside.first]
     )
-
-
-def _leads_on(words: list[Word], number: int, source: Gains) -> bool:
-    """Whether a word that English has too ("a gut yor", "tak for mad") stands before a foreign."""
-    if number + 1 >= len(words) or words[number + 1].gap != " ":
-        return False
-    after = words[number + 1]
-    return after.shape == LOWER and after.form not in source.known
 
 
 def _possible(words: list[Word], first: int, last: int, source: Gains, named: bool = False) -> bool:

@@ -26,7 +26,7 @@ _DRAWLED = re.compile(r"(.)\1\1")
 LETTERS = 8.0
 """At most so much counts for the letters."""
 CUE = 0.8
-MARKED, EXPLAINED, ACCENTED = 5.0, 2.5, 2.0
+MARKED, EXPLAINED = 5.0, 2.5
 DOUBLED = 4.0
 """What it adds that a word stands there twice: siga-siga."""
 SAID = 1.5
@@ -293,8 +293,6 @@ def _context(
         total += MARKED
     if explained(words, end - 1, line):
         total += EXPLAINED
-    if not all(w.form.isascii() for w in words[first:end]):
-        total += ACCENTED
     return total
 
 
