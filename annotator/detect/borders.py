@@ -8,7 +8,7 @@ from annotator.detect.english import derived
 from annotator.detect.gaps import COLON, COMMA, INSIDE, MARK, SPACE, STOP, kind_of
 from annotator.detect.hints import hint_words
 from annotator.detect.pairs import Pair
-from annotator.detect.words import ANNOUNCED, LOWER, NAME, Gains, Word
+from annotator.detect.words import ACRONYM, ANNOUNCED, LOWER, NAME, PHRASE, Gains, Word
 from annotator.detect.wordsets import word_set
 
 LINKS = word_set("in to on at of for with from by and or but as is was the a an")
@@ -21,6 +21,10 @@ GERMAN_NOUN = -1.0
 """What a word with a capital has to gain to go with a German neighbour: nouns have one."""
 PRONOUNS, PRONOUN = frozenset(("me", "us", "we", "he", "i", "do", "so", "if", "up", "be")), 3.0
 """Small English words that stand beside foreign ones, and what they have to gain."""
+FILLED = 7
+"""Words between marks that are of one language where one is foreign and none only English."""
+FITS = -1.8
+"""What a word of the English list has to gain to be of the others' language."""
 FOREIGN_EDGE = 3.0
 """What a word of the English list has to gain to stay at the edge of what was cut."""
 CAPITAL_NEIGHBOUR = 1.5
@@ -190,6 +194,44 @@ def _joins(words: list[Word], last: Stretch, stretch: Stretch, gains: Gains) -> 
     if len(between) > 4 or any(is_english(words[n], gains) for n in between):
         return False
     return not any(kind_of(words[n].gap) == MARK for n in range(last.last + 1, stretch.first + 1))
+
+
+def filled(
+    words: list[Word], found: list[Stretch], line_pairs: list[Pair], line: str, gains: Gains
+) -> list[Stretch]:
+    """The stretches, those of a few words between marks with all that stands there, where none of
+    it is a word that only English has: “Lahore, Lahore *hai*”, “Net *mat mir*”."""
+    marks = [pair for pair in line_pairs if line[pair.open] not in "([{"]
+    if not marks or not found:
+        return found
+    inner = _innermost(words, marks)
+    out: list[Stretch] = []
+    for stretch in found:
+        around = inner[stretch.first]
+        if around is not None and around != (stretch.first, stretch.last):
+            stretch = _filling(words, stretch, around, gains)
+        if not out or stretch.first > out[-1].last:
+            out.append(stretch)
+    return out
+
+
+def _filling(words: list[Word], stretch: Stretch, around: tuple[int, int], gains: Gains) -> Stretch:
+    """A stretch with the other words between its marks, or as it was."""
+    first, last = around
+    if stretch.last > last or not 1 < last - first + 1 <= FILLED:
+        return stretch
+    for number in (n for n in range(first, last + 1) if not stretch.first <= n <= stretch.last):
+        word = words[number]
+        strong = kind_of(word.gap) not in (SPACE, INSIDE, COMMA) and number > first
+        if strong or word.shape == ACRONYM or word.form in gains.functions:
+            return stretch
+    rows = [gains.of(word.form, PHRASE) for word in words[first : last + 1]]
+    sums = [sum(column) for column in zip(*rows, strict=True)]
+    for lane in (stretch.lane, sums.index(max(sums))):
+        inside = zip(words[first : last + 1], rows, strict=True)
+        if all(row[lane] >= FITS or word.form not in gains.known for word, row in inside):
+            return Stretch(first, last, lane)
+    return stretch
 
 
 def _innermost(words: list[Word], line_pairs: list[Pair]) -> list[tuple[int, int] | None]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from annotator.detect.apposed import apposed
-from annotator.detect.borders import grown
+from annotator.detect.borders import filled, grown
 from annotator.detect.chain import ARTICLES, Context, Stretch, stretches
 from annotator.detect.continuing import continued
 from annotator.detect.cues import WINDOW, Cue, cues, explained
@@ -95,6 +95,7 @@ def word_spans(line: str, source: Gains, runs: Sequence[tuple[int, str]] = ()) -
     reader = Operands(words, line, line_pairs, source)
     said = sorted([*mentions(reader), *glossed(reader), *rendered(words, line, source)])
     found = _behind_names(words, with_mentions(found, said), said)
+    found = filled(words, found, line_pairs, line, source)
     listed = sayings(words, line, announced)
 
     def as_found(stretch: Stretch, kin: bool) -> Found:

@@ -5,7 +5,7 @@ The name is the foreign word because the text says so, whatever its letters and 
 """
 
 from annotator.detect.cues import MEANING
-from annotator.detect.frame_words import HEDGES, NOUNS, STEPS, first_of
+from annotator.detect.frame_words import HEDGES, NOUNS, STEPS, first_of, in_marks
 from annotator.detect.gaps import COLON, COMMA, MARK, SPACE, STOP, kind_of
 from annotator.detect.operands import Expression, Operands
 from annotator.detect.words import ACRONYM, LOWER
@@ -20,6 +20,10 @@ _PRONOUNS = frozenset(("it", "this", "that", "which", "they", "he", "she"))
 _FROM = frozenset(("from", "in", "after"))
 _TOPIC = 60
 """Words back to which the name is looked for that "it" stands for."""
+_MEANT = 14
+"""Words from "means" to "in" and the name of the language."""
+_MAY = frozenset(("can", "could", "be", "may", "might", "would", "also", "is", "was"))
+_ONCE = frozenset(("formerly", "previously", "earlier", "originally", "locally"))
 _FEW = 3
 """Words of such a name."""
 _RUN = 4
@@ -134,5 +138,51 @@ def _meant_in(reader: Operands, number: int, tags: tuple[str, ...]) -> Expressio
     return _name(reader, one) if opens else None
 
 
-BY_NAME = (_named_from, _it_is, _word_for, _meant_in)
+def _means_there(reader: Operands, number: int, tags: tuple[str, ...]) -> Expression | None:
+    """`X can be translated as “beautiful forest” in the Bengali language`, `X, which means a big
+    house in Malay`."""
+    at = first_of(reader, number) - 1
+    at -= reader.form(at) == "the"
+    if reader.form(at) != "in":
+        return None
+    low = max(0, at - _MEANT)
+    verb = next((n for n in range(at - 1, low, -1) if reader.form(n) in MEANING), -1)
+    if verb < 0 or any(kind_of(reader.gap(n)) == STOP for n in range(verb + 1, at + 1)):
+        return None
+    verb -= 1
+    while reader.lower(verb) and reader.form(verb) in HEDGES | _MAY:
+        verb -= 1
+    return _subject(reader, verb)
+
+
+def _and_formerly(reader: Operands, number: int, tags: tuple[str, ...]) -> Expression | None:
+    """`(Irish: Bré, meaning “hill”, formerly Brí Mhór)`: the second name in a bracket."""
+    if not reader.gap(number + 1).startswith(":") or "(" not in reader.gap(
+        first_of(reader, number)
+    ):
+        return None
+    for place in range(number + 2, min(len(reader.words), number + _TOPIC // 3)):
+        if ")" in reader.gap(place):
+            return None
+        if (
+            reader.form(place - 1) in _ONCE
+            and reader.gap(place) in (" ", ": ")
+            and (reader.strange(place))
+        ):
+            one = reader.after(place)
+            return one if one is not None and reader.possible(*one, tags, True) else None
+    return None
+
+
+def _opened(reader: Operands, number: int, tags: tuple[str, ...]) -> Expression | None:
+    """`in the Bengali language (shundor, “beautiful” and bon, “forest”)`."""
+    at = number + 1
+    if reader.form(at) in NOUNS | {"language", "roots"} and reader.gap(at) == " ":
+        at += 1
+    if not reader.gap(at).startswith(" (") or not in_marks(reader, at + 1):
+        return None
+    return (at, at, False) if reader.strange(at) else None
+
+
+BY_NAME = (_named_from, _it_is, _word_for, _meant_in, _means_there, _and_formerly, _opened)
 """What the name of a language may explain."""

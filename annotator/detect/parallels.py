@@ -18,7 +18,7 @@ _WINDOW = 120
 _AFTER = re.compile(
     r"""(?x)
     [”"»’'\u200e\u200f)*_\]!?.]{0,3} \s{0,2} (?P<open>[(\[,;/—–]) \s{0,2}
-    (?:or\ )? (?P<told>(?:also\ |in\ )?(?:romani[sz]ed(?:\ as)?|romani[sz]ation
+    (?:or\ )? (?P<told>(?:also\ |in\ )?(?:romani[sz]ed(?:\ as)?|(?:[A-Z][a-z]+\ )?romani[sz]ation
         |transliterated(?:\ as)?|transliteration|translit\.?|trans\.
         |Latin|Latini[sz]ed|pronounced|pinyin|Hepburn
         |Hanyu\ pinyin|Wade[–-]Giles|Jyutping|ISO|RTGS|ALA-LC|BGN/PCGN|RR|MR|tr\.)\ ?:?\ *)?

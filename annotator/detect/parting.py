@@ -12,7 +12,7 @@ from annotator.detect.borders import shorn
 from annotator.detect.chain import Stretch
 from annotator.detect.edges import BRACKETS, shut, unpaired
 from annotator.detect.frame_words import PLURAL
-from annotator.detect.gaps import INSIDE, SPACE, kind_of
+from annotator.detect.gaps import INSIDE, MARK, SPACE, kind_of
 from annotator.detect.hints import BEFORE_TONGUE, hint_words
 from annotator.detect.mixed import by_language
 from annotator.detect.operands import Operands
@@ -33,9 +33,12 @@ RATHER_NOT = 1.0
 """What an English word gains at most in the language of a stretch in which it is a translation."""
 _LISTED = re.compile(r"^[”\"’'»`*_]{1,3}\s?[,;/|·]\s?[“\"‘'«`*_]{1,3}$")
 """Between two expressions that marks part: “do”, “re”."""
+_SOUNDING = frozenset(("pronounced", "pronounce", "rhymes", "sounds"))
+_BEFORE_SOUND = 3
+"""Words before marks among which one tells that a word is spelt as English speakers say it."""
 _ASIDES = frozenset(("from", "or", "see", "cf", "iast", "iso", "romanized"))
 """English words that begin a bracket about a word: *qanat* (from Arabic *qanāh*)."""
-_QUOTES = tuple('“"‘«')
+_QUOTES = tuple("“\"‘«'")
 SIGNS = frozenset("ʻʼʹʾʿ")
 """Letters by Unicode that are apostrophes here."""
 
@@ -128,7 +131,9 @@ def without_glosses(words: list[Word], stretch: Stretch, source: Gains) -> Itera
     back, *neste* is next."""
     first, last, lane = stretch
     borders = [n for n in range(first + 1, last + 1) if _is_sign(words[n].gap)]
-    if not borders or not source.known or last - first > _ENTRY * (len(borders) + 1):
+    after = words[last + 1].gap if last + 1 < len(words) else ""
+    quoted = words[first].gap[-1:] in _QUOTES and kind_of(after) == MARK
+    if not borders or quoted or last - first > _ENTRY * (len(borders) + 1):
         yield stretch
         return
     spans = list(zip([first, *borders], [*(n - 1 for n in borders), last], strict=True))
@@ -228,6 +233,12 @@ def _is_tongue(words: list[Word], stretch: Stretch) -> bool:
 def _respelt(words: list[Word], stretch: Stretch) -> bool:
     """Whether a bracket tells how a word is pronounced: “ah-ka-heh-leh”."""
     parts = words[stretch.first : stretch.last + 1]
+    if parts[0].shape == LOWER and parts[0].form.isascii():
+        before = words[max(0, stretch.first - _BEFORE_SOUND) : stretch.first]
+        if any(word.form in _SOUNDING for word in before) and (
+            parts[0].gap[-1:] in _QUOTES or (len(parts) > 1 and parts[1].gap == "-")
+        ):
+            return True
     if len(parts) < 3 or "(" not in parts[0].gap:
         return False
     return all(word.gap == "-" for word in parts[1:]) and all(len(w.form) < 5 for w in parts)

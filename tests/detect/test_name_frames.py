@@ -50,3 +50,43 @@ def test_a_name_is_of_the_language_that_explains_it(text: str, word: str, langua
 )
 def test_english_explained_by_a_word_stays_english(text: str) -> None:
     assert found(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "language"),
+    [
+        (
+            "The name Sundarbar can be translated as “beautiful forest” in the Bengali language "
+            "(shundar, “beautiful” and bon, “forest”).",
+            ["Sundarbar", "shundar", "bon"],
+            "bn",
+        ),
+        (
+            "The firm is Perusahaan Mobil Nasional, which means National Car Works in the Malay "
+            "language.",
+            ["Perusahaan Mobil Nasional"],
+            "ms",
+        ),
+        ("Brae (Irish: Bré, meaning “hill”, formerly Brí Mhór) is old.", ["Bré", "Brí Mhór"], "ga"),
+        (
+            "The singer (Chinese: 成龍, Yale romanization: Sìhng Lùhng) rests.",
+            ["Sìhng Lùhng"],
+            "zh",
+        ),
+    ],
+)
+def test_what_stands_in_the_language_farther_on_is_of_it(
+    text: str, words: list[str], language: str
+) -> None:
+    assert {(word, language) for word in words} <= set(found(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "sound"),
+    [
+        ("The Finnish syöte means input. It is pronounced “yote” in English.", "yote"),
+        ("The house is called Tŷ Gwyn, pronounced “tee gwin”, white house.", "tee gwin"),
+    ],
+)
+def test_how_a_word_is_pronounced_is_no_word(text: str, sound: str) -> None:
+    assert all(sound not in word for word, _ in found(text))

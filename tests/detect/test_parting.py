@@ -40,3 +40,21 @@ def test_words_and_their_translations_in_a_list_are_parted(text: str, words: lis
 def test_a_sentence_with_a_word_that_english_has_too_stays_whole() -> None:
     text = "The motto was “Pan za pana, sluga za slugę; tak być musi” for years."
     assert found(text) == ["Pan za pana, sluga za slugę; tak być musi"]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("They say here: “Karachi, Karachi hai” and laugh.", "Karachi, Karachi hai"),
+        ("“Tak fordi mig” was painted on the wall.", "Tak fordi mig"),
+        ("“Pass auf, Kind!” cried the woman.", "Pass auf, Kind!"),
+    ],
+)
+def test_between_marks_the_whole_is_foreign_where_none_of_it_is_only_english(
+    text: str, words: str
+) -> None:
+    assert words in found(text)
+
+
+def test_an_english_sentence_between_marks_keeps_its_foreign_word_apart() -> None:
+    assert "the whole basmala story" not in found("He told “the whole basmala story” to us.")
