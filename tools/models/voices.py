@@ -28,7 +28,9 @@ from tools.models import logit
 
 PASSAGES = Path(__file__).parent / "passages_speakers"
 TARGET = Path("annotator/suggest/speakers/weighed")
-PRIOR, PRIOR_OF_DOUBT = 6.0, 4.0
+PRIOR, PRIOR_OF_DOUBT = 4.0, 4.0
+TIMES = 2
+"""How often a quotation counts that is weighed: where no rule speaks, or only a weak one."""
 _EDGES = " \t\n.,;:!?…()[]“”„‟\"«»‹›‘’'`—–-"
 
 
@@ -99,7 +101,8 @@ def _called(scene: Scene, made: Choices, place: int, ruled: Ruled | None) -> set
 
 def _tables(found: Sequence[Voiced]) -> Iterator[tuple[str, Sequence[logit.Case], float]]:
     """File, cases and prior of each table."""
-    yield "weights.xz", [one.case for one in found], PRIOR
+    weighed = [one.case for one in found if one.doubt is None]
+    yield "weights.xz", [one.case for one in found] + weighed * (TIMES - 1), PRIOR
     yield "doubt.xz", [one.doubt for one in found if one.doubt is not None], PRIOR_OF_DOUBT
 
 

@@ -72,9 +72,10 @@ def _noun(scene: Scene, phrase: Phrase) -> str:
     if phrase.sort == NAME:
         alone = phrase.mention is not None and phrase.mention.after - phrase.mention.first == 1
         return noun if alone and noun.endswith(_PEOPLE) else ""
-    if phrase.sort != NOUN or noun in w.groups or not (noun in w.persons or noun in w.titles):
+    if phrase.sort != NOUN or noun in w.groups:
         return ""
-    return noun
+    thing = noun in w.organisations or noun in w.speech or noun.endswith("s")
+    return noun if noun in w.persons or noun in w.titles or not thing else ""
 
 
 def _says_where(scene: Scene, phrase: Phrase) -> bool:

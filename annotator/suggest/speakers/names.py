@@ -42,7 +42,7 @@ def is_name_word(tokens: Tokens, i: int) -> bool:
     raw = tokens.raw[i]
     if raw[0].isupper():
         low = tokens.low[i]
-        if tokens.kind[i] != WORD or low in _NEVER:
+        if tokens.kind[i] != WORD or low in _NEVER or low in CONTRACTED:
             return False
         return low not in _lists().starters or (
             len(raw) > 1 and raw.isupper() and low in ("us", "it", "who")
@@ -50,6 +50,13 @@ def is_name_word(tokens: Tokens, i: int) -> bool:
     return raw[:2] in _PREFIX_STARTS and raw.lower().startswith(_PREFIXES) and raw.lower() != raw
 
 
+CONTRACTED = {
+    f"{pronoun}{mark}{tail}": pronoun
+    for pronoun in words().pronouns
+    for mark in "'’"
+    for tail in ("d", "ll", "ve", "re", "m")
+}
+"""`she'd` and its like → the pronoun."""
 _NEVER = frozenset(("i", "i’m", "i'm", "t-shirt", "t-shirts")) | words().calendar
 _PREFIX_STARTS = frozenset(p[:2] for p in _PREFIXES)
 

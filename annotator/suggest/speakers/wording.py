@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from annotator.languages.english import BASE, FINITE, GERUND, word_list, words
 from annotator.languages.english.agreement import has_plural_subject
-from annotator.suggest.speakers.names import Mention, Names, places
+from annotator.suggest.speakers.names import CONTRACTED, Mention, Names, places
 from annotator.text.masked import NUMBER, QUOTE, WORD, Tokens
 
 NAME, PRONOUN, NOUN = "name", "pronoun", "noun"
@@ -40,15 +40,7 @@ _COURTS = word_list("speakers.courts")
 
 def pronoun_of(low: str) -> str:
     """`she` for `she'd` and `she’ll`, else the word itself."""
-    return _CONTRACTED.get(low, low)
-
-
-_CONTRACTED = {
-    f"{pronoun}{mark}{tail}": pronoun
-    for pronoun in words().pronouns
-    for mark in "'’"
-    for tail in ("d", "ll", "ve", "re", "m")
-}
+    return CONTRACTED.get(low, low)
 
 
 @dataclass(slots=True)

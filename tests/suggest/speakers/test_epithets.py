@@ -72,3 +72,10 @@ def test_somebody_else_keeps_the_words_of_the_text(text: str) -> None:
     speaker = last(text)
     assert speaker is not None
     assert speaker.text.startswith("the ")
+
+
+def test_the_one_person_near_may_be_called_by_a_word_that_no_list_knows() -> None:
+    text = "Azamat Nurmat had persuaded no one.\n\n“The road is yours,” the hokim told the crowd."
+    speaker = last(text)
+    assert speaker is not None
+    assert speaker.text == "Azamat Nurmat"

@@ -6,11 +6,12 @@ from math import exp
 from typing import NamedTuple
 
 from annotator.model.proposal import SpeakerCandidate
-from annotator.suggest.speakers.phrases import NAME, NOUN, Phrase
+from annotator.suggest.speakers.phrases import NAME, NOUN, PRONOUN, Phrase
 from annotator.suggest.speakers.scene import Ruled, Scene
 from annotator.suggest.speakers.weighed import signs
 from annotator.suggest.speakers.weighed.around import look_around, unsaid
 from annotator.suggest.speakers.weighed.options import Option, options
+from annotator.suggest.speakers.wording import pronoun_of
 
 MOST_RANKS = 2
 _LEAD = len(", by “")
@@ -60,11 +61,18 @@ def choices(scene: Scene, number: int, ruled: Ruled | None) -> Choices:
         sure = int(ruled.first.confidence * 10)
         seen = signs.Ruled(ruled.found.rule, ruled.column, led_by(ruled), sort, sure, ranks)
     around = look_around(scene, number)
-    page = signs.open_page(scene, around, seen)
+    page = signs.open_page(scene, number, around, seen, _unknown(scene, ruled))
     rows = [signs.signs(page, option, n) for n, option in enumerate(people)]
     rule, column = (seen.rule, seen.column) if seen is not None else ("none", "")
     rows.append(unsaid(scene, number, around, rule, column))
     return Choices(people, rows, offered)
+
+
+def _unknown(scene: Scene, ruled: Ruled | None) -> str:
+    """`they` of `they chanted`, where the rules know nobody whom it means."""
+    if ruled is None or ruled.first is not None or ruled.found.phrase.sort != PRONOUN:
+        return ""
+    return pronoun_of(scene.tokens.low[ruled.found.phrase.first])
 
 
 def _match(scene: Scene, people: list[Option], offers: Sequence[SpeakerCandidate]) -> list[int]:

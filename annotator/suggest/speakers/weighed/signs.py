@@ -1,5 +1,6 @@
 """What speaks for and against somebody as the speaker of a passage: signs, as words."""
 
+import re
 from typing import NamedTuple
 
 from annotator.languages.english.lexicon import places
@@ -12,6 +13,7 @@ from annotator.suggest.speakers.weighed.around import Around, class_of
 from annotator.suggest.speakers.weighed.options import Option
 
 _GAPS = (1, 2, 3, 5, 8, 13, 21, 34, 55, 99, 10**9)
+_WORD = re.compile(r"[A-Z]\w+|[^\W\d_a-z]\w+")
 MOST_PLACES = 4
 """Places of one person that are looked at beside the nearest."""
 
@@ -36,22 +38,30 @@ class Page(NamedTuple):
     scene: Scene
     around: Around
     ruled: Ruled | None
-    spoken: list[tuple[Entity | None, str, int]]
-    """Who spoke the passages before: entity, noun, paragraphs ago."""
+    spoken: list[tuple[Entity | None, str, str]]
+    """Who spoke the passages before: entity, noun, paragraphs ago, and whether they asked."""
     most: int
     """How often whoever is named most often is named."""
+    inside: frozenset[str]
+    """The words of the passage, lower case: whoever is addressed does not speak."""
+    unknown: str
+    """The pronoun that speaks, where the rules know nobody whom it means."""
 
 
-def open_page(scene: Scene, around: Around, ruled: Ruled | None) -> Page:
-    """Look at what all options share."""
+def open_page(scene: Scene, number: int, around: Around, ruled: Ruled | None, unknown: str) -> Page:
+    """Look at what all options share; `unknown` as in `Page`."""
     t, spoken = scene.tokens, []
     for answered in answered_before(scene, around.at):
         phrase = scene.answers[answered].phrase
         entity = phrase.mention.entity if phrase.mention is not None else None
         lines = min(2, t.paragraph[around.at] - t.paragraph[scene.at(answered)])
-        spoken.append((entity, t.low[phrase.head], lines))
+        asked = "?" if scene.ending(answered) == "?" else ""
+        spoken.append((entity, t.low[phrase.head], f"{lines}{asked}"))
     most = max((len(e.mentions) for e in scene.names.entities if e.person), default=0)
-    return Page(scene, around, ruled, spoken, most)
+    quotation = scene.quotations[number]
+    inside = _WORD.findall(scene.text, quotation.start, min(quotation.end, quotation.start + 400))
+    words = frozenset(w.lower() for w in inside)
+    return Page(scene, around, ruled, spoken, most, words, unknown)
 
 
 def _type(scene: Scene, option: Option) -> str:
@@ -128,6 +138,7 @@ def signs(page: Page, option: Option, place: int) -> list[str]:
         f"{around.opens} {where} {part}",
         f"{around.before} {where}",
         f"{around.behind} {where}",
+        f"{around.behind} {type_}",
         f"near {min(5, place)}",
         f"gap {next(g for g in _GAPS if away <= g)}",
         *_ruled(ruled, place, type_, f"{where} {part}", behind, around),
@@ -136,9 +147,15 @@ def signs(page: Page, option: Option, place: int) -> list[str]:
     if option.entity is not None:
         count = len(option.entity.mentions)
         found.append("named most" if count >= page.most else f"named {min(2, count)}")
+        if not page.inside.isdisjoint(option.entity.name.lower().split()):
+            found.append("addressed")
         own = option.entity.place
         if own.first == nearest.head and own.after - own.first > 1:
             found += ["introduced", f"introduced {where}"]
+    if page.unknown:
+        said, gender = page.unknown, option.entity.gender if option.entity else ""
+        found += [f"{said} {type_}", f"{said} {type_} {where}", f"{said} {where} {part}"]
+        found.append(f"{said} gender {gender}")
     others = [other for other in option.places if other is not nearest][-MOST_PLACES:]
     also = [f"also {_region(scene, o, around.at)} {_role(scene, o)[0]}" for o in others]
     return [*found, *dict.fromkeys(also)]

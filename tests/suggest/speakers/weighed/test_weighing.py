@@ -50,6 +50,13 @@ def test_a_place_is_not_offered_before_people() -> None:
     assert candidates[0] != "Lille"
 
 
+def test_whoever_is_addressed_is_less_likely_than_whoever_is_not() -> None:
+    text = "Tomas Aguilar and Lidija Tovar sat at the table.\n\n“{}no more bread today.”"
+    plain = {c.text: c.confidence for c in answered(text.format(""))[0].candidates}
+    called = {c.text: c.confidence for c in answered(text.format("Tomas, "))[0].candidates}
+    assert called["Tomas Aguilar"] < plain["Tomas Aguilar"]
+
+
 def test_words_held_with_tongs_have_no_loud_speaker() -> None:
     text = "The ministry moved the villagers into the so-called “model settlement” on the hill."
     quotations = answered(text)
