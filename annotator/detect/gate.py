@@ -20,6 +20,7 @@ from annotator.detect.gate_frames import (
     GLOSS,
     HINT,
     LOAN,
+    MADE,
     MARKS,
     NAME,
     NOUN,
@@ -36,6 +37,7 @@ from annotator.detect.gate_frames import (
     translated,
 )  # fmt: skip
 from annotator.detect.hints import hint_words
+from annotator.detect.operands import CALENDAR
 from annotator.detect.sayings import anchors, holds_saying, is_anchored
 from annotator.detect.singles import COMPANY, ENOUGH, LETTERS, NO_SLIP, stands_alone
 from annotator.detect.tongues import tongues
@@ -62,7 +64,7 @@ _TITLE = re.compile(b"[\x09\x0a][\x00\x03\x05\x09\x0a\x0c]{0,4}[\x01\x04\x05]|\x
 _TWO = re.compile(b"[\x02\x06]{2}")
 """Two doubtful words side by side."""
 _BRACKETED = ("(“", '("', "(‘", "(«")
-_HINT = bytes([HINT])
+_HINT, _DOUBTFUL = bytes([HINT]), (DOUBT, ACCENT, MADE)
 _TITLE_WORDS = 5
 _TITLE_LETTERS = 6.5
 """What the letters of a title have to say, natural logarithms, in the language they suit best."""
@@ -143,7 +145,7 @@ class Gate:
             if holds_saying(line):
                 return True
             codes = codes.translate(_UNFLAGGED)
-        doubtful = DOUBT in codes or ACCENT in codes
+        doubtful = DOUBT in codes or ACCENT in codes or MADE in codes
         if doubtful and (
             len(tokens) <= _SHORT or self._adds_up(tokens, codes) or _TWO.search(codes)
         ):
@@ -187,11 +189,12 @@ class Gate:
             code = self._special.get(lowered, CLEAR)
             return GLOSS if code in (CLEAR, LOAN) and token.startswith(_BRACKETED) else code
         code, gain, alone = CLEAR, 0.0, False
+        marked = token[0] in MARKS and token.rstrip(_STOPS)[-1:] in MARKS
         for part in _PART.findall(bare):
             if not part.isascii() and not is_latin(part):
                 continue  # other scripts are found elsewhere
             form = normal(part)
-            if form in self._known or len(form) < 2 or form in _PIECES:
+            if form in self._known or len(form) < 2 or form in _PIECES or form in CALENDAR:
                 continue
             if part[0].isupper():
                 if len(part) > 1 and part.isupper():
@@ -202,14 +205,16 @@ class Gate:
                     code = _NAMES[token[0] in MARKS, token.rstrip(_STOPS)[-1:] in MARKS]
             else:
                 made = derived(form, self._known)
+                if made and not marked:
+                    code = code or MADE
+                    continue
                 best = max(gains().of(form, LOWER)) - (3.0 if made else 0.0)
                 if best > 0 or not form.isascii():
                     code = DOUBT if form.isascii() else ACCENT
                     gain += max(best, 0.0) + (0.0 if form.isascii() else 2.0)
-                    alone = alone or not (made or form in PARTICLES)
+                    alone = alone or form not in PARTICLES
         if code in (DOUBT, ACCENT):
             self._gain[token] = gain
-            marked = token[0] in MARKS and token.rstrip(_STOPS)[-1:] in MARKS
             if not (alone or marked) or _TORN.search(token):
                 self._weak.add(token)
         return code
@@ -217,16 +222,16 @@ class Gate:
     def _adds_up(self, tokens: list[str], codes: bytes) -> bool:
         """Whether the doubtful words of a line, with all that speaks for them, could be a span."""
         total = best = 0.0
-        if DOUBT not in codes and ACCENT not in codes:
-            return False
         english, hinted = not _ENGLISH.isdisjoint(tokens), HINT in codes
         for place, code in enumerate(codes):
-            if code not in (DOUBT, ACCENT):
+            if code not in _DOUBTFUL:
                 continue
             token = tokens[place]
-            if token in self._weak and NOUN not in codes and codes[place - 1 : place] != _HINT:
+            weak = code == MADE or token in self._weak
+            if weak and NOUN not in codes and codes[place - 1 : place] != _HINT:
                 continue
-            gain = min(self._gain[token], 3 * LETTERS)
+            gain = self._letters(token) - 3.0 if code == MADE else self._gain[token]
+            gain = min(gain, 3 * LETTERS)
             total += gain
             if total >= _TOGETHER:
                 return True

@@ -15,17 +15,20 @@ from annotator.detect.rendered import LONGEST, MARKERS, OFFICES, SPEAKERS
 from annotator.detect.tongues import given_names
 from annotator.detect.wordsets import word_set
 
-CLEAR, NAME, DOUBT, CUE, OPENED, HINT, ACCENT, CLOSED, WHOLE, TITLE, NOUN, GLOSS, LOAN = range(13)
+CLEAR, NAME, DOUBT, CUE, OPENED, HINT, ACCENT, CLOSED, WHOLE, TITLE, NOUN, GLOSS, LOAN, MADE = (
+    range(14)
+)
 """Classes: English · an unknown capitalised word · an unknown word in lower case · a word that
 announces · an unknown capital after an opening mark · the name of a language or people · a word
 with letters beyond ASCII · an unknown capital before a closing mark · one between two marks · a
 word that announces a title or slogan · "word", "term" and the like · "means", "literally", or an
-English word after a bracket and a mark: a translation begins · a word that English borrowed."""
+English word after a bracket and a mark: a translation begins · a word that English borrowed ·
+one that is made of English parts."""
 MARKS = "“”„‟\"«»‹›()[]{}*_‘`'’"
 EDGE = MARKS + ".,;:!?…—–-/\\&%$€£#+=<>|~^•·0123456789"
 _NAME, _PLAIN = bytes([NAME]), bytes([CLEAR])
 _GIVEN, _NAMED = bytes([CUE, CLEAR, NAME]), bytes([CUE, NAME])
-_STRANGE = frozenset((NAME, DOUBT, OPENED, ACCENT, CLOSED, WHOLE))
+_STRANGE = frozenset((NAME, DOUBT, OPENED, ACCENT, CLOSED, WHOLE, MADE))
 """Classes of words that English lacks."""
 _SAYING = frozenset(("as", "As", "what", "What", "like", "which", "that", "(as"))
 _FROM = frozenset(("in", "from", "of", "In", "From", "after", "(from", "(in", "via"))
