@@ -380,3 +380,26 @@ async def test_what_is_searched_next_takes_the_place_of_what_was_searched(
     assert document.selection is None and "“boyzz” is not" in text_of(app)
     await pilot.press("escape")
     assert "Esc give up" not in text_of(app)
+
+
+async def test_where_one_line_has_room_it_is_the_name_of_the_row(
+    make_app: Make, settle: Settle, text_of: TextOf
+) -> None:
+    app = make_app("posters")
+    async with app.run_test(size=(30, 10)) as pilot:
+        await settle(app, pilot)
+        await pilot.press("n", "l")
+        await pilot.pause()
+        assert "?   Kazakh" in text_of(app)
+
+
+async def test_the_row_of_keys_says_what_x_does_to_what_is_rejected_or_done(
+    opened: Opened, text_of: TextOf
+) -> None:
+    app, pilot = opened
+    await pilot.press("x", "R", "p")
+    await pilot.pause()
+    assert "x suggest it again" in text_of(app)
+    await pilot.press("x", "a", "p")
+    await pilot.pause()
+    assert "x reject  d remove" in text_of(app)

@@ -305,19 +305,28 @@ class Work(PlaceScreen):
         elif (item := self.item(self.current)) is not None and has_conflicts(item):
             self.show_keys(("conflicts", "settle the conflict"), *_DONE)
         elif item is not None and not item.open:
-            self.show_keys(*_DONE)
+            self.show_keys(*(_REJECTED if item.state == "rejected" else _DONE))
         else:
             self.show_keys()
 
 
 _RETURNED = (("answer_review", "take over or answer"), ("next_returned", "next handed back"))
+_REJECTED = (
+    ("reject", "suggest it again"),
+    ("next_item", "next"),
+    ("previous_item", "previous"),
+    ("show_rejected", "hide"),
+    ("undo", "undo"),
+    ("next_article", "next article"),
+)
 _DONE = (
     ("next_item", "next"),
     ("previous_item", "previous"),
     ("edit_item", "fields"),
     ("edit_translation", "translation"),
     ("edit_speaker", "speaker"),
-    ("reject", "restore or remove"),
+    ("reject", "reject"),
+    ("remove", "remove"),
     ("undo", "undo"),
     ("next_article", "next article"),
 )

@@ -87,7 +87,7 @@ class RowList(SteadyScroll, can_focus=True, inherit_bindings=False):
         if first < top:
             target = first
         elif first + self._height > top + height:
-            target = first + self._height - height
+            target = min(first, first + self._height - height)
         else:
             return
         self.jump(target)
