@@ -1,6 +1,7 @@
 """Who stands near a passage: fills up the candidates where the rules name fewer than three."""
 
 from annotator.languages.english import word_list
+from annotator.languages.english.lexicon import places
 from annotator.model.proposal import SpeakerCandidate
 from annotator.suggest.speakers.names import Mention
 from annotator.suggest.speakers.offers import candidate, named, noun
@@ -37,6 +38,8 @@ def nearby(scene: Scene, at: int, candidates: list[SpeakerCandidate]) -> list[Sp
     offer(_subject(scene, first, at))
     _, line_end = scene.line(at)
     for _, entity in antecedents(scene, min(line_end, len(scene.tokens) - 1), "", 9):
+        if len(candidates) == MAX_CANDIDATES:
+            break
         if not entity.figure and not any(_stands_in(scene, entity.place, c) for c in candidates):
             offer(candidate(scene, entity, entity.place, None, NEARBY))
     kind = scene.tokens.kind
@@ -70,6 +73,12 @@ def _is_many_posts(scene: Scene, phrase: Phrase) -> bool:
     return low in scene.phrases.w.speech and low.endswith("s")
 
 
+def _is_place(phrase: Phrase) -> bool:
+    """`Lille`, `Burkina Faso`: a place is offered where a rule says that it speaks."""
+    mention = phrase.mention
+    return mention is not None and not mention.person and mention.text.lower() in places()
+
+
 def _about(scene: Scene, i: int) -> SpeakerCandidate | None:
     """Whom the sentence of token `i` is about; kept, as each passage asks of both beside it."""
     sentence = scene.sentence(i)
@@ -87,6 +96,7 @@ def _subject(scene: Scene, first: int, limit: int) -> SpeakerCandidate | None:
         or phrase.sort == PRONOUN
         or not can_speak(scene, phrase)
         or _is_many_posts(scene, phrase)
+        or _is_place(phrase)
     ):
         return None
     found = Found(phrase, _RULE)

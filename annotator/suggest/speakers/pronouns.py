@@ -10,6 +10,8 @@ from annotator.suggest.speakers.scene import REACH, Scene
 from annotator.text.masked import WORD
 
 MAX_PARAGRAPHS = 8
+MAX_MENTIONS = 60
+"""So many mentions are looked at before a pronoun."""
 MAX_LEAD = 12
 """Tokens of what introduces a sentence: `Across the street, behind the tape, a man`."""
 _PAST = word_list("glosses.told") | word_list("speakers.deeds") | word_list("speakers.did")
@@ -19,10 +21,11 @@ _SINGULAR = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her
 
 def antecedents(scene: Scene, at: int, gender: str, limit: int = 4) -> list[tuple[float, Entity]]:
     """Persons named before token `at`, most likely first."""
-    key = (at, gender, len(scene.names.mentions))
-    if scene.asked != key:  # a paragraph with a thousand passages asks the same again and again
-        scene.asked, scene.named = key, _named_before(scene, at, gender)
-    scores = dict(scene.named)
+    key = (at, len(scene.names.mentions))
+    kept = scene.asked.get(gender)  # a paragraph with a thousand passages asks the same again
+    if kept is None or kept[0] != key:
+        kept = scene.asked[gender] = key, _named_before(scene, at, gender)
+    scores = dict(kept[1])
     _reward_speaker(scene, at, scores, gender)
     return sorted(scores.values(), key=lambda s: -s[0])[:limit]
 
@@ -30,47 +33,57 @@ def antecedents(scene: Scene, at: int, gender: str, limit: int = 4) -> list[tupl
 def _named_before(scene: Scene, at: int, gender: str) -> dict[int, tuple[float, Entity]]:
     """Those named in the last paragraphs with their scores, before it counts who spoke."""
     scores: dict[int, tuple[float, Entity]] = {}
-    t = scene.tokens
-    here, sentence = t.paragraph[at], t.sentence[at]
-    seen = 0
-    mentions = scene.names.mentions
-    for m in range(before_token(mentions, at) - 1, -1, -1):
+    paragraphs, sentences = scene.tokens.paragraph, scene.tokens.sentence
+    here, sentence = paragraphs[at], sentences[at]
+    mentions, standing = scene.names.mentions, scene.standing
+    by_paragraph, by_sentence = WEIGHTS["paragraph"], WEIGHTS["sentence"]
+    stop = before_token(mentions, at)
+    for m in range(stop - 1, max(-1, stop - MAX_MENTIONS - 1), -1):
         mention = mentions[m]
-        entity = mention.entity
-        distance = here - t.paragraph[mention.first]
-        if distance > 2 * MAX_PARAGRAPHS or seen > 60:
+        entity, first = mention.entity, mention.first
+        distance = here - paragraphs[first]
+        if distance > 2 * MAX_PARAGRAPHS:
             break
-        seen += 1
         if entity is None or not entity.person:
             continue
         if gender and entity.gender and entity.gender != gender:
             continue
-        score = 3.0 - WEIGHTS["paragraph"] * distance
-        score -= WEIGHTS["sentence"] * min(6, sentence - t.sentence[mention.first])
-        if mention.pronoun:
-            score -= WEIGHTS["pronoun"]
-        elif is_subject(scene, mention):
-            score += WEIGHTS["subject"]
-        elif mention.whole and t.low[mention.whole - 1] in _OBJECT_OF:
-            score -= WEIGHTS["object"]
-        if mention.possessive:
-            score -= WEIGHTS["possessive"]
-        elif gender and _is_just_before(scene, mention, sentence):
+        score = standing.get(first)
+        if score is None:
+            score = standing[first] = _standing(scene, mention, entity)
+        away = sentence - sentences[first]
+        score -= by_paragraph * distance + by_sentence * (away if away < 6 else 6)
+        if gender and away == 1 and not mention.possessive and _is_just_before(scene, mention):
             score += WEIGHTS["just before"]
         if distance <= 1 and _is_introduced(scene, mention):
             score += WEIGHTS["introduced"]
         if gender and entity.gender == gender:
             score += WEIGHTS["gender"]
-        if entity.figure:
-            score -= WEIGHTS["figure"] if len(entity.mentions) <= 2 else WEIGHTS["known figure"]
-        elif mention.whole and t.low[mention.whole - 1] == "the" and not mention.pronoun:
-            score -= WEIGHTS["the"]
         known = scores.get(id(entity))
         if known is None:
             scores[id(entity)] = (score, entity)
         else:
             scores[id(entity)] = (max(score, known[0]) + WEIGHTS["again"], entity)
     return scores
+
+
+def _standing(scene: Scene, mention: Mention, entity: Entity) -> float:
+    """What speaks for a mention wherever the pronoun stands."""
+    before = scene.tokens.low[mention.whole - 1] if mention.whole else ""
+    score = 3.0
+    if mention.pronoun:
+        score -= WEIGHTS["pronoun"]
+    elif is_subject(scene, mention):
+        score += WEIGHTS["subject"]
+    elif before in _OBJECT_OF:
+        score -= WEIGHTS["object"]
+    if mention.possessive:
+        score -= WEIGHTS["possessive"]
+    if entity.figure:
+        score -= WEIGHTS["figure"] if len(entity.mentions) <= 2 else WEIGHTS["known figure"]
+    elif before == "the" and not mention.pronoun:
+        score -= WEIGHTS["the"]
+    return score
 
 
 WEIGHTS = {
@@ -99,10 +112,9 @@ what 820 pronouns of the passages in `tools/models/passages_speakers` ask for.""
 _OBJECT_OF = frozenset(("in", "at", "from", "on", "to", "with", "for", "by", "about", "of"))
 
 
-def _is_just_before(scene: Scene, mention: Mention, sentence: int) -> bool:
+def _is_just_before(scene: Scene, mention: Mention) -> bool:
     """`The priest held up the book. “…,” he said`: the subject of the sentence before."""
-    t = scene.tokens
-    if mention.pronoun or sentence - t.sentence[mention.first] != 1:
+    if mention.pronoun:
         return False
     first, _ = scene.sentence(mention.first)
     return _heads(scene, mention, first) and is_subject(scene, mention)

@@ -57,10 +57,13 @@ class Scene:
     """Passage → what was found for it; passages are answered in order."""
     subjects: dict[int, bool] = field(default_factory=dict)
     """First token of a mention → whether it is the subject of its sentence."""
-    asked: tuple[int, str, int] = (-1, "", 0)
-    """For which token, gender and number of mentions persons were looked for last."""
-    named: dict[int, tuple[float, Entity]] = field(default_factory=dict)
-    """Who was found then, by `id`, with a score."""
+    standing: dict[int, float] = field(default_factory=dict)
+    """First token of a mention → what speaks for it wherever a pronoun stands."""
+    asked: dict[str, tuple[tuple[int, int], dict[int, tuple[float, Entity]]]] = field(
+        default_factory=dict
+    )
+    """Gender → for which token and number of mentions persons were looked for last, and who was
+    found then, by `id`, with a score."""
     offered: dict[tuple[int, int], SpeakerCandidate | None] = field(default_factory=dict)
     """First token and end of a sentence → whom it is about: asked by all passages beside it."""
     people: dict[str, Entity] = field(default_factory=dict)

@@ -2,7 +2,9 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 
+from annotator.languages.english import words
 from annotator.languages.english.lexicon import language_words
 from annotator.suggest.speakers.entities import Entity
 from annotator.suggest.speakers.phrases import NAME, NOUN, PRONOUN, Phrase
@@ -11,10 +13,11 @@ from annotator.suggest.speakers.scene import Scene
 from annotator.suggest.speakers.shared import NOBODY
 from annotator.text.masked import WORD
 
-BACK, AHEAD = 110, 45
+BACK, AHEAD = 90, 40
 """Tokens before and behind a passage within which people are choices."""
-MOST = 14
+MOST = 12
 """Choices of one passage, the nearest ones."""
+_SPEAKING = ("we", "i", "they")
 
 
 @dataclass(slots=True)
@@ -28,15 +31,22 @@ class Option:
     """All places near the passage, in the order of the text."""
 
 
+@lru_cache(maxsize=1)
+def _nouns_that_speak() -> frozenset[str]:
+    """Nouns of people, bodies and things with words, and pronouns that stand for themselves."""
+    w = words()
+    known = w.persons | w.groups | w.organisations | w.speech | w.titles
+    return known.union(_SPEAKING)
+
+
 def options(scene: Scene, number: int, without: int = -1) -> list[Option]:
     """The choices, those named nearest first; `without`: a pronoun that names nobody yet."""
     at = scene.at(number)
-    low, high = _window(scene, at)
+    low, high = max(0, at - BACK), min(len(scene.tokens), at + AHEAD)
     found: dict[object, Option] = {}
     taken: set[int] = set()
     mentions = scene.names.mentions
-    begin, stop = before_token(mentions, low), before_token(mentions, high)
-    for mention in mentions[begin:stop]:
+    for mention in mentions[before_token(mentions, low) : before_token(mentions, high)]:
         entity = mention.entity
         if entity is None or mention.first == without:
             continue
@@ -50,21 +60,17 @@ def options(scene: Scene, number: int, without: int = -1) -> list[Option]:
         option.places.append(phrase)
     for phrase in _nouns(scene, low, high, taken):
         _add_noun(scene, found, phrase)
-    for number_before in answered_before(scene, at):
-        _add_speaker(scene, found, scene.answers[number_before].phrase)
+    for before in answered_before(scene, at):
+        _add_speaker(scene, found, scene.answers[before].phrase)
+    nearest: list[tuple[int, int, Option]] = []
     for option in found.values():
-        option.phrase = min(option.places, key=lambda p: _distance(p, at))
-    nearest = sorted(found.values(), key=lambda o: _distance(o.phrase, at))
-    return nearest[:MOST]
-
-
-def _distance(phrase: Phrase, at: int) -> int:
-    return at - phrase.after if phrase.after <= at else phrase.first - at
-
-
-def _window(scene: Scene, at: int) -> tuple[int, int]:
-    """The tokens looked at: whole paragraphs where they are short."""
-    return max(0, at - BACK), min(len(scene.tokens), at + AHEAD)
+        away, _, option.phrase = min(
+            (at - p.after if p.after <= at else p.first - at, n, p)
+            for n, p in enumerate(option.places)
+        )
+        nearest.append((away, len(nearest), option))
+    nearest.sort()
+    return [option for _, _, option in nearest[:MOST]]
 
 
 def _add_noun(scene: Scene, found: dict[object, Option], phrase: Phrase) -> None:
@@ -86,31 +92,27 @@ def _add_speaker(scene: Scene, found: dict[object, Option], phrase: Phrase) -> N
 
 
 def _nouns(scene: Scene, low: int, high: int, taken: set[int]) -> Iterator[Phrase]:
-    """Nouns of people, bodies and things with words; subjects whatever they are."""
-    t, w = scene.tokens, scene.phrases.w
-    first = scene.sentence(low)[0]
+    """Nouns of people, bodies and things with words, each once."""
+    t, speaking = scene.tokens, _nouns_that_speak()
+    lower, nouns = t.low, scene.nouns
     seen: set[int] = set()
     for k in range(low, high):
-        if t.kind[k] != WORD or k in taken:
+        if lower[k] not in speaking or k in taken or t.kind[k] != WORD:
             continue
-        word = t.low[k]
-        if word in ("we", "i", "they") and t.kind[k] == WORD:
-            yield Phrase(k, k + 1, PRONOUN, k)
-            continue
-        if not (
-            word in w.persons
-            or word in w.groups
-            or word in w.organisations
-            or word in w.speech
-            or word in w.titles
-        ):
-            continue
-        first = scene.sentence(k)[0]
-        phrase = scene.phrases.ending_at(k, first)
-        if phrase is None or phrase.sort == PRONOUN or phrase.head in seen:
-            continue
-        seen.add(phrase.head)
-        if phrase.first == phrase.head and word in NOBODY:
-            continue
-        if phrase.sort == NOUN and phrase.head not in taken:
+        if k not in nouns:
+            nouns[k] = _noun(scene, k)
+        phrase = nouns[k]
+        if phrase is not None and phrase.head not in seen and phrase.head not in taken:
+            seen.add(phrase.head)
             yield phrase
+
+
+def _noun(scene: Scene, k: int) -> Phrase | None:
+    """The phrase of the noun `k`; None where that is somebody named, or nobody at all."""
+    word = scene.tokens.low[k]
+    if word in _SPEAKING:
+        return Phrase(k, k + 1, PRONOUN, k)
+    phrase = scene.phrases.ending_at(k, scene.sentence(k)[0])
+    if phrase is None or phrase.sort != NOUN:
+        return None
+    return None if phrase.first == phrase.head and word in NOBODY else phrase

@@ -2,6 +2,7 @@
 
 from msgspec import structs
 
+from annotator.languages.english.lexicon import places
 from annotator.model.proposal import SpeakerCandidate
 from annotator.suggest.speakers.entities import Mention
 from annotator.suggest.speakers.offers import candidate, noun
@@ -16,6 +17,8 @@ from annotator.suggest.speakers.weighed.weights import doubt, weights
 MOST = 3
 LEAST_OFFERED = 0.01
 """Who is less likely is not offered."""
+LEAST_PLACE = 0.1
+"""The same for places: a town speaks for itself only where much says so."""
 LEAST_NAMED = 0.2
 """Who is less likely is offered, not named."""
 LEAST_PIECE = 0.3
@@ -38,11 +41,16 @@ def weigh_passage(
     shown = [
         _as_candidate(scene, chance, offers)
         for chance in chances[:MOST]
-        if chance.likely >= LEAST_OFFERED
+        if chance.likely >= (LEAST_PLACE if _is_place(chance.option) else LEAST_OFFERED)
     ]
     least = LEAST_NAMED if scene.quotations[number].kind == "direct" else LEAST_PIECE
     named = shown and best.likely > nobody and best.likely >= least
     return shown[0] if named else None, shown
+
+
+def _is_place(option: Option) -> bool:
+    entity = option.entity
+    return entity is not None and not entity.person and entity.name.lower() in places()
 
 
 def trusted(scene: Scene, number: int, ruled: Ruled) -> float:

@@ -14,7 +14,7 @@ from annotator.suggest.speakers.weighed.options import Option
 
 _GAPS = (1, 2, 3, 5, 8, 13, 21, 34, 55, 99, 10**9)
 _WORD = re.compile(r"[A-Z]\w+|[^\W\d_a-z]\w+")
-MOST_PLACES = 4
+MOST_PLACES = 2
 """Places of one person that are looked at beside the nearest."""
 
 
