@@ -4,6 +4,7 @@ States are English and every language of the table. A change costs what `gaps` s
 One pass over the words, linear in their number.
 """
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from annotator.detect.gaps import MARK, PRICES, SPACE, kind_of, price_of
@@ -127,16 +128,23 @@ def _block(
             for lane, more in bonus.items():
                 state[lane] = max(enter + more, floor) + gain[lane]
         else:
-            before = state
-            if bonus:
-                before = state.copy()
-                for lane, more in bonus.items():
-                    before[lane] = max(before[lane], enter + more)
-            state = [(v if v > floor else floor) + g for v, g in zip(before, gain, strict=True)]
+            state = _gone_on(state, gain, floor, {n: enter + more for n, more in bonus.items()})
         best = max(state)
         if best <= sunk:
             state, best = nowhere, -1e9
     return _back(words, low, trail, english, state, context)
+
+
+def _gone_on(
+    state: list[float], gain: Sequence[float], floor: float, hinted: dict[int, float]
+) -> list[float]:
+    """The state after one more word: from each language or, where that is worth more, from `floor`;
+    for lanes that are `hinted` at from what is given for them."""
+    if hinted:
+        state = state.copy()
+        for lane, least in hinted.items():
+            state[lane] = max(state[lane], least)
+    return [(v if v > floor else floor) + g for v, g in zip(state, gain, strict=True)]
 
 
 def _is_plain(gains: Gains, word: Word, after: Word) -> bool:

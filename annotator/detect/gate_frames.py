@@ -151,26 +151,28 @@ def spoken_of(tokens: list[str], codes: bytes, letters: Callable[[str], float]) 
         if tokens[place + 1][-1] == "," and following in MARKS:
             return True
         place = codes.find(_NAMED, place + 1)
+    hinted = HINT in codes
     place = codes.find(NAME, 1)
     while place >= 0:
         if _is_noun(tokens, codes, place) and letters(tokens[place]) >= _NOUN_LETTERS:
             return True
-        place = codes.find(NAME, place + 1)
-    if HINT not in codes:
-        return False
-    place = codes.find(NAME, 1)
-    while place >= 0:
-        articled = tokens[place - 1] in _ARTICLES
-        announced = CUE in codes[max(0, place - 3) : place] and any(
-            form in CALLING or form in NOUNS or (announces(form) == "name" and articled)
-            for form in (token.strip(EDGE).lower() for token in tokens[max(0, place - 3) : place])
-        )
-        if (announced or _explained(tokens, codes, place)) and (
-            letters(tokens[place]) >= _NAME_LETTERS
-        ):
+        told = hinted and (_called(tokens, codes, place) or _explained(tokens, codes, place))
+        if told and letters(tokens[place]) >= _NAME_LETTERS:
             return True
         place = codes.find(NAME, place + 1)
     return False
+
+
+def _called(tokens: list[str], codes: bytes, place: int) -> bool:
+    """Whether something is called so, right before a capitalised word."""
+    first = max(0, place - 3)
+    if CUE not in codes[first:place]:
+        return False
+    articled = tokens[place - 1] in _ARTICLES
+    return any(
+        form in CALLING or form in NOUNS or (articled and announces(form) == "name")
+        for form in (token.strip(EDGE).lower() for token in tokens[first:place])
+    )
 
 
 def translated(
