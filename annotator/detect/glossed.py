@@ -144,7 +144,8 @@ def _title(reader: Operands, one: Expression | None, number: int) -> bool:
     explains = reader.form(number) in ("a", "an", "the") or number == len(reader.words) - 1
     explains = explains or ")" in reader.gap(number + 1) or ")" in reader.gap(number + 2)
     dated = dated or (borrowed and explains and reader.lower(one[0]))
-    if one[0] == one[1] and not one[2] and not dated:
+    called = reader.form(one[0] - 1) in _CALLING
+    if one[0] == one[1] and not (one[2] or dated or called):
         return False
     inside: list[int] = []
     for n in range(number, min(len(reader.words), number + _LONG)):
@@ -159,7 +160,8 @@ def _title(reader: Operands, one: Expression | None, number: int) -> bool:
     if thing and one[1] > one[0] and len(inside) > 1:
         known = all(f in reader.source.known or f in hint_words() for f in forms)
         return closed and known and _MARKS.isdisjoint(gap) and _SPEAKERS.isdisjoint(forms)
-    return closed and english and len(inside) >= (1 + borrowed if dated else 2 if one[2] else 3)
+    least = 1 + borrowed if dated else 2 if one[2] or called else 3
+    return closed and english and len(inside) >= least
 
 
 def _reads_as_english(reader: Operands, inside: list[int]) -> bool:

@@ -131,7 +131,9 @@ def _behind_names(words: list[Word], found: list[Stretch], said: list[Mention]) 
                 rest = range(end + 1, last + 1)
                 last = end if all(tongue_at(words, n) is not None for n in rest) else last
                 stretch = Stretch(first + 1, last, stretch.lane)
-            elif words[first].gap == " " and before in LEADS:
+            elif (words[first].gap == " " and before in LEADS) or (
+                first == 0 and not words[0].gap and words[1].shape == LOWER
+            ):
                 stretch = Stretch(first + 1, last, stretch.lane)
         out.append(stretch)
     return out

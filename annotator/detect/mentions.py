@@ -133,4 +133,6 @@ def told(stretch: Stretch, said: list[Mention]) -> Mention | None:
             break
         if mention.stretch.last >= stretch.first:
             over.append(mention)
-    return next((mention for mention in over if mention.tags), over[0] if over else None)
+    named = [mention for mention in over if mention.tags]
+    near = min(named, key=lambda one: abs(one.stretch.first - stretch.first), default=None)
+    return near or (over[0] if over else None)

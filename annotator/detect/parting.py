@@ -65,8 +65,7 @@ def pieces(
                 continue
             rest = _without_tongue(words, shorn(words, piece, source))
             names = all(w.shape != LOWER for w in words[rest.first : rest.last + 1])
-            named = words[rest.first].shape != LOWER and words[rest.first].form in tongues()
-            if named or (names and "(" in words[rest.first].gap):
+            if _names_tongue(words[rest.first]) or (names and "(" in words[rest.first].gap):
                 continue
             if names and _in_other_letters(words, rest.last + 1):
                 continue
@@ -76,13 +75,16 @@ def pieces(
 
 
 def _without_tongue(words: list[Word], stretch: Stretch) -> Stretch:
-    """A stretch right behind "(from" without the name of the language: (from Arabic *qanāh*)."""
+    """A part of a stretch without the name of its language: (from Arabic *qanāh*)."""
     first = stretch.first
-    if not first or words[first - 1].form not in _ASIDES:
-        return stretch
-    while first < stretch.last and words[first].shape != LOWER and words[first].form in tongues():
+    while first < stretch.last and _names_tongue(words[first]):
         first += 1
     return stretch._replace(first=first)
+
+
+def _names_tongue(word: Word) -> bool:
+    """Whether a word is the name of a language or of its script: Serbian Cyrillic."""
+    return word.shape != LOWER and (word.form in tongues() or word.form == "cyrillic")
 
 
 def _in_other_letters(words: list[Word], number: int) -> bool:
@@ -259,7 +261,7 @@ def _parts(words: list[Word], number: int, gap: str) -> bool:
         return True
     if gap.startswith(":") and words[number - 1].form in hint_words():
         return True  # Serbian: Radio-televizija
-    if gap == ", " and words[number].shape != LOWER and words[number].form in tongues():
+    if words[number].shape != LOWER and words[number].form in tongues() and kind_of(gap) != SPACE:
         return True
     if "(" not in gap or ")" in gap:
         return False

@@ -1,6 +1,6 @@
 """What the name of a language points at: "the Welsh word hiraeth", "known in Tajik as qurutob"."""
 
-from annotator.detect.cues import MEANING
+from annotator.detect.cues import MEANING, announces
 from annotator.detect.frame_words import (
     AHEAD,
     BACK,
@@ -11,6 +11,8 @@ from annotator.detect.frame_words import (
     LEADING,
     NOUNS,
     ORIGIN,
+    SAY,
+    SLIP,
     SPEECH,
     STEPS,
     checked,
@@ -31,7 +33,8 @@ def _after_colon(reader: Operands, number: int, tags: tuple[str, ...]) -> Expres
     if not gap.startswith(":") or any(ch.isalpha() for ch in gap):
         return None
     before = reader.gap(number)
-    if not (set("(;,") & set(before) or reader.form(number - 1) in ("in", "from")):
+    opens = first_of(reader, number) == 0 and kind_of(reader.gap(0)) != MARK
+    if not (opens or set("(;,") & set(before) or reader.form(number - 1) in ("in", "from")):
         return None
     found = reader.after(number + 1)
     if found is None or found[2]:
@@ -277,7 +280,39 @@ def _bracketed(reader: Operands, number: int, tags: tuple[str, ...]) -> Expressi
     return None
 
 
+def _bare(reader: Operands, number: int, tags: tuple[str, ...]) -> Expression | None:
+    """`Welsh tad ‘father’`, `Swedish öl is beer`, `German Fenster and Welsh ffenestr`: nothing
+    but the name of the language before the word, which is translated or is one of several."""
+    at, first = number + 1, first_of(reader, number)
+    if reader.gap(at) != " " or at >= len(reader.words):
+        return None
+    opens = first == 0 or kind_of(reader.gap(first)) != SPACE or reader.form(first - 1) == "and"
+    quoted = in_marks(reader, at + 1) and reader.gap(at + 1)[0] == " "
+    if reader.lower(at):
+        plain = reader.form(at) in NOUNS | MEANING | SAY | COPULAS | reader.source.functions
+        if quoted and not plain and (reader.strange(at) or (opens and _glossed(reader, at))):
+            return at, at, False
+        told = reader.form(at + 1) in ("is", "means") or reader.gap(at + 1) == ": "
+        plain = reader.form(at) in reader.source.known or slip(reader, at, tags)
+        if not opens or not told or plain or reader.gap(at + 1) not in (" ", ": "):
+            return None
+        return (at, at, False) if reader.strange(at) else None
+    german = tags == ("de",) and reader.strange(at) and not reader.person(at)
+    joined = reader.gap(at + 1).startswith(",") or reader.form(at + 1) == "and" or quoted
+    if not (german and opens and joined) or reader.letters(at, at, tags) < SLIP:
+        return None
+    return at, at, False
+
+
+def _glossed(reader: Operands, at: int) -> bool:
+    """Whether a word that English has too stands before a translation in small letters and single
+    marks: Welsh tad ‘father’."""
+    single = reader.gap(at + 1)[-1] in "‘'"
+    return single and reader.lower(at + 1) and not announces(reader.form(at))
+
+
 BY_TONGUE = (
+    _bare,
     _after_colon, _before_for, _after_for, _after_noun, _before_noun, _in, _before_in, _from,
     _before_bracket,
     _bracketed,

@@ -199,3 +199,36 @@ def test_the_name_of_a_language_before_its_word_stays_outside() -> None:
 def test_what_a_people_says_for_a_place_is_found() -> None:
     assert found("The map has Athens; the Greeks say Athína, and so do we.") == [("Athína", "el")]
     assert found("The Germans say Merkel, the chancellor, was wrong.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Welsh tad ‘father’ changes with what stands before it.", [("tad", "cy")]),
+        ("Swedish öl is beer. Turkish öl is “die”.", [("öl", "sv"), ("öl", "tr")]),
+        (
+            "Swedish fönster, German Fenster and Welsh ffenestr are all the same thing.",
+            [("fönster", "sv"), ("Fenster", "de"), ("ffenestr", "cy")],
+        ),
+        ("Old Irish ech, Latin equus, Sanskrit aśva: ‘horse’.", [("equus", "la"), ("aśva", "sa")]),
+        ("Finnish talo : Estonian talu = house.", [("talo", "fi"), ("talu", "et")]),
+        ("The stars are called Matariki (eyes of the chiefs) there.", [("Matariki", "mi")]),
+    ],
+)
+def test_a_word_right_behind_the_name_of_its_language_is_of_it(
+    text: str, words: list[tuple[str, str]]
+) -> None:
+    assert [one for one in found(text) if one in words] == words
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Polish daily ‘news’ and the Danish weekly “things” are shut.",
+        "Danish cheese means little to me, and French bread is good.",
+        "The Japanese call “now” the best of times, and the Dutch say ‘later’.",
+        "Italian camera is a brand; Greek debt: trouble.",
+    ],
+)
+def test_english_behind_the_name_of_a_people_stays_english(text: str) -> None:
+    assert found(text) == []
