@@ -7,7 +7,7 @@ import pytest
 np = pytest.importorskip("numpy", reason="numpy is not installed: numbers cannot be learned")
 pytest.importorskip("scipy", reason="scipy is not installed: numbers cannot be learned")
 
-from tools.models import links, logit  # noqa: E402
+from tools.models import links, links_check, logit  # noqa: E402
 
 
 def passage(text: str, foreign: str, translation: str | None) -> dict[str, object]:
@@ -63,3 +63,19 @@ def test_every_passage_has_its_ranges_within_the_text() -> None:
         ranges = [(s["start"], s["end"]) for s in one["spans"]]
         ranges += [(g["start"], g["end"]) for g in one["glosses"]]
         assert all(0 <= a < b <= len(one["text"]) for a, b in ranges), one["text"]
+
+
+def test_a_mistake_is_told_as_missed_or_wrong_and_the_right_borders_count() -> None:
+    one = passage("They wrote «мир» (“peace”) on the wall.", "мир", "peace")
+    reading = links_check.read(one)
+    assert links_check.score([one], [reading.found]) == links_check.Score(1, 0, 0)
+    told: list[str] = []
+    other = passage("They wrote «мир» (“peace”) on the wall.", "мир", "the wall")
+    assert links_check.score([other], [reading.found], told.append) == links_check.Score(0, 1, 1)
+    assert "+ 'мир' = 'the wall'" in told[0] and "- 'мир' = 'peace'" in told[0]
+
+
+def test_a_check_learns_from_all_passages_but_those_it_asks() -> None:
+    lines = links_check.check(GIVEN + NONE, None).split("\n")
+    assert lines[0] == "8 passages, 4 translations, 5 folds"
+    assert lines[1].startswith("forms alone P 1.000") and lines[2].startswith("weighed")

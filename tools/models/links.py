@@ -20,7 +20,7 @@ from annotator.detect.quotations import find_quotations
 from annotator.detect.spans import find_spans
 from annotator.suggest.glosses import finder
 from annotator.suggest.glosses.page import open_page
-from annotator.suggest.glosses.weighed.choice import signed_places
+from annotator.suggest.glosses.weighed.choice import signed_places, way_of
 from tools.models.logit import Case, learn, read, vocabulary, write
 
 PASSAGES = Path(__file__).parent / "passages"
@@ -52,10 +52,10 @@ def cases(passage: dict[str, Any]) -> Iterator[Case]:
     by_hand = [(s["start"], s["end"]) for s in passage["spans"]]
     spans = find_spans(text)
     quotations = find_quotations(text, spans)
-    offered: dict[Range, dict[Range, float]] = {}
+    offered: dict[Range, dict[Range, str]] = {}
     for gloss in finder.find_glosses(text, spans, quotations):
         at = (gloss.source.start, gloss.source.end)
-        offered.setdefault(at, {})[gloss.start, gloss.end] = gloss.confidence or 0.5
+        offered.setdefault(at, {})[gloss.start, gloss.end] = way_of(gloss)
     page = open_page(text, spans, quotations)
     found = sorted({*((s.start, s.end) for s in page.sources), *offered})
     known = passage.get("known", False)

@@ -110,7 +110,7 @@ def weights_of_folds(
         rest = [case for k, some in enumerate(cases) if k not in out for case in some]
         signs = logit.vocabulary(rest)
         table = logit.rounded(logit.learn(rest, signs), signs)
-        yield held_out, {sign: number / links.STEP for sign, number in table.items()}
+        yield held_out, {sign: number / logit.STEP for sign, number in table.items()}
 
 
 def check(passages: Sequence[dict[str, Any]], tell: Callable[[str], object] | None) -> str:

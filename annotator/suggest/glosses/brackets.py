@@ -50,28 +50,6 @@ def after_romanisation(page: Page, source: Source, at: int) -> int | None:
     return None
 
 
-_ASIDE_BRACKET = re.compile(r"[^“”\"«»()\n.]{2,70}\s\((?=[“\"‘])")
-
-
-def bracket_after_aside(page: Page, source: Source) -> list[Match]:
-    """`“S!” they shouted (“gloss!”)`: a passage of like length, in brackets."""
-    match = _ASIDE_BRACKET.match(page.text, source.outer_end)
-    if match is None or not source.quoted:
-        return []
-    operand = quoted(page, match.end())
-    if operand is None or page.text[operand.after : operand.after + 1] != ")":
-        return []
-    gloss = page.text[operand.start : operand.end]
-    size = source.end - source.start
-    if not size * 0.4 - 4 <= len(gloss) <= size * 2.5 + 12:
-        return []
-    if page.is_foreign(operand.start, operand.end) or not can_be_gloss(
-        gloss, text_of(page, source), True
-    ):
-        return []
-    return [Match(operand, "in brackets after the sentence", "", 0.85)]
-
-
 LONGEST = 5.0
 """How many times longer than the foreign words a translation in a bracket may be."""
 

@@ -1,16 +1,15 @@
 """Translations in a later line or sentence: label lines, blocks, "this phrase means …"."""
 
 import re
-from bisect import bisect_right
 
-from annotator.languages.english import word_list, words
+from annotator.languages.english import word_list
 from annotator.suggest.glosses.borders import read_bare
 from annotator.suggest.glosses.cues import LABEL, REFERS, later_cue
 from annotator.suggest.glosses.english import alike, can_be_gloss, is_romanisation, looks_english
 from annotator.suggest.glosses.match import Match, text_of
 from annotator.suggest.glosses.operands import Operand, bare, further, quoted, skip_leading, whole
 from annotator.suggest.glosses.page import CUE_REACH, Page, Source
-from annotator.suggest.glosses.retelling import retells, size_in_words
+from annotator.suggest.glosses.retelling import retells
 from annotator.suggest.glosses.retold import retold
 from annotator.suggest.glosses.unmarked import unmarked
 
@@ -32,37 +31,8 @@ def later_of(page: Page, source: Source, limit: int) -> list[Match]:
 
 
 def weak_of(page: Page, source: Source, limit: int) -> list[Match]:
-    """Patterns to try only where nothing else fired: after an aside, within the same marks."""
-    return (
-        _same_passage(page, source)
-        or _put_in_english(page, source, limit)
-        or _after_aside(page, source, limit)
-        or _side_by_side(page, source)
-        or unmarked(page, source, limit)
-        or retold(page, source, limit)
-    )
-
-
-_SENTENCE_IN_CAPITALS = re.compile(
-    r"[ \u00a0]([A-Z][^\n.!?“”\"«»()—:;]{2,80}[!?]?)(?=[.\n“”\"«»)—]|$)"
-)
-
-
-def _side_by_side(page: Page, source: Source) -> list[Match]:
-    """`a banner reading Біз біргеміз We are together`: another script, then a sentence."""
-    text = page.text
-    if source.quoted or text[source.end - 1] < "\u024f":
-        return []
-    match = _SENTENCE_IN_CAPITALS.match(text, source.end)
-    if match is None or len(text[source.start : source.end].split()) < 2:
-        return []
-    operand = whole(page, match.start(1), match.end(1))
-    if operand is None or not _alike(page, source, operand) or not _fits(page, source, operand):
-        return []
-    inside = text[operand.start : operand.end].lower().split()
-    if any(w in words().saying for w in inside) or page.touches_foreign(operand.start, operand.end):
-        return []
-    return [Match(operand, "right beside the words", "", 0.65)]
+    """Patterns to try only where nothing else fired: a sentence that retells the foreign words."""
+    return unmarked(page, source, limit) or retold(page, source, limit)
 
 
 def _lines_after(page: Page, at: int, most: int = 3) -> list[tuple[int, int]]:
@@ -258,107 +228,6 @@ def _is_meant(page: Page, source: Source, operand: Operand) -> bool:
     if gloss.split()[0].lower() in _REMARK:
         return False
     return can_be_gloss(gloss, page.text[source.start : source.end], False)
-
-
-def _same_passage(page: Page, source: Source) -> list[Match]:
-    """A quotation that begins in the foreign language and goes on in English with the same."""
-    k = _enclosing(page, source)
-    if k is None:
-        return []
-    _, start, end, _ = page.quotations[k]
-    text = page.text
-    if text[start : source.start].strip(" …"):
-        return []
-    link = re.compile(
-        r"(?:\s*[.!?…,—–:;/-]+|(?=\s+[A-Z]))\s*"
-        r"(?:(?:meaning|that is|in English|which means|that means|I mean|or)[,:]?\s+)?"
-    ).match(text, source.end, end)
-    if link is None:
-        return []
-    if not link.group().strip() and text[source.end - 1] < "\u024f":
-        # Without a mark between the two only another script shows where the translation begins.
-        return []
-    operand = whole(page, link.end(), end)
-    if operand is None or not _alike(page, source, operand) or not _fits(page, source, operand):
-        return []
-    if len(text[source.start : source.end].split()) < 2 or page.touches_foreign(
-        operand.start, operand.end
-    ):
-        return []
-    return [Match(operand, "the same quotation goes on in English", "", 0.7)]
-
-
-def _enclosing(page: Page, source: Source) -> int | None:
-    """The English passage that holds the span."""
-    last = bisect_right(page.quotations, (source.start, source.start))
-    for k in range(max(0, last - 4), last):
-        passage = page.quotations[k]
-        if passage[1] <= source.start and source.end <= passage[2]:
-            return k
-        if passage[0] > source.start:
-            break
-    return None
-
-
-_IN_ENGLISH = re.compile(
-    r"[^“”\"«».!?\n]{0,70}\b(?:in English|translat(?:ing|es|ed)|by way of translation)\b"
-)
-
-
-def _put_in_english(page: Page, source: Source, limit: int) -> list[Match]:
-    """`«S». “Gloss,” she said in English`: the next passage, if whoever says it translates."""
-    for passage in page.between(source.outer_end, min(limit, source.outer_end + REACH))[:1]:
-        operand = quoted(page, passage[0])
-        if operand is None or not _IN_ENGLISH.match(page.text, passage[3]):
-            return []
-        if not _alike(page, source, operand) or not _fits(page, source, operand):
-            return []
-        return [Match(operand, "the next quotation, said to be the translation", "", 0.8)]
-    return []
-
-
-_TURNED = re.compile(r"\bto (?:me|us|him|her|them|you|the \w+)[:,]\s*$")
-
-
-def _after_aside(page: Page, source: Source, limit: int) -> list[Match]:
-    """`“S,” he said, smiling. “Gloss.”`: the next passage, of like length, nobody else’s."""
-    text = page.text
-    if not source.quoted:
-        return []
-    line = page.line_end(source.outer_end)
-    for passage in page.between(source.outer_end, source.outer_end + 600)[:1]:
-        if passage[0] < source.outer_end:
-            continue
-        if passage[0] > min(line, source.outer_end + 160, limit):
-            return []
-        operand = quoted(page, passage[0])
-        between = text[source.outer_end : passage[0]]
-        if _TURNED.search(between):
-            return []  # `and to me: “…”`
-        if operand is None or not between.rstrip().endswith((".", ":", "—", "!")):
-            return []
-        after = text[passage[3] : passage[3] + 60].split("\n")[0]
-        foreign = text[source.start : source.end]
-        if any(w.strip(",.").lower() in words().saying for w in after.split()[:5]):
-            return []
-        if after.strip() and not after.startswith((" ", ".", ",")):
-            return []
-        if (
-            text[operand.end : operand.end + 2].strip('”"’ ')[:1] in (",",)
-            or not _alike(page, source, operand)
-            or not _fits(page, source, operand)
-        ):
-            return []
-        calls = text[operand.end - 1] in "!?" and size_in_words(foreign) > 1
-        calls = calls or (between.rstrip()[-1:] == ":" and size_in_words(foreign) > 1)
-        if not (size_in_words(foreign) > 2 or calls) or after.strip():
-            return []
-        if len(text[operand.start : operand.end].split()) < 0.6 * size_in_words(foreign):
-            return []
-        if text[operand.end - 1] == "?" and "?" not in text[source.start : source.outer_end]:
-            return []
-        return [Match(operand, "the next quotation, about as long", "", 0.65)]
-    return []
 
 
 def _fits(page: Page, source: Source, operand: Operand, sounds: bool = True) -> bool:

@@ -16,8 +16,6 @@ class Match(NamedTuple):
     because: str
     note: str
     confidence: float
-    shared: bool = False
-    """Whether other foreign words too may have this translation: a line of a phrase book."""
 
 
 def is_sentence(page: Page, source: Source) -> bool:

@@ -12,7 +12,6 @@ from annotator.model.proposal import Candidate, Quotation
 from annotator.text.marks import MARKS
 
 _LINE_END = re.compile("\n")
-_SPACE = " \t\u00a0\u202f\u2009"
 CUE_REACH = 400
 """Code points after a place within which a cue must end: what stands beyond so many blanks does not
 belong to it, and a cue takes the same time however long the article is."""
@@ -278,6 +277,3 @@ def language_pattern() -> str:
     """A regular expression for a language's name, with one word before it: `Crimean Tatar`."""
     names = "|".join(sorted((re.escape(n) for n in language_names()), key=len, reverse=True))
     return rf"(?:the )?(?:[A-Z]\w+ |[a-z]+ )?(?:{names})"
-
-
-SPACE = _SPACE

@@ -1,13 +1,34 @@
-"""The English first, the original behind it: each form's own examples, and what is none."""
+"""The English first, the original behind it, and what is none."""
+
+import re
 
 import pytest
 
 from annotator.detect.quotations import find_quotations
+from annotator.model.proposal import Candidate
 from annotator.suggest.glosses import find_glosses
-from annotator.suggest.glosses.original import originals
-from tests.suggest.glosses.test_forms import read
 
-EXAMPLES = [(form.way.form, example) for form in originals() for example in form.way.examples]
+PART = re.compile(r"\{\{(?:\d:)?([^|]+)\|([\w-]+)(?:\|\d)?\}\}|\[\[(?:\d:)?([^\]]+)\]\]")
+
+
+def read(example: str) -> tuple[str, tuple[Candidate, ...], list[str]]:
+    """The text of an example, its foreign spans, its translations."""
+    text, at = "", 0
+    spans: list[Candidate] = []
+    wanted: list[str] = []
+    for match in PART.finditer(example):
+        text += example[at : match.start()]
+        begin = len(text)
+        text += match.group(1) or match.group(3)
+        if match.group(1):
+            spans.append(
+                Candidate(start=begin, end=len(text), language=match.group(2), script="Zyyy")
+            )
+        else:
+            wanted.append(match.group(3))
+        at = match.end()
+    return text + example[at:], tuple(spans), wanted
+
 
 NONE = [
     "He praised “the courage of the nurses” and sang {{Bella ciao|it}} with them until dawn.",
@@ -31,20 +52,6 @@ NONE = [
 ]
 
 
-@pytest.mark.parametrize(("form", "example"), EXAMPLES)
-def test_an_example_of_a_form_is_read_as_marked(form: str, example: str) -> None:
-    text, spans, wanted = read(example)
-    found = find_glosses(text, spans, find_quotations(text, spans))
-    assert sorted(g.text.strip(".,?!") for g in found) == sorted(w.strip("?!") for w in wanted), (
-        form
-    )
-
-
-def test_every_form_has_the_english_first_and_an_example() -> None:
-    wrong = [f.way.form for f in originals() if f.way.first or not f.way.examples]
-    assert wrong == []
-
-
 @pytest.mark.parametrize("sentence", NONE)
 def test_what_stands_before_foreign_words_is_no_translation_of_itself(sentence: str) -> None:
     text, spans, _ = read(sentence)
@@ -66,10 +73,6 @@ def test_what_stands_before_foreign_words_is_no_translation_of_itself(sentence: 
                 "Tierra para quien la trabaja": "Land for those who work it",
             },
         ),
-        (
-            "[[Cheers]]: {{Noroc|ro}} (Romania), {{Egészségedre|hu}} (Hungary).",
-            {"Noroc": "Cheers", "Egészségedre": "Cheers"},
-        ),
     ],
 )
 def test_several_translations_belong_to_the_originals_in_their_order(
@@ -78,22 +81,6 @@ def test_several_translations_belong_to_the_originals_in_their_order(
     text, spans, _ = read(sentence)
     found = find_glosses(text, spans, find_quotations(text, spans))
     assert {text[g.source.start : g.source.end]: g.text for g in found} == pairs
-
-
-@pytest.mark.parametrize(
-    ("text", "foreign"),
-    [
-        ("The crowd cried “Shame!” (Rușine!) at his car.", "Rușine!"),
-        (
-            "He had, they said, “swallowed the key” (the Turkish is anahtarı yutmuş).",
-            "anahtarı yutmuş",
-        ),
-        ("The goalkeeper’s nickname, “the Cupboard” (Skåpet), fits.", "Skåpet"),
-    ],
-)
-def test_the_english_before_gives_away_words_that_no_detector_saw(text: str, foreign: str) -> None:
-    found = find_glosses(text, (), find_quotations(text, ()))
-    assert [text[g.source.start : g.source.end] for g in found] == [foreign]
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,7 @@ import pytest
 
 from annotator.detect.quotations import find_quotations
 from annotator.model.proposal import Candidate, Gloss
-from annotator.suggest.glosses.finder import find_glosses
+from annotator.suggest.glosses import find_glosses
 
 PASSAGES = Path(__file__).parent / "passages"
 PART = re.compile(r"\{\{(?:(\d):)?([^|]+)\|([\w-]+)\}\}|\[\[(?:(\d):)?([^\]]+)\]\]")

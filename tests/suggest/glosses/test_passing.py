@@ -4,7 +4,7 @@ import pytest
 
 from annotator.detect.quotations import find_quotations
 from annotator.suggest.glosses import find_glosses
-from tests.suggest.glosses.test_forms import read
+from tests.suggest.glosses.test_original import read
 
 
 @pytest.mark.parametrize(

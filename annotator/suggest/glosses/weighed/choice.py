@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from math import exp
 from typing import NamedTuple
 
+from annotator.model.proposal import Gloss
 from annotator.suggest.glosses.english import is_romanisation
 from annotator.suggest.glosses.weighed.places import places
 from annotator.suggest.glosses.weighed.signs import (
@@ -21,6 +22,11 @@ MOST = 4
 LOOKED_AT = 20
 """Ranges that are weighed with all signs, those with the best borders: more cost time and never
 win."""
+
+
+def way_of(gloss: Gloss) -> str:
+    """The way in which a form found a translation, without the words of the article."""
+    return gloss.because.partition(":")[0]
 
 
 class Link(NamedTuple):
@@ -67,7 +73,7 @@ class Surroundings:
     """A foreign passage with the English around it.
 
     `foreign`: the other foreign passages of the text, in order. `offered`: what the forms found for
-    this passage, with their confidence; None where nobody asked them.
+    this passage, each with the `way` in which it was given; None where nobody asked them.
     """
 
     def __init__(
@@ -75,13 +81,15 @@ class Surroundings:
         text: str,
         source: tuple[int, int],
         foreign: Sequence[tuple[int, int]],
-        offered: Mapping[tuple[int, int], float] | None,
+        offered: Mapping[tuple[int, int], str] | None,
     ) -> None:
         self.text = text
         self.tokens, self.first, self.last = tokens_around(text, source, foreign)
         self.seen = passage(self.tokens, self.first, self.last)
         self.places = list(places(self.tokens, self.first, self.last))
-        self.offered = None if offered is None else {bare(text, r): c for r, c in offered.items()}
+        self.offered = (
+            None if offered is None else {bare(text, r): way for r, way in offered.items()}
+        )
         self._near: dict[int, list[str]] = {}
         self._far: dict[tuple[bool, int], list[str]] = {}
 
@@ -114,7 +122,7 @@ def signed_places(
     text: str,
     source: tuple[int, int],
     foreign: Sequence[tuple[int, int]],
-    offered: Mapping[tuple[int, int], float] | None,
+    offered: Mapping[tuple[int, int], str] | None,
 ) -> list[Place]:
     """All stretches of English around `source` that could translate it, with all their signs.
 
@@ -147,14 +155,14 @@ def bare(text: str, span: tuple[int, int]) -> tuple[int, int]:
     return start, end
 
 
-def _offer(span: tuple[int, int], offered: Mapping[tuple[int, int], float] | None) -> list[str]:
+def _offer(span: tuple[int, int], offered: Mapping[tuple[int, int], str] | None) -> list[str]:
     """What the forms say of a range."""
     if offered is None:
         return ["forms unasked"]
     if not offered:
         return ["forms find none"]
     if span in offered:
-        return ["forms agree", f"forms agree {round(offered[span], 1)}"]
+        return ["forms agree", f"forms agree {offered[span]}"]
     if any(start < span[1] and span[0] < end for start, end in offered):
         return ["forms overlap"]
     return ["forms elsewhere"]
@@ -164,7 +172,7 @@ def link(
     text: str,
     source: tuple[int, int],
     foreign: Sequence[tuple[int, int]],
-    offered: Mapping[tuple[int, int], float],
+    offered: Mapping[tuple[int, int], str],
     numbers: Mapping[str, float],
     least: Least,
 ) -> tuple[list[Link], frozenset[tuple[int, int]]]:

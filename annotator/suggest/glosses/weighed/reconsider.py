@@ -5,10 +5,10 @@ from collections.abc import Mapping, Sequence
 from annotator.model.proposal import Gloss
 from annotator.model.span import Span
 from annotator.suggest.glosses.page import Page
-from annotator.suggest.glosses.weighed.choice import Least, Link, bare, link
+from annotator.suggest.glosses.weighed.choice import Least, Link, bare, link, way_of
 from annotator.suggest.glosses.weighed.weights import weights
 
-LEAST = Least(agreed=0.3, alone=0.7, more=0.75)
+LEAST = Least(agreed=0.3, alone=0.7, more=0.7)
 """Chosen on passages that the numbers were not learned from: more found or more right, as one
 likes; here nine in ten and more are right."""
 MOST_PASSAGES = 300
@@ -55,8 +55,8 @@ def _weigh(
     numbers: Mapping[str, float],
 ) -> list[tuple[float, Gloss]]:
     by_range = {bare(text, (g.start, g.end)): g for g in offered}
-    confidence = {r: g.confidence or 0.5 for r, g in by_range.items()}
-    likely, seen = link(text, source, foreign, confidence, numbers, LEAST)
+    ways = {r: way_of(g) for r, g in by_range.items()}
+    likely, seen = link(text, source, foreign, ways, numbers, LEAST)
     kept: list[tuple[float, Gloss]] = []
     for one in likely:
         gloss = by_range.get(bare(text, (one.start, one.end)))
