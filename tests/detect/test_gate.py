@@ -3,6 +3,8 @@
 import pytest
 
 from annotator.detect.gate import may_be_foreign
+from annotator.detect.spans import find_spans
+from tests.counting import calls_of
 
 
 @pytest.mark.parametrize(
@@ -41,3 +43,20 @@ def test_clear_english_stays_outside(line: str) -> None:
 )
 def test_doubtful_lines_are_let_in(line: str) -> None:
     assert may_be_foreign(line)
+
+
+PLAIN = """\
+The council of Harrowgate voted on Tuesday to close the swimming pool on Mill Street, which has
+lost money for nine years, said Margaret Ellison, the deputy mayor. “We have no choice,” she told
+reporters after the meeting. “The roof alone would cost us $2.4 million.” Residents who had waited
+in the corridor since noon booed. Rep. Carl Dunmore (D-Ohio), a former swimmer, called the decision
+“a disgrace” and promised to ask the governor for help. The pool, a low brick building from the
+1930s, is the last one in the county; the nearest is in Kelby, an hour away by bus. Mr. Ellison's
+party lost two seats in November, and the opposition, led by Dana Whitcomb, has asked for a vote of
+its own. Whether that will happen before the spring is open, the clerk, Joseph Amadi, said."""
+
+
+def test_a_page_of_plain_news_is_read_at_a_few_calls_a_word() -> None:
+    page = PLAIN.replace("\n", " ")
+    assert find_spans(page) == ()
+    assert calls_of(find_spans, f"{page} Again.") < 4 * len(page.split())
