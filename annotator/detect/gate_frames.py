@@ -64,8 +64,9 @@ def points(tokens: list[str], codes: bytes, place: int) -> bool:
     following = tokens[place + 1].strip(EDGE) if place + 1 < len(tokens) else ""
     if following in NOUNS:
         return True
-    if following.islower() and tokens[place + 2 : place + 3] and tokens[place + 2][0] in "‘'":
-        return place == 0 or tokens[place - 1][-1] in ",;:."  # Welsh tad ‘father’
+    opens = place == 0 or tokens[place - 1][-1] in ",;:."
+    if opens and following.islower() and "".join(tokens[place + 2 : place + 3])[:1] in ("‘", "'"):
+        return True  # Welsh tad ‘father’
     near = _STRANGE.intersection(codes[max(0, place - 4) : place + 10])
     if following == "for":
         return bool(near) or any(token[0] in MARKS for token in tokens[max(0, place - 4) : place])
