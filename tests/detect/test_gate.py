@@ -34,6 +34,8 @@ def test_clear_english_stays_outside(line: str) -> None:
         "The word is hiraeth, which has no translation.",
         "“Slava Ukraini”, they answered.",
         "Der Minister sagte nichts.",
+        "He met Aigul, his zhenge (which is Kazakh for ‘sister-in-law’), at the end of the line.",
+        "The sign with 'Jolda' in Kazakh means 'on the road', and the rest of the town knew it.",
         "The ticket says Bangkok, and the Thais say Krung Thep to the man who sold it.",
         "The film Zase nic nového opened in the capital.",
         "Die Rückkehr der Schiffe hangs in the hall of the museum.",
