@@ -48,7 +48,7 @@ def _listed(name: str) -> dict[str, tuple[str, ...]]:
 
 
 @lru_cache(maxsize=1)
-def _tongues_in_lower_case() -> frozenset[str]:
+def tongues_in_lower_case() -> frozenset[str]:
     """The languages' own names, each the first of its tag in the list: "as they say in dutch"."""
     first: dict[str, str] = {}
     for name, tags in hint_words().items():
@@ -80,7 +80,7 @@ def _is_name(words: list[Word], number: int) -> bool:
     word = words[number]
     if word.shape == LOWER:
         before = words[number - 1].form if number else ""
-        return before in BEFORE_TONGUE and word.form in _tongues_in_lower_case()
+        return before in BEFORE_TONGUE and word.form in tongues_in_lower_case()
     return word.shape != ACRONYM or len(word.form) >= _SPELLED_OUT
 
 

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from annotator.detect.chain import Stretch
 from annotator.detect.frame_words import PLURAL, SERIES, in_marks
-from annotator.detect.hints import hint_words
+from annotator.detect.hints import hint_words, tongues_in_lower_case
 from annotator.detect.name_frames import BY_NAME
 from annotator.detect.operands import LONGEST, Expression, Operands
 from annotator.detect.people_frames import BY_PEOPLE
@@ -41,9 +41,12 @@ def mentions(reader: Operands) -> list[Mention]:
     """All words of a line whose language is said."""
     found: list[Mention] = []
     for number in range(len(reader.words)):
-        if reader.words[number].shape == LOWER:
+        small = reader.words[number].shape == LOWER
+        if small and not _is_meant(reader, number):
             continue
         tags = tongue_at(reader.words, number)
+        if small:
+            tags = hint_words()[reader.form(number)]
         ways = _TONGUE if tags is not None else ()
         people = hint_words().get(reader.words[number].form)
         if people:
@@ -53,6 +56,14 @@ def mentions(reader: Operands) -> list[Mention]:
                 stretch = reader.stretch(*one, tags or ())
                 found.append(Mention(stretch, tags or (), way not in BY_PEOPLE))
     return found
+
+
+def _is_meant(reader: Operands, number: int) -> bool:
+    """Whether a word in small letters is the name of a language: is danish for, as we say in
+    hindi."""
+    told = reader.form(number + 1) == "for" and reader.form(number - 1) == "is"
+    told = told or (reader.form(number - 1) == "in" and reader.form(number - 2) == "say")
+    return told and reader.form(number) in tongues_in_lower_case()
 
 
 def _series(reader: Operands, one: Expression | None) -> Iterator[Expression]:

@@ -30,6 +30,7 @@ def found(text: str) -> list[tuple[str, str]]:
         ("So “hello” again, or “Ahoj” as we say in Czechia.", "Ahoj", "cs"),
         ("Here be the logic, or Soveltava as we say in Finland.", "Soveltava", "fi"),
         ("It was easy, as we say in norwegian: “Plankeløype”.", "Plankeløype", "nb"),
+        ("Lunch is ready, or Mahlzeit as we say in german.", "Mahlzeit", "de"),
         ("As we say in Swedish; många bäckar små.", "många bäckar små", "sv"),
         ("In German it's Spannwerk, and nobody has ever mixed them up.", "Spannwerk", "de"),
     ],
