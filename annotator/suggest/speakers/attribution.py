@@ -87,8 +87,6 @@ WEIGHED = ("direct", "fragment", "scare")
 """Kinds of passages for which everybody near is weighed where no rule is sure."""
 _WEAK = frozenset(
     (
-        "bare paragraph",
-        "paragraph before",
         "same paragraph",
         "same sentence",
         "subject of the sentence",

@@ -1,13 +1,12 @@
 """Rules that look around: the passage before, what carries the words, the sentence’s subject."""
 
-from annotator.languages.english import FINITE, word_list
+from annotator.languages.english import word_list
 from annotator.suggest.speakers.before import DONE_TO, MENTIONED, is_told_of
 from annotator.suggest.speakers.clauses import HEARD, with_words
 from annotator.suggest.speakers.phrases import NAME, NOUN, PRONOUN, Phrase
 from annotator.suggest.speakers.scene import Found, Scene
 from annotator.suggest.speakers.shared import PASSIVE, can_speak, found_or_none, is_person
 from annotator.suggest.speakers.subjects import subject_of
-from annotator.suggest.speakers.wording import pronoun_of
 from annotator.text.masked import QUOTE, WORD
 
 
@@ -55,37 +54,6 @@ def continued(scene: Scene, number: int) -> Found | None:
     return _goes_on(answer, "same paragraph")
 
 
-def bare(scene: Scene, number: int) -> Found | None:
-    """A paragraph that is a passage and nothing else, after one of the same person's."""
-    i = scene.at(number)
-    if not scene.opens_line(i):
-        return None
-    previous = scene.passage_before(i)
-    before_line = scene.line_before(i)
-    if before_line is None:
-        return None
-    if previous is not None and previous in scene.answers and scene.at(previous) >= before_line[0]:
-        answer = scene.answers[previous]
-        return _goes_on(answer, "bare paragraph")
-    last = scene.sentence(before_line[1] - 1)[0]
-    subject = subject_of(scene, last, before_line[1]) or subject_of(scene, *before_line)
-    near = (
-        previous is not None
-        and previous in scene.answers
-        and (scene.tokens.paragraph[i] - scene.tokens.paragraph[scene.at(previous)] <= 4)
-    )
-    if subject is not None and subject.sort == PRONOUN and near and previous is not None:
-        answer = scene.answers[previous]
-        return _goes_on(answer, "bare paragraph, over another")
-    if subject is not None and (subject.sort == PRONOUN or can_speak(scene, subject)):
-        return Found(subject, "paragraph before")
-    if previous is not None and previous in scene.answers:
-        answer = scene.answers[previous]
-        if scene.tokens.paragraph[i] - scene.tokens.paragraph[scene.at(previous)] <= 4:
-            return _goes_on(answer, "bare paragraph, over another")
-    return None
-
-
 _ASKED = ("what", "how", "whether", "if", "why")
 
 
@@ -126,47 +94,6 @@ def _says_who(scene: Scene, a: int, b: int) -> Found | None:
                 return None
             return Found(phrase, "sentence before, with a verb", k)
     return None
-
-
-MAX_BACK = 3
-"""Sentences of the paragraph that are looked at for whoever speaks next."""
-
-
-def resumed(scene: Scene, number: int) -> Found | None:
-    """… ; he regards it as a diploma. “…”: a sentence of nothing but words, after one of his."""
-    i = scene.at(number)
-    first, limit = scene.sentence(i)
-    line, _ = scene.line(i)
-    if first <= line or not scene.opens_sentence(i) or limit - i > 2:
-        return None
-    for back in range(MAX_BACK):
-        a, b = scene.sentence(first - 1)
-        found = _somebody_in(scene, a, b)
-        if found is not None:
-            rule = "subject of the sentence" if back else "sentence before"
-            return Found(found, rule) if found.after else None
-        first = a
-        if first <= line:
-            break
-    return None
-
-
-def _somebody_in(scene: Scene, a: int, b: int) -> Phrase | None:
-    """`he` or `she` in a sentence, else the person it is about; an empty phrase stops the search.
-
-    What others said and what somebody was asked goes on with nobody.
-    """
-    t = scene.tokens
-    nobody = Phrase(0, 0, PRONOUN, 0)
-    for k in range(b - 1, a - 1, -1):
-        if t.kind[k] == QUOTE:
-            return nobody
-        if pronoun_of(t.low[k]) in ("he", "she"):
-            asked = k + 2 < len(t) and t.low[k + 1] in PASSIVE and t.low[k + 2] in DONE_TO
-            return nobody if asked else Phrase(k, k + 1, PRONOUN, k)
-    subject = subject_of(scene, a, b)
-    person = subject is not None and subject.sort == NAME and is_person(scene, subject)
-    return subject if person else None
 
 
 _CARRIED = word_list("speakers.carried")
@@ -246,17 +173,6 @@ def in_view(scene: Scene, number: int) -> Found | None:
                 return Found(
                     Phrase(mention.whole, k, NAME, mention.first, mention), "in the view of", k
                 )
-    return None
-
-
-def thought(scene: Scene, number: int) -> Found | None:
-    """X found it “…” · X considers it “…”: a verb of thinking takes its subject."""
-    i = scene.at(number)
-    t, phrases = scene.tokens, scene.phrases
-    first, _ = scene.sentence(i)
-    for k in range(i - 1, max(first, i - 25), -1):
-        if phrases.w.thinking.get(t.low[k]) == FINITE and t.raw[k].islower():
-            return found_or_none(phrases.left(k - 1, first), "verb of thinking", k)
     return None
 
 

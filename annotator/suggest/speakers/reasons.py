@@ -6,7 +6,6 @@ REASONS = {
     "after, unknown verb": "right after the quotation",
     "after, verb–subject": "right after the quotation",
     "answer came": "spoke before the last one",
-    "bare paragraph": "the paragraph before is theirs too",
     "bare paragraph, over another": "a paragraph shortly before is theirs too",
     "before, subject–verb": "right before the quotation",
     "chants of": "right before the quotation",
@@ -22,7 +21,6 @@ REASONS = {
     "lead-in line": "the line before leads in",
     "lead-in subject": "the line before leads in",
     "noun and gerund": "right before the quotation",
-    "paragraph before": "the paragraph before is about them",
     "passive with agent": "by whom it was said",
     "people with something written": "who carries the words",
     "quoted as saying": "right before the quotation",
@@ -33,7 +31,6 @@ REASONS = {
     "sentence tail": "later in the sentence",
     "something written": "what the words stand on",
     "subject of the sentence": "whom the sentence is about",
-    "verb of thinking": "whose thought it is",
 }
 """Rule → what is shown. Two rules may be shown alike; the quotation's cue says more."""
 

@@ -21,14 +21,11 @@ from annotator.suggest.speakers.before import (
     lead_in_cued,
 )
 from annotator.suggest.speakers.context import (
-    bare,
     carrier,
     continued,
     in_view,
-    resumed,
     sentence_before,
     sentence_subject,
-    thought,
 )
 from annotator.suggest.speakers.exchanges import answer_came, asked, labelled
 from annotator.suggest.speakers.framed import (
@@ -72,9 +69,6 @@ DIRECT: tuple[Rule, ...] = (
     in_view,
     sentence_before,
     continued,
-    bare,
-    resumed,
-    thought,
     sentence_subject,
 )
 """For whole clauses, in order."""
@@ -98,7 +92,6 @@ FRAGMENT: tuple[Rule, ...] = (
     lead_in,
     in_view,
     continued,
-    thought,
     sentence_subject,
 )
 """For pieces of a clause, in order; after a passage only where it ends in a comma."""

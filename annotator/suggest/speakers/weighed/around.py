@@ -9,8 +9,6 @@ from annotator.text.masked import BREAK, NUMBER, QUOTE, WORD
 _ITSELF = frozenset(("by", "of", "to", "from", "in", "at", "with", "for", "on", "about", "as"))
 """Prepositions that tell more than that they are one."""
 _SIZES = (1, 2, 3, 5, 9, 16, 10**9)
-NEAR = 3
-"""Words before a passage that are looked at one by one."""
 
 
 class Around(NamedTuple):
@@ -97,7 +95,7 @@ def unsaid(scene: Scene, number: int, around: Around, rule: str, column: str) ->
     words = text.split()[:12]
     case = "u" if text[:1].isupper() else "l"
     title = len(words) > 1 and 2 * sum(w[0].isupper() for w in words) > len(words) + 1
-    low = [t.low[k] if t.kind[k] != BREAK else "^" for k in range(max(0, at - NEAR), at)]
+    last_word = t.low[at - 1] if at and t.kind[at - 1] != BREAK else "^"
     last = text[-1:] if text[-1:] in ".,!?" else ""
     kind, size = around.kind, around.size
     return [
@@ -111,8 +109,7 @@ def unsaid(scene: Scene, number: int, around: Around, rule: str, column: str) ->
         f"nobody title {title:d}",
         f"nobody before {around.before}",
         f"nobody behind {around.behind}",
-        *[f"nobody near {word}" for word in dict.fromkeys(low)],
-        f"nobody last {low[-1] if low else '^'}",
+        f"nobody last {last_word}",
         f"nobody {around.opens} {kind}",
         f"nobody ends {last}",
     ]

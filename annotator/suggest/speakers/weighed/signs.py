@@ -12,10 +12,7 @@ from annotator.suggest.speakers.subjects import subject_of
 from annotator.suggest.speakers.weighed.around import Around, class_of
 from annotator.suggest.speakers.weighed.options import Option
 
-_GAPS = (1, 2, 3, 5, 8, 13, 21, 34, 55, 99, 10**9)
 _WORD = re.compile(r"[A-Z]\w+|[^\W\d_a-z]\w+")
-MOST_PLACES = 2
-"""Places of one person that are looked at beside the nearest."""
 
 
 class Ruled(NamedTuple):
@@ -125,7 +122,6 @@ def signs(page: Page, option: Option, place: int) -> list[str]:
     nearest, type_ = option.phrase, _type(page.scene, option)
     where = _region(scene, nearest, around.at)
     part, before, behind = _role(scene, nearest)
-    away = abs(nearest.head - around.at)
     found = [
         type_,
         f"{where} {part}",
@@ -134,13 +130,11 @@ def signs(page: Page, option: Option, place: int) -> list[str]:
         f"{part} {behind}",
         f"{where} {part} {behind}",
         f"{where} before {before}",
-        f"{around.kind} {where} {part}",
         f"{around.opens} {where} {part}",
         f"{around.before} {where}",
         f"{around.behind} {where}",
         f"{around.behind} {type_}",
         f"near {min(5, place)}",
-        f"gap {next(g for g in _GAPS if away <= g)}",
         *_ruled(ruled, place, type_, f"{where} {part}", behind, around),
         *_spoke(page, option),
     ]
@@ -156,9 +150,7 @@ def signs(page: Page, option: Option, place: int) -> list[str]:
         said, gender = page.unknown, option.entity.gender if option.entity else ""
         found += [f"{said} {type_}", f"{said} {type_} {where}", f"{said} {where} {part}"]
         found.append(f"{said} gender {gender}")
-    others = [other for other in option.places if other is not nearest][-MOST_PLACES:]
-    also = [f"also {_region(scene, o, around.at)} {_role(scene, o)[0]}" for o in others]
-    return [*found, *dict.fromkeys(also)]
+    return found
 
 
 def _ruled(
@@ -189,11 +181,9 @@ def _spoke(page: Page, option: Option) -> list[str]:
     head = page.scene.tokens.low[option.phrase.head]
     for back, (entity, noun, lines) in enumerate(page.spoken):
         if entity is option.entity and (entity is not None or noun == head):
-            asked = "none" if page.ruled is None else page.ruled.by
             return [
                 f"spoke {back}",
                 f"spoke {back} {lines}",
                 f"spoke {back} {page.around.opens}",
-                f"spoke {back} by {asked}",
             ]
     return ["spoke not"]
