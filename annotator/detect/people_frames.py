@@ -3,7 +3,6 @@
 from annotator.detect.frame_words import (
     AHEAD,
     ARTICLES,
-    LOAN,
     NOUNS,
     PEOPLE,
     SAY,
@@ -19,8 +18,6 @@ _HAVE = frozenset(("have", "has", "had"))
 _SAYING = frozenset(("say", "said", "call", "put"))
 _WHO = word_set("we they you people one would used to i it some")
 _REALMS = frozenset(("republic", "language", "land"))
-_GIVEN = frozenset(("known", "called", "sold", "named", "eaten", "famous", "familiar", "spoken"))
-"""What leads from a thing to its name among a people."""
 
 
 def _direct(reader: Operands, number: int, tags: tuple[str, ...]) -> Expression | None:
@@ -111,23 +108,6 @@ def _what_they_call(reader: Operands, number: int, tags: tuple[str, ...]) -> Exp
     return one if one is not None and one[2] and one[0] == one[1] else checked(reader, one, tags)
 
 
-def _known_as(reader: Operands, number: int, tags: tuple[str, ...]) -> Expression | None:
-    """`known in Norway as Skogkatt`, `sold in Georgia as churchkhela`: where people live."""
-    if reader.form(number - 1) != "in" or reader.form(number + 1) != "as":
-        return None
-    if not _GIVEN.intersection(reader.form(n) for n in range(number - 5, number - 1)):
-        return None
-    start = number + 2
-    if reader.form(start) in ARTICLES and reader.gap(start) == " ":
-        start += 1
-    one = reader.after(start)
-    if one is None or (not one[2] and not reader.lower(start) and reader.person(start)):
-        return None
-    if not one[2] and reader.letters(one[0], one[1], tags) < LOAN:
-        return None
-    return checked(reader, one, tags)
-
-
 def _have_word(reader: Operands, number: int, tags: tuple[str, ...]) -> Expression | None:
     """`Germans have a word for it: Verschlimmbessern`, `Finns have a name for the wait, X,`."""
     at = number + 1
@@ -159,5 +139,5 @@ def _they_say(reader: Operands, number: int, tags: tuple[str, ...]) -> Expressio
     return checked(reader, one, tags)
 
 
-BY_PEOPLE = (_have_word, _direct, _as_they_say, _said_there, _what_they_call, _known_as, _they_say)
+BY_PEOPLE = (_have_word, _direct, _as_they_say, _said_there, _what_they_call, _they_say)
 """What the name of a people or place may point at."""

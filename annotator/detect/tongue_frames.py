@@ -263,23 +263,6 @@ def _before_bracket(reader: Operands, number: int, tags: tuple[str, ...]) -> Exp
     return checked(reader, reader.before(first - 1), tags) if first else None
 
 
-def _bracketed(reader: Operands, number: int, tags: tuple[str, ...]) -> Expression | None:
-    """`Waldeinsamkeit (German) – the feeling …`: nothing but the language in the bracket."""
-    first = number
-    while first > number - 2 and "(" not in reader.gap(first) and reader.gap(first) == " ":
-        first -= 1
-    after = reader.gap(number + 1)
-    if not after.startswith(")") or not reader.gap(first).endswith("(") or not first:
-        return None
-    one = reader.before(first - 1)
-    if one is None or (not one[2] and one[0] != one[1]):
-        return None
-    opens = one[0] == 0 or kind_of(reader.gap(one[0])) in (STOP, COLON)
-    if one[2] or reader.lower(one[0]) or opens:
-        return checked(reader, one, tags)
-    return None
-
-
 def _bare(reader: Operands, number: int, tags: tuple[str, ...]) -> Expression | None:
     """`Welsh tad ‘father’`, `Swedish öl is beer`, `German Fenster and Welsh ffenestr`: nothing
     but the name of the language before the word, which is translated or is one of several."""
@@ -315,6 +298,5 @@ BY_TONGUE = (
     _bare,
     _after_colon, _before_for, _after_for, _after_noun, _before_noun, _in, _before_in, _from,
     _before_bracket,
-    _bracketed,
 )  # fmt: skip
 """What the name of a language may point at."""
