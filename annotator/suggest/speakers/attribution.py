@@ -13,7 +13,7 @@ from annotator.suggest.speakers.measured import confidence
 from annotator.suggest.speakers.nearby import MAX_CANDIDATES, nearby
 from annotator.suggest.speakers.offers import named, type_of
 from annotator.suggest.speakers.originators import originator
-from annotator.suggest.speakers.phrases import NOUN, Phrase
+from annotator.suggest.speakers.phrases import NAME, NOUN, Phrase
 from annotator.suggest.speakers.pronouns import add_pronouns
 from annotator.suggest.speakers.resolving import of_them, resolve
 from annotator.suggest.speakers.rules import CUED, DIRECT, FRAGMENT, HEADLINE
@@ -71,7 +71,7 @@ def _answer(scene: Scene, number: int) -> Quotation:
         return _with(quotation, None, nearby(scene, at, _originators(scene, quotation)))
     first, rest = ruled.first, ruled.rest
     speaker = first if first is not None and first.confidence >= OFFERED else None
-    if first is not None and quotation.kind in WEIGHED:
+    if first is not None and quotation.kind in WEIGHED and not _is_told(quotation, ruled):
         likely = round(min(trusted(scene, number, ruled), SUREST), 3)
         first = structs.replace(first, confidence=likely)
         speaker = first if speaker is not None else None
@@ -94,6 +94,16 @@ _WEAK = frozenset(
     )
 )
 """Rules that look at who is near rather than at who speaks."""
+
+
+_TOLD = ("after, subject–verb", "after, verb–subject")
+
+
+def _is_told(quotation: Quotation, ruled: Ruled) -> bool:
+    """`“…,” said Gulsana Bekova`: sure as measured, with nothing to doubt."""
+    found = ruled.found
+    plain = found.rule in _TOLD and found.phrase.sort == NAME and not found.by
+    return plain and quotation.kind == "direct"
 
 
 def is_plain(ruled: Ruled) -> bool:
