@@ -19,7 +19,7 @@ from typing import Any
 
 from annotator.detect.quotations import find_quotations
 from annotator.suggest.speakers import attribute
-from annotator.suggest.speakers.reasons import REASONS
+from annotator.suggest.speakers.reasons import LIKELY, REASONS
 
 HERE = Path(__file__).parent
 TABLE = HERE.parents[1] / "annotator" / "suggest" / "speakers" / "confidence.toml"
@@ -85,6 +85,8 @@ def count(
             if keys is None:
                 continue
             rule = re.split(r": “|, by “", top.because)[0]
+            if rule == LIKELY:
+                continue  # weighed, by no rule
             column = "fragment" if quotation.kind == "fragment" else "direct"
             if not keys and quotation.speaker is None:
                 continue

@@ -72,6 +72,8 @@ class Scene:
     """The first token of the first person named, once it has been looked for."""
     launched: list[Found | None] = field(default_factory=list)
     """Who launched a campaign, once it has been looked for."""
+    most: int = -1
+    """How often the person named most often is named, once somebody asked."""
     classes: dict[int, str] = field(default_factory=dict)
     """Token → its class, as the weighing asks for it."""
     roles: dict[tuple[int, int], tuple[str, str, str]] = field(default_factory=dict)

@@ -24,6 +24,8 @@ SHAPES: dict[str, Callable[[int], str]] = {
     "line ends": lambda n: "\n" * n + "“A.”" + "\n" * n,
     "passages between line ends": lambda n: "“A.”\n\n\n\n\n" * n,
     "nicknames": lambda n: "Ada “Bo” " * n,
+    "weighed among many": lambda n: "".join(f"Ada B{k} sat. “No bread.” " for k in range(n)),
+    "weighed among nouns": lambda n: "The guard sat.\n\n" + "“No bread today.”\n\n" * n,
     "sentences of nobody": lambda n: "It was early. “A.” " * n,
 }
 

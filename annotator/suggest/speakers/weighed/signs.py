@@ -54,11 +54,12 @@ def open_page(scene: Scene, number: int, around: Around, ruled: Ruled | None, un
         lines = min(2, t.paragraph[around.at] - t.paragraph[scene.at(answered)])
         asked = "?" if scene.ending(answered) == "?" else ""
         spoken.append((entity, t.low[phrase.head], f"{lines}{asked}"))
-    most = max((len(e.mentions) for e in scene.names.entities if e.person), default=0)
+    if scene.most < 0:
+        scene.most = max((len(e.mentions) for e in scene.names.entities if e.person), default=0)
     quotation = scene.quotations[number]
     inside = _WORD.findall(scene.text, quotation.start, min(quotation.end, quotation.start + 400))
     words = frozenset(w.lower() for w in inside)
-    return Page(scene, around, ruled, spoken, most, words, unknown)
+    return Page(scene, around, ruled, spoken, scene.most, words, unknown)
 
 
 def _type(scene: Scene, option: Option) -> str:
