@@ -32,6 +32,11 @@ def test_a_short_first_line_with_single_marks_is_a_headline() -> None:
     assert kinds(text) == [("Clean Water", "headline")]
 
 
+def test_a_first_paragraph_with_a_full_stop_is_no_headline() -> None:
+    text = "BEJAR — The ministry said that it was ‘strongly opposed’ to the tariff.\n\nRain fell."
+    assert kinds(text) == [("strongly opposed", "fragment")]
+
+
 def test_a_first_paragraph_that_ends_in_a_quotation_is_no_headline() -> None:
     text = "Aisulu told the court: “I was at home.”\n\nThe hearing goes on."
     assert kinds(text) == [("I was at home.", "direct")]
