@@ -1,4 +1,4 @@
-"""The patterns in order: right of the span, left of it, in a later line, weak signs last."""
+"""The forms in order: a row of them, right of the span, in a later line, weak signs last."""
 
 import re
 from collections.abc import Sequence

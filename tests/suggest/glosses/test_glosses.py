@@ -229,9 +229,7 @@ def test_the_same_quotation_is_found_however_long_the_article_is_before_it() -> 
         ("The manager of «Голубь» — “a rag”, in his words — left.", "Голубь", []),
     ],
 )  # fmt: skip
-def test_verbs_and_nouns_around_the_words_decide(
-    text: str, foreign: str, want: list[str]
-) -> None:
+def test_verbs_and_nouns_around_the_words_decide(text: str, foreign: str, want: list[str]) -> None:
     assert [g.text for g in glosses(text, foreign)] == want
 
 
