@@ -124,7 +124,7 @@ def _behind_names(words: list[Word], found: list[Stretch], said: list[Mention]) 
     out: list[Stretch] = []
     for stretch in found:
         first, last = stretch.first, stretch.last
-        if first < last and words[first + 1].gap == " " and tongue_at(words, first) is not None:
+        if first < last and tongue_at(words, first) is not None:
             end = starts.get(first + 1, -1)
             before = words[first - 1].form if first else ""
             if 0 <= end <= last:
@@ -132,7 +132,7 @@ def _behind_names(words: list[Word], found: list[Stretch], said: list[Mention]) 
                 last = end if all(tongue_at(words, n) is not None for n in rest) else last
                 stretch = Stretch(first + 1, last, stretch.lane)
             elif (words[first].gap == " " and before in LEADS) or (
-                first == 0 and not words[0].gap and words[1].shape == LOWER
+                first == 0 and words[1].gap == " " and not words[0].gap and words[1].shape == LOWER
             ):
                 stretch = Stretch(first + 1, last, stretch.lane)
         out.append(stretch)

@@ -44,3 +44,8 @@ def test_a_language_that_no_table_knows_is_believed_where_it_is_named(
 ) -> None:
     found = [(text[c.start : c.end], c.language.split("-")[0]) for c in find_spans(text)]
     assert (word, language) in found
+
+
+def test_the_name_of_the_language_stays_outside_before_any_sign() -> None:
+    text = "It is as fast as lib.parse_all(name). As we say in Swedish; många bäckar små."
+    assert [text[c.start : c.end] for c in find_spans(text)] == ["många bäckar små"]

@@ -40,3 +40,10 @@ def test_masks_keep_the_length_and_hashtags_of_other_scripts() -> None:
 def test_one_letter_inside_a_word_of_another_script_is_no_run() -> None:
     assert runs("Write to p\u0430ypal at once.") == []
     assert runs("the schools A和B and C") == [("和", "Hani")]
+
+
+def test_names_in_programs_and_handles_with_stops_are_masked_whole() -> None:
+    line = "Ask @cerro.claro.vecinos to call lib.parse_and_eval(name), not max_conn."
+    masked = mask(line)
+    assert masked.split() == ["Ask", "to", "call", "(name),", "not", "."]
+    assert len(masked) == len(line)
