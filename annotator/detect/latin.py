@@ -15,7 +15,7 @@ from annotator.detect.hints import hint_words, hints_by_word, line_hints, nearby
 from annotator.detect.loan_phrases import is_loan
 from annotator.detect.mentions import Mention, mentions, told, with_mentions
 from annotator.detect.operands import Operands
-from annotator.detect.pairs import pairs
+from annotator.detect.pairs import Pair, pairs
 from annotator.detect.parting import apart, pieces
 from annotator.detect.phrases import phrases
 from annotator.detect.rendered import rendered
@@ -23,6 +23,7 @@ from annotator.detect.sayings import sayings
 from annotator.detect.singles import singles
 from annotator.detect.species import is_species
 from annotator.detect.tongues import tongue_at
+from annotator.detect.weighed.choice import added
 from annotator.detect.words import ANNOUNCED, LOWER, NAME, START, Gains, Word, words_in
 from annotator.detect.wordsets import PARTICLES
 
@@ -75,28 +76,15 @@ def word_spans(line: str, source: Gains, runs: Sequence[tuple[int, str]] = ()) -
     named = with_runs(line_hints(words), words, runs)
     words, context = _in_context(words, announced, source, named)
     line_pairs = pairs(line)
-    found = grown(words, stretches(words, source, context), line_pairs, source)
-    found = [s for s in found if _counts(words, s, line, announced, source)]
-    found = phrases(words, line, line_pairs, announced, context, source, found)
-    found += singles(words, line, announced, context, source, found)
-    found += apposed(words, source, found)
-    found = [
-        s
-        for s in found
-        if not is_species(words, s, announced, source)
-        and not (
-            not _quoted(words, s, line)
-            and (
-                is_loan(words, s, announced) or _is_part_of_name(words, s, line, announced, source)
-            )
-        )
-    ]
-    found = continued(words, found, source)
+    found = _by_letters(words, line, line_pairs, announced, context, source)
     reader = Operands(words, line, line_pairs, source)
     said = sorted([*mentions(reader), *glossed(reader), *rendered(words, line, source)])
     found = _behind_names(words, with_mentions(found, said), said)
     found = filled(words, found, line_pairs, line, source)
     listed = sayings(words, line, announced)
+    known = [*found, *(Stretch(s.first, s.last, -1) for s in listed)]
+    more = added(words, line, known, context.hints, source)
+    found = sorted(found + [s for s in more if not _is_name(words, s, line, announced, source)])
 
     def as_found(stretch: Stretch, kin: bool) -> Found:
         cue = announced.get(stretch.first)
@@ -115,6 +103,37 @@ def word_spans(line: str, source: Gains, runs: Sequence[tuple[int, str]] = ()) -
         return
     by_list = (as_found(Stretch(s.first, s.last, -1), False)._replace(tag=s.tag) for s in listed)
     yield from _with_listed([*by_letters, *by_list])
+
+
+def _by_letters(
+    words: list[Word],
+    line: str,
+    line_pairs: list[Pair],
+    announced: dict[int, Cue],
+    context: Context,
+    source: Gains,
+) -> list[Stretch]:
+    """The stretches that their letters and what announces them speak for."""
+    found = grown(words, stretches(words, source, context), line_pairs, source)
+    found = [s for s in found if _counts(words, s, line, announced, source)]
+    found = phrases(words, line, line_pairs, announced, context, source, found)
+    found += singles(words, line, announced, context, source, found)
+    found += apposed(words, source, found)
+    found = [s for s in found if not _is_name(words, s, line, announced, source)]
+    return continued(words, found, source)
+
+
+def _is_name(
+    words: list[Word], stretch: Stretch, line: str, announced: dict[int, Cue], source: Gains
+) -> bool:
+    """Whether a stretch is the name of a species, or without marks a loan or of a name."""
+    if is_species(words, stretch, announced, source):
+        return True
+    if _quoted(words, stretch, line):
+        return False
+    return is_loan(words, stretch, announced) or _is_part_of_name(
+        words, stretch, line, announced, source
+    )
 
 
 def _behind_names(words: list[Word], found: list[Stretch], said: list[Mention]) -> list[Stretch]:

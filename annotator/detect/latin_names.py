@@ -25,7 +25,8 @@ _BY_WORD = 1.5
 NAMED = 25.0
 """What a language gains that the text says the words to be of: more than any letters say."""
 _LATIN_WRITTEN = word_set(
-    "haw fj sm ty ve ss gn ay nah iu sco yua ilo su min ban mad nap scn gsw lij nds kl non ang"
+    "haw fj sm ty ve ss gn ay nah iu sco yua ilo su min ban mad nap scn gsw lij nds kl non ang "
+    "sga mga goh gmh osx fro frm enm odt"
 )
 
 

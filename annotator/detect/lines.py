@@ -92,15 +92,16 @@ def line_hits(line: str, tag: str) -> tuple[Hit, ...]:
 
     Kept for lines met again, as scraped articles repeat themselves; not for lines of many pages.
     """
-    return _kept_hits(line, tag) if len(line) <= _LONG else _line_hits(line, tag)
+    return _kept_hits(line, tag) if len(line) <= _LONG else fresh_hits(line, tag)
 
 
 @lru_cache(maxsize=2048)
 def _kept_hits(line: str, tag: str) -> tuple[Hit, ...]:
-    return _line_hits(line, tag)
+    return fresh_hits(line, tag)
 
 
-def _line_hits(line: str, tag: str) -> tuple[Hit, ...]:
+def fresh_hits(line: str, tag: str) -> tuple[Hit, ...]:
+    """The same as `line_hits`, found anew and not kept."""
     matrix = matrix_of(tag)
     masked = mask(line)
     hits = [] if masked.isascii() else _by_script(masked, matrix)

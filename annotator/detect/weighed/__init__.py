@@ -1,0 +1,1 @@
+"""Stretches that no rule of the others finds, weighed by many small signs."""
