@@ -9,7 +9,8 @@ from array import array
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
-from itertools import pairwise, repeat
+from itertools import accumulate, pairwise
+from operator import sub
 
 from annotator.text.marks import MARKS
 
@@ -27,8 +28,12 @@ _ABBREVIATIONS = frozenset(_SHORTENED.split())
 _JOINED = r"(?:['’‑&ʻʼ·-][^\W_]+)*(?:['’](?=[ ,.]))?"
 """What goes on a word behind its first letters."""
 _TOKEN = re.compile(
-    # Two letters are tried first, as no initials begin so: most tokens are words.
-    "\ue000+"
+    # What stands before a token goes with it, so that a row of matches tells all places. Plain
+    # words come first, as most tokens are; of the others words of two letters, as no initials
+    # begin so. At the end there may be space with nothing behind it.
+    r"[^\S\n]*+(?:"
+    r"[A-Za-z][a-z]++(?![\w'’‑&ʻʼ·-])"
+    "|\ue000+"
     rf"|[^\W_]{{2,}}{_JOINED}"
     r"|(?<!\w)(?:[^\W\d_]\.){2,}(?:[^\W\d_](?!\w))?\.?"
     rf"|[^\W_]{_JOINED}"
@@ -36,8 +41,13 @@ _TOKEN = re.compile(
     r"|\.\.\.+|--+"
     r"|[^\s\w]"
     r"|_"
+    r"|\Z)"
 )
 _STOPS = frozenset(".!?…") | {"...", "...."}
+
+
+_BLOCK = 8_000
+"""Characters that are taken apart at once, up to the next line end: so much memory is lent."""
 
 
 def _numbers() -> "array[int]":
@@ -148,44 +158,83 @@ def _fill(
     tokens: Tokens, masked: str, begins: dict[int, int], ends: dict[int, int]
 ) -> "array[int]":
     """Append every token; gives the tokens at which a sentence or paragraph may end."""
-    raws, lows, kinds = tokens.raw, tokens.low, tokens.kind
-    starts, stops_at = tokens.start, tokens.end
     stops = _numbers()
-    for match in _TOKEN.finditer(masked):
-        raw, start = match.group(), match.start()
-        end = start + len(raw)
+    at = 0
+    while at < len(masked):
+        after = masked.find("\n", at + _BLOCK) + 1 or len(masked)
+        _add(tokens, _row_of(masked, at, after), stops, begins, ends)
+        at = after
+    return stops
+
+
+def _row_of(masked: str, at: int, after: int) -> Tokens:
+    """The tokens of some lines as if all of them were words; what they are is seen later."""
+    items = _TOKEN.findall(masked, at, after)
+    while items and not items[-1].strip() and items[-1][-1:] != "\n":
+        items.pop()
+    raws = [raw or "\n" for raw in map(str.lstrip, items)]
+    end = array("i", accumulate(map(len, items), initial=at))[1:]
+    start = array("i", map(sub, end, map(len, raws)))
+    return Tokens(masked, raws, list(map(str.lower, raws)), [WORD] * len(raws), start, end)
+
+
+def _add(
+    tokens: Tokens,
+    row: Tokens,
+    stops: "array[int]",
+    begins: dict[int, int],
+    ends: dict[int, int],
+) -> None:
+    """Append the tokens of a row, each with its kind, passages parted, stops joined to initials."""
+    raws, lows, kinds, masked = row.raw, row.low, row.kind, row.text
+    taken = 0
+    for i in [i for i, plain in enumerate(map(str.isalpha, raws)) if not plain]:
+        raw, end = raws[i], row.end[i]
         first = raw[0]
-        if first.isalpha():
-            low, kind = raw.lower(), WORD
-            if not raw.isalpha() and ("’" in low or "'" in low):
-                low = _without_possessive(low)
-        elif first == _BLANK:
-            stops.extend(_passages(tokens, start, end, begins, ends))
-            continue
+        if raw == ",":
+            kinds[i], lows[i] = POINT, raw
         elif first == "\n":
             if masked[end : end + 1].islower():
+                taken = _take(tokens, row, taken, i)
                 continue
-            low, kind = raw, BREAK
-            stops.append(len(raws))
+            kinds[i], lows[i] = BREAK, raw  # one string for all
+            stops.append(len(tokens) + i - taken)
+        elif first == _BLANK:
+            taken = _take(tokens, row, taken, i)
+            stops.extend(_passages(tokens, row.start[i], end, begins, ends))
+        elif first.isalpha():
+            if "’" in raw or "'" in raw:
+                lows[i] = _without_possessive(lows[i])
         elif first.isdigit():
-            kind = WORD if any(c.isalpha() for c in raw) else NUMBER
-            low = raw.lower()
+            kinds[i] = WORD if any(c.isalpha() for c in raw) else NUMBER
         else:
-            low, kind = raw, POINT
+            kinds[i], lows[i] = POINT, raw
             if raw in _STOPS:
-                touches = raw == "." and len(raws) and stops_at[-1] == start
-                if touches and _is_abbreviation(raws[-1], masked, end):
-                    raws[-1] += "."
-                    lows[-1] += "."
-                    stops_at[-1] = end
+                if raw == "." and _is_shortened(tokens, row, taken, i):
+                    taken = _take(tokens, row, taken, i)
+                    tokens.raw[-1] += "."
+                    tokens.low[-1] += "."
+                    tokens.end[-1] = end
                     continue
-                stops.append(len(raws))
-        raws.append(raw)
-        lows.append(low)
-        kinds.append(kind)
-        starts.append(start)
-        stops_at.append(end)
-    return stops
+                stops.append(len(tokens) + i - taken)
+    _take(tokens, row, taken, len(raws))
+
+
+def _is_shortened(tokens: Tokens, row: Tokens, taken: int, i: int) -> bool:
+    """Whether the stop `i` of the row belongs to the word before it."""
+    before, k = (row, i - 1) if i > taken else (tokens, len(tokens) - 1)
+    touches = k >= 0 and before.end[k] == row.start[i]
+    return touches and _is_abbreviation(before.raw[k], row.text, row.end[i])
+
+
+def _take(tokens: Tokens, row: Tokens, first: int, after: int) -> int:
+    """Append a part of the row; gives where the next one begins, one token left out."""
+    tokens.raw += row.raw[first:after]
+    tokens.low += row.low[first:after]
+    tokens.kind += row.kind[first:after]
+    tokens.start += row.start[first:after]
+    tokens.end += row.end[first:after]
+    return after + 1
 
 
 def _without_possessive(low: str) -> str:
@@ -241,7 +290,7 @@ def _split(tokens: Tokens, stops: Iterable[int]) -> None:
 
 def _end(numbers: "array[int]", ranges: Ranges, after: int) -> None:
     """End a sentence or paragraph before the token `after`, and number its tokens."""
-    numbers.extend(repeat(len(ranges), after - ranges.reached))
+    numbers += array("i", (len(ranges),)) * (after - ranges.reached)
     ranges.add(after)
 
 

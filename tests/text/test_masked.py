@@ -50,3 +50,17 @@ def test_a_token_of_a_page_of_empty_lines_takes_little_memory() -> None:
         tracemalloc.stop()
     assert len(tokens) == size + 1
     assert peak < 100 * size  # as lists of integers and pairs it was 465
+
+
+def test_a_text_of_many_lines_has_the_tokens_of_its_lines() -> None:
+    line = "\tMr. Olim’s U.S. aide\u00a0said 2nd, 3.5 and ½ --\n and“”so. _\n"
+    one, many = mask(line, ()), mask(line * 400, ())
+    assert len(line) * 400 > 20_000
+    assert many.raw == one.raw * 400 and many.low == one.low * 400 and many.kind == one.kind * 400
+    assert many.raw == [many.text[a:b] for a, b in zip(many.start, many.end, strict=True)]
+
+
+def test_space_without_words_has_no_tokens_but_line_ends() -> None:
+    assert mask(" \t\u2003", ()).raw == []
+    assert mask("\u00a0\n \x1c", ()).raw == ["\n"]
+    assert mask("so \n\t ", ()).raw == ["so", "\n"]

@@ -35,8 +35,9 @@ _MARKED = re.compile(
     r"|(?P<plain> \((?=[A-Za-z][^()“”\"\d\n]{2,60}\))))"
 )
 """How a translation begins; the first four have it in marks."""
-_ANCHOR = re.compile(r" \(|[,:]|[—–]| (?:means?|meant|meaning|literally|or),? (?=[“\"‘'])")
-"""Where a translation can begin: found first, as the pattern above asks much of each place."""
+_ANCHOR = re.compile(r" \(|,|:|—|–| (?:means?|meant|meaning|literally|or),? (?=[“\"‘'])")
+"""Where a translation can begin: found first, as the pattern above asks much of each place. Each
+way begins with one character, as places are found faster so."""
 _WORD = re.compile(r"[^\W\d_]+(?:[’'ʻʼ-][^\W\d_]+)*")
 
 
@@ -70,6 +71,9 @@ def glossed_words(text: str) -> list[tuple[int, int]]:
 
 def _word_before(text: str, end: int) -> str:
     """The word that ends at `end`, empty where none does."""
+    start = text.rfind(" ", max(0, end - LOOK_BACK), end) + 1
+    if start and text[start:end].isalpha():
+        return text[start:end]
     start = end
     while (
         start and end - start < LOOK_BACK and (text[start - 1].isalpha() or text[start - 1] == "’")
@@ -141,23 +145,23 @@ _ARTICLES = word_list("glosses.foreign_articles") | {
     "der",
     "un",
 }
+_BRACKET_END, _STOP, _MARK = (re.compile(f"[{ends}\n]") for ends in (")", ",.;:)—–", "”\"’'»"))
 _CLOSING = {
-    "plain": ")",
-    "shared": ",.;:)—–\n",
-    "aside": ")",
-    "bare": ",.;:)—–\n",
-    "apposed": ",.;:)—–\n",
+    "plain": _BRACKET_END,
+    "shared": _STOP,
+    "aside": _BRACKET_END,
+    "bare": _STOP,
+    "apposed": _STOP,
 }
+LONGEST_GLOSS = 90
 
 
 def _gloss_after(text: str, at: int, kind: str, foreign: str) -> str:
     """The words that would be the translation, empty where they cannot be one."""
-    closing = _CLOSING.get(kind, "”\"’'»")
-    end = at
-    while end < len(text) and end - at < 90 and text[end] not in closing and text[end] != "\n":
-        end += 1
+    closing = _CLOSING.get(kind, _MARK).search(text, at, at + LONGEST_GLOSS)
+    end = closing.start() if closing is not None else min(at + LONGEST_GLOSS, len(text))
     gloss = text[at:end].strip(" .,!?")
-    if not gloss or end - at >= 90:
+    if not gloss or end - at >= LONGEST_GLOSS:
         return ""
     own = " ".join(w for w in gloss.split() if w[:4] not in foreign or w[:1].islower())
     return gloss if own and in_lexicon(own) else ""

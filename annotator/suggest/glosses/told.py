@@ -107,7 +107,10 @@ _SAID_THEN = re.compile(
 _IN_OR_FOR = ("in ", "for ", "in the ", "for the ")
 _IN_OR_FROM = ("in ", "from ", "in the ", "from the ")
 """How "in left" and "meant" end: a search from the left asks every place for what stands there."""
-_CAPITAL_WORD = re.compile(r"\b[A-Z][\w-]+")
+_CAPITAL_WORD = re.compile(r"[A-Z](?<=\b.)[\w-]+")
+_CUE_WORDS = ("translat", "literally", "lit.", "means", "meaning", "given as ", "rendered as ")
+_CUE_WORDS = (*_CUE_WORDS, "explained as ", "understood as ")
+"""Without one of them no cue stands in a text."""
 
 
 def told_sources(text: str) -> list[tuple[int, int]]:
@@ -138,13 +141,14 @@ def told_sources(text: str) -> list[tuple[int, int]]:
             _take(found, patterns["bracket"].search(left), base)
         if left.endswith(("in ", "In ")):
             _take(found, patterns["in right"].match(text, end, min(len(text), end + WINDOW)), 0)
-    for match in patterns["cue"].finditer(text):
+    told = any(word in text for word in _CUE_WORDS)
+    for match in patterns["cue"].finditer(text) if told else ():
         start = match.start()
         left = text[max(0, start - WINDOW) : start]
         of = patterns["said of"].search(left)
         if of is not None and not SAID_BY.search(left, 0, of.start()):
             _take(found, of, start - len(left))
-    for match in _ORIGINAL.finditer(text):
+    for match in _ORIGINAL.finditer(text) if "in the original)" in text else ():
         _take(found, match, 0)
     return sorted(found)
 
