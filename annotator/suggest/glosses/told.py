@@ -108,8 +108,8 @@ _IN_OR_FOR = ("in ", "for ", "in the ", "for the ")
 _IN_OR_FROM = ("in ", "from ", "in the ", "from the ")
 """How "in left" and "meant" end: a search from the left asks every place for what stands there."""
 _CAPITAL_WORD = re.compile(r"[A-Z](?<=\b.)[\w-]+")
-_CUE_WORDS = ("translat", "literally", "lit.", "means", "meaning", "given as ", "rendered as ")
-_CUE_WORDS = (*_CUE_WORDS, "explained as ", "understood as ")
+_CUE_WORDS: tuple[str, ...] = ("translat", "literally", "lit.", "means", "meaning")
+_CUE_WORDS += ("given as ", "rendered as ", "explained as ", "understood as ")
 """Without one of them no cue stands in a text."""
 
 

@@ -1,6 +1,5 @@
 """What a first name or the ending of a surname tells of gender."""
 
-from collections.abc import Sequence
 from functools import lru_cache
 from importlib.resources import files
 
@@ -36,7 +35,8 @@ _MALE_FIRST = ("bek", "zhan")
 """Ends of first names; women bear surnames that end so, too."""
 
 
-def gender_of_name(parts: Sequence[str]) -> str:
+@lru_cache(maxsize=256)
+def gender_of_name(parts: tuple[str, ...]) -> str:
     """Gender by first name, then by a surname or patronymic ending; "" where neither tells."""
     known = _genders()
     for word in parts[:1]:

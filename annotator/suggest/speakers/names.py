@@ -57,12 +57,25 @@ CONTRACTED = {
     for tail in ("d", "ll", "ve", "re", "m")
 }
 """`she'd` and its like → the pronoun."""
+_POSSESSIVE = ("’s", "'s", "s’", "s'")
+_ALONE = frozenset(("king", "prince", "judge", "speaker", "bishop", "pope"))
+"""Titles that are names as well."""
 _NEVER = frozenset(("i", "i’m", "i'm", "t-shirt", "t-shirts")) | words().calendar
 _PREFIX_STARTS = frozenset(p[:2] for p in _PREFIXES)
 
 
 def _lists() -> Words:
     return words()
+
+
+def _capitals(tokens: Tokens) -> list[int]:
+    """The tokens with which a name may begin, found by how they differ from their small letters.
+
+    No small letters have a few signs behind ϑ.
+    """
+    pairs = enumerate(zip(tokens.raw, tokens.low, strict=True))
+    other = [(i, raw) for i, (raw, low) in pairs if raw != low or raw > "ϑ"]
+    return [i for i, raw in other if raw[0].isupper() or raw[:2] in _PREFIX_STARTS]
 
 
 class Names:
@@ -81,38 +94,35 @@ class Names:
 
     def _find(self) -> None:
         tokens = self.tokens
-        i, size = 0, len(tokens)
-        inside = self._capitals_inside()
-        while i < size:
-            if i in self.datelines:
-                i = self.datelines[i]
+        capitals = _capitals(tokens)
+        inside = self._capitals_inside(capitals)
+        after = 0
+        for i in capitals:
+            if i < after:
                 continue
-            raw = tokens.raw[i]
-            capital = raw[0].isupper() or raw[:2] in _PREFIX_STARTS
-            if not capital or not is_name_word(tokens, i):
-                i += 1
+            if i in self.datelines:
+                after = self.datelines[i]
+                continue
+            if not is_name_word(tokens, i):
                 continue
             after = self._run_end(i)
             if after == i + 1 and self._is_common(i, inside):
-                i += 1
                 continue
-            mention = self._mention(i, after)
+            one = after == i + 1
+            mention = self._one_word(i) if one else self._mention(i, after)
             if mention is not None:
                 self.mentions.append(mention)
                 for k in range(mention.whole, mention.after):
                     self.by_token[k] = mention
-            i = after
 
-    def _capitals_inside(self) -> frozenset[str]:
+    def _capitals_inside(self, capitals: list[int]) -> frozenset[str]:
         """Words that have a capital where no sentence begins, and those of longer names."""
         tokens = self.tokens
         found = set()
         heads = frozenset(self.datelines.values())  # `DHAKA, Aug 3 - Students blocked`
-        for k in range(1, len(tokens)):
-            capital = tokens.raw[k][0].isupper() and (
-                tokens.kind[k - 1] == WORD or tokens.raw[k - 1] in (",", "-", "(")
-            )
-            if capital and k not in heads:
+        for k in capitals:
+            inside = k and (tokens.kind[k - 1] == WORD or tokens.raw[k - 1] in (",", "-", "("))
+            if inside and k not in heads and tokens.raw[k][0].isupper():
                 found.add(tokens.low[k])
         return frozenset(found)
 
@@ -153,7 +163,7 @@ class Names:
         tokens = self.tokens
         k = i + 1
         while k < min(len(tokens), i + LONGEST):
-            if tokens.raw[k - 1].endswith(("’s", "'s", "s’", "s'")):
+            if tokens.raw[k - 1].endswith(_POSSESSIVE):
                 break
             if is_name_word(tokens, k):
                 k += 1
@@ -241,6 +251,22 @@ class Names:
                 for mention in entity.mentions:
                     mention.person = False
 
+    def _one_word(self, i: int) -> Mention | None:
+        """What `_mention` tells of a run of one word; most are."""
+        tokens, lists = self.tokens, _lists()
+        low, raw = tokens.low[i], tokens.raw[i]
+        bare = low.rstrip(".")
+        if bare in lists.titles and bare not in _ALONE:
+            return None
+        before = tokens.low[i - 1].rstrip(".") if i else ""
+        titled, gender = before in lists.titles or before in lists.persons, ""
+        if titled:
+            gender = "m" if before in _MALE else "f" if before in _FEMALE else ""
+        person = titled and low not in lists.organisations and low not in places()
+        text = raw[:-2] if raw.endswith(("’s", "'s")) else raw
+        possessive = raw.endswith(_POSSESSIVE)
+        return Mention(i, i + 1, i, text, person, gender, possessive=possessive)
+
     def _mention(self, i: int, after: int) -> Mention | None:
         """The run without titles in front; None where it is nothing but titles."""
         tokens, lists = self.tokens, _lists()
@@ -254,7 +280,7 @@ class Names:
                 low in lists.titles
                 and k + 1 == after
                 and after - i <= 3
-                and low not in ("king", "prince", "judge", "speaker", "bishop", "pope")
+                and low not in _ALONE
                 and all(_is_plain(tokens.low[j]) for j in range(first, k))
             ):
                 return None
@@ -282,7 +308,7 @@ class Names:
             " ".join(text.split()),
             person,
             gender,
-            possessive=tokens.raw[after - 1].endswith(("’s", "'s", "s’", "s'")),
+            possessive=tokens.raw[after - 1].endswith(_POSSESSIVE),
         )
 
     def _link(self) -> None:
