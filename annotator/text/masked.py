@@ -58,30 +58,31 @@ def _numbers() -> "array[int]":
 class Ranges:
     """Ranges of tokens that follow one another without a gap: (first, one after the last)."""
 
-    __slots__ = ("_borders",)
+    __slots__ = ("borders",)
 
     def __init__(self) -> None:
-        self._borders = array("i", (0,))
+        self.borders = array("i", (0,))
+        """Where each begins, and where the last one ends."""
 
     def add(self, after: int) -> None:
         """One more, from where the last one ended to before `after`."""
-        self._borders.append(after)
+        self.borders.append(after)
 
     def __len__(self) -> int:
-        return len(self._borders) - 1
+        return len(self.borders) - 1
 
     def __getitem__(self, number: int) -> tuple[int, int]:
         if number < 0:
             number += len(self)
-        return self._borders[number], self._borders[number + 1]
+        return self.borders[number], self.borders[number + 1]
 
     def __iter__(self) -> Iterator[tuple[int, int]]:
-        return pairwise(self._borders)
+        return pairwise(self.borders)
 
     @property
     def reached(self) -> int:
         """Where the last one ended."""
-        return self._borders[-1]
+        return self.borders[-1]
 
 
 @dataclass(slots=True)

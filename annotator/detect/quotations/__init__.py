@@ -14,7 +14,7 @@ from annotator.text.masked import mask, outer_ranges
 
 __all__ = ["find_quotations"]
 
-_OPENER = re.compile(r"[“”\"„‟«»‹›「『‘‚`&]|(?<!\w)['’]\w")
+_OPENER = re.compile(r"[“”\"„‟«»‹›「『‘‚`&'’](?:(?<!['’])|(?<!\w.)\w)")
 """What may open a passage inside a passage: apostrophes inside words do not."""
 
 

@@ -85,13 +85,15 @@ def _is_headline(view: View) -> bool:
     a, b = tokens.paragraphs[tokens.paragraph[view.at]]
     if b - a > 3 * HEADLINE_WORDS:
         return False
-    size = sum(1 for k in range(a, b) if tokens.kind[k] == WORD)
-    inside = view.inside.split()
-    if size + len(inside) > HEADLINE_WORDS:
-        return False
+    size = tokens.kind[a:b].count(WORD)
     alone = size == 0
     single = view.text[view.passage.outer_start] in "'‘’`"
     top = a < 20 and b < len(tokens) and all(kind == BREAK for kind in tokens.kind[:a])
+    if not (alone or single or top):
+        return False
+    inside = view.inside.split()
+    if size + len(inside) > HEADLINE_WORDS:
+        return False
     shouted = _is_title_case(inside, all_words=True) and len(inside) <= 10
     if alone:
         return shouted and (single or view.inside.isupper()) and view.inside.strip()[-1] not in "!?"
@@ -145,14 +147,14 @@ def _after_speaker(view: View, first: int) -> bool:
 def _is_title(view: View) -> bool:
     """Capitalised words: a work after its kind (“the film …”), a body, a programme."""
     inside = view.inside.strip(" .,!?;").split()
+    if not inside or not _is_title_case(inside):
+        return False
     near = [view.before(k) for k in (1, 2, 3)]
     if view.previous in ("fragment", "direct") or _is_sentence_after_passage(view):
         return False
     if view.before() == ":" and len(inside) > 2:
         return False
     work = bool(_WORKS.intersection(near)) or view.after() in _AFTER_WORKS
-    if not inside or not _is_title_case(inside):
-        return False
     headed = near[0] in ("headline", "heading") and near[1] in view.lists.determiners
     headed = headed and near[2] in ("under", "beneath")
     if _is_nickname(view, inside) or work or headed or _is_on_channel(view) or _is_named_so(view):
@@ -308,15 +310,16 @@ def _after_possessive(view: View) -> bool:
 def _is_title_case(inside: Sequence[str], all_words: bool = False) -> bool:
     """Whether the words that carry meaning begin with capitals or figures."""
     carrying = [w.lstrip("([‘'“\"#@") for w in inside]
+    first = carrying[0][:1] if carrying else ""
+    if not (first.isupper() or first.isdigit()):
+        return False
     little = words().little
     long = [
         w for w in carrying if (len(w) > 3 or (all_words and len(w) > 2)) and w not in little
     ] or carrying
-    lower = sum(1 for w in long if w[:1].islower())
-    first = carrying[0][:1] if carrying else ""
-    return (
-        lower == 0 and (first.isupper() or first.isdigit()) and any(w[:1].isalnum() for w in long)
-    )
+    if any(w[:1].islower() for w in long):
+        return False
+    return any(w[:1].isalnum() for w in long)
 
 
 def foreign_share(text: str, passage: Passage, spans: Sequence[Candidate]) -> float:

@@ -60,8 +60,9 @@ ALWAYS = frozenset("„〝「」『』")
 """Glyphs whose role no surrounding changes."""
 
 _MARK = re.compile(
-    "&(?:quot|ldquo|rdquo|bdquo|laquo|raquo|#34|#8220|#8221);"
-    "|``|''|‘‘|’’|[\"＂“”„‟〝〞«»‹›「」『』'‘’‚‛`]"
+    # Each way begins with one character and no set of them: so places are found far faster.
+    "&(?:quot|ldquo|rdquo|bdquo|laquo|raquo|#34|#8220|#8221);|``|''|‘‘|’’|"
+    + "|".join("“”\"'‘’＂„‟〝〞«»‹›「」『』‚‛`")
 )
 _NO_QUOTATION = re.compile(
     # An element of HTML; an attribute left over from one; feet and inches; a size by a size.
@@ -71,7 +72,7 @@ _NO_QUOTATION = re.compile(
     r"|\b\d{1,3}(?:\.\d+)?[\"”″]\s?[x×]\s?\d{1,3}(?:\.\d+)?(?:[\"”″])?"
     r"|\b\d{1,2}[°]\s?\d{1,2}['’′](?:\s?\d{1,2}(?:\.\d+)?(?:[\"”″]|''))?"
 )
-_MAYBE = re.compile(r"<[A-Za-z/!]|=[\"']|\d[ ]?['’′\"”″°]")
+_MAYBE = re.compile(r"[<'’′\"”″°](?:(?<=<)[A-Za-z/!]|(?<!<)(?:(?<==[\"'])|(?<=\d.)|(?<=\d .)))")
 """Nothing of the above stands in a text without this: most have not."""
 _ELISION = re.compile(
     r"\d\ds?\b(?! ?(?:per|%|-))"

@@ -115,12 +115,12 @@ _CUE_WORDS += ("given as ", "rendered as ", "explained as ", "understood as ")
 
 def told_sources(text: str) -> list[tuple[int, int]]:
     """The ranges of words that the text calls a language's, in order. Linear in the text."""
-    patterns = _patterns()
     found: set[tuple[int, int]] = set()
     names = language_names()
     for match in _CAPITAL_WORD.finditer(text):
         if match.group() not in names:
             continue
+        patterns = _patterns()
         start, end = match.span()
         left = text[max(0, start - WINDOW) : start]
         base = start - len(left)
@@ -142,10 +142,10 @@ def told_sources(text: str) -> list[tuple[int, int]]:
         if left.endswith(("in ", "In ")):
             _take(found, patterns["in right"].match(text, end, min(len(text), end + WINDOW)), 0)
     told = any(word in text for word in _CUE_WORDS)
-    for match in patterns["cue"].finditer(text) if told else ():
+    for match in _patterns()["cue"].finditer(text) if told else ():
         start = match.start()
         left = text[max(0, start - WINDOW) : start]
-        of = patterns["said of"].search(left)
+        of = _patterns()["said of"].search(left)
         if of is not None and not SAID_BY.search(left, 0, of.start()):
             _take(found, of, start - len(left))
     for match in _ORIGINAL.finditer(text) if "in the original)" in text else ():

@@ -89,7 +89,8 @@ def _folded(text: str) -> str:
     if text.isascii():
         return text.lower()
     plain = unicodedata.normalize("NFD", text.lower())
-    return "".join(c for c in plain if not unicodedata.combining(c)).translate(_LETTERS)
+    accents = dict.fromkeys(ord(c) for c in set(plain) if unicodedata.combining(c))
+    return plain.translate(_LETTERS | accents)
 
 
 def _weight(meaning: int) -> float:

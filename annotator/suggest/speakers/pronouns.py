@@ -37,15 +37,17 @@ def _named_before(scene: Scene, at: int, gender: str) -> dict[int, tuple[float, 
     here, sentence = paragraphs[at], sentences[at]
     mentions, standing = scene.names.mentions, scene.standing
     by_paragraph, by_sentence = WEIGHTS["paragraph"], WEIGHTS["sentence"]
+    again = WEIGHTS["again"]
     stop = before_token(mentions, at)
     for m in range(stop - 1, max(-1, stop - MAX_MENTIONS - 1), -1):
         mention = mentions[m]
-        entity, first = mention.entity, mention.first
+        entity = mention.entity
+        if entity is None or not entity.person:
+            continue
+        first = mention.first
         distance = here - paragraphs[first]
         if distance > 2 * MAX_PARAGRAPHS:
             break
-        if entity is None or not entity.person:
-            continue
         if gender and entity.gender and entity.gender != gender:
             continue
         score = standing.get(first)
@@ -55,7 +57,7 @@ def _named_before(scene: Scene, at: int, gender: str) -> dict[int, tuple[float, 
         score -= by_paragraph * distance + by_sentence * (away if away < 6 else 6)
         if gender and away == 1 and not mention.possessive and _is_just_before(scene, mention):
             score += WEIGHTS["just before"]
-        if distance <= 1 and _is_introduced(scene, mention):
+        if distance <= 1 and entity.place is mention and _is_introduced(scene, mention):
             score += WEIGHTS["introduced"]
         if gender and entity.gender == gender:
             score += WEIGHTS["gender"]
@@ -63,7 +65,8 @@ def _named_before(scene: Scene, at: int, gender: str) -> dict[int, tuple[float, 
         if known is None:
             scores[id(entity)] = (score, entity)
         else:
-            scores[id(entity)] = (max(score, known[0]) + WEIGHTS["again"], entity)
+            best = known[0] if known[0] > score else score
+            scores[id(entity)] = (best + again, entity)
     return scores
 
 
@@ -127,13 +130,9 @@ def _heads(scene: Scene, mention: Mention, first: int) -> bool:
 
 
 def _is_introduced(scene: Scene, mention: Mention) -> bool:
-    """The first full mention, with a description beside it."""
+    """A full mention, the first one, with a description beside it."""
     t = scene.tokens
-    if (
-        mention.entity is None
-        or mention.entity.place is not mention
-        or mention.after - mention.first < 2
-    ):
+    if mention.after - mention.first < 2:
         return False
     described = mention.after < len(t) and t.raw[mention.after] in (",", "(")
     return described or mention.whole < mention.first
@@ -268,9 +267,9 @@ _HE_OR_SHE = frozenset(p + tail for p in ("he", "she") for tail in ("", "'d", "â
 def add_pronouns(scene: Scene) -> None:
     """Let every "he" and "she" that opens a clause count as a mention of whom it means."""
     t = scene.tokens
-    for k in range(len(t)):
+    for k in [k for k, low in enumerate(t.low) if low in _HE_OR_SHE]:
         low = t.low[k]
-        if low not in _HE_OR_SHE or t.kind[k] != WORD:
+        if t.kind[k] != WORD:
             continue
         gender = _SINGULAR[low[:3].rstrip("'â€™")]
         found = antecedents(scene, k, gender, 1)

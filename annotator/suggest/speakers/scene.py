@@ -92,7 +92,8 @@ class Scene:
 
         A dateline at its head is no part of it.
         """
-        a, b = self.tokens.sentences[self.tokens.sentence[i]]
+        number, borders = self.tokens.sentence[i], self.tokens.sentences.borders
+        a, b = borders[number], borders[number + 1]
         begin = self.names.datelines.get(a, a)
         a = begin if begin <= i else a
         least, most = i - REACH, i + REACH
@@ -100,7 +101,8 @@ class Scene:
 
     def line(self, i: int) -> tuple[int, int]:
         """First token of the paragraph of token `i`, and one past its last but the line end."""
-        a, b = self.tokens.paragraphs[self.tokens.paragraph[i]]
+        number, borders = self.tokens.paragraph[i], self.tokens.paragraphs.borders
+        a, b = borders[number], borders[number + 1]
         return (a, b - 1) if b > a and self.tokens.kind[b - 1] == BREAK else (a, b)
 
     def line_before(self, i: int) -> tuple[int, int] | None:
