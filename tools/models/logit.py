@@ -18,7 +18,7 @@ from scipy.sparse import csr_matrix
 
 LEAST_MET = 3
 """A sign that fewer cases show is left out."""
-PRIOR = 2.0
+PRIOR = 1.0
 STEP = 100
 """Numbers are kept as hundredths."""
 
