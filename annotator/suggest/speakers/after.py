@@ -13,6 +13,8 @@ _LINKS = (",", "—", "–", "-", "--", "―")
 def _reach(scene: Scene, number: int) -> tuple[int, int, bool]:
     """First token after the passage, where to stop, and whether a new sentence begins there."""
     i = scene.at(number)
+    if scene.reached[0] == i:  # three rules ask one after the other
+        return scene.reached[1]
     _, end = scene.sentence(i)
     _, line_end = scene.line(i)
     new = end == i + 1 and end < line_end
@@ -21,7 +23,9 @@ def _reach(scene: Scene, number: int) -> tuple[int, int, bool]:
     j = i + 1
     while j < end and scene.tokens.raw[j] in _LINKS:
         j += 1
-    return j, min(end, line_end), new
+    found = j, min(end, line_end), new
+    scene.reached = i, found
+    return found
 
 
 def after_quoted(scene: Scene, number: int) -> Found | None:

@@ -116,8 +116,11 @@ def ask_rules(scene: Scene, number: int) -> Ruled | None:
     quotation = scene.quotations[number]
     at = scene.at(number)
     rules = _RULES.get(quotation.kind, ())
-    found = next((f for f in (rule(scene, number) for rule in rules) if f is not None), None)
-    if found is None:
+    for rule in rules:
+        found = rule(scene, number)
+        if found is not None:
+            break
+    else:
         return None
     column = "direct" if quotation.kind in ("direct", "foreign", "headline") else "fragment"
     sure = confidence(found.rule, column)

@@ -17,8 +17,8 @@ def add_figures(tokens: Tokens, names: Names, persons: frozenset[str]) -> None:
     """
     by_phrase: dict[str, Entity] = {}
     added: list[Mention] = []
-    for k, low in enumerate(tokens.low):
-        if low not in persons or not k or tokens.kind[k] != WORD or k in names.by_token:
+    for k in [k for k, low in enumerate(tokens.low) if low in persons]:
+        if not k or tokens.kind[k] != WORD or k in names.by_token:
             continue
         if tokens.low[k].endswith(("one", "body")):  # somebody, no one
             continue

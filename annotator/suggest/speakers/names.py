@@ -315,8 +315,8 @@ class Names:
         """Give every mention its entity: long names first, then single words by surname."""
         by_word: dict[str, list[Entity]] = {}
         by_name: dict[str, Entity] = {}
-        for mention in self.mentions:
-            parts = _parts(mention.text)
+        all_parts = [_parts(mention.text) for mention in self.mentions]
+        for mention, parts in zip(self.mentions, all_parts, strict=True):
             if len(parts) < 2:
                 continue
             key = f"{parts[0]} {parts[-1]}"
@@ -329,8 +329,7 @@ class Names:
             elif len(mention.text) > len(entity.name) and len(parts) <= 5:
                 entity.name, entity.place = mention.text, mention
             self._join(entity, mention)
-        for mention in self.mentions:
-            parts = _parts(mention.text)
+        for mention, parts in zip(self.mentions, all_parts, strict=True):
             if len(parts) != 1:
                 if mention.entity is not None:
                     mention.entity.last = mention.first
@@ -362,6 +361,8 @@ class Names:
 
         if word in places() and not mention.person:
             options = [e for e in options if not e.person]
+        if len(options) == 1:
+            return options[0]
         return max(options, key=rank) if options else None
 
     def _join(self, entity: Entity, mention: Mention) -> None:

@@ -37,9 +37,11 @@ def nearby(scene: Scene, at: int, candidates: list[SpeakerCandidate]) -> list[Sp
     first, after = scene.sentence(at)
     offer(_subject(scene, first, at))
     _, line_end = scene.line(at)
+    if len(candidates) == MAX_CANDIDATES:
+        return candidates
     for _, entity in antecedents(scene, min(line_end, len(scene.tokens) - 1), "", 9):
         if len(candidates) == MAX_CANDIDATES:
-            break
+            return candidates
         if not entity.figure and not any(_stands_in(scene, entity.place, c) for c in candidates):
             offer(candidate(scene, entity, entity.place, None, NEARBY))
     kind = scene.tokens.kind

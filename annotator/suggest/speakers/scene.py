@@ -74,6 +74,8 @@ class Scene:
     """Who launched a campaign, once it has been looked for."""
     most: int = -1
     """How often the person named most often is named, once somebody asked."""
+    reached: tuple[int, tuple[int, int, bool]] = (-1, (0, 0, False))
+    """What the rules that look behind a passage asked last, and for which token."""
     classes: dict[int, str] = field(default_factory=dict)
     """Token → its class, as the weighing asks for it."""
     roles: dict[tuple[int, int], tuple[str, str, str]] = field(default_factory=dict)
@@ -139,17 +141,23 @@ class Scene:
     def is_short(self, number: int) -> bool:
         """Whether a passage has so few words that it may be a word held with tongs."""
         quotation = self.quotations[number]
-        return len(self.text[quotation.start : quotation.end].split()) <= SHORT
+        return len(self.text[quotation.start : quotation.end].split(None, SHORT)) <= SHORT
 
     def opens_sentence(self, i: int) -> bool:
         """Whether only punctuation stands before token `i` in its sentence."""
-        a, _ = self.sentence(i)
-        return all(self.tokens.kind[k] == POINT for k in range(a, i))
+        return self._is_bare(self.sentence(i)[0], i)
 
     def opens_line(self, i: int) -> bool:
         """Whether only punctuation stands before token `i` in its paragraph."""
         a, _ = self.line(i)
-        return all(self.tokens.kind[k] == POINT for k in range(a, min(i, a + 6))) and i - a <= 6
+        return i - a <= 6 and self._is_bare(a, i)
+
+    def _is_bare(self, first: int, after: int) -> bool:
+        """Whether there is only punctuation from one token to before another."""
+        kind = self.tokens.kind
+        if first >= after:
+            return True
+        return kind[after - 1] == POINT and kind[first:after].count(POINT) == after - first
 
     def passage_before(self, i: int) -> int | None:
         """The passage that stands last before token `i`, None for the first."""

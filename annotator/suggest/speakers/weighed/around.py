@@ -1,5 +1,6 @@
 """What stands around a passage, and what speaks for it that nobody said it: signs, as words."""
 
+from bisect import bisect_left
 from typing import NamedTuple
 
 from annotator.suggest.speakers.scene import Scene
@@ -82,7 +83,7 @@ def look_around(scene: Scene, number: int) -> Around:
         kind=quotation.kind,
         before=class_of(scene, at - 1),
         behind=behind,
-        size=next(s for s in _SIZES if size <= s),
+        size=_SIZES[bisect_left(_SIZES, size)],
         opens=opens,
     )
 
@@ -92,9 +93,9 @@ def unsaid(scene: Scene, number: int, around: Around, rule: str, column: str) ->
     t, at = scene.tokens, around.at
     quotation = scene.quotations[number]
     text = scene.text[quotation.start : quotation.end]
-    words = text.split()[:12]
+    words = text.split(None, 12)[:12]
     case = "u" if text[:1].isupper() else "l"
-    title = len(words) > 1 and 2 * sum(w[0].isupper() for w in words) > len(words) + 1
+    title = len(words) > 1 and 2 * sum([w[0].isupper() for w in words]) > len(words) + 1
     last_word = t.low[at - 1] if at and t.kind[at - 1] != BREAK else "^"
     last = text[-1:] if text[-1:] in ".,!?" else ""
     kind, size = around.kind, around.size
