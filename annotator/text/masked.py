@@ -31,9 +31,9 @@ _TOKEN = re.compile(
     # What stands before a token goes with it, so that a row of matches tells all places. Plain
     # words come first, as most tokens are; of the others words of two letters, as no initials
     # begin so. At the end there may be space with nothing behind it.
-    r"[^\S\n]*+(?:"
-    r"[A-Za-z][a-z]++(?![\w'’‑&ʻʼ·-])"
-    "|\ue000+"
+    r" [A-Za-z][a-z]++(?=[ ,.])"
+    r"|[^\S\n]*+(?:"
+    "\ue000+"
     rf"|[^\W_]{{2,}}{_JOINED}"
     r"|(?<!\w)(?:[^\W\d_]\.){2,}(?:[^\W\d_](?!\w))?\.?"
     rf"|[^\W_]{_JOINED}"

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from itertools import accumulate
 
 from annotator.detect.quotations.kinds import kind_of, view_of
-from annotator.detect.quotations.reporting import cues_of
 from annotator.detect.quotations.scanner import Passage, scan, scan_inner
 from annotator.model.proposal import Candidate, Quotation
 from annotator.model.span import Span
@@ -31,12 +30,11 @@ def find_quotations(text: str, spans: Sequence[Candidate] = ()) -> tuple[Quotati
     ordered = sorted(spans, key=lambda s: s.start)
     # The farthest end so far: the first span that may touch a passage, nested or not.
     ends = list(accumulate((s.end for s in ordered), max))
-    cues = cues_of(tokens)
     found = []
     kind = ""
     for number, passage in enumerate(passages):
         touching = _touching(ordered, bisect_right(ends, passage.start), passage)
-        view = view_of(text, passage, tokens, tokens.of_quote[number], touching, cues, kind)
+        view = view_of(text, passage, tokens, tokens.of_quote[number], touching, kind)
         kind = kind_of(view)
         found.append(_quotation(text, passage, kind))
     return tuple(found)

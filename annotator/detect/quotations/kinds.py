@@ -5,10 +5,10 @@ bottom, and the first that fires decides. Their figures (share of the passages t
 US news called attributed) stand in `benchmarks/quotes/README.md`.
 """
 
-from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from annotator.detect.quotations.reporting import is_reported
 from annotator.detect.quotations.scanner import Passage
 from annotator.languages.english import Words, word_list, words
 from annotator.model.proposal import Candidate
@@ -42,8 +42,6 @@ class View:
     first: int
     last: int
     """First token of its paragraph, and one past its last but the line end."""
-    cues: Sequence[int] = ()
-    """The tokens that report what somebody says, in order."""
     previous: str = ""
     """Kind of the passage before, where only "and", "or" or commas stand between the two."""
 
@@ -298,8 +296,7 @@ def _has_cue(view: View) -> bool:
     """Whether the sentence, outside of passages, reports what somebody says or thinks."""
     tokens = view.tokens
     a, b = tokens.sentences[tokens.sentence[view.at]]
-    first = bisect_left(view.cues, max(a, view.at - 60))
-    return first < len(view.cues) and view.cues[first] < min(b, view.at + 60)
+    return is_reported(tokens, max(a, view.at - 60), min(b, view.at + 60))
 
 
 def _after_possessive(view: View) -> bool:
@@ -340,19 +337,17 @@ def view_of(
     tokens: Tokens,
     at: int,
     spans: Sequence[Candidate],
-    cues: Sequence[int],
     previous: str = "",
 ) -> View:
     """The passage as the rules see it; `spans` are those that touch it.
 
-    `cues` are those of `reporting.cues_of`. `previous` is the kind of the passage before; it counts
-    where the two are joined by "and".
+    `previous` is the kind of the passage before; it counts where the two are joined by "and".
     """
     joined = previous if _joined(tokens, at) else ""
     first, last = tokens.paragraphs[tokens.paragraph[at]]
     last -= tokens.kind[last - 1] == BREAK
     foreign = foreign_share(text, passage, spans)
-    return View(text, passage, tokens, at, foreign, words(), first, last, cues, joined)
+    return View(text, passage, tokens, at, foreign, words(), first, last, joined)
 
 
 def _joined(tokens: Tokens, at: int) -> bool:

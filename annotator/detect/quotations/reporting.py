@@ -9,16 +9,14 @@ from annotator.text.masked import QUOTE, WORD, Tokens
 _SUBJECTS = word_list("quotations.subjects")
 
 
-def cues_of(tokens: Tokens) -> list[int]:
-    """The words that report what somebody says or thinks, in order."""
+def is_reported(tokens: Tokens, first: int, after: int) -> bool:
+    """Whether one of these tokens is a word that reports what somebody says or thinks."""
     lists = words()
-    kinds = tokens.kind
     may_be = _may_report()
-    return [
-        k
-        for k, word in enumerate(tokens.low)
-        if word in may_be and kinds[k] == WORD and _is_cue(tokens, lists, k)
-    ]
+    return any(
+        word in may_be and tokens.kind[k] == WORD and _is_cue(tokens, lists, k)
+        for k, word in enumerate(tokens.low[first:after], first)
+    )
 
 
 @lru_cache(maxsize=1)

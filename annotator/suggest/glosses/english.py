@@ -148,6 +148,8 @@ def in_lexicon(gloss: str) -> bool:
 def _is_known(word: str, known: frozenset[str]) -> bool:
     if word in known or word in ("i", "a"):
         return True
+    if word.isalpha():
+        return False  # no ending and no second part to take off
     stem = re.sub(r"[’'](?:s|d|ll|re|ve|m|t)$|n[’']t$|[’']$", "", word)
     return all(p in known for p in stem.split("-"))
 
