@@ -48,7 +48,8 @@ def glossed_words(text: str) -> list[tuple[int, int]]:
     last = -1
     for anchor in _ANCHOR.finditer(text):
         at = anchor.start()
-        while at and anchor.start() - at < 3 and text[at - 1] in " ”\"’'»,.!?":
+        least = max(0, at - 3)
+        while at > least and text[at - 1] in " ”\"’'»,.!?":
             at -= 1
         word = _word_before(text, at) if at > last else ""
         small = word.islower() and word in known
@@ -179,6 +180,9 @@ def quoted_originals(text: str, quotations: Sequence[Quotation]) -> list[tuple[i
         if quotation.end - quotation.start > LONGEST:
             continue
         parts = _WORD.findall(text, quotation.start, quotation.end)
+        plain = sum(map(known.__contains__, map(str.lower, parts)))
+        if len(parts) - plain < MOSTLY * len(parts):
+            continue  # mostly so
         strange = [p for p in parts if not _in_english(p.lower(), known)]
         small = sum(p[:1].islower() for p in strange)
         if len(parts) > 1 and small and len(strange) >= MOSTLY * len(parts):
