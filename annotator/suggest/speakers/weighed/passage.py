@@ -23,6 +23,8 @@ LEAST_NAMED = 0.2
 """Who is less likely is offered, not named."""
 LEAST_PIECE = 0.3
 """The same for what is less than a clause."""
+SCARE_OFFERED, SCARE_NAMED = 0.2, 0.6
+"""The same for words at arm's length, which hardly anybody says: offered, named."""
 
 
 def weigh_passage(
@@ -38,12 +40,14 @@ def weigh_passage(
         return None, []
     best = chances[0]
     _remember(scene, number, ruled, best)
+    kind = scene.quotations[number].kind
+    offered = SCARE_OFFERED if kind == "scare" else LEAST_OFFERED
     shown = [
         _as_candidate(scene, chance, offers)
         for chance in chances[:MOST]
-        if chance.likely >= (LEAST_PLACE if _is_place(chance.option) else LEAST_OFFERED)
+        if chance.likely >= max(offered, LEAST_PLACE if _is_place(chance.option) else 0.0)
     ]
-    least = LEAST_NAMED if scene.quotations[number].kind == "direct" else LEAST_PIECE
+    least = {"direct": LEAST_NAMED, "scare": SCARE_NAMED}.get(kind, LEAST_PIECE)
     named = shown and best.likely > nobody and best.likely >= least
     return shown[0] if named else None, shown
 
