@@ -1,6 +1,11 @@
 """What the weights of stretches are learned from."""
 
-from tools.models.stretches import bare, learn, questions
+import pytest
+
+pytest.importorskip("numpy", reason="numpy is not installed: numbers cannot be learned")
+pytest.importorskip("scipy", reason="scipy is not installed: numbers cannot be learned")
+
+from tools.models.stretches import bare, learn, questions  # noqa: E402
 
 
 def _asked(text: str, *foreign: str) -> dict[str, bool]:

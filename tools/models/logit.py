@@ -16,11 +16,11 @@ import numpy as np
 from scipy.optimize import minimize
 from scipy.sparse import csr_matrix
 
+from annotator.languages.learned import STEP
+
 LEAST_MET = 3
 """A sign that fewer cases show is left out."""
 PRIOR = 1.0
-STEP = 100
-"""Numbers are kept as hundredths."""
 
 
 class Case(NamedTuple):
