@@ -5,7 +5,7 @@ import pytest
 pytest.importorskip("numpy", reason="numpy is not installed: numbers cannot be learned")
 pytest.importorskip("scipy", reason="scipy is not installed: numbers cannot be learned")
 
-from tools.models.stretches import bare, learn, questions  # noqa: E402
+from tools.models.stretches import bare, learn, questions
 
 
 def _asked(text: str, *foreign: str) -> dict[str, bool]:
