@@ -5,7 +5,8 @@ import pytest
 pytest.importorskip("numpy", reason="numpy is not installed: numbers cannot be learned")
 pytest.importorskip("scipy", reason="scipy is not installed: numbers cannot be learned")
 
-from tools.models.stretches import bare, learn, questions
+from tools.models.logit import bare
+from tools.models.stretches import learn, questions
 
 
 def _asked(text: str, *foreign: str) -> dict[str, bool]:

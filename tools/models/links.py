@@ -21,23 +21,10 @@ from annotator.detect.spans import find_spans
 from annotator.suggest.glosses import finder
 from annotator.suggest.glosses.page import open_page
 from annotator.suggest.glosses.weighed.choice import signed_places, way_of
-from tools.models.logit import Case, learn, read, vocabulary, write
+from tools.models.logit import Case, Range, bare, learn, read, vocabulary, write
 
 PASSAGES = Path(__file__).parent / "passages"
 TARGET = Path("annotator/suggest/glosses/weighed/weights.xz")
-_EDGES = " \t\n.,;:!?…()[]“”„‟\"«»‹›‘’'`´*_–—-"
-
-
-Range = tuple[int, int]
-
-
-def bare(text: str, start: int, end: int) -> Range:
-    """A range without blanks and marks at its edges."""
-    while start < end and text[start] in _EDGES:
-        start += 1
-    while end > start and text[end - 1] in _EDGES:
-        end -= 1
-    return start, end
 
 
 def overlap(one: Range, other: Range) -> float:

@@ -58,10 +58,10 @@ def differences(passage: dict[str, Any], found: Sequence[Gloss]) -> tuple[int, l
     open_ = [(r["start"], r["end"]) for r in passage.get("ignore", [])]
     wanted = list(passage["glosses"])
     wrong: list[str] = []
-    claimed: set[links.Range] = set()
+    claimed: set[logit.Range] = set()
     for one in found:
-        at = links.bare(text, one.start, one.end)
-        source = links.bare(text, one.source.start, one.source.end)
+        at = logit.bare(text, one.start, one.end)
+        source = logit.bare(text, one.source.start, one.source.end)
         near = [g for g in passage["glosses"] if _is(text, g, source, at)]
         fresh = [g for g in near if g in wanted]
         if fresh:
@@ -74,11 +74,11 @@ def differences(passage: dict[str, Any], found: Sequence[Gloss]) -> tuple[int, l
     return len(passage["glosses"]) - len(wanted), missed + wrong
 
 
-def _is(text: str, gloss: dict[str, Any], source: links.Range, at: links.Range) -> bool:
+def _is(text: str, gloss: dict[str, Any], source: logit.Range, at: logit.Range) -> bool:
     borders = [(gloss["start"], gloss["end"]), *gloss.get("alts", [])]
     sources = [gloss["span"], *gloss.get("also", [])]
-    return at in [links.bare(text, *b) for b in borders] and any(
-        links.overlap(links.bare(text, *s), source) >= 0.5 for s in sources
+    return at in [logit.bare(text, *b) for b in borders] and any(
+        links.overlap(logit.bare(text, *s), source) >= 0.5 for s in sources
     )
 
 

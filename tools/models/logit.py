@@ -21,6 +21,10 @@ from annotator.languages.learned import STEP
 LEAST_MET = 3
 """A sign that fewer cases show is left out."""
 PRIOR = 1.0
+_EDGES = " \t\n.,;:!?…()[]“”„‟\"«»‹›‘’'`´*_–—-"
+
+Range = tuple[int, int]
+"""Code points, the end exclusive."""
 
 
 class Case(NamedTuple):
@@ -87,3 +91,12 @@ def read(folder: Path) -> list[dict[str, Any]]:
     """All passages of a folder, in the order of their files."""
     files = sorted(folder.glob("*.jsonl"))
     return [json.loads(line) for f in files for line in f.read_text("utf-8").split("\n") if line]
+
+
+def bare(text: str, start: int, end: int) -> Range:
+    """A range without blanks, stops and marks at its edges."""
+    while start < end and text[start] in _EDGES:
+        start += 1
+    while end > start and text[end - 1] in _EDGES:
+        end -= 1
+    return start, end

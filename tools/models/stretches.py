@@ -25,13 +25,12 @@ from annotator.detect.weighed import choice
 from annotator.detect.words import Word
 from benchmarks.detection import passages as benchmark
 from tools.models import logit
-from tools.models.logit import Case
+from tools.models.logit import Case, bare
 
 FOLDER = Path(__file__).parent
 TARGET = Path("annotator/detect/weighed/weights.xz")
 PRIOR = 1.5
 FOLDS = 5
-_EDGES = " \t\n.,;:!?…()[]“”„‟\"«»‹›‘’'`´*_–—-"
 
 
 class Question(NamedTuple):
@@ -41,15 +40,6 @@ class Question(NamedTuple):
     end: int
     signs: list[str]
     foreign: bool
-
-
-def bare(text: str, start: int, end: int) -> tuple[int, int]:
-    """A range without blanks and marks at its edges."""
-    while start < end and text[start] in _EDGES:
-        start += 1
-    while end > start and text[end - 1] in _EDGES:
-        end -= 1
-    return start, end
 
 
 def _foreign(passage: dict[str, Any]) -> set[tuple[int, int]]:

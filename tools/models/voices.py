@@ -25,13 +25,13 @@ from annotator.suggest.speakers.scene import Ruled, Scene, set_scene
 from annotator.suggest.speakers.weighed.choice import Choices, choices
 from annotator.suggest.speakers.weighed.trust import doubts
 from tools.models import logit
+from tools.models.logit import bare
 
 PASSAGES = Path(__file__).parent / "passages_speakers"
 TARGET = Path("annotator/suggest/speakers/weighed")
 PRIOR, PRIOR_OF_DOUBT = 4.0, 4.0
 TIMES = 2
 """How often a quotation counts that is weighed: where no rule speaks, or only a weak one."""
-_EDGES = " \t\n.,;:!?…()[]“”„‟\"«»‹›‘’'`—–-"
 
 
 class Voiced(NamedTuple):
@@ -48,15 +48,6 @@ class Voiced(NamedTuple):
 def words(text: str) -> set[str]:
     """The words of a name, folded, without ’s."""
     return {re.sub(r"[’']s$", "", w).casefold() for w in re.findall(r"[\w’'-]+", text)}
-
-
-def bare(text: str, start: int, end: int) -> tuple[int, int]:
-    """A range without marks and stops at its edges."""
-    while start < end and text[start] in _EDGES:
-        start += 1
-    while end > start and text[end - 1] in _EDGES:
-        end -= 1
-    return start, end
 
 
 def voiced(passage: dict[str, Any]) -> Iterator[Voiced]:

@@ -12,7 +12,7 @@ from annotator.detect.quotations import find_quotations
 from annotator.model.proposal import SpeakerCandidate
 from annotator.suggest.speakers import attribute
 from annotator.suggest.speakers.weighed import passage as weighed
-from tools.models import voices
+from tools.models import logit, voices
 
 FOLDS = 6
 LOUD = 0.8
@@ -62,10 +62,10 @@ def check(passages: Sequence[dict[str, Any]], folds: int = FOLDS) -> Score:
 def _read(passage: dict[str, Any], counts: list[int], tenths: dict[int, tuple[int, int]]) -> None:
     text = passage["text"]
     answered = attribute(text, find_quotations(text))
-    by_place = {voices.bare(text, q.start, q.end): q for q in answered}
+    by_place = {logit.bare(text, q.start, q.end): q for q in answered}
     for quote in passage["quotes"]:
         keys = [k.casefold().split() for k in quote["keys"]]
-        match = by_place.get(voices.bare(text, quote["start"], quote["end"]))
+        match = by_place.get(logit.bare(text, quote["start"], quote["end"]))
         speaker = match.speaker if match is not None else None
         right = speaker is not None and _fits(speaker, keys)
         if speaker is not None:
