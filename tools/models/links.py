@@ -25,6 +25,8 @@ from tools.models.logit import Case, Range, bare, learn, read, vocabulary, write
 
 PASSAGES = Path(__file__).parent / "passages"
 TARGET = Path("annotator/suggest/glosses/weighed/weights.xz")
+TIMES = 2
+"""How often a passage counts that was missed once, or looked at for its form."""
 
 
 def overlap(one: Range, other: Range) -> float:
@@ -89,7 +91,11 @@ def main() -> None:
 
         print(check(passages, print if chosen.verbose else None))
         return
-    all_cases = [case for passage in passages for case in cases(passage)]
+    all_cases = [
+        case
+        for passage in passages
+        for case in list(cases(passage)) * (TIMES if passage.get("known") else 1)
+    ]
     signs = vocabulary(all_cases)
     size = write(learn(all_cases, signs), signs, chosen.output)
     print(f"{len(passages)} passages, {len(all_cases)} cases, {len(signs)} signs, {size} bytes")

@@ -20,7 +20,7 @@ from annotator.languages.learned import STEP
 
 LEAST_MET = 3
 """A sign that fewer cases show is left out."""
-PRIOR = 0.3
+PRIOR = 1.0
 _EDGES = " \t\n.,;:!?…()[]“”„‟\"«»‹›‘’'`´*_–—-"
 
 Range = tuple[int, int]
