@@ -7,6 +7,7 @@ a language and nothing about a translation's quality; two words in common are se
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from functools import lru_cache
 from importlib.resources import files
 from typing import NamedTuple
@@ -32,6 +33,7 @@ LEAST = 3
 """Latin words of fewer letters belong to too many languages."""
 SURE = 4
 """A Latin word of fewer letters is not held against a text that lacks its meaning."""
+_BEYOND_LATIN = "\u0250"
 NOT = 0
 _NEGATIVE = word_list("glosses.negative")
 COGNATE = 5
@@ -97,37 +99,64 @@ def _weight(meaning: int) -> float:
     return 0.5 if meaning < SMALL else 1.0
 
 
+class _Foreign(NamedTuple):
+    """The words of a foreign text, those that the list knows and others."""
+
+    meanings: list[list[int]]
+    """What each of them may mean."""
+    negative: list[list[int]]
+    """The same for those that may say no."""
+    known: float
+    """Those that are long enough to be sure, small ones left out."""
+    heads: list[str]
+    """The first letters of long ones that the list does not know."""
+
+
+_NONE: frozenset[int] = frozenset()
+
+
 @lru_cache(maxsize=512)
-def _meanings(foreign: str) -> tuple[tuple[tuple[int, ...], bool], ...]:
-    """What each word of a foreign text may mean, and whether it is long enough to be sure."""
-    lists = _lists()
-    found: list[tuple[tuple[int, ...], bool]] = []
-    if _DENSE.search(foreign):
-        plain = _folded(foreign)
-        found += [((meaning,), True) for word, meaning in lists.dense if word in plain]
-    for match in _WORD.findall(_folded(foreign))[:LONGEST]:
+def _foreign(text: str) -> _Foreign:
+    lists, folded = _lists(), _folded(text)
+    words = _WORD.findall(folded)[:LONGEST]
+    found = [([meaning], True) for meaning in _dense_meanings(text, folded)]
+    for match in words:
         word = match.removeprefix("ال")
-        latin = word < "\u0250"
-        some = set(lists.words.get(word, ()))
-        for size in range(LEAST if latin else 2, len(word) + 1):
-            if size >= SHORT_STEM or len(word) - size <= SHORT_ENDING:
-                some.update(lists.stems.get(word[:size], ()))
-            if size >= LEAST + 2 * latin and len(word) - size <= ENDING[latin]:
-                some.update(lists.words.get(word[:size], ()))
+        some = _meanings(word)
         if some:
-            found.append((tuple(sorted(some)), not latin or len(word) >= SURE))
-    return tuple(found)
+            found.append((some, word >= _BEYOND_LATIN or len(word) >= SURE))
+    heads = [w[: COGNATE - 1] for w in words if len(w) >= COGNATE and w not in lists.words]
+    return _Foreign(
+        meanings=[some for some, _ in found],
+        negative=[some for some, sure in found if sure and NOT in some],
+        known=sum(float(min(some) >= SMALL) for some, sure in found if sure),
+        heads=[head for head in heads if head not in lists.stems],
+    )
+
+
+def _dense_meanings(text: str, folded: str) -> list[int]:
+    """Meanings of the words of a text that is written without spaces."""
+    if not _DENSE.search(text):
+        return []
+    return [meaning for word, meaning in _lists().dense if word in folded]
+
+
+def _meanings(word: str) -> list[int]:
+    """What a foreign word may mean, in order."""
+    lists, latin = _lists(), word < _BEYOND_LATIN
+    some = set(lists.words.get(word, ()))
+    for size in range(LEAST if latin else 2, len(word) + 1):
+        if size >= SHORT_STEM or len(word) - size <= SHORT_ENDING:
+            some.update(lists.stems.get(word[:size], ()))
+        if size >= LEAST + 2 * latin and len(word) - size <= ENDING[latin]:
+            some.update(lists.words.get(word[:size], ()))
+    return sorted(some)
 
 
 _SUFFIXES = ("", "s", "es", "ed", "d", "ing", "er", "ers", "ly", "'s")
 
 
-def _in_english(gloss: str) -> set[int]:
-    found = {_meaning_of(word) for word in _WORD.findall(_folded(gloss))[: 2 * LONGEST]}
-    return set().union(*found)
-
-
-@lru_cache(maxsize=2048)
+@lru_cache(maxsize=4096)
 def _meaning_of(word: str) -> frozenset[int]:
     """What an English word, its parts and its stems are in the list."""
     english = _lists().english
@@ -143,25 +172,21 @@ def _meaning_of(word: str) -> frozenset[int]:
 
 def shared(foreign: str, gloss: str) -> Shared:
     """What `foreign` and the English `gloss` have in common."""
-    theirs, ours = _meanings(foreign), _in_english(gloss)
+    theirs, folded = _foreign(foreign), _folded(gloss)
+    words = _WORD.findall(folded)
+    ours = _NONE.union(*map(_meaning_of, words[: 2 * LONGEST]))
     hit: set[int] = set()
-    known = sum(float(min(some) >= SMALL) for some, long in theirs if long)
-    for some, _ in theirs:
+    for some in theirs.meanings:
         both = [m for m in some if m in ours and m not in hit]
         if both:
             hit.add(max(both, key=_weight))
-    hits = sum(map(_weight, hit)) + _cognates(foreign, gloss)
-    says_no = any(NOT in some and long and not ours.intersection(some) for some, long in theirs)
-    negative = NOT in ours or any(w in _NEGATIVE for w in _folded(gloss).split())
-    return Shared(hits, known, says_no and not negative)
+    hits = sum(map(_weight, hit)) + _cognates(theirs.heads, words)
+    says_no = any(ours.isdisjoint(some) for some in theirs.negative)
+    negative = NOT in ours or not _NEGATIVE.isdisjoint(folded.split())
+    return Shared(hits, theirs.known, says_no and not negative)
 
 
-def _cognates(foreign: str, gloss: str) -> int:
+def _cognates(heads: Sequence[str], words: Sequence[str]) -> int:
     """How many long words begin alike, accents aside: `justicia`, `justice`."""
-    theirs = [w for w in _WORD.findall(_folded(foreign))[:LONGEST] if len(w) >= COGNATE]
-    ours = {w[: COGNATE - 1] for w in _WORD.findall(_folded(gloss)) if len(w) >= COGNATE}
-    known = _lists()
-    return sum(
-        w[: COGNATE - 1] in ours and w not in known.words and w[: COGNATE - 1] not in known.stems
-        for w in theirs
-    )
+    ours = {w[: COGNATE - 1] for w in words if len(w) >= COGNATE} if heads else _NONE
+    return sum(head in ours for head in heads)

@@ -2,12 +2,15 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from functools import cache
+from itertools import repeat
 from math import exp
 from typing import NamedTuple
 
 from annotator.model.proposal import Gloss
 from annotator.suggest.glosses.english import is_romanisation
-from annotator.suggest.glosses.weighed.places import places
+from annotator.suggest.glosses.weighed.between import Between
+from annotator.suggest.glosses.weighed.places import FARTHEST, places
 from annotator.suggest.glosses.weighed.signs import (
     both_signs,
     far_signs,
@@ -90,32 +93,43 @@ class Surroundings:
         self.offered = (
             None if offered is None else {bare(text, r): way for r, way in offered.items()}
         )
-        self._near: dict[int, list[str]] = {}
-        self._far: dict[tuple[bool, int], list[str]] = {}
+        self.agreed = self._agreed()
+        self._right = Between(self.tokens[self.last : self.last + FARTHEST], True)
+        self._left = Between(self.tokens[max(0, self.first - FARTHEST) : self.first][::-1], False)
 
     def range_of(self, start: int, end: int) -> tuple[int, int]:
         """Code points of a range of tokens, with the mark that ends it."""
         return self.tokens[start].start, _with_final(self.text, self.tokens[end - 1].end)
 
-    def borders(self, start: int, end: int) -> tuple[list[str], list[str]]:
-        """Signs of the border towards the passage and of the other one."""
-        right = start >= self.last
-        inner, outer = (start, end) if right else (end, start)
-        if inner not in self._near:
-            self._near[inner] = near_signs(self.tokens, self.seen, self.first, self.last, inner)
-        if (right, outer) not in self._far:
-            self._far[right, outer] = far_signs(self.tokens, right, outer)
-        return self._near[inner], self._far[right, outer]
+    def borders(self, start: int, end: int) -> tuple[int, int]:
+        """Of a range of tokens the border towards the passage, and the other one."""
+        return (start, end) if start >= self.last else (end, start)
+
+    def near(self, inner: int) -> list[str]:
+        """Signs of a border towards the passage."""
+        if inner >= self.last:
+            return near_signs(self.seen, self._right, inner - self.last)
+        return near_signs(self.seen, self._left, self.first - inner)
+
+    def far(self, outer: int) -> list[str]:
+        """Signs of a border away from the passage."""
+        return far_signs(self.tokens, outer > self.last, outer)
 
     def rest(self, start: int, end: int) -> list[str]:
         """All other signs of a range."""
         both = both_signs(self.tokens, self.seen, start >= self.last, start, end)
         return [*both, *_offer(bare(self.text, self.range_of(start, end)), self.offered)]
 
-    def is_offered(self, start: int, end: int) -> bool:
-        """Whether the forms found this range."""
-        found = self.offered or {}
-        return bare(self.text, self.range_of(start, end)) in found
+    def _agreed(self) -> dict[tuple[int, int], tuple[int, int]]:
+        """The places that the forms found, each with the code points between its marks."""
+        return {
+            (start, end): (a, b)
+            for a, b in self.offered or ()
+            for start, end in self.places
+            if self.tokens[start].start <= a
+            and b <= self.tokens[end - 1].end
+            and bare(self.text, self.range_of(start, end)) == (a, b)
+        }
 
 
 def signed_places(
@@ -131,8 +145,9 @@ def signed_places(
     around = Surroundings(text, source, foreign, offered)
     found = []
     for start, end in around.places:
-        near, far = around.borders(start, end)
-        found.append(Place(*around.range_of(start, end), [*near, *far, *around.rest(start, end)]))
+        inner, outer = around.borders(start, end)
+        signs = [*around.near(inner), *around.far(outer), *around.rest(start, end)]
+        found.append(Place(*around.range_of(start, end), signs))
     return found
 
 
@@ -176,7 +191,7 @@ def link(
     numbers: Mapping[str, float],
     least: Least,
 ) -> tuple[list[Link], frozenset[tuple[int, int]]]:
-    """The translations of one passage that are likely enough; and all bare ranges looked at.
+    """The translations of one passage that are likely enough; and what was looked at of `offered`.
 
     Arguments as those of `Surroundings`, and the numbers of the signs. None of the translations
     lies in another one.
@@ -200,34 +215,40 @@ def link(
             continue
         found.append(Link(best.start, best.end, exp(best.score - top) / total))
         open_ = [choice for choice in open_ if _goes_on(text, found, choice)]
-    return found, frozenset(bare(text, around.range_of(*place)) for place in around.places)
+    return found, frozenset(around.agreed.values())
 
 
 def _scored(around: Surroundings, numbers: Mapping[str, float]) -> list[_Choice]:
     """The ranges with what speaks for them, those that their borders rule out left aside."""
-    borders: dict[int, float] = {}
 
-    def sum_of(signs: list[str]) -> float:
-        known = borders.get(id(signs))
-        if known is None:
-            known = borders[id(signs)] = sum(numbers.get(sign, 0.0) for sign in signs)
-        return known
+    @cache
+    def near(border: int) -> float:
+        return _sum_of(around.near(border), numbers)
+
+    @cache
+    def far(border: int) -> float:
+        return _sum_of(around.far(border), numbers)
 
     ranked = []
     for start, end in around.places:
-        near, far = around.borders(start, end)
-        ranked.append((sum_of(near) + sum_of(far), start, end))
+        inner, outer = around.borders(start, end)
+        ranked.append((near(inner) + far(outer), start, end))
     ranked.sort(reverse=True)
     likely = ranked[:LOOKED_AT]
-    likely += [one for one in ranked[LOOKED_AT:] if around.is_offered(*one[1:])]
+    likely += [one for one in ranked[LOOKED_AT:] if one[1:] in around.agreed]
     return [
         _Choice(
             *around.range_of(start, end),
-            score + sum(numbers.get(sign, 0.0) for sign in around.rest(start, end)),
-            around.is_offered(start, end),
+            score + _sum_of(around.rest(start, end), numbers),
+            (start, end) in around.agreed,
         )
         for score, start, end in likely
     ]
+
+
+def _sum_of(signs: list[str], numbers: Mapping[str, float]) -> float:
+    """What signs say together; one without a number says nothing."""
+    return sum(map(numbers.get, signs, repeat(0.0)))
 
 
 _OPEN, _CLOSE = "“\"‘'«", "”\"’'»"

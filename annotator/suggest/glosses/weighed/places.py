@@ -21,28 +21,43 @@ def places(tokens: Sequence[Token], first: int, last: int) -> Iterator[tuple[int
     It begins and ends at a mark, at another passage or beside an English function word, and holds
     no quotation mark, bracket, line's end or foreign passage.
     """
+    stops = _Stops(tokens)
     ends = 0
     for start in range(last, min(len(tokens), last + FARTHEST)):
         ends += start > last and tokens[start - 1].kind == "."
         if ends > _SENTENCES or (start > last and tokens[start - 1].kind == "NN" and ends):
             break
         if _may_begin(tokens, start):
-            yield from _from(tokens, start, min(len(tokens), start + LONGEST))
+            yield from _from(stops, start, min(len(tokens), start + LONGEST))
     ends = 0
     for start in range(first - 1, max(-1, first - FARTHEST), -1):
         ends += tokens[start].kind == "."
         if ends > _SENTENCES:
             break
         if _may_begin(tokens, start):
-            yield from _from(tokens, start, min(first, start + LONGEST))
+            yield from _from(stops, start, min(first, start + LONGEST))
 
 
-def _from(tokens: Sequence[Token], start: int, limit: int) -> Iterator[tuple[int, int]]:
-    for end in range(start + 1, limit + 1):
-        if _is_wall(tokens[end - 1]):
+class _Stops(dict[int, bool | None]):
+    """Whether a place ends behind a token, and None where it cannot go over it; asked once each."""
+
+    def __init__(self, tokens: Sequence[Token]) -> None:
+        self._tokens = tokens
+
+    def __missing__(self, at: int) -> bool | None:
+        token = self._tokens[at]
+        stop = None if _is_wall(token) else token.is_word and _may_end(self._tokens, at + 1)
+        self[at] = stop
+        return stop
+
+
+def _from(stops: _Stops, start: int, limit: int) -> Iterator[tuple[int, int]]:
+    for at in range(start, limit):
+        stop = stops[at]
+        if stop is None:
             return
-        if tokens[end - 1].is_word and _may_end(tokens, end):
-            yield start, end
+        if stop:
+            yield start, at + 1
 
 
 def _is_wall(token: Token) -> bool:

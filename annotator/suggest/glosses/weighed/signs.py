@@ -6,13 +6,15 @@ lies towards the passage (with all that stands between), of the other border, of
 
 import itertools
 import re
-from collections.abc import Iterator, Sequence
+from bisect import bisect_right
+from collections.abc import Sequence
 from math import log
 from typing import NamedTuple
 
 from annotator.languages.english.lexicon import english_words, places
 from annotator.suggest.glosses.retelling import size_in_words
 from annotator.suggest.glosses.vocabulary import shared
+from annotator.suggest.glosses.weighed.between import Between, squeezed
 from annotator.suggest.glosses.weighed.tokens import Token, finite_verbs, function_words
 
 _COMMAS = re.compile("[,،、，;–—]")
@@ -66,7 +68,8 @@ def _at(tokens: Sequence[Token], place: int) -> Token:
 
 
 def _size(number: int) -> int:
-    return max(s for s in _SIZES if s <= number)
+    """The largest of the sizes that are told apart up to `number`."""
+    return _SIZES[bisect_right(_SIZES, number) - 1]
 
 
 def _repeats(text: str, without: frozenset[str]) -> bool:
@@ -75,27 +78,10 @@ def _repeats(text: str, without: frozenset[str]) -> bool:
     return len(found) > len(set(found))
 
 
-def _squeezed(kinds: Iterator[str]) -> list[str]:
-    """Kinds in order; equal neighbours once."""
-    found: list[str] = []
-    for kind in kinds:
-        if not found or kind != found[-1]:
-            found.append(kind)
-    return found
-
-
-def near_signs(
-    tokens: Sequence[Token], seen: Passage, first: int, last: int, border: int
-) -> list[str]:
-    """Signs of the border towards the passage: what stands between the two.
-
-    `border`: where the translation begins, if it comes second; else the place behind its end.
-    """
-    right = border >= last
-    side = "R" if right else "L"
-    between = tokens[last:border] if right else tokens[border:first]
-    kinds = _squeezed(t.kind for t in between)
-    groups = _squeezed(t.group for t in between if t.kind != "Q")
+def near_signs(seen: Passage, between: Between, count: int) -> list[str]:
+    """Signs of the border towards the passage: of the `count` tokens that stand between the two."""
+    side = between.side
+    kinds, groups = between.kinds(count), between.groups(count)
     found = [side, f"{side}|{_size(len(kinds))} kinds"]
     if len(kinds) <= 7:
         found.append(f"{side}={' '.join(kinds)}")
@@ -104,16 +90,16 @@ def near_signs(
     found += [f"{side} has {kind}" for kind in dict.fromkeys(kinds)]
     found += [f"{side} {a} {b}" for a, b in itertools.pairwise(kinds)]
     found += [f"{side} has~ {group}" for group in dict.fromkeys(groups) if group in _TELLING]
-    inwards = groups if right else groups[::-1]
+    inwards = groups if side == "R" else groups[::-1]
     found += [f"{side}~ ends {' '.join(inwards[-count:])}" for count in (1, 2, 3)]
     found.append(f"{side}~ begins {' '.join(inwards[:3])}")
-    found.append(f"{side} words {_size(sum(t.is_word for t in between))}")
-    found.append(f"{side} full words {_size(sum(t.kind in ('w', 'W') for t in between))}")
-    found.append(f"{side} foreign {min(2, sum(t.kind == 'F' for t in between))}")
+    found.append(f"{side} words {_size(between.words[count])}")
+    found.append(f"{side} full words {_size(between.full_words[count])}")
+    found.append(f"{side} foreign {min(2, between.foreign[count])}")
     found += [f"{side} before {kind}" for kind in (seen.before[-1:])]
     found.append(f"{side} before {' '.join(seen.before)}")
     found.append(f"{side} behind {seen.behind}")
-    touching = _at(tokens, border - 1 if right else border).kind
+    touching = between.touching(count)
     found.append(f"{side} before {' '.join(seen.before[-1:])} touches {touching}")
     found += [f"{side} size {min(4, seen.size)} touches {touching}"]
     return found
@@ -128,7 +114,7 @@ def far_signs(tokens: Sequence[Token], right: bool, border: int) -> list[str]:
     found.append(f"{side} far~ {one.group} {two.group} {three.group}")
     far = tokens[border : border + 6] if right else tokens[max(0, border - 6) : border]
     if any(t.kind == "F" for t in far):
-        groups = _squeezed(t.group for t in far if t.kind != "Q")
+        groups, _ = squeezed(t.group for t in far if t.kind != "Q")
         found += [f"{side} foreign beyond", f"{side} beyond {' '.join(groups[:3])}"]
     return found
 

@@ -61,9 +61,20 @@ def cues() -> dict[str, str]:
     return found
 
 
-@lru_cache(maxsize=2048)
-def _kind(word: str) -> tuple[str, str]:
-    """Kind and group of a word of the text."""
+@lru_cache(maxsize=4096)
+def _kind(piece: str) -> tuple[str, str, bool]:
+    """Kind and group of a word or mark of the text, and whether it is a word."""
+    first = piece[0]
+    if first == "\n":
+        kind = "N" if len(piece) == 1 else "NN"
+        return kind, kind, False
+    if first.isalnum() or first == "_":
+        return *_kind_of_word(piece), True
+    kind = "Q" if piece in MARKS or piece in _EMPHASIS else _SAME.get(piece, piece)
+    return kind, kind, False
+
+
+def _kind_of_word(word: str) -> tuple[str, str]:
     lower = word.lower()
     if word in language_names():
         return "LANG", "LANG"
@@ -80,16 +91,12 @@ def _kind(word: str) -> tuple[str, str]:
     return plain, plain
 
 
-def _token(text: str, start: int, end: int) -> Token:
-    piece = text[start:end]
-    first = piece[0]
-    if first == "\n":
-        kind = "N" if len(piece) == 1 else "NN"
-        return Token(start, end, piece, kind, kind, False)
-    if first.isalnum() or first == "_":
-        return Token(start, end, piece, *_kind(piece), True)
-    kind = "Q" if piece in MARKS or piece in _EMPHASIS else _SAME.get(piece, piece)
-    return Token(start, end, piece, kind, kind, False)
+def _tokens(text: str, start: int, end: int) -> list[Token]:
+    """The words and marks of a stretch without foreign passages."""
+    return [
+        Token(match.start(), match.end(), match[0], *_kind(match[0]))
+        for match in _TOKEN.finditer(text, start, end)
+    ]
 
 
 def tokens_around(
@@ -109,12 +116,12 @@ def tokens_around(
     for a, b, kind in inside:
         if a < at:
             continue
-        found += [_token(text, *m.span()) for m in _TOKEN.finditer(text, at, a)]
+        found += _tokens(text, at, a)
         if kind == "S":
             place = len(found)
         found.append(Token(a, b, text[a:b], kind, kind, False))
         at = b
-    found += [_token(text, *m.span()) for m in _TOKEN.finditer(text, at, end)]
+    found += _tokens(text, at, end)
     return found, place, place + 1
 
 

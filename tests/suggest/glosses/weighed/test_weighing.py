@@ -53,10 +53,22 @@ def test_every_place_is_english_beside_the_passage() -> None:
 
 def test_likelihoods_are_shares_and_ranges_do_not_overlap() -> None:
     text = "She signed it “бабушка” (“grandmother”), as ever."
-    found, looked_at = link(text, place(text, "бабушка"), [], {}, weights(), LEAST)
+    source = place(text, "бабушка")
+    found, _ = link(text, source, [], {}, weights(), LEAST)
     assert found and all(LEAST.agreed <= one.likely <= 1.0 for one in found)
     assert text[found[0].start : found[0].end] == "grandmother"
+    looked_at = {bare(text, (one.start, one.end)) for one in signed_places(text, source, [], {})}
     assert {bare(text, (one.start, one.end)) for one in found} <= looked_at
+
+
+def test_what_was_offered_is_told_apart_by_whether_it_could_be_looked_at() -> None:
+    text = (
+        "She signed it “бабушка” (“grandmother”), as ever." + " Rain fell." * 40 + " It is “gran”."
+    )
+    near, far = place(text, "grandmother"), place(text, "gran”")
+    offered = {near: "in brackets", (far[0], far[1] - 1): "later"}
+    _, looked_at = link(text, place(text, "бабушка"), [], offered, weights(), LEAST)
+    assert looked_at == {near}
 
 
 def test_a_final_mark_in_quotation_marks_belongs_to_the_translation() -> None:
