@@ -8,6 +8,7 @@ import itertools
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
+from functools import lru_cache
 from math import log
 from typing import NamedTuple
 
@@ -130,36 +131,50 @@ def both_signs(
     )
     inner = tokens[start:end]
     words = [t for t in inner if t.is_word]
+    texts = [t.text for t in words]
     found = [f"{side} {before.kind} _ {behind.kind}", f"{side} {before.group} __ {behind.group}"]
     bracketed = before.kind == "(" and behind.kind == ")"
     found.append(f"{side} marks {quoted:d}{bracketed:d}{seen.quoted:d}")
-    found += _of_words(words, quoted, side, [t.kind for t in inner if not t.is_word])
+    found += _of_words(words, texts, quoted, side, [t.kind for t in inner if not t.is_word])
     found += _of_size(seen, len(words), tokens[end - 1].end - tokens[start].start)
-    found += _of_build(seen, words, quoted, behind, "".join(t.text + " " for t in inner))
+    text = " ".join([t.text for t in inner]) + " "
+    found += _of_build(seen, words[0].group, texts, quoted, behind, text)
     clean = not before.is_word and not behind.is_word
     found.append(f"{side} clean {clean:d} {behind.kind if behind.kind in ('.', ',') else ''}")
     return found
 
 
-def _of_words(words: Sequence[Token], quoted: bool, side: str, marks: list[str]) -> list[str]:
-    found = [f"first {words[0].kind}", f"last {words[-1].kind}"]
-    found.append(f"first~ {words[0].group} {words[1].group if len(words) > 1 else '$'}")
-    kinds = {t.kind for t in words}
-    found += [f"holds {g}" for g in dict.fromkeys(t.group for t in words) if g in _TELLING]
-    if all(t.text.lower() in places() or t.kind != "W" for t in words) and "W" in kinds:
+def _of_words(
+    words: Sequence[Token], texts: list[str], quoted: bool, side: str, marks: list[str]
+) -> list[str]:
+    kinds, groups = [t.kind for t in words], [t.group for t in words]
+    found = [f"first {kinds[0]}", f"last {kinds[-1]}"]
+    found.append(f"first~ {groups[0]} {groups[1] if len(words) > 1 else '$'}")
+    found += [f"holds {g}" for g in dict.fromkeys(groups) if g in _TELLING]
+    if "W" in kinds and all(t.text.lower() in places() or t.kind != "W" for t in words):
         found.append(f"a place of {min(3, len(words))}")
     if "9" in kinds:
         found.append("holds 9")
     found.append(f"{side} commas {min(3, marks.count(','))} {quoted:d}")
     found += [f"{side} holds {mark} {quoted:d}" for mark in dict.fromkeys(marks)]
-    lower = [t.text for t in words if not t.text[0].isupper()]
-    unknown = sum(w not in english_words() and w.isalpha() for w in lower)
+    unknown = sum(map(_is_unknown, texts))
     if unknown:
         found.append(f"unknown {min(2, unknown)}")
-    said = [t.group == "SAY" for t in words[:3]]
-    if any(said) and not quoted:
-        found.append(f"{side} says early {said.index(True)}")
+    if not quoted and "SAY" in groups[:3]:
+        found.append(f"{side} says early {groups.index('SAY')}")
     return found
+
+
+@lru_cache(maxsize=4096)
+def _is_unknown(word: str) -> bool:
+    """Whether a word without a capital is missing from the list of English words."""
+    return word.isalpha() and not word[0].isupper() and word not in english_words()
+
+
+@lru_cache(maxsize=4096)
+def _is_finite(word: str) -> bool:
+    """Whether a word can be the verb of a clause."""
+    return word.lower().replace("’", "'") in finite_verbs()
 
 
 def _of_size(seen: Passage, count: int, length: int) -> list[str]:
@@ -174,13 +189,13 @@ def _of_size(seen: Passage, count: int, length: int) -> list[str]:
 
 
 def _of_build(
-    seen: Passage, words: Sequence[Token], quoted: bool, behind: Token, text: str
+    seen: Passage, group: str, words: list[str], quoted: bool, behind: Token, text: str
 ) -> list[str]:
-    case = "u" if words[0].text[0].isupper() else "l"
-    verb = any(t.text.lower().replace("’", "'") in finite_verbs() for t in words)
-    clause = verb or words[0].group == "PRO"
+    case = "u" if words[0][0].isupper() else "l"
+    verb = any(map(_is_finite, words))
+    clause = verb or group == "PRO"
     found = [f"case {seen.case}{case} {quoted:d}", f"case {seen.case}{case} of {min(4, seen.size)}"]
-    capitals = min(3, sum(t.text[0].isupper() for t in words[1:]))
+    capitals = min(3, sum([word[0].isupper() for word in words[1:]]))
     found.append(f"capitals {seen.case} {capitals}")
     found.append(f"verb {verb:d} of {_size(seen.size)}")
     found.append(f"clause {clause:d} of {min(3, seen.size)}")
