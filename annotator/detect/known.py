@@ -1,13 +1,14 @@
 """Whole words that the tables of n-grams would give to the wrong language.
 
-`data/known.xz` holds a fingerprint of each pair of a word and its language (some 8 bits a pair),
+`data/known.bin` holds a fingerprint of each pair of a word and its language (some 8 bits a pair),
 for words that stand in the list of that language and that its table alone misreads. About one
 strange word in a hundred passes for a known one: what it adds is small enough to bear that.
 """
 
 import json
-import lzma
 import struct
+import sys
+import zlib
 from array import array
 from bisect import bisect_left
 from functools import lru_cache
@@ -17,12 +18,11 @@ from zlib import crc32
 
 from annotator.model.errors import UnreadableFile
 
-FORMAT = 1
+FORMAT = 2
 REACH = 8.0
 """How far behind the best a language may be for its words to be looked up (natural logarithms)."""
 MOST = 12
 """Words of a stretch that are looked up; a longer one needs no help."""
-_ESCAPE = 255
 
 
 def fingerprint(tag: str, word: str, size: int) -> int:
@@ -34,9 +34,8 @@ class KnownWords:
     """The set of pairs, as sorted numbers."""
 
     def __init__(self, data: bytes) -> None:
-        body = lzma.decompress(data)
-        (length,) = struct.unpack_from("<I", body)
-        head = json.loads(body[4 : 4 + length])
+        (length,) = struct.unpack_from("<I", data)
+        head = json.loads(data[4 : 4 + length])
         if head["format"] != FORMAT:
             raise UnreadableFile(
                 f"The list of known words has format {head['format']}, not {FORMAT}.",
@@ -45,9 +44,14 @@ class KnownWords:
         self.bonus: float = head["bonus"]
         """What a known word adds to its language, in natural logarithms."""
         self._size: int = head["size"]
-        deltas = body[4 + length :]
-        sums = zip(accumulate(deltas), deltas, strict=True)
-        self._numbers = array("I", (total for total, delta in sums if delta != _ESCAPE))
+        end = 4 + length + head["count"]
+        both = bytearray(2 * head["count"])
+        both[::2] = data[4 + length : end]
+        both[1::2] = zlib.decompress(data[end:], -zlib.MAX_WBITS)
+        gaps = array("H", bytes(both))
+        if sys.byteorder == "big":
+            gaps.byteswap()
+        self._numbers = array("I", accumulate(gaps))
 
     def has(self, tag: str, word: str) -> bool:
         """Whether a word (lower case) is noted for a language."""
@@ -59,7 +63,7 @@ class KnownWords:
 @lru_cache(maxsize=1)
 def known_pairs() -> KnownWords:
     """The shipped list, read at the first call."""
-    return KnownWords((files("annotator.detect") / "data" / "known.xz").read_bytes())
+    return KnownWords((files("annotator.detect") / "data" / "known.bin").read_bytes())
 
 
 def with_known(scored: list[tuple[float, str]], words: tuple[str, ...]) -> list[tuple[float, str]]:

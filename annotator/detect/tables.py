@@ -7,9 +7,9 @@ some thirty integers.
 
 import json
 import lzma
-import re
 import struct
 import sys
+import zlib
 from array import array
 from bisect import bisect_right
 from collections.abc import Callable
@@ -19,14 +19,14 @@ from itertools import accumulate
 
 from annotator.model.errors import UnreadableFile
 
-FORMAT = 2
+FORMAT = 3
 ORDER = 5
 _BITS = 16
 _MIDDLE = 1 << (_BITS - 1)
 _NOTHING = 128
 """The step that adds nothing."""
-_BLOCK_ROWS = 48
-_BLOCK = re.compile(rf"(?:[^\n]*\n){{1,{_BLOCK_ROWS}}}")
+BLOCK_ROWS = 96
+"""Rows whose places are worked out together, at the first look-up of one of them."""
 _LAST = 0x80
 """The bit of a row's last entry."""
 _ENDS = bytes(range(_LAST)) + b"\xff" * _LAST
@@ -77,11 +77,20 @@ def _spread(steps: bytes) -> int:
     return int.from_bytes(steps.decode("latin-1").encode("utf-16-le"), "little")
 
 
+def _starts(sizes: bytes, first: int) -> "array[int]":
+    """Where blocks begin, and the last one ends, from their sizes, two bytes each."""
+    some = array("H", sizes)
+    if sys.byteorder == "big":
+        some.byteswap()
+    return array("I", accumulate(some, initial=first))
+
+
 class Table:
     """The languages of one script, and how well words agree with each of them."""
 
     def __init__(self, name: str, data: bytes) -> None:
-        body = lzma.decompress(data)
+        packed = lzma.LZMADecompressor()
+        body = packed.decompress(data)
         (size,) = struct.unpack_from("<I", body)
         head = json.loads(body[4 : 4 + size])
         if head["format"] != FORMAT:
@@ -98,14 +107,14 @@ class Table:
         for length in head["sizes"]:
             columns.append(body[at : at + length])
             at += length
-        grams, self._lanes, self._steps = columns
+        characters, entries, grams, self._lanes = columns
+        self._steps = zlib.decompress(packed.unused_data, -zlib.MAX_WBITS)
         self._grams = f"\n{grams.decode()}\n"
-        self._blocks = array("I", (m.start() for m in _BLOCK.finditer(self._grams, 1)))
-        self._heads = [self._grams[at : self._grams.index("\n", at)] for at in self._blocks]
-        self._blocks.append(len(self._grams))
-        sizes = map(len, self._lanes.translate(_ENDS).split(b"\xff"))
-        self._entries = array("I", accumulate(sizes, initial=0))
-        """For each row how many entries stand before it that are no last ones."""
+        self._blocks = _starts(characters, 1)
+        self._heads = [self._grams[at : self._grams.index("\n", at)] for at in self._blocks[:-1]]
+        self._entries = _starts(entries, 0)
+        self._rows: dict[int, array[int]] = {}
+        """For each block where the entries of its rows begin, those that are no last ones."""
         self._packed = _Rows(self._load)
         self._width = 2 * len(self.tags)
         self._bias = int.from_bytes(_MIDDLE.to_bytes(2, "little") * len(self.tags), "little")
@@ -113,21 +122,32 @@ class Table:
         self._zero = _spread(self._none)
         self._scores: dict[str, array[int]] = {}
 
-    def _find(self, gram: str) -> int | None:
-        """The row of an n-gram: its block by bisection, its place there by search."""
+    def _find(self, gram: str) -> tuple[int, int] | None:
+        """Where the entries of an n-gram are: its block by bisection, its row there by search."""
         block = bisect_right(self._heads, gram) - 1
         if block < 0:
             return None
         start = self._blocks[block]
         at = self._grams.find(f"\n{gram}\n", start - 1, self._blocks[block + 1])
-        return None if at < 0 else block * _BLOCK_ROWS + self._grams.count("\n", start, at + 1)
+        if at < 0:
+            return None
+        row, rows = self._grams.count("\n", start, at + 1), self._rows_of(block)
+        return rows[row] + row, rows[row + 1] + row + 1
+
+    def _rows_of(self, block: int) -> "array[int]":
+        rows = self._rows.get(block)
+        if rows is None:
+            start, end = self._entries[block], self._entries[block + 1]
+            sizes = map(len, self._lanes[start:end].translate(_ENDS).split(b"\xff"))
+            rows = self._rows[block] = array("I", accumulate(sizes, initial=start))
+        return rows
 
     def _load(self, gram: str) -> int:
         """The row of an n-gram as one integer; 0 where it has none."""
-        row = self._find(gram)
-        if row is None:
+        found = self._find(gram)
+        if found is None:
             return 0
-        start, end = self._entries[row] + row, self._entries[row + 1] + row + 1
+        start, end = found
         lanes, steps = _summed(self._lanes[start:end]), self._steps[start:end]
         # A table of characters, of which the last word counts: every lane, then those of the row.
         every = bytes.maketrans(self._all + lanes, self._none + steps)[: len(self.tags)]

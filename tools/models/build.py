@@ -165,7 +165,7 @@ def main(arguments: list[str]) -> None:
     for script in SAMPLES:  # tables that were built another time included
         path = folder / "counts" / f"{script}.noted.pickle"
         notes += pickle.loads(path.read_bytes()) if path.exists() else []
-    (OUT / "known.xz").write_bytes(pack_known(exceptions.best(notes)))
+    (OUT / "known.bin").write_bytes(pack_known(exceptions.best(notes)))
 
 
 if __name__ == "__main__":
