@@ -19,7 +19,7 @@ from annotator.suggest.speakers.resolving import of_them, resolve
 from annotator.suggest.speakers.rules import CUED, DIRECT, FRAGMENT, HEADLINE
 from annotator.suggest.speakers.scene import Found, Ruled, Scene, set_scene
 from annotator.suggest.speakers.shared import NOBODY, Rule
-from annotator.suggest.speakers.weighed import trusted, weigh_passage
+from annotator.suggest.speakers.weighed import others, trusted, weigh_passage
 
 OFFERED = 0.5
 """A rule that is right less often names candidates, no speaker."""
@@ -78,7 +78,11 @@ def _answer(scene: Scene, number: int) -> Quotation:
         rest = [structs.replace(c, confidence=min(c.confidence, likely)) for c in rest]
     if first is not None and speaker is None and first.type == "document":
         first = None  # `posts echoing the demand for “attention”`: nobody to choose
-    return _with(quotation, speaker, nearby(scene, at, ([first] if first else []) + rest))
+    shown = nearby(scene, at, ([first] if first else []) + rest)
+    if quotation.kind in WEIGHED and len(shown) < MAX_CANDIDATES:
+        known = {one.text for one in shown}
+        shown += [one for one in others(scene, number, ruled) if one.text not in known]
+    return _with(quotation, speaker, shown)
 
 
 SUREST = 0.99

@@ -8,10 +8,6 @@ from annotator.text.masked import NUMBER, WORD, Tokens
 
 _DEEDS = word_list("speakers.deeds")
 _MET = frozenset(("met", "asked", "told", "visited", "interviewed", "married", "phoned", "thanked"))
-_BEING = frozenset(("was", "is", "has", "had", "did", "does", "could", "can", "never", "still"))
-_PERSONAL = frozenset(("he", "she", "his", "her", "him"))
-_SOON = 30
-"""Tokens behind a lone name in which a pronoun tells that it is a person's."""
 
 
 @dataclass(slots=True)
@@ -68,22 +64,3 @@ def presented(tokens: Tokens, mention: Mention) -> bool:
     if tokens.raw[before] == "," and tokens.raw[k] in (",", ".", ";"):
         return tokens.low[before - 1] in words().persons
     return tokens.low[before] in _MET and low not in english_words()
-
-
-def lives(tokens: Tokens, mention: Mention) -> bool:
-    """`Orynbay was born …`, then "he": a lone strange word at the head that somebody is.
-
-    Also behind what somebody does: `retired machinist Božidar was`.
-    """
-    k = mention.after
-    before = mention.whole - 1
-    heads = before < 0 or tokens.kind[before] not in (WORD, NUMBER)
-    if not heads and tokens.low[before] not in words().persons:
-        return False
-    if k >= len(tokens) or tokens.low[k] not in _BEING:
-        return False
-    if tokens.low[mention.first] in english_words():
-        return False
-    return not heads or any(
-        tokens.low[j] in _PERSONAL for j in range(k, min(len(tokens), k + _SOON))
-    )

@@ -119,14 +119,14 @@ def _described(scene: Scene, phrase: Phrase, noun: str, gender: str) -> Entity |
             continue
         if gender and entity.gender and gender != entity.gender:
             continue
-        told = _description(scene, mentions[m])
+        told = _description(scene, mentions[m], phrase.first)
         if noun in told and (not where or not where.isdisjoint(told)):
             return entity
     return None
 
 
-def _description(scene: Scene, mention: Mention) -> list[str]:
-    """The words beside a name that say who it is."""
+def _description(scene: Scene, mention: Mention, limit: int) -> list[str]:
+    """The words beside a name that say who it is, up to before token `limit`."""
     t = scene.tokens
     begin = mention.first
     if begin and t.raw[begin - 1] == "," and t.kind[begin - 2] == WORD:
@@ -137,7 +137,7 @@ def _description(scene: Scene, mention: Mention) -> list[str]:
     k = mention.after
     if k >= len(t) or not (t.raw[k] == "," or t.low[k] in ("is", "was", "became")):
         return words
-    for j in range(k + 1, min(len(t), k + DESCRIPTION)):
+    for j in range(k + 1, min(limit, k + DESCRIPTION)):
         if t.kind[j] == POINT and t.raw[j] != ",":
             break
         words.append(t.low[j])

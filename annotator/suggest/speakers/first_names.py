@@ -1,7 +1,13 @@
 """What a first name or the ending of a surname tells of gender."""
 
+import lzma
+import unicodedata
 from functools import lru_cache
 from importlib.resources import files
+
+from annotator.languages.english.lexicon import english_words
+
+_DATA = files("annotator.languages.english")
 
 
 @lru_cache(maxsize=1)
@@ -12,21 +18,29 @@ def first_names() -> dict[str, str]:
 
 @lru_cache(maxsize=1)
 def _genders() -> dict[str, str]:
-    """The same with names that are words of their languages as well."""
-    return _read("name_genders.txt") | first_names()
+    """The same with names that are words of their languages as well, and those of many lists.
+
+    The latter are made by `tools/models/genders.py` and have no accents.
+    """
+    listed = lzma.decompress((_DATA / "name_genders.xz").read_bytes()).decode("ascii")
+    return _by_name(listed) | _read("name_genders.txt") | first_names()
 
 
 def _read(name: str) -> dict[str, str]:
-    text = (files("annotator.languages.english") / name).read_text(encoding="utf-8")
-    found: dict[str, set[str]] = {}
+    return _by_name((_DATA / name).read_text(encoding="utf-8"))
+
+
+def _by_name(text: str) -> dict[str, str]:
+    """Name, lower case → gender, of lines below `[m]` and `[f]`; names below both are left out."""
+    found: dict[str, set[str]] = {"m": set(), "f": set()}
     gender = ""
     for line in text.split("\n"):
         if line.startswith("["):
             gender = line[1]
         elif not line.startswith("#"):
-            for word in line.split():
-                found.setdefault(word.lower(), set()).add(gender)
-    return {name: genders.pop() for name, genders in found.items() if len(genders) == 1}
+            found[gender].update(line.lower().split())
+    both = found["m"] & found["f"]
+    return {name: gender for gender, names in found.items() for name in names - both}
 
 
 _FEMALE_END = ("ova", "eva", "skaya", "qyzy", "kyzy", "qizi", "ovna", "evna", "yeva", "ovа")
@@ -35,13 +49,34 @@ _MALE_FIRST = ("bek", "zhan")
 """Ends of first names; women bear surnames that end so, too."""
 
 
+_PLAIN = str.maketrans(
+    {"ı": "i", "ł": "l", "ø": "o", "đ": "d", "ð": "d", "æ": "ae", "œ": "oe", "ß": "ss"}
+    | {"þ": "th", "ə": "a", "’": "", "'": "", "ʼ": "", "ʻ": ""}
+)
+"""Letters that Unicode does not take apart, as lists without accents write them."""
+
+
+def _plain(word: str) -> str:
+    """`ayse` for `ayşe`."""
+    if word.isascii():
+        return word
+    apart = unicodedata.normalize("NFD", word.translate(_PLAIN))
+    return "".join(letter for letter in apart if not unicodedata.combining(letter))
+
+
+def is_first_name(word: str) -> bool:
+    """Whether a lone capitalised word, given in lower case, is somebody: `Hocine`, not `Grace`."""
+    return bool(gender_of_name((word,))) and word not in english_words()
+
+
 @lru_cache(maxsize=256)
 def gender_of_name(parts: tuple[str, ...]) -> str:
     """Gender by first name, then by a surname or patronymic ending; "" where neither tells."""
     known = _genders()
     for word in parts[:1]:
-        if word in known:
-            return known[word]
+        told = known.get(word) or known.get(_plain(word))
+        if told:
+            return told
         if word.endswith(_MALE_FIRST) and len(word) > 4:
             return "m"
     for word in parts[1:] or parts:

@@ -5,8 +5,8 @@ from functools import lru_cache
 from annotator.languages.english import FINITE, Words, word_list, words
 from annotator.languages.english.lexicon import english_words, places
 from annotator.suggest.speakers.datelines import datelines
-from annotator.suggest.speakers.entities import Entity, Mention, acts, lives, presented
-from annotator.suggest.speakers.first_names import first_names, gender_of_name
+from annotator.suggest.speakers.entities import Entity, Mention, acts, presented
+from annotator.suggest.speakers.first_names import first_names, gender_of_name, is_first_name
 from annotator.text.masked import NUMBER, POINT, QUOTE, WORD, Tokens
 
 PARTICLES = word_list("speakers.particles")
@@ -30,6 +30,7 @@ _MALE = word_list("speakers.male")
 _FEMALE = word_list("speakers.female")
 
 
+_WHERE = frozenset(("in", "at", "near", "from", "to"))
 _INHABITANTS = word_list("speakers.inhabitants")
 _ALSO_NAMES = word_list("speakers.also_names")
 LONGEST = 40
@@ -219,8 +220,8 @@ class Names:
                 and tokens.low[k + 1] in ("a", "an", "who", "whose")
             )
             known = low in first_names() and not mention.possessive
-            known = known or acts(tokens, mention) or lives(tokens, mention)
-            known = known or presented(tokens, mention)
+            known = known or (before not in _WHERE and is_first_name(low))
+            known = known or acts(tokens, mention) or presented(tokens, mention)
             if aged or speaks or described or known or before in ("called", "named", "surnamed"):
                 entity.person = True
                 entity.gender = entity.gender or gender_of_name(_parts(entity.name))

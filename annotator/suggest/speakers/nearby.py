@@ -69,7 +69,7 @@ def _key(offered: SpeakerCandidate) -> str:
     return offered.text.split()[-1].lower()
 
 
-def _is_many_posts(scene: Scene, phrase: Phrase) -> bool:
+def is_many_posts(scene: Scene, phrase: Phrase) -> bool:
     """`Numerous social media posts`: nobody whom one would choose."""
     low = scene.tokens.low[phrase.head]
     return low in scene.phrases.w.speech and low.endswith("s")
@@ -97,7 +97,7 @@ def _subject(scene: Scene, first: int, limit: int) -> SpeakerCandidate | None:
         or scene.tokens.low[phrase.head] in _NOBODY
         or phrase.sort == PRONOUN
         or not can_speak(scene, phrase)
-        or _is_many_posts(scene, phrase)
+        or is_many_posts(scene, phrase)
         or _is_place(phrase)
     ):
         return None

@@ -6,6 +6,6 @@ speaks for a choice. The numbers are learned from passages written for this proj
 (`tools/models/voices.py`).
 """
 
-from annotator.suggest.speakers.weighed.passage import trusted, weigh_passage
+from annotator.suggest.speakers.weighed.passage import others, trusted, weigh_passage
 
-__all__ = ["trusted", "weigh_passage"]
+__all__ = ["others", "trusted", "weigh_passage"]

@@ -50,7 +50,7 @@ def options(scene: Scene, number: int, without: int = -1) -> list[Option]:
         entity = mention.entity
         if entity is None or mention.first == without:
             continue
-        if not mention.person and mention.text.lower() in language_words():
+        if not mention.person and _is_nobody(mention.text):
             continue
         taken.update(range(mention.whole, mention.after))
         phrase = Phrase(mention.whole, mention.after, NAME, mention.first, mention)
@@ -71,6 +71,11 @@ def options(scene: Scene, number: int, without: int = -1) -> list[Option]:
         nearest.append((away, len(nearest), option))
     nearest.sort()
     return [option for _, _, option in nearest[:MOST]]
+
+
+def _is_nobody(name: str) -> bool:
+    """A language, or words in capitals: `SE VENDE`."""
+    return name.lower() in language_words() or (" " in name and name.isupper())
 
 
 def _add_noun(scene: Scene, found: dict[object, Option], phrase: Phrase) -> None:

@@ -5,6 +5,7 @@ from msgspec import structs
 from annotator.languages.english.lexicon import places
 from annotator.model.proposal import SpeakerCandidate
 from annotator.suggest.speakers.entities import Mention
+from annotator.suggest.speakers.nearby import is_many_posts
 from annotator.suggest.speakers.offers import candidate, noun
 from annotator.suggest.speakers.phrases import NAME, Phrase
 from annotator.suggest.speakers.reasons import LIKELY
@@ -15,7 +16,7 @@ from annotator.suggest.speakers.weighed.trust import trust
 from annotator.suggest.speakers.weighed.weights import doubt, weights
 
 MOST = 3
-LEAST_OFFERED = 0.01
+LEAST_OFFERED = 0.003
 """Who is less likely is not offered."""
 LEAST_PLACE = 0.1
 """The same for places: a town speaks for itself only where much says so."""
@@ -23,7 +24,7 @@ LEAST_NAMED = 0.2
 """Who is less likely is offered, not named."""
 LEAST_PIECE = 0.3
 """The same for what is less than a clause."""
-SCARE_OFFERED, SCARE_NAMED = 0.2, 0.6
+SCARE_OFFERED, SCARE_NAMED = 0.1, 0.6
 """The same for words at arm's length, which hardly anybody says: offered, named."""
 
 
@@ -50,6 +51,18 @@ def weigh_passage(
     least = {"direct": LEAST_NAMED, "scare": SCARE_NAMED}.get(kind, LEAST_PIECE)
     named = shown and best.likely > nobody and best.likely >= least
     return shown[0] if named else None, shown
+
+
+def others(scene: Scene, number: int, ruled: Ruled) -> list[SpeakerCandidate]:
+    """Whom one may choose instead of the first whom the rules name, the likeliest first."""
+    offers = offers_of(ruled)
+    chances, _ = weigh(scene, number, ruled, weights())
+    return [
+        _as_candidate(scene, chance, offers)
+        for chance in chances
+        if chance.offered != 0 and not is_many_posts(scene, chance.option.phrase)
+        if chance.likely >= LEAST_PLACE or not _is_place(chance.option)
+    ][: MOST - 1]
 
 
 def _is_place(option: Option) -> bool:

@@ -8,6 +8,7 @@ from annotator.suggest.speakers.entities import Entity
 from annotator.suggest.speakers.phrases import PRONOUN, Phrase
 from annotator.suggest.speakers.pronouns import answered_before
 from annotator.suggest.speakers.scene import Scene
+from annotator.suggest.speakers.shared import PASSIVE
 from annotator.suggest.speakers.subjects import subject_of
 from annotator.suggest.speakers.weighed.around import Around, class_of
 from annotator.suggest.speakers.weighed.options import Option
@@ -103,7 +104,10 @@ def _find_role(scene: Scene, phrase: Phrase) -> tuple[str, str, str]:
     k, end = phrase.after, min(len(t), phrase.after + 6)
     while k < end and scene.phrases.skips(k):
         k += 1
-    beside = class_of(scene, phrase.first - 1), class_of(scene, k)
+    behind = class_of(scene, k)
+    if behind == "SAY" and k > phrase.after and t.low[k - 1] in PASSIVE:
+        behind = "done to"
+    beside = class_of(scene, phrase.first - 1), behind
     if t.raw[phrase.after - 1].endswith(("’s", "'s")):
         return "poss", *beside
     first, limit = scene.sentence(phrase.first)
