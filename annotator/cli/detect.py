@@ -12,6 +12,7 @@ from annotator.cli.common import output_file, source_lines
 from annotator.cli.progress import Progress
 from annotator.model.errors import InvalidInput
 from annotator.tasks.detection.detect import LAYERS, layers, main_language
+from annotator.tasks.tidying import tidy_seldom
 
 if TYPE_CHECKING:
     from annotator.tasks.detection.bulk import Options
@@ -68,6 +69,7 @@ def run(args: argparse.Namespace) -> int:
     if args.part_bytes < 1024:
         raise InvalidInput("--part-bytes needs a number of bytes, 1024 or more.")
     main_language(args.matrix)
+    tidy_seldom()
     names = args.files or ["-"]
     in_parts = _in_parts(args.output)
     if args.scheduler and not in_parts:

@@ -11,6 +11,7 @@ from contextlib import contextmanager, suppress
 from multiprocessing.connection import wait
 
 from annotator.model.errors import AnnotatorError
+from annotator.tasks.tidying import tidy_seldom
 
 
 @contextmanager
@@ -56,6 +57,7 @@ def _end(pool: ProcessPoolExecutor) -> None:
 
 def _begin() -> None:
     """In a worker: Ctrl+C is the parent's business, and without a parent there is none."""
+    tidy_seldom()
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     parent = multiprocessing.parent_process()
     if parent is not None:

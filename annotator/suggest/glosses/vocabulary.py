@@ -18,9 +18,8 @@ _LETTER = r"(?:[^\W\d_]|[\u0900-\u0dff\u0f00-\u0fff])"
 """Signs for vowels in Indic scripts are letters to a reader, though not to `re`."""
 _WORD = re.compile(rf"{_LETTER}+(?:['’ʻʼ-]{_LETTER}+)*")
 _DENSE = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u9fff\uac00-\ud7af]")
-_LETTERS = str.maketrans(
-    {"ı": "i", "ß": "ss", "ł": "l", "ø": "o", "đ": "d", "ð": "d", "’": "'", "ʻ": "'", "ʼ": "'"}
-)
+_LETTERS = {"ı": "i", "ß": "ss", "ł": "l", "ø": "o", "đ": "d", "ð": "d"}
+_LETTERS |= dict.fromkeys("’ʻʼ", "'")
 SMALL = 12
 """The first lines of the list are small words (not, we, who): each proves half as much."""
 LONGEST = 40
@@ -33,7 +32,7 @@ LEAST = 3
 """Latin words of fewer letters belong to too many languages."""
 SURE = 4
 """A Latin word of fewer letters is not held against a text that lacks its meaning."""
-_BEYOND_LATIN = "\u0250"
+_BEYOND_LATIN, _BEFORE_DENSE = "\u0250", "\u0e00"
 NOT = 0
 _NEGATIVE = word_list("glosses.negative")
 COGNATE = 5
@@ -52,8 +51,8 @@ class Shared(NamedTuple):
 
 
 class _Lists(NamedTuple):
-    words: dict[str, tuple[int, ...]]
-    stems: dict[str, tuple[int, ...]]
+    words: dict[str, list[int]]
+    stems: dict[str, list[int]]
     dense: tuple[tuple[str, int], ...]
     english: dict[str, int]
 
@@ -73,17 +72,12 @@ def _lists() -> _Lists:
             english.setdefault(word, number)
         for entry in theirs.split():
             stem = entry.rstrip("*")
-            if _DENSE.match(stem):
+            if stem >= _BEFORE_DENSE and _DENSE.match(stem):
                 dense.append((stem, number))
             elif len(stem) >= LEAST or (stem > "\u024f" and len(stem) > 1):
                 kept = stems if entry.endswith("*") else words
                 kept.setdefault(stem, []).append(number)
-    return _Lists(
-        {w: tuple(n) for w, n in words.items()},
-        {w: tuple(n) for w, n in stems.items()},
-        tuple(dense),
-        english,
-    )
+    return _Lists(words, stems, tuple(dense), english)
 
 
 def _folded(text: str) -> str:
@@ -91,8 +85,10 @@ def _folded(text: str) -> str:
     if text.isascii():
         return text.lower()
     plain = unicodedata.normalize("NFD", text.lower())
-    accents = dict.fromkeys(ord(c) for c in set(plain) if unicodedata.combining(c))
-    return plain.translate(_LETTERS | accents)
+    for letter in set(plain):
+        if letter in _LETTERS or unicodedata.combining(letter):
+            plain = plain.replace(letter, _LETTERS.get(letter, ""))
+    return plain
 
 
 def _weight(meaning: int) -> float:
