@@ -25,8 +25,8 @@ _BITS = 16
 _MIDDLE = 1 << (_BITS - 1)
 _NOTHING = 128
 """The step that adds nothing."""
-BLOCK_ROWS = 96
-"""Rows whose places are worked out together, at the first look-up of one of them."""
+BLOCK_ROWS = 48
+"""Rows of which the table says where the first one stands."""
 _LAST = 0x80
 """The bit of a row's last entry."""
 _ENDS = bytes(range(_LAST)) + b"\xff" * _LAST
@@ -77,12 +77,12 @@ def _spread(steps: bytes) -> int:
     return int.from_bytes(steps.decode("latin-1").encode("utf-16-le"), "little")
 
 
-def _starts(sizes: bytes, first: int) -> "array[int]":
-    """Where blocks begin, and the last one ends, from their sizes, two bytes each."""
+def _starts(sizes: bytes) -> "array[int]":
+    """Where blocks begin behind a first line feed, and the last one ends, from their sizes."""
     some = array("H", sizes)
     if sys.byteorder == "big":
         some.byteswap()
-    return array("I", accumulate(some, initial=first))
+    return array("I", accumulate(some, initial=1))
 
 
 class Table:
@@ -107,14 +107,14 @@ class Table:
         for length in head["sizes"]:
             columns.append(body[at : at + length])
             at += length
-        characters, entries, grams, self._lanes = columns
+        blocks, grams, self._lanes = columns
         self._steps = zlib.decompress(packed.unused_data, -zlib.MAX_WBITS)
         self._grams = f"\n{grams.decode()}\n"
-        self._blocks = _starts(characters, 1)
+        self._blocks = _starts(blocks)
         self._heads = [self._grams[at : self._grams.index("\n", at)] for at in self._blocks[:-1]]
-        self._entries = _starts(entries, 0)
-        self._rows: dict[int, array[int]] = {}
-        """For each block where the entries of its rows begin, those that are no last ones."""
+        sizes = map(len, self._lanes.translate(_ENDS).split(b"\xff"))
+        self._entries = array("I", accumulate(sizes, initial=0))
+        """For each row how many entries stand before it that are no last ones."""
         self._packed = _Rows(self._load)
         self._width = 2 * len(self.tags)
         self._bias = int.from_bytes(_MIDDLE.to_bytes(2, "little") * len(self.tags), "little")
@@ -122,32 +122,21 @@ class Table:
         self._zero = _spread(self._none)
         self._scores: dict[str, array[int]] = {}
 
-    def _find(self, gram: str) -> tuple[int, int] | None:
-        """Where the entries of an n-gram are: its block by bisection, its row there by search."""
+    def _find(self, gram: str) -> int | None:
+        """The row of an n-gram: its block by bisection, its place there by search."""
         block = bisect_right(self._heads, gram) - 1
         if block < 0:
             return None
         start = self._blocks[block]
         at = self._grams.find(f"\n{gram}\n", start - 1, self._blocks[block + 1])
-        if at < 0:
-            return None
-        row, rows = self._grams.count("\n", start, at + 1), self._rows_of(block)
-        return rows[row] + row, rows[row + 1] + row + 1
-
-    def _rows_of(self, block: int) -> "array[int]":
-        rows = self._rows.get(block)
-        if rows is None:
-            start, end = self._entries[block], self._entries[block + 1]
-            sizes = map(len, self._lanes[start:end].translate(_ENDS).split(b"\xff"))
-            rows = self._rows[block] = array("I", accumulate(sizes, initial=start))
-        return rows
+        return None if at < 0 else block * BLOCK_ROWS + self._grams.count("\n", start, at + 1)
 
     def _load(self, gram: str) -> int:
         """The row of an n-gram as one integer; 0 where it has none."""
-        found = self._find(gram)
-        if found is None:
+        row = self._find(gram)
+        if row is None:
             return 0
-        start, end = found
+        start, end = self._entries[row] + row, self._entries[row + 1] + row + 1
         lanes, steps = _summed(self._lanes[start:end]), self._steps[start:end]
         # A table of characters, of which the last word counts: every lane, then those of the row.
         every = bytes.maketrans(self._all + lanes, self._none + steps)[: len(self.tags)]

@@ -1,7 +1,7 @@
 """The file format of a table: a header in JSON and four columns.
 
 Rows are sorted by n-gram. `blocks`: for so many rows at a time the characters of their n-grams with
-the line feeds, then for so many rows at a time their entries. `grams`: joined by line feeds.
+the line feeds, two bytes. `grams`: joined by line feeds.
 `lanes`: a byte an entry, how far its lane is from the one before in the row (the first: from 0),
 with the highest bit set at the row's last; a tenth smaller than lanes and sizes of rows would be.
 `steps`: a byte an entry, counting from -128. These hardly depend on one another: they stand behind
@@ -28,8 +28,9 @@ def _gaps(lanes: list[int]) -> bytes:
     return bytes(gaps)
 
 
-def _blocks(sizes: Sequence[int]) -> bytes:
-    """The sums of so many sizes at a time, two bytes each."""
+def _blocks(grams: Sequence[str]) -> bytes:
+    """The characters of so many rows at a time."""
+    sizes = [len(gram) + 1 for gram in grams]
     sums = [sum(sizes[at : at + BLOCK_ROWS]) for at in range(0, len(sizes), BLOCK_ROWS)]
     return struct.pack(f"<{len(sums)}H", *sums)
 
@@ -48,8 +49,7 @@ def pack(
 ) -> bytes:
     """One table as bytes; the same input gives the same bytes."""
     columns = [
-        _blocks([len(gram) + 1 for gram in chosen.grams]),
-        _blocks([len(row) for row in chosen.entries]),
+        _blocks(chosen.grams),
         "\n".join(chosen.grams).encode(),
         b"".join(_gaps([lane for lane, _ in row]) for row in chosen.entries),
     ]
