@@ -133,13 +133,17 @@ def _runs(text: str) -> "Iterator[array[int]]":
 
 
 def _read(text: str, start: int, end: int, left: str, right: str, run: int) -> Token | None:
-    """The token of one mark with the characters around its run of marks; None: no mark at all."""
+    """The token of one mark with the characters around its run of marks; None: no mark at all.
+
+    In `« words ».` the glyph alone tells, whatever stands beside it.
+    """
     glyph, family, by_glyph = _KNOWN[text[start:end]]
     if family == SINGLE and run == 1 and left.isalnum() and right.isalnum():
         return None
     if glyph in ('"', "''") and "\u0590" < left < "\u05f5" and "\u0590" < right < "\u05f5":
         return None
-    role = by_glyph if glyph in ALWAYS else _by_context(left, right, by_glyph)
+    spaced = family == ANGLE and left.isspace() and right in _CLOSING_RIGHT
+    role = by_glyph if spaced or glyph in ALWAYS else _by_context(left, right, by_glyph)
     if family == SINGLE and role == OPEN:
         elision = _DECADE if glyph == "‘" else _ELISION
         if elision.match(text, end):

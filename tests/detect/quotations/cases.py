@@ -28,7 +28,12 @@ CASES: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("She said &ldquo;hello there&rdquo; twice.", ("hello there",)),
     ('<div data-x=\'a "b" c\'>"Yes"</div>', ("Yes",)),
     ("« Non »", (" Non ",)),
-    ("Il a dit «\xa0Non, merci\xa0» puis «\u202foui\u202f».", ("\xa0Non, merci\xa0", "\u202foui")),
+    (
+        "Il a dit «\xa0Non, merci\xa0» puis «\u202foui\u202f».",
+        ("\xa0Non, merci\xa0", "\u202foui\u202f"),
+    ),
+    ("Il lut « oui ». « Non », dit-il.", (" oui ", " Non ")),
+    ("« To be fair, » she said, « go »!", (" To be fair, ", " go ")),
     ("«Она сказала: „Нет“», — пишет он.", ("Она сказала: „Нет“",)),
     ("»Wir schaffen das«, sagte sie.", ("Wir schaffen das",)),
     ("„Wir schaffen das”, mówi ona.", ("Wir schaffen das",)),

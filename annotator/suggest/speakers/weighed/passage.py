@@ -22,9 +22,9 @@ LEAST_PLACE = 0.1
 """The same for places: a town speaks for itself only where much says so."""
 LEAST_NAMED = 0.2
 """Who is less likely is offered, not named."""
-LEAST_PIECE = 0.3
+LEAST_PIECE = 0.2
 """The same for what is less than a clause."""
-SCARE_OFFERED, SCARE_NAMED = 0.1, 0.6
+SCARE_OFFERED, SCARE_NAMED = 0.1, 0.3
 """The same for words at arm's length, which hardly anybody says: offered, named."""
 
 
