@@ -109,6 +109,10 @@ class _Classes(dict[str, int]):
         """Letters of all words that are kept."""
 
     def __missing__(self, token: str) -> int:
+        if token in self._known and token not in self._meant:  # most words: no mark is around
+            self.size += len(token)
+            self[token] = CLEAR
+            return CLEAR
         bare = token.strip(EDGE)
         if not bare and len(token) > _NUMBER:
             return CLEAR  # numbers have no end, and none comes again

@@ -2,7 +2,9 @@
 
 import pytest
 
+from annotator.detect.english import known_words
 from annotator.detect.gate import may_be_foreign
+from annotator.detect.gate_frames import EDGE
 from annotator.detect.spans import find_spans
 from tests.counting import calls_of
 
@@ -62,3 +64,8 @@ def test_a_page_of_plain_news_is_read_at_a_few_calls_a_word() -> None:
     page = PLAIN.replace("\n", " ")
     assert find_spans(page) == ()
     assert calls_of(find_spans, f"{page} Again.") < 4 * len(page.split())
+
+
+def test_words_of_the_list_have_no_mark_around_and_no_capital() -> None:
+    # A token of the list is taken for clear English before it is bared.
+    assert [word for word in known_words() if word != word.strip(EDGE).lower()] == []

@@ -1,6 +1,7 @@
 """The stretches that their signs speak for, after all that the rules have found."""
 
 from collections.abc import Iterator, Mapping
+from itertools import repeat
 from typing import NamedTuple
 
 from annotator.detect.chain import Stretch
@@ -88,7 +89,7 @@ def _is_english(words: list[Word], one: Signed, source: Gains) -> bool:
 
 def weight(row: list[str], numbers: Mapping[str, float]) -> float:
     """What the signs of a stretch say together, logarithm of the odds."""
-    return sum(numbers.get(sign, 0.0) for sign in dict.fromkeys(row))
+    return sum(map(numbers.get, dict.fromkeys(row), repeat(0.0)))
 
 
 def _lane(inside: list[Word], source: Gains) -> int:

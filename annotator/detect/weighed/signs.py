@@ -5,6 +5,7 @@ before and behind, or of both; `weights.py` has its number.
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
@@ -23,6 +24,7 @@ _LETTERS = (-2.0, 0.0, 1.5, 3.0, 4.5, 6.0, 8.0, 10.0, 13.0)
 """Where the classes of what letters say end, natural logarithms."""
 _IN_MARKS = re.compile(r"[\s,;:–—(]*[“\"‘«]([^”\"’»]{2,60})[”\"’»]")
 _IN_BRACKETS = re.compile(r"[”\"’»*_]? ?\(([^)]{2,60})\)")
+_TELLING = frozenset(("LANG", "MEAN", "WORD"))
 _REACH = 80
 """Code points behind a stretch that are looked at."""
 
@@ -110,7 +112,7 @@ def _shape(inside: list[Word]) -> str:
 
 
 def _class(letters: float) -> int:
-    return sum(letters > end for end in _LETTERS)
+    return bisect_left(_LETTERS, letters)
 
 
 def _of_letters(seen: Scene, first: int, inside: list[Word], shape: str) -> Iterator[str]:
@@ -232,9 +234,13 @@ def _of_neighbours(seen: Scene, first: int, last: int, shape: str) -> Iterator[s
     yield f"R~ {behind}{right} {right2}"
     yield f"R~ {right} {right2} {right3}"
     yield f"LR~ {left}{before} {behind}{right}"
+    groups = seen.groups
+    nearby = [*groups[max(0, first - 4) : first], *groups[last + 1 : last + 5]]
+    if _TELLING.isdisjoint(nearby):
+        return  # mostly so
     for step in (1, 2, 3, 4):
         for side, kind in (("L", _kind(seen, first - step)), ("R", _kind(seen, last + step))):
-            if kind in ("LANG", "MEAN", "WORD"):
+            if kind in _TELLING:
                 yield f"{side}{step} {kind}"
                 yield f"{side}{step} {kind} {shape}"
 
