@@ -11,7 +11,14 @@ from annotator.detect.cues import WINDOW, Cue, cues, explained
 from annotator.detect.frame_words import FROM, STEPS
 from annotator.detect.gaps import MARK, STOP, kind_of
 from annotator.detect.glossed import glossed
-from annotator.detect.hints import hint_words, hints_by_word, line_hints, nearby, with_runs
+from annotator.detect.hints import (
+    NamingHints,
+    hint_words,
+    hints_by_word,
+    line_hints,
+    nearby,
+    with_runs,
+)
 from annotator.detect.loan_phrases import is_loan
 from annotator.detect.mentions import Mention, mentions, told, with_mentions
 from annotator.detect.operands import Operands
@@ -85,10 +92,11 @@ def word_spans(line: str, source: Gains, runs: Sequence[tuple[int, str]] = ()) -
     known = [*found, *(Stretch(s.first, s.last, -1) for s in listed)]
     more = added(words, line, known, context.hints, source)
     found = sorted(found + [s for s in more if not _is_name(words, s, line, announced, source)])
+    naming = NamingHints(named, source.lanes)
 
     def as_found(stretch: Stretch, kin: bool) -> Found:
         cue = announced.get(stretch.first)
-        hints = context.hints[stretch.first] if context.hints else {}
+        hints = naming.of(stretch.first, stretch.last)
         if kin:
             hints = {**hints, stretch.lane: max(KIN, hints.get(stretch.lane, 0.0))}
         near = nearby(named, stretch.first, stretch.last)

@@ -1,12 +1,13 @@
 """Which language a stretch of words is in."""
 
+from heapq import nlargest
 from itertools import pairwise
 
 from annotator.detect.known import with_known
 from annotator.detect.latin import Found
 from annotator.detect.markers import marker_bonus
 from annotator.detect.priors import prior
-from annotator.detect.siblings import AHEAD, sibling
+from annotator.detect.siblings import AHEAD, in_hawaiian_letters, sibling
 from annotator.detect.words import Gains
 from annotator.detect.wordsets import word_set
 
@@ -18,6 +19,8 @@ RARE = -1.0
 """Below this prior a table knows little of a language."""
 UNTOLD = 6.0
 """What speaks for a language that is named nearby but has no lane; each word takes some of it."""
+CLEAR = 14.0
+"""From which lead on the words are of a language that has a lane, whatever is named nearby."""
 UZBEK_SIGNS = frozenset("ʻʼ‘’`")
 UZBEK = 3.0
 """What oʻ and gʻ add to Uzbek."""
@@ -54,13 +57,13 @@ def language_scores(found: Found, source: Gains, main: str = "en") -> list[tuple
                 score += told * hints[lane] - 0.7 * prior(tag)
             scored.append((score, tag))
     scored = with_known(scored, tuple(word.form for word in words))
-    best, nearest = max(scored)
+    (best, nearest), (second, _) = nlargest(2, scored)
     if other := sibling(nearest, words):
         best += AHEAD
         scored.append((best, other))
     told = UNTOLD
-    for tag in near:  # the nearest first
-        if tag in source.lanes:
+    for tag in near if best - second < CLEAR else ():  # the nearest first
+        if tag in source.lanes or (tag == "haw" and not in_hawaiian_letters(words)):
             told = 0.0
             continue
         written = tag if tag in _LATIN_WRITTEN else f"{tag}-Latn"

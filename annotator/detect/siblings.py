@@ -66,5 +66,9 @@ def _neapolitan(words: Sequence[Word]) -> bool:
 
 def _hawaiian(words: Sequence[Word]) -> bool:
     """Whether every word has only Hawaiian letters, and one that Māori has not."""
-    forms = [word.form for word in words]
-    return any("l" in form for form in forms) and all(_HAWAIIAN.fullmatch(f) for f in forms)
+    return any("l" in word.form for word in words) and in_hawaiian_letters(words)
+
+
+def in_hawaiian_letters(words: Sequence[Word]) -> bool:
+    """Whether every word has only Hawaiian letters and syllables."""
+    return all(_HAWAIIAN.fullmatch(word.form) for word in words)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from annotator.detect.hints import hint_words, line_hints
+from annotator.detect.hints import NamingHints, hint_words, line_hints
 from annotator.detect.spans import find_spans
 from annotator.detect.words import words_in
 
@@ -77,3 +77,35 @@ def test_chinese_is_cantonese_by_the_characters_that_only_cantonese_has(
 def test_what_the_japanese_call_something_is_japanese_without_kana() -> None:
     text = "It is what the Japanese call karoshi (過労死), and it has a law of its own."
     assert languages(text, "過労死") == ["ja"]
+
+
+def bonus(line: str, words: str, language: str) -> float:
+    """What the line adds to a language for these words of it."""
+    found = words_in(line)
+    inside = [n for n, w in enumerate(found) if line[w.start : w.end] in words.split(" ")]
+    hints = NamingHints(line_hints(found), {language: (7,)})
+    return hints.of(inside[0], inside[-1]).get(7, 0.0)
+
+
+def test_a_name_before_the_words_says_more_of_their_language_than_one_behind() -> None:
+    before = bonus("In Finland they call it kotiseutu as well.", "kotiseutu", "fi")
+    behind = bonus("They call it kotiseutu as well in Finland.", "kotiseutu", "fi")
+    assert before > behind > 0
+
+
+def test_a_name_far_away_says_less_than_one_nearby() -> None:
+    far = "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen"
+    near = bonus("In Finland kotiseutu is said.", "kotiseutu", "fi")
+    assert near > bonus(f"In Finland {far} kotiseutu is said.", "kotiseutu", "fi") > 0
+    near = bonus("The kotiseutu of Finland", "kotiseutu", "fi")
+    assert near > bonus(f"The kotiseutu {far} of Finland", "kotiseutu", "fi") > 0
+
+
+def test_a_name_among_the_words_counts_as_one_before_them() -> None:
+    line = "It is suomen Finland kotiseutu there."
+    inside = bonus(line, "suomen Finland kotiseutu", "fi")
+    assert inside == bonus("In Finland kotiseutu is said.", "kotiseutu", "fi")
+
+
+def test_what_no_line_names_has_no_hint() -> None:
+    assert bonus("They call it kotiseutu as well.", "kotiseutu", "fi") == 0

@@ -42,3 +42,27 @@ def test_a_language_without_a_table_is_told_by_its_signs(words: str, told: str) 
 )
 def test_the_near_language_keeps_its_own_words(words: str, told: str) -> None:
     assert language(words) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "words"),
+    [
+        (
+            "In Honolulu the “hyvää päivää kaikille” of the guests was heard.",
+            "fi",
+            "hyvää päivää kaikille",
+        ),
+        ("A crew from Hawaii read the word “päivänpaiste” aloud.", "fi", "päivänpaiste"),
+        (
+            "The slogan “puolustamme työläisiä” was read to guests from Myanmar.",
+            "fi",
+            "puolustamme työläisiä",
+        ),
+        ("Hawaiian dancers called out “aloha kakahiaka” at the gate.", "haw", "aloha kakahiaka"),
+    ],
+)
+def test_a_language_that_is_named_nearby_does_not_get_words_that_cannot_be_its(
+    text: str, language: str, words: str
+) -> None:
+    found = {text[c.start : c.end]: c.language for c in find_spans(text)}
+    assert found == {words: language}
