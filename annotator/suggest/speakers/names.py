@@ -1,12 +1,15 @@
 """Names of an article: which words are one, who is who, and by which fuller name."""
 
-from functools import lru_cache
-
 from annotator.languages.english import FINITE, Words, word_list, words
 from annotator.languages.english.lexicon import english_words, places
 from annotator.suggest.speakers.datelines import datelines
-from annotator.suggest.speakers.entities import Entity, Mention, acts, presented
-from annotator.suggest.speakers.first_names import first_names, gender_of_name, is_first_name
+from annotator.suggest.speakers.entities import SUFFIXES, Entity, Mention, name_parts
+from annotator.suggest.speakers.first_names import (
+    first_names,
+    gender_of_name,
+    is_no_name,
+)
+from annotator.suggest.speakers.persons import tell_persons
 from annotator.text.masked import NUMBER, POINT, QUOTE, WORD, Tokens
 
 PARTICLES = word_list("speakers.particles")
@@ -25,13 +28,12 @@ _PREFIXES = (
     "d'",
     "l’",
 )
-_SUFFIXES = frozenset(("jr", "jr.", "sr", "sr.", "ii", "iii", "iv"))
 _MALE = word_list("speakers.male")
 _FEMALE = word_list("speakers.female")
 
 
-_WHERE = frozenset(("in", "at", "near", "from", "to"))
-_INHABITANTS = word_list("speakers.inhabitants")
+_NAMES_END = word_list("speakers.names_end")
+"""Words that make a name one of a body, and that say nothing themselves."""
 _ALSO_NAMES = word_list("speakers.also_names")
 LONGEST = 40
 """Tokens up to which a run of capitalised words is one name: a page of them is none, and whoever
@@ -91,7 +93,7 @@ class Names:
         """First token of a dateline → the one after it."""
         self._find()
         self._link()
-        self._promote()
+        tell_persons(tokens, self.mentions, self.entities)
 
     def _find(self) -> None:
         tokens = self.tokens
@@ -176,7 +178,7 @@ class Names:
                 and tokens.low[k - 1] not in _lists().titles
             ) or (tokens.kind[k] == QUOTE and self._is_nickname(k)):
                 k += 2
-            elif tokens.low[k] in _SUFFIXES or self._is_also_name(k):
+            elif tokens.low[k] in SUFFIXES or self._is_also_name(k):
                 k += 1
             else:
                 break
@@ -195,62 +197,6 @@ class Names:
         if tokens.low[k] not in _ALSO_NAMES or not tokens.raw[k].istitle():
             return False
         return k + 1 >= len(tokens) or not tokens.raw[k + 1][0].isupper()
-
-    def _promote(self) -> None:
-        """A single name that speaks or has an age is a person: `Saule said`, `Ia, 16,`."""
-        tokens, lists = self.tokens, _lists()
-        for mention in self.mentions:
-            entity = mention.entity
-            if entity is None or entity.person or len(_parts(mention.text)) > 1:
-                continue
-            low = tokens.low[mention.first]
-            if low in places() or low in lists.organisations or mention.text.isupper():
-                continue
-            k = mention.after
-            after = tokens.low[k] if k < len(tokens) else ""
-            before = tokens.low[mention.whole - 1] if mention.whole else ""
-            if low in lists.groups or low[:-1] in lists.persons:
-                continue
-            aged = after == "," and k + 1 < len(tokens) and tokens.kind[k + 1] == NUMBER
-            speaks = lists.saying.get(after) == FINITE or lists.saying.get(before) == FINITE
-            speaks = speaks and before not in ("in", "at", "from", "near", "of", "for")
-            described = (
-                after in (",", "(")
-                and k + 1 < len(tokens)
-                and tokens.low[k + 1] in ("a", "an", "who", "whose")
-            )
-            known = low in first_names() and not mention.possessive
-            known = known or (before not in _WHERE and is_first_name(low))
-            known = known or acts(tokens, mention) or presented(tokens, mention)
-            if aged or speaks or described or known or before in ("called", "named", "surnamed"):
-                entity.person = True
-                entity.gender = entity.gender or gender_of_name(_parts(entity.name))
-        self._demote_places()
-        for mention in self.mentions:
-            if mention.entity is not None and mention.entity.person:
-                mention.person = True
-
-    def _demote_places(self) -> None:
-        """`In Vall de Ruba`, never titled, never a subject: a place."""
-        tokens = self.tokens
-        for entity in self.entities:
-            if not entity.person or entity.gender:
-                continue
-            located = titled = False
-            for mention in entity.mentions:
-                before = tokens.low[mention.whole - 1] if mention.whole else ""
-                after = tokens.low[mention.after] if mention.after < len(tokens) else ""
-                located = located or before in ("in", "near", "at")
-                if before == "of" and mention.whole > 1:  # `the villagers of Ban Nong Fai`
-                    located = located or tokens.low[mention.whole - 2] in _INHABITANTS
-                titled = (
-                    titled or mention.whole < mention.first or _lists().saying.get(after) == FINITE
-                )
-                titled = titled or _lists().saying.get(before) == FINITE
-            if located and not titled:
-                entity.person = False
-                for mention in entity.mentions:
-                    mention.person = False
 
     def _one_word(self, i: int) -> Mention | None:
         """What `_mention` tells of a run of one word; most are."""
@@ -274,7 +220,7 @@ class Names:
         first, gender, titled = i, "", False
         for k in range(i, after):
             low = tokens.low[k].rstrip(".")
-            if low in lists.titles and k + 1 < after:
+            if low in lists.titles and k + 1 < after and tokens.low[max(i, k - 1)] not in PARTICLES:
                 first, titled = k + 1, True
                 gender = "m" if low in _MALE else "f" if low in _FEMALE else gender
             elif (
@@ -289,6 +235,9 @@ class Names:
             first += 1
         if first >= after:
             return None
+        if first < after - 2 and is_no_name(tokens.low[first]):
+            titled = titled or bool(gender_of_name((tokens.low[first + 1],)))
+            first += titled and first == i > 0 and tokens.low[i - 1] in ("of", "for")
         before = tokens.low[i - 1].rstrip(".") if i else ""
         if (not titled and before in lists.titles) or before in lists.persons:
             titled = True
@@ -297,9 +246,10 @@ class Names:
         if text.endswith(("’s", "'s")):
             text = text[:-2]
         low_words = [tokens.low[k] for k in range(first, after)]
-        thing = any(w in lists.organisations for w in low_words[1:] or low_words) or all(
-            w in places() for w in low_words
-        )
+        thing = any(
+            w in lists.organisations or w in _NAMES_END for w in low_words[1:] or low_words
+        ) or all(w in places() for w in low_words)
+        thing = thing or (not titled and is_no_name(low_words[0]))
         shouted = after - first > 1 and all(tokens.raw[k].isupper() for k in range(first, after))
         person = not thing and (titled or len(low_words) > 1) and not (shouted and not titled)
         return Mention(
@@ -316,7 +266,7 @@ class Names:
         """Give every mention its entity: long names first, then single words by surname."""
         by_word: dict[str, list[Entity]] = {}
         by_name: dict[str, Entity] = {}
-        all_parts = [_parts(mention.text) for mention in self.mentions]
+        all_parts = [name_parts(mention.text) for mention in self.mentions]
         for mention, parts in zip(self.mentions, all_parts, strict=True):
             if len(parts) < 2:
                 continue
@@ -352,7 +302,7 @@ class Names:
             return None
 
         def rank(entity: Entity) -> tuple[int, int, int]:
-            parts = _parts(entity.name)
+            parts = name_parts(entity.name)
             clash = bool(mention.gender and entity.gender and mention.gender != entity.gender)
             return (
                 -int(clash),
@@ -370,7 +320,7 @@ class Names:
         mention.entity = entity
         entity.mentions.append(mention)
         entity.person = entity.person or mention.person
-        entity.gender = entity.gender or mention.gender or gender_of_name(_parts(entity.name))
+        entity.gender = entity.gender or mention.gender or gender_of_name(name_parts(entity.name))
         if not mention.person and entity.person:
             mention.person = True
 
@@ -378,14 +328,6 @@ class Names:
 def _is_plain(word: str) -> bool:
     """`Prime` of `Prime Minister`, not `Zbigniew` of `Zbigniew Maj`."""
     return word in english_words() or word in places() or word.rstrip(".") in _lists().titles
-
-
-@lru_cache(maxsize=1024)
-def _parts(name: str) -> tuple[str, ...]:
-    """The words of a name for comparing: lower case, no initials, no Jr."""
-    parts = [w.strip(".,").lower() for w in name.split()]
-    kept = [w for w in parts if len(w) > 1 and w not in _SUFFIXES]
-    return tuple(kept or parts)
 
 
 __all__ = ["PARTICLES", "Entity", "Mention", "Names", "first_names", "is_name_word", "places"]

@@ -201,6 +201,10 @@ class Phrases(Rightward):
             return phrase
         if preposition in ("called", "named"):
             return phrase
+        mention = phrase.mention
+        led = mention is not None and mention.whole < mention.first
+        if led and t.low[phrase.first] not in w.titles and preposition in ("of", "for"):
+            return phrase  # `the Minister for Fisheries Athumani Mdoe`: he
         named = self.names.by_token.get(j - 1)
         people = before in w.persons or before in w.groups or before in w.titles
         people = people or (before in w.speech and preposition in _PLACE_TAIL)

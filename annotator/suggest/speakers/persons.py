@@ -1,0 +1,98 @@
+"""Which names are those of persons, by what stands beside them."""
+
+from collections.abc import Sequence
+
+from annotator.languages.english import FINITE, word_list, words
+from annotator.languages.english.lexicon import english_words, places
+from annotator.suggest.speakers.entities import Entity, Mention, name_parts
+from annotator.suggest.speakers.first_names import first_names, gender_of_name, is_first_name
+from annotator.text.masked import NUMBER, WORD, Tokens
+
+_DEEDS = word_list("speakers.deeds")
+_INHABITANTS = word_list("speakers.inhabitants")
+_MET = frozenset(("met", "asked", "told", "visited", "interviewed", "married", "phoned", "thanked"))
+_WHERE = frozenset(("in", "at", "near", "from", "to"))
+
+
+def tell_persons(tokens: Tokens, mentions: Sequence[Mention], entities: Sequence[Entity]) -> None:
+    """Let single names that speak or have an age be persons, and places none."""
+    for mention in mentions:
+        entity = mention.entity
+        if entity is None or entity.person or len(name_parts(mention.text)) > 1:
+            continue
+        if _is_person(tokens, mention):
+            entity.person = True
+            entity.gender = entity.gender or gender_of_name(name_parts(entity.name))
+    for entity in entities:
+        if entity.person and not entity.gender:
+            _demote_place(tokens, entity)
+    for mention in mentions:
+        if mention.entity is not None and mention.entity.person:
+            mention.person = True
+
+
+def _is_person(tokens: Tokens, mention: Mention) -> bool:
+    """`Saule said`, `Ia, 16,`, `a girl named Ia`, `Hocine`: a single name that is somebody."""
+    lists, low, k = words(), tokens.low[mention.first], mention.after
+    if low in places() or low in lists.organisations or mention.text.isupper():
+        return False
+    if low in lists.groups or low[:-1] in lists.persons:
+        return False
+    after = tokens.low[k] if k < len(tokens) else ""
+    before = tokens.low[mention.whole - 1] if mention.whole else ""
+    if before in ("called", "named", "surnamed"):
+        return True
+    if after in (",", "(") and k + 1 < len(tokens):
+        if tokens.low[k + 1] in ("a", "an", "who", "whose"):
+            return True
+        if after == "," and tokens.kind[k + 1] == NUMBER:
+            return True
+    speaks = lists.saying.get(after) == FINITE or lists.saying.get(before) == FINITE
+    if speaks and before not in ("in", "at", "from", "near", "of", "for"):
+        return True
+    if low in first_names() and not mention.possessive:
+        return True
+    if before not in _WHERE and is_first_name(low):
+        return True
+    return _acts(tokens, mention) or _is_presented(tokens, mention)
+
+
+def _acts(tokens: Tokens, mention: Mention) -> bool:
+    """`Valentyna points at the field`: a lone strange word, then what a body does."""
+    k = mention.after
+    opens = mention.whole == 0 or tokens.kind[mention.whole - 1] not in (WORD, NUMBER)
+    return (
+        opens
+        and k < len(tokens)
+        and tokens.low[k] in _DEEDS
+        and tokens.low[mention.first] not in english_words()
+    )
+
+
+def _is_presented(tokens: Tokens, mention: Mention) -> bool:
+    """`my interpreter, Fawad, hesitated` · `I met Hanifa in the queue`: a lone strange word."""
+    k, before = mention.after, mention.whole - 1
+    if before < 1 or k >= len(tokens) or mention.possessive:
+        return False
+    low = tokens.low[mention.first]
+    if tokens.raw[before] == "," and tokens.raw[k] in (",", ".", ";"):
+        return tokens.low[before - 1] in words().persons
+    return tokens.low[before] in _MET and low not in english_words()
+
+
+def _demote_place(tokens: Tokens, entity: Entity) -> None:
+    """`In Vall de Ruba`, never titled, never a subject: a place."""
+    saying = words().saying
+    located = titled = False
+    for mention in entity.mentions:
+        before = tokens.low[mention.whole - 1] if mention.whole else ""
+        after = tokens.low[mention.after] if mention.after < len(tokens) else ""
+        located = located or before in ("in", "near", "at")
+        if before == "of" and mention.whole > 1:  # `the villagers of Ban Nong Fai`
+            located = located or tokens.low[mention.whole - 2] in _INHABITANTS
+        titled = titled or mention.whole < mention.first or saying.get(after) == FINITE
+        titled = titled or saying.get(before) == FINITE
+    if located and not titled:
+        entity.person = False
+        for mention in entity.mentions:
+            mention.person = False

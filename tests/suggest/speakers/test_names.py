@@ -1,0 +1,69 @@
+"""Whom a name means: first names and their gender, bodies that look like people."""
+
+import pytest
+
+from annotator.detect.quotations import find_quotations
+from annotator.suggest.speakers import attribute
+from annotator.suggest.speakers.first_names import gender_of_name, is_first_name, is_no_name
+
+
+def last(text: str) -> str | None:
+    """Who said the last passage."""
+    speaker = attribute(text, find_quotations(text))[-1].speaker
+    return speaker.text if speaker is not None else None
+
+
+@pytest.mark.parametrize(
+    ("name", "want"),
+    [
+        (("thandeka", "mokoena"), "f"),
+        (("dinara",), "f"),
+        (("thabo", "dube"), "m"),
+        (("ayşe", "kara"), "f"),
+        (("łukasz", "nowak"), "m"),
+        (("nino", "abashidze"), "f"),
+        (("saule", "akhmetova"), "f"),
+        (("serik", "talgatuly"), "m"),
+        (("kim",), ""),
+        (("qwerty",), ""),
+    ],
+)
+def test_first_names_and_endings_tell_the_gender(name: tuple[str, ...], want: str) -> None:
+    assert gender_of_name(name) == want
+
+
+@pytest.mark.parametrize("word", ["human", "grand", "international"])
+def test_words_that_no_persons_name_begins_with(word: str) -> None:
+    assert is_no_name(word)
+
+
+@pytest.mark.parametrize("word", ["blessing", "young", "park", "hocine", "grace", "driver"])
+def test_words_that_a_persons_name_may_begin_with(word: str) -> None:
+    assert not is_no_name(word)
+
+
+def test_first_names_that_are_english_words_are_nobody_alone() -> None:
+    assert is_first_name("hocine")
+    assert not is_first_name("grace")
+
+
+@pytest.mark.parametrize(
+    ("text", "want"),
+    [
+        (
+            "Prosecutor Dinara Omarova asked Thabo Dube about the keys. “I lost them,” he said.",
+            "Thabo Dube",
+        ),
+        (
+            "Human Rights Ombria said Ivo Kastel was beaten. “They broke my hand,” he said.",
+            "Ivo Kastel",
+        ),
+        ("Hocine came back after a year. “The same,” he said.", "Hocine"),
+        (
+            "The Minister for Fisheries Thandeka Mokoena said the lake was “tired.”",
+            "Thandeka Mokoena",
+        ),
+    ],
+)
+def test_bodies_are_no_he_and_lone_names_are_people(text: str, want: str) -> None:
+    assert last(text) == want
