@@ -2,8 +2,17 @@
 
 import pytest
 
-from annotator.detect.markers import MOST, ONLY, ONLY_MOST, WEIGHT, marker_bonus, romanised_words
+from annotator.detect.markers import (
+    MOST,
+    ONLY,
+    ONLY_MOST,
+    WEIGHT,
+    familiar_words,
+    marker_bonus,
+    romanised_words,
+)
 from annotator.detect.spans import find_spans
+from annotator.detect.words import gains, normal
 
 
 def test_a_romanised_word_of_one_language_says_more_than_one_of_several() -> None:
@@ -29,4 +38,20 @@ def test_what_words_add_has_a_bound() -> None:
 )
 def test_a_listed_romanised_word_outweighs_its_look(words: str, language: str) -> None:
     text = f"“{words},” the guard said, and waved the lorry on."
+    assert [c.language for c in find_spans(text)] == [language]
+
+
+def test_a_word_that_readers_know_is_listed_once_as_the_tables_write_it() -> None:
+    listed = familiar_words()
+    assert [word for word, tags in listed.items() if len(tags) > 1] == []
+    assert [word for word in listed if normal(word) != word] == []
+    assert {tag for tags in listed.values() for tag in tags} <= set(gains("en").tags)
+
+
+@pytest.mark.parametrize(
+    ("word", "language"),
+    [("alebrije", "es"), ("kulning", "sv"), ("fjaka", "hr"), ("amakhosi", "zu"), ("zeybek", "tr")],
+)
+def test_a_word_that_readers_know_is_of_its_language(word: str, language: str) -> None:
+    text = f"The word “{word}” was painted on the lorry."
     assert [c.language for c in find_spans(text)] == [language]
