@@ -117,7 +117,6 @@ def _parts(names: list[str], options: "Options", args: argparse.Namespace) -> in
 
 def _lines(names: list[str], options: "Options", args: argparse.Namespace) -> int:
     from annotator.tasks.detection.bulk import detect_lines
-    from annotator.tasks.detection.cache import DetectCache, default_path
 
     refused = 0
     with ExitStack() as stack:
@@ -125,6 +124,8 @@ def _lines(names: list[str], options: "Options", args: argparse.Namespace) -> in
         progress = stack.enter_context(Progress("texts", _count(names)))
         cache = None
         if args.output and not args.no_cache:
+            from annotator.tasks.detection.cache import DetectCache, default_path
+
             made = DetectCache(default_path(), options.told(), whole=options.keep_text)
             cache = stack.enter_context(made)
         answers = detect_lines(_all_lines(names), options, args.jobs, progress.update, cache)

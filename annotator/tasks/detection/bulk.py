@@ -2,16 +2,19 @@
 
 from collections import deque
 from collections.abc import Callable, Collection, Generator, Iterable, Iterator
-from concurrent.futures import Future
 from dataclasses import dataclass
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from annotator import __version__
 from annotator.model.proposal import Proposals
-from annotator.tasks.detection.cache import DetectCache
 from annotator.tasks.detection.candidates import RULES
 from annotator.tasks.detection.detect import LAYERS
 from annotator.tasks.detection.records import BadLine, json_line, layer_records, line_record
+
+if TYPE_CHECKING:  # a single process that keeps nothing needs neither
+    from concurrent.futures import Future
+
+    from annotator.tasks.detection.cache import DetectCache
 
 CHUNK = 16
 """Lines a worker gets at once: enough to hide the cost of sending, few enough to stay in step."""
@@ -58,7 +61,7 @@ def detect_lines(
     options: Options,
     jobs: int = 1,
     progress: Callable[[int], None] | None = None,
-    cache: DetectCache | None = None,
+    cache: "DetectCache | None" = None,
 ) -> Generator[Answer, None, None]:
     """Answer each line `{"id", "text"}` with one line of proposals, in the same order.
 
@@ -98,7 +101,7 @@ class _Asked(NamedTuple):
 
 
 def _in_order(
-    chunks: Iterator[list[bytes]], options: Options, jobs: int, cache: DetectCache | None
+    chunks: Iterator[list[bytes]], options: Options, jobs: int, cache: "DetectCache | None"
 ) -> Iterator[list[Answer]]:
     if jobs <= 1:
         for chunk in chunks:
@@ -122,7 +125,7 @@ def _in_order(
 
 
 def _known(
-    chunk: list[bytes], cache: DetectCache | None
+    chunk: list[bytes], cache: "DetectCache | None"
 ) -> list[tuple[bytes | None, Answer | None]]:
     """What the cache answers, line by line."""
     if cache is None:
@@ -138,12 +141,12 @@ def _unknown(chunk: list[bytes], known: list[tuple[bytes | None, Answer | None]]
     return [line for line, (_, answer) in zip(chunk, known, strict=True) if answer is None]
 
 
-def _settled(asked: _Asked, cache: DetectCache | None) -> list[Answer]:
+def _settled(asked: _Asked, cache: "DetectCache | None") -> list[Answer]:
     return _joined(asked.known, asked.future.result() if asked.future else [], cache)
 
 
 def _joined(
-    known: list[tuple[bytes | None, Answer | None]], new: list[Answer], cache: DetectCache | None
+    known: list[tuple[bytes | None, Answer | None]], new: list[Answer], cache: "DetectCache | None"
 ) -> list[Answer]:
     """All answers in the order of the lines; new ones are remembered."""
     rest = iter(new)
