@@ -152,7 +152,7 @@ def _meanings(word: str) -> list[int]:
 _SUFFIXES = ("", "s", "es", "ed", "d", "ing", "er", "ers", "ly", "'s")
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=2048)
 def _meaning_of(word: str) -> frozenset[int]:
     """What an English word, its parts and its stems are in the list."""
     english = _lists().english

@@ -165,13 +165,13 @@ def _of_words(
     return found
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=2048)
 def _is_unknown(word: str) -> bool:
     """Whether a word without a capital is missing from the list of English words."""
     return word.isalpha() and not word[0].isupper() and word not in english_words()
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=2048)
 def _is_finite(word: str) -> bool:
     """Whether a word can be the verb of a clause."""
     return word.lower().replace("’", "'") in finite_verbs()

@@ -61,7 +61,7 @@ def cues() -> dict[str, str]:
     return found
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=2048)
 def _kind(piece: str) -> tuple[str, str, bool]:
     """Kind and group of a word or mark of the text, and whether it is a word."""
     first = piece[0]
