@@ -53,6 +53,8 @@ def after_verb_subject(scene: Scene, number: int) -> Found | None:
         v += 1
     if v >= limit or not phrases.finite(v, judging=False) or phrases.verb(v) != FINITE:
         return None
+    if t.low[v] in _TO_SOMEBODY:
+        return None
     if new and scene.ending(number) == ".":
         return None
     if any(t.low[k] in PASSIVE for k in range(j, v)):
@@ -68,6 +70,8 @@ def after_verb_subject(scene: Scene, number: int) -> Found | None:
     return Found(phrase, "after, verb–subject", v)
 
 
+_TO_SOMEBODY = frozenset(("told", "tells", "informed", "reminded", "assured"))
+"""`“…,” told the radio` is no order of words: whoever stands behind was told."""
 _WHEN = word_list("speakers.times") | {"time"}
 _CLAUSE = word_list("speakers.clause")
 _POSTNOMINAL = word_list("speakers.postnominal")
@@ -213,7 +217,8 @@ def after_tail(scene: Scene, number: int) -> Found | None:
         if t.raw[k] != "," and t.kind[k] != QUOTE:
             continue
         j = k + 1
-        if j < limit and phrases.finite(j, judging=False) and phrases.verb(j) == FINITE:
+        told = j < limit and phrases.finite(j, judging=False) and t.low[j] not in _TO_SOMEBODY
+        if told and phrases.verb(j) == FINITE:
             phrase = phrases.right(j + 1, limit)
             if phrase is not None and phrase.sort != PRONOUN and can_speak(scene, phrase):
                 return Found(phrase, "sentence tail", j)

@@ -13,7 +13,7 @@ from annotator.suggest.speakers.clauses import (
     shown,
     written_on,
 )
-from annotator.suggest.speakers.phrases import NAME, NOUN, PRONOUN, Phrase
+from annotator.suggest.speakers.phrases import NAME, NOUN, PRONOUN, Phrase, over_participle
 from annotator.suggest.speakers.scene import Found, Scene
 from annotator.suggest.speakers.shared import (
     PASSIVE,
@@ -146,6 +146,8 @@ def _finite(scene: Scene, k: int, first: int, form: str, i: int) -> Found | None
     """X said · X was called “…” by Y · X went on to say: by what stands before the verb."""
     t, phrases = scene.tokens, scene.phrases
     before_it = t.low[k - 1] if k > first else ""
+    if t.low[k] == "accused" and t.low[k + 1] == "of":
+        return None  # `a conductor accused of “…”`: a charge
     if form == PARTICIPLE and before_it not in _HAVE:
         return _agent(scene, k, i) if t.low[k - 1] in PASSIVE else None
     if not phrases.finite(k) and form != PARTICIPLE:
@@ -174,6 +176,8 @@ def _finite(scene: Scene, k: int, first: int, form: str, i: int) -> Found | None
         subject = subject or last_pronoun(scene, j, begin)
         return found_or_none(subject, "coordinated verb", k)
     phrase = phrases.left(j, first)
+    if phrase is not None and phrase.sort == NOUN and t.low[phrase.first - 1] in _WHAT:
+        return Found(phrase, rule, k)
     outer = reporter(scene, phrase, first) if phrase is not None else None
     if outer is not None:
         return outer
@@ -182,6 +186,8 @@ def _finite(scene: Scene, k: int, first: int, form: str, i: int) -> Found | None
     return _with_subject(scene, phrase, first, k, rule)
 
 
+_WHAT = frozenset(("what", "which", "whom"))
+"""`what the waybill called`, `which the draft refers to as`: who stands between, whatever it is."""
 _ALONE = word_list("speakers.alone")
 """Verbs of saying that name nobody who listens: `said X,` never `told X`."""
 
@@ -285,7 +291,7 @@ def colon(scene: Scene, number: int) -> Found | None:
     first, _ = scene.sentence(i)
     _, line_end = scene.line(i)
     if i - 1 > first and t.raw[i - 1] == ":":
-        begin = skip_points(scene, first, i)
+        begin = over_participle(scene.phrases, skip_points(scene, first, i), i)
         phrase = scene.phrases.right(begin, i) or _from_log(scene, begin, i)
         last = scene.names.by_token.get(i - 2)
         named = last is not None and last.after == i - 1 and last.person

@@ -207,6 +207,7 @@ class Phrases(Rightward):
             return phrase  # `the Minister for Fisheries Athumani Mdoe`: he
         named = self.names.by_token.get(j - 1)
         people = before in w.persons or before in w.groups or before in w.titles
+        people = people or (before in w.organisations and preposition in _PLACE_TAIL)
         people = people or (before in w.speech and preposition in _PLACE_TAIL)
         if not people and preposition in _PLACE_TAIL and named is None:
             far = self._far_people(j - 1, low_limit)
@@ -269,7 +270,14 @@ def clause_start(phrases: Phrases, first: int, k: int) -> int:
         )
     ):
         start += 1
-    return start
+    return over_participle(phrases, start, k)
+
+
+def over_participle(phrases: Phrases, start: int, limit: int) -> int:
+    """Behind the comma of `Reacting, the minister, X, said`, else `start`."""
+    t = phrases.t
+    led = start + 2 < limit and t.raw[start + 1] == "," and t.low[start].endswith(("ing", "ed"))
+    return start + 2 if led and start not in phrases.names.by_token else start
 
 
 __all__ = ["NAME", "NOUN", "PRONOUN", "Phrase", "Phrases", "clause_start"]

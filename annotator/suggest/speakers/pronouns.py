@@ -7,11 +7,13 @@ from annotator.languages.english import word_list
 from annotator.suggest.speakers.names import Entity, Mention
 from annotator.suggest.speakers.phrases import PRONOUN
 from annotator.suggest.speakers.scene import REACH, Scene
-from annotator.text.masked import WORD
+from annotator.text.masked import NUMBER, WORD
 
 MAX_PARAGRAPHS = 8
 MAX_MENTIONS = 60
 """So many mentions are looked at before a pronoun."""
+MAX_OFFICE = 4
+"""Words between a comma and a name that say who it is."""
 MAX_LEAD = 12
 """Tokens of what introduces a sentence: `Across the street, behind the tape, a man`."""
 _PAST = word_list("glosses.told") | word_list("speakers.deeds") | word_list("speakers.did")
@@ -126,7 +128,7 @@ def _is_just_before(scene: Scene, mention: Mention) -> bool:
 def _heads(scene: Scene, mention: Mention, first: int) -> bool:
     """Whether a mention stands at the head of its sentence, or right behind an introduction."""
     at = mention.whole
-    return at - first <= 4 or (at - first <= MAX_LEAD and scene.tokens.raw[at - 1] == ",")
+    return at - first <= 4 or (at - first <= MAX_LEAD and _after_comma(scene, at, first))
 
 
 def _is_introduced(scene: Scene, mention: Mention) -> bool:
@@ -197,7 +199,7 @@ def is_subject(scene: Scene, mention: Mention) -> bool:
 
 def _looks_like_subject(scene: Scene, mention: Mention) -> bool:
     """`Trump said` and `Trump, who`, not `Trump campaign`."""
-    t, w = scene.tokens, scene.phrases.w
+    t = scene.tokens
     first, limit = scene.sentence(mention.first)
     k = mention.after
     if k >= limit or mention.possessive:
@@ -205,14 +207,30 @@ def _looks_like_subject(scene: Scene, mention: Mention) -> bool:
     if _is_presented(scene, mention, first) or _opens(scene, mention, first):
         return True
     if t.kind[k] == WORD:
-        verb = (
-            scene.phrases.skips(k)
-            or scene.phrases.finite(k)
-            or t.low[k].endswith(("ed", "s", "t", "w"))
-            or t.low[k] in _PAST
-        )
-        return verb and t.low[k] not in w.prepositions and t.low[k] not in w.persons
+        return _may_be_verb(scene, k)
+    if t.raw[k] == "," and k + 1 < limit and _after_comma(scene, mention.whole, first):
+        return _may_be_verb(scene, k + 1)  # `Counsel for the Penan, X, said`
     return mention.whole - first <= 1
+
+
+def _may_be_verb(scene: Scene, k: int) -> bool:
+    """Whether the word behind a name may be what its bearer does."""
+    t, w = scene.tokens, scene.phrases.w
+    if t.kind[k] != WORD or t.low[k] in w.prepositions or t.low[k] in w.persons:
+        return False
+    verb = scene.phrases.skips(k) or scene.phrases.finite(k)
+    return verb or t.low[k].endswith(("ed", "s", "t", "w")) or t.low[k] in _PAST
+
+
+def _after_comma(scene: Scene, k: int, first: int) -> bool:
+    """Whether a comma stands before token `k`, over what somebody is: `, erhu player X`."""
+    t = scene.tokens
+    for j in range(k - 1, max(first, k - MAX_OFFICE - 2), -1):
+        if t.raw[j] == ",":
+            return True
+        if t.kind[j] not in (WORD, NUMBER) or scene.phrases.verb(j):
+            return False
+    return False
 
 
 def _is_presented(scene: Scene, mention: Mention, first: int) -> bool:

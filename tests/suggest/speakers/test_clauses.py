@@ -124,3 +124,33 @@ def test_a_pin_with_words_stands_between_name_and_verb() -> None:
 )
 def test_who_reports_stands_before_who_is_reported(text: str, want: str) -> None:
     assert first(text) == want
+
+
+@pytest.mark.parametrize(
+    ("text", "want"),
+    [
+        ("Officers seized two tonnes of what the waybill called “cosmetic clay.”", "the waybill"),
+        ("China's embassy in Karsk called the account “smears.”", "China's embassy in Karsk"),
+        ("Reacting, the minister, Ivo Kastel, said the man was “still here.”", "Ivo Kastel"),
+        ("Ana Kost sat. Pressed, she said: “In a smelter.”", "Ana Kost"),
+        (
+            "“She ironed shirts,” Agnes Tarn, who wrote her life, told Radio Ombra. “All day.”",
+            "Agnes Tarn",
+        ),
+        (
+            "Judge Mira Lund read the ruling. “It is long,” she said.\n\nCounsel for the weavers, "
+            "Baru Tamm, said they would appeal. “Walking is living,” he told reporters.",
+            "Baru Tamm",
+        ),
+    ],
+)
+def test_who_stands_beside_the_verb_is_found(text: str, want: str) -> None:
+    speaker = attribute(text, find_quotations(text))[-1].speaker
+    assert speaker is not None
+    assert speaker.text == want
+
+
+def test_a_charge_is_not_said_by_the_accused() -> None:
+    text = "Prosecutors asked for 14 years for a conductor from Samara accused of “treason.”"
+    speaker = attribute(text, find_quotations(text))[0].speaker
+    assert speaker is None or "conductor" not in speaker.text
