@@ -13,6 +13,8 @@ NEAR, LINE = 4.5, 3.0
 BEHIND, BEHIND_LINE = 2.5, 1.0
 """The same in naming, for what is named behind the words. In our own passages nine in ten that
 stand before foreign words are of their language, of those behind them every second."""
+FEW = 2
+"""Names of different languages in a line from which on each says less."""
 _CLOSE = 14
 _SPELLED_OUT = 4
 """Letters from which on a word in capitals is a name: WARSAW, not LIT."""
@@ -154,6 +156,9 @@ class NamingHints:
             for number in range(first - _CLOSE, last + _CLOSE + 1):
                 if tags := self._named.get(number, ()):
                     _add(out, tags, self._lanes, NEAR if number <= last else BEHIND)
+        if len(self._ends) > FEW:
+            less = (FEW / len(self._ends)) ** 0.5
+            return {lane: bonus * less for lane, bonus in out.items()}
         return out
 
 

@@ -109,3 +109,9 @@ def test_a_name_among_the_words_counts_as_one_before_them() -> None:
 
 def test_what_no_line_names_has_no_hint() -> None:
     assert bonus("They call it kotiseutu as well.", "kotiseutu", "fi") == 0
+
+
+def test_each_of_many_names_says_less() -> None:
+    one = bonus("In Finland they call it kotiseutu.", "kotiseutu", "fi")
+    many = bonus("In Finland, Poland, Spain or Japan they call it kotiseutu.", "kotiseutu", "fi")
+    assert one > many > 0
