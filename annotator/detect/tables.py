@@ -77,6 +77,12 @@ def _spread(steps: bytes) -> int:
     return int.from_bytes(steps.decode("latin-1").encode("utf-16-le"), "little")
 
 
+def _unpacked(data: bytes) -> tuple[bytes, bytes]:
+    """What is packed with xz, and what stands behind it."""
+    packed = lzma.LZMADecompressor()
+    return packed.decompress(data), packed.unused_data
+
+
 def _starts(sizes: bytes) -> "array[int]":
     """Where blocks begin behind a first line feed, and the last one ends, from their sizes."""
     some = array("H", sizes)
@@ -89,8 +95,7 @@ class Table:
     """The languages of one script, and how well words agree with each of them."""
 
     def __init__(self, name: str, data: bytes) -> None:
-        packed = lzma.LZMADecompressor()
-        body = packed.decompress(data)
+        body, steps = _unpacked(data)
         (size,) = struct.unpack_from("<I", body)
         head = json.loads(body[4 : 4 + size])
         if head["format"] != FORMAT:
@@ -103,14 +108,14 @@ class Table:
         self.step: float = head["step"]
         """What one unit of a score is worth, in natural logarithms."""
         self.header: dict[str, object] = head
-        at, columns = 4 + size, []
+        at, columns, view = 4 + size, [], memoryview(body)
         for length in head["sizes"]:
-            columns.append(body[at : at + length])
+            columns.append(view[at : at + length])
             at += length
-        blocks, grams, self._lanes = columns
-        self._steps = zlib.decompress(packed.unused_data, -zlib.MAX_WBITS)
-        self._grams = f"\n{grams.decode()}\n"
-        self._blocks = _starts(blocks)
+        blocks, grams, lanes = columns
+        self._lanes, self._steps = bytes(lanes), zlib.decompress(steps, -zlib.MAX_WBITS)
+        self._grams = f"\n{str(grams, 'utf-8')}\n"
+        self._blocks = _starts(bytes(blocks))
         self._heads = [self._grams[at : self._grams.index("\n", at)] for at in self._blocks[:-1]]
         sizes = map(len, self._lanes.translate(_ENDS).split(b"\xff"))
         self._entries = array("I", accumulate(sizes, initial=0))

@@ -1,5 +1,8 @@
 """The character tables: format, sums, size."""
 
+import json
+import lzma
+import struct
 from importlib.resources import files
 
 import pytest
@@ -29,6 +32,12 @@ def test_a_table_of_another_format_is_refused(monkeypatch: pytest.MonkeyPatch) -
     data = pack("Latn", ["xx"], Chosen(["a"], [[(0, 1)]]), 0.4, {})
     with pytest.raises(UnreadableFile, match="format 99"):
         Table("tiny", data)
+
+
+def test_a_table_of_the_format_before_is_refused_too() -> None:
+    head = json.dumps({"format": 2}).encode()
+    with pytest.raises(UnreadableFile, match="format 2"):
+        Table("tiny", lzma.compress(struct.pack("<I", len(head)) + head))
 
 
 def test_all_data_together_stay_under_three_megabytes() -> None:
