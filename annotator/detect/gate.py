@@ -39,6 +39,7 @@ from annotator.detect.gate_frames import (
 from annotator.detect.hints import hint_words
 from annotator.detect.operands import CALENDAR
 from annotator.detect.sayings import anchors, holds_saying, is_anchored
+from annotator.detect.shouted import may_be_shouted, shouted
 from annotator.detect.singles import COMPANY, ENOUGH, LETTERS, NO_SLIP, stands_alone
 from annotator.detect.tongues import tongues
 from annotator.detect.words import LOWER, gains, is_latin, normal
@@ -74,7 +75,8 @@ _LETTERS_KEPT = 600_000
 """Letters of all words whose class is remembered: some seventy thousand words, ten megabytes."""
 _PEAKS_KEPT = 4096
 _ANCHORED = 0x80
-"""Added to the class of a word that a listed phrase could have; such a line is no ASCII."""
+"""Added to the class of a word that a listed phrase or one in capitals could have; such a line is
+no ASCII."""
 _UNFLAGGED = bytes(range(0x80)) * 2
 _NUMBER = 5
 """Characters up to which a number is remembered: a year, with what stands beside it."""
@@ -146,7 +148,7 @@ class Gate:
         tokens = line.split()
         codes = bytes(map(self._class.__getitem__, tokens))
         if not codes.isascii():
-            if holds_saying(line):
+            if holds_saying(line) or any(shouted(line)):
                 return True
             codes = codes.translate(_UNFLAGGED)
         doubtful = DOUBT in codes or ACCENT in codes or MADE in codes
@@ -174,7 +176,9 @@ class Gate:
 
     def _sort(self, token: str, bare: str) -> int:
         """The class of a word not met before that is more than a plain English one."""
-        return self._class_of(token, bare) | (_ANCHORED if is_anchored(bare) else 0)
+        return self._class_of(token, bare) | (
+            _ANCHORED if is_anchored(bare) or may_be_shouted(bare) else 0
+        )
 
     def _make_room(self) -> None:
         """Forget all words, now and then; never within a line, which asks for its words twice."""

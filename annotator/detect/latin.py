@@ -27,6 +27,7 @@ from annotator.detect.parting import apart, pieces
 from annotator.detect.phrases import phrases
 from annotator.detect.rendered import rendered
 from annotator.detect.sayings import sayings
+from annotator.detect.shouted import with_shouted
 from annotator.detect.singles import singles
 from annotator.detect.species import is_species
 from annotator.detect.tongues import tongue_at
@@ -79,6 +80,7 @@ def word_spans(line: str, source: Gains, runs: Sequence[tuple[int, str]] = ()) -
     if not source.matrix.english:
         yield from _plain(words, line, source)
         return
+    words = with_shouted(words, line)
     announced = cues(words)
     named = with_runs(line_hints(words), words, runs)
     words, context = _in_context(words, announced, source, named)
