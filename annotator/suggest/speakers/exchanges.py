@@ -18,13 +18,15 @@ BACK = 6
 
 
 def labelled(scene: Scene, number: int) -> Found | None:
-    """`A: “…”`, `NP: “…”` at the head of a line: whom the interview is with."""
+    """`A: “…”`, `A. “…”`, `N.P.: “…”` at the head of a line: whom the interview is with."""
     i = scene.at(number)
     t = scene.tokens
     first, _ = scene.line(i)
-    if i - 2 != first or t.raw[i - 1] not in (":", ".") or not t.raw[first].isupper():
+    marked = i - 2 == first and t.raw[i - 1] in (":", ".")
+    marked = marked or (i - 1 == first and t.raw[first].endswith("."))
+    if not marked or not t.raw[first].isupper():
         return None
-    label = t.raw[first].strip(".")
+    label = t.raw[first].replace(".", "")
     if len(label) > MAX_INITIALS or label in _QUESTIONS:
         return None
     guest = _guest(scene) if label in _ANSWERS else _by_initials(scene, label)
@@ -32,11 +34,13 @@ def labelled(scene: Scene, number: int) -> Found | None:
 
 
 def is_question(scene: Scene, number: int) -> bool:
-    """`Q: “…”`: whoever asks has no name."""
+    """`Q: “…”`, `Q. “…”`: whoever asks has no name."""
     i = scene.at(number)
     t = scene.tokens
     first, _ = scene.line(i)
-    return i - 2 == first and t.raw[i - 1] == ":" and t.raw[first] in _QUESTIONS
+    if t.raw[first].rstrip(".") not in _QUESTIONS:
+        return False
+    return (i - 2 == first and t.raw[i - 1] == ":") or (i - 1 == first and t.raw[first][-1] == ".")
 
 
 def _guest(scene: Scene) -> Entity | None:

@@ -184,3 +184,11 @@ def test_people_of_features(text: str, want: str) -> None:
 )
 def test_more_people_of_features(text: str, want: str) -> None:
     assert speakers(text)[-1] == want
+
+
+def test_an_answer_behind_a_letter_or_initials_is_the_guests() -> None:
+    text = (
+        "Q. Who did it?\n\nA. “I signed it and he paid it.”\n\nRodolfo Barrios, the mayor, leans "
+        "back.\n\nR.B.: “No.”"
+    )
+    assert speakers(text) == ["Rodolfo Barrios", "Rodolfo Barrios"]
