@@ -22,9 +22,7 @@ LEAST_PLACE = 0.1
 """The same for places: a town speaks for itself only where much says so."""
 LEAST_NAMED = 0.2
 """Who is less likely is offered, not named."""
-LEAST_PIECE = 0.2
-"""The same for what is less than a clause."""
-SCARE_OFFERED, SCARE_NAMED = 0.1, 0.3
+SCARE_OFFERED, SCARE_NAMED = 0.1, 0.5
 """The same for words at arm's length, which hardly anybody says: offered, named."""
 
 
@@ -48,7 +46,7 @@ def weigh_passage(
         for chance in chances[:MOST]
         if chance.likely >= max(offered, LEAST_PLACE if _is_place(chance.option) else 0.0)
     ]
-    least = {"direct": LEAST_NAMED, "scare": SCARE_NAMED}.get(kind, LEAST_PIECE)
+    least = SCARE_NAMED if kind == "scare" else LEAST_NAMED
     named = shown and best.likely > nobody and best.likely >= least
     return shown[0] if named else None, shown
 
