@@ -2,7 +2,7 @@
 
 import gc
 
-_BETWEEN = 50_000
+_BETWEEN = 5_000
 """Objects made between two looks."""
 
 
