@@ -20,13 +20,22 @@ from annotator.detect.quotations import find_quotations
 from annotator.detect.spans import find_spans
 from annotator.suggest.glosses import finder
 from annotator.suggest.glosses.page import open_page
-from annotator.suggest.glosses.weighed.choice import signed_places, way_of
+from annotator.suggest.glosses.weighed import free_of, unseen_words
+from annotator.suggest.glosses.weighed.choice import (
+    Place,
+    Surroundings,
+    signed_further,
+    signed_places,
+    way_of,
+)
 from tools.models.logit import Case, Range, bare, learn, read, vocabulary, write
 
 PASSAGES = Path(__file__).parent / "passages"
 TARGET = Path("annotator/suggest/glosses/weighed/weights.xz")
-TIMES = 2
+TIMES = 3
 """How often a passage counts that was missed once, or looked at for its form."""
+PRIOR = 2.0
+"""With less, what is said of passages left out is too sure of itself."""
 
 
 def overlap(one: Range, other: Range) -> float:
@@ -48,19 +57,38 @@ def cases(passage: dict[str, Any]) -> Iterator[Case]:
     page = open_page(text, spans, quotations)
     found = sorted({*((s.start, s.end) for s in page.sources), *offered})
     known = passage.get("known", False)
+
+    def of(source: Range, sources: Sequence[Range], unseen: bool) -> Iterator[Case]:
+        others = [s for s in sources if s != source]
+        near = {
+            r: c for s, rs in offered.items() if overlap(s, source) > 0.3 for r, c in rs.items()
+        }
+        around = Surroundings(text, source, others, None if known else near, unseen)
+        return _cases_of(passage, source, around)
+
     for sources in (by_hand, found) if found != by_hand else (by_hand,):
         for source in sources:
-            others = [s for s in sources if s != source]
-            near = {
-                r: c for s, rs in offered.items() if overlap(s, source) > 0.3 for r, c in rs.items()
-            }
-            places = signed_places(text, source, others, None if known else near)
-            case = _case(passage, source, places)
-            if case.signs:
-                yield case
+            yield from of(source, sources, False)
+    for source in free_of(unseen_words(text), found):
+        yield from of(source, found, True)
 
 
-def _case(passage: dict[str, Any], source: Range, places: Sequence[Any]) -> Case:
+def _cases_of(passage: dict[str, Any], source: Range, around: Surroundings) -> Iterator[Case]:
+    """Which stretch translates a passage; and which one does so beside each that does."""
+    places = signed_places(around)
+    case = _case(passage, source, places)
+    if case.signs:
+        yield case
+    right = _right(passage, source)
+    for at, place in zip(around.places, places, strict=True):
+        if bare(passage["text"], place.start, place.end) in right:
+            more = _case(passage, source, signed_further(around, at))
+            if more.signs:
+                yield more
+
+
+def _right(passage: dict[str, Any], source: Range) -> set[Range]:
+    """The translations that people gave for a passage, marks left out."""
     text = passage["text"]
     right: set[Range] = set()
     for gloss in passage["glosses"]:
@@ -68,6 +96,11 @@ def _case(passage: dict[str, Any], source: Range, places: Sequence[Any]) -> Case
         if any(overlap(bare(text, *s), bare(text, *source)) >= 0.5 for s in sources):
             borders = [(gloss["start"], gloss["end"]), *gloss.get("alts", [])]
             right |= {bare(text, *b) for b in borders}
+    return right
+
+
+def _case(passage: dict[str, Any], source: Range, places: Sequence[Place]) -> Case:
+    text, right = passage["text"], _right(passage, source)
     open_ = [(r["start"], r["end"]) for r in passage.get("ignore", [])]
     case = Case([], [])
     for place in places:
@@ -76,6 +109,15 @@ def _case(passage: dict[str, Any], source: Range, places: Sequence[Any]) -> Case
             case.signs.append(place.signs)
             case.chosen.append(chosen)
     return case
+
+
+def counted(passages: Sequence[dict[str, Any]], some: Sequence[Sequence[Case]]) -> list[Case]:
+    """The cases of all passages, as often as each counts."""
+    return [
+        case
+        for passage, own in zip(passages, some, strict=True)
+        for case in list(own) * (TIMES if passage.get("known") else 1)
+    ]
 
 
 def main() -> None:
@@ -91,13 +133,9 @@ def main() -> None:
 
         print(check(passages, print if chosen.verbose else None))
         return
-    all_cases = [
-        case
-        for passage in passages
-        for case in list(cases(passage)) * (TIMES if passage.get("known") else 1)
-    ]
+    all_cases = counted(passages, [list(cases(passage)) for passage in passages])
     signs = vocabulary(all_cases)
-    size = write(learn(all_cases, signs), signs, chosen.output)
+    size = write(learn(all_cases, signs, PRIOR), signs, chosen.output)
     print(f"{len(passages)} passages, {len(all_cases)} cases, {len(signs)} signs, {size} bytes")
 
 

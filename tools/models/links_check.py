@@ -15,7 +15,7 @@ from annotator.detect.spans import find_spans
 from annotator.model.proposal import Gloss
 from annotator.suggest.glosses import finder
 from annotator.suggest.glosses.page import Page, open_page
-from annotator.suggest.glosses.weighed import reconsider
+from annotator.suggest.glosses.weighed import free_of, reconsider, unseen_words
 from tools.models import links, logit
 
 FOLDS = 5
@@ -41,6 +41,8 @@ class Read(NamedTuple):
     page: Page
     found: Sequence[Gloss]
     """What the forms offer."""
+    unseen: Sequence[logit.Range]
+    """Words that may be foreign although no detector saw them."""
 
 
 def read(passage: dict[str, Any]) -> Read:
@@ -49,7 +51,8 @@ def read(passage: dict[str, Any]) -> Read:
     spans = find_spans(text)
     quotations = find_quotations(text, spans)
     found = finder.find_glosses(text, spans, quotations)
-    return Read(open_page(text, spans, quotations), found)
+    page = open_page(text, spans, quotations)
+    return Read(page, found, free_of(unseen_words(text), page.foreign))
 
 
 def differences(passage: dict[str, Any], found: Sequence[Gloss]) -> tuple[int, list[str]]:
@@ -107,9 +110,10 @@ def weights_of_folds(
     for fold in range(FOLDS):
         held_out = unknown[fold::FOLDS]
         out = set(held_out)
-        rest = [case for k, some in enumerate(cases) if k not in out for case in some]
+        learned_from = [k for k in range(len(passages)) if k not in out]
+        rest = links.counted([passages[k] for k in learned_from], [cases[k] for k in learned_from])
         signs = logit.vocabulary(rest)
-        table = logit.rounded(logit.learn(rest, signs), signs)
+        table = logit.rounded(logit.learn(rest, signs, links.PRIOR), signs)
         yield held_out, {sign: number / logit.STEP for sign, number in table.items()}
 
 
@@ -124,7 +128,7 @@ def check(passages: Sequence[dict[str, Any]], tell: Callable[[str], object] | No
             reading = read(passages[k])
             every.append(k)
             readings.append(reading)
-            weighed.append(reconsider(reading.page, reading.found, numbers))
+            weighed.append(reconsider(reading.page, reading.found, numbers, reading.unseen))
     asked = [passages[k] for k in every]
     forms = score(asked, [reading.found for reading in readings])
     both = score(asked, weighed, tell)

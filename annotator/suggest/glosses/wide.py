@@ -8,7 +8,7 @@ from annotator.model.proposal import Candidate, Gloss, Quotation
 from annotator.model.span import Span
 from annotator.suggest.glosses import finder
 from annotator.suggest.glosses.page import open_page
-from annotator.suggest.glosses.weighed import reconsider
+from annotator.suggest.glosses.weighed import free_of, reconsider, unseen_words
 from annotator.text.squeezed import Squeezed, squeeze
 
 
@@ -35,11 +35,13 @@ def _weighed(
 ) -> tuple[Gloss, ...]:
     """What the forms find, weighed against what else stands near the foreign words."""
     found = finder.find_glosses(text, spans, quotations)
-    if not spans and not found:
+    unseen = unseen_words(text) if len(spans) <= finder.MAX_SPANS else []
+    if not spans and not found and not unseen:
         return ()
     page = open_page(text, spans[: finder.MAX_SPANS], quotations)
+    unseen = free_of(unseen, page.foreign)
     del page.sources[finder.MAX_SOURCES :]
-    return tuple(reconsider(page, found))
+    return tuple(reconsider(page, found, unseen=unseen))
 
 
 def _candidate(span: Candidate, short: Squeezed) -> Candidate:

@@ -93,3 +93,22 @@ def test_several_translations_belong_to_the_originals_in_their_order(
 )
 def test_names_behind_english_in_marks_are_no_originals(text: str) -> None:
     assert find_glosses(text, (), find_quotations(text, ())) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "original", "want"),
+    [
+        ("The crowd cried “Shame!” (Rușine!) at his car.", "Rușine", "Shame!"),
+        (
+            "He had, they said, “swallowed the key” (the Turkish is anahtarı yutmuş).",
+            "anahtarı yutmuş",
+            "swallowed the key",
+        ),
+        ("The goalkeeper’s nickname, “the Cupboard” (Skåpet), fits.", "Skåpet", "the Cupboard"),
+    ],
+)
+def test_english_in_marks_gives_away_originals_that_no_detector_saw(
+    text: str, original: str, want: str
+) -> None:
+    (gloss,) = find_glosses(text, (), find_quotations(text, ()))
+    assert (text[gloss.source.start : gloss.source.end], gloss.text) == (original, want)

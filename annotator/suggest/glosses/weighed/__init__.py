@@ -7,6 +7,7 @@ and a table of numbers says how much each sign speaks for it. The numbers are le
 written for this project (`tools/models/links.py`).
 """
 
-from annotator.suggest.glosses.weighed.reconsider import reconsider
+from annotator.suggest.glosses.weighed.reconsider import free_of, reconsider
+from annotator.suggest.glosses.weighed.unseen import unseen_words
 
-__all__ = ["reconsider"]
+__all__ = ["free_of", "reconsider", "unseen_words"]

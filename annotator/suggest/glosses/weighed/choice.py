@@ -1,6 +1,5 @@
 """The likeliest translations of one passage among all stretches of English around it."""
 
-import re
 from collections.abc import Mapping, Sequence
 from functools import cache
 from itertools import repeat
@@ -10,6 +9,7 @@ from typing import NamedTuple
 from annotator.model.proposal import Gloss
 from annotator.suggest.glosses.english import is_romanisation
 from annotator.suggest.glosses.weighed.between import Between
+from annotator.suggest.glosses.weighed.further import REACH, further_signs
 from annotator.suggest.glosses.weighed.places import FARTHEST, places
 from annotator.suggest.glosses.weighed.signs import (
     both_signs,
@@ -18,10 +18,17 @@ from annotator.suggest.glosses.weighed.signs import (
     passage,
 )
 from annotator.suggest.glosses.weighed.tokens import tokens_around
+from annotator.suggest.glosses.weighed.unseen import unseen_signs
 from annotator.text.marks import MARKS
 
 MOST = 4
 """Translations of one passage: "A", "B" or "C"."""
+FIRST = 3
+"""So many of the likeliest ranges are asked in turn; the first that is no romanisation decides."""
+AT_LEAST = 0.15
+"""One that is less likely by itself is none, whatever may stand beside it."""
+UNLIKELY = -3.0
+"""One more translation against which so much speaks is not compared with others."""
 LOOKED_AT = 20
 """Ranges that are weighed with all signs, those with the best borders: more cost time and never
 win."""
@@ -62,6 +69,8 @@ class _Choice(NamedTuple):
     end: int
     score: float
     offered: bool
+    at: tuple[int, int]
+    """The tokens."""
 
 
 class Place(NamedTuple):
@@ -77,6 +86,7 @@ class Surroundings:
 
     `foreign`: the other foreign passages of the text, in order. `offered`: what the forms found for
     this passage, each with the `way` in which it was given; None where nobody asked them.
+    `unseen`: whether no detector saw the passage, so that it may be no foreign one at all.
     """
 
     def __init__(
@@ -85,10 +95,12 @@ class Surroundings:
         source: tuple[int, int],
         foreign: Sequence[tuple[int, int]],
         offered: Mapping[tuple[int, int], str] | None,
+        unseen: bool = False,
     ) -> None:
         self.text = text
         self.tokens, self.first, self.last = tokens_around(text, source, foreign)
-        self.seen = passage(self.tokens, self.first, self.last)
+        self.seen = passage(self.tokens, self.first, self.last, unseen)
+        self.own = unseen_signs(self.tokens, self.seen, self.first, self.last) if unseen else []
         self.places = list(places(self.tokens, self.first, self.last))
         self.offered = (
             None if offered is None else {bare(text, r): way for r, way in offered.items()}
@@ -118,7 +130,24 @@ class Surroundings:
     def rest(self, start: int, end: int) -> list[str]:
         """All other signs of a range."""
         both = both_signs(self.tokens, self.seen, start >= self.last, start, end)
-        return [*both, *_offer(bare(self.text, self.range_of(start, end)), self.offered)]
+        offer = _offer(bare(self.text, self.range_of(start, end)), self.offered)
+        return [*both, *self.own, *offer]
+
+    def signs_of(self, start: int, end: int) -> list[str]:
+        """All signs of a range."""
+        inner, outer = self.borders(start, end)
+        return [*self.near(inner), *self.far(outer), *self.rest(start, end)]
+
+    def beside(self, found: tuple[int, int]) -> list[tuple[int, int]]:
+        """The ranges on the same side of the passage that are near one of them."""
+        return [
+            (start, end)
+            for start, end in self.places
+            if (end <= found[0] or found[1] <= start)
+            and start - found[1] <= REACH
+            and found[0] - end <= REACH
+            and (start >= self.last) == (found[0] >= self.last)
+        ]
 
     def _agreed(self) -> dict[tuple[int, int], tuple[int, int]]:
         """The places that the forms found, each with the code points between its marks."""
@@ -132,23 +161,23 @@ class Surroundings:
         }
 
 
-def signed_places(
-    text: str,
-    source: tuple[int, int],
-    foreign: Sequence[tuple[int, int]],
-    offered: Mapping[tuple[int, int], str] | None,
-) -> list[Place]:
-    """All stretches of English around `source` that could translate it, with all their signs.
+def signed_places(around: Surroundings) -> list[Place]:
+    """All stretches of English around a passage that could translate it, with all their signs.
 
-    To learn from; arguments as those of `Surroundings`.
+    To learn from, in the order of `around.places`.
     """
-    around = Surroundings(text, source, foreign, offered)
-    found = []
-    for start, end in around.places:
-        inner, outer = around.borders(start, end)
-        signs = [*around.near(inner), *around.far(outer), *around.rest(start, end)]
-        found.append(Place(*around.range_of(start, end), signs))
-    return found
+    return [Place(*around.range_of(*at), around.signs_of(*at)) for at in around.places]
+
+
+def signed_further(around: Surroundings, found: tuple[int, int]) -> list[Place]:
+    """The stretches that could be one more translation beside `found`, a range of tokens."""
+    return [
+        Place(
+            *around.range_of(*at),
+            [*around.signs_of(*at), *further_signs(around.tokens, around.seen, found, at)],
+        )
+        for at in around.beside(found)
+    ]
 
 
 def _with_final(text: str, end: int) -> int:
@@ -184,38 +213,74 @@ def _offer(span: tuple[int, int], offered: Mapping[tuple[int, int], str] | None)
 
 
 def link(
-    text: str,
-    source: tuple[int, int],
-    foreign: Sequence[tuple[int, int]],
-    offered: Mapping[tuple[int, int], str],
-    numbers: Mapping[str, float],
-    least: Least,
+    around: Surroundings, numbers: Mapping[str, float], least: Least
 ) -> tuple[list[Link], frozenset[tuple[int, int]]]:
-    """The translations of one passage that are likely enough; and what was looked at of `offered`.
+    """The translations of one passage that are likely enough; and what was looked at of those
+    offered.
 
-    Arguments as those of `Surroundings`, and the numbers of the signs. None of the translations
-    lies in another one.
+    `numbers`: those of the signs. None of the translations lies in another one.
     """
-    around = Surroundings(text, source, foreign, offered)
-    open_ = _scored(around, numbers)
-    found: list[Link] = []
-    while open_ and len(found) < MOST:
-        top = max(0.0, max(choice.score for choice in open_))
-        total = exp(-top) + sum(exp(choice.score - top) for choice in open_)
-        enough = [
-            choice
-            for choice in open_
-            if exp(choice.score - top) / total >= least.of(choice.offered, bool(found))
-        ]
-        if not enough:
-            break
-        best = max(enough, key=lambda choice: choice.score)
-        if not best.offered and is_romanisation(text[best.start : best.end], around.seen.text):
-            open_.remove(best)
+    seen, open_ = frozenset(around.agreed.values()), _scored(around, numbers)
+    top = max(0.0, max((choice.score for choice in open_), default=0.0))
+    total = exp(-top) + sum(exp(choice.score - top) for choice in open_)
+    shares = {choice.at: exp(choice.score - top) / total for choice in open_}
+    for best in sorted(open_, key=lambda choice: -choice.score)[:FIRST]:
+        words = around.text[best.start : best.end]
+        if not best.offered and is_romanisation(words, around.seen.text):
             continue
-        found.append(Link(best.start, best.end, exp(best.score - top) / total))
-        open_ = [choice for choice in open_ if _goes_on(text, found, choice)]
-    return found, frozenset(around.agreed.values())
+        bound = least.of(best.offered, False)
+        if shares[best.at] < min(bound, AT_LEAST):
+            break
+        more = _beside(around, numbers, best)
+        # What is one more translation takes nothing from the first.
+        sure = shares[best.at] + sum(shares.get(other.at, 0.0) for other, p in more if p > 0.5)
+        if sure < bound:
+            break
+        first = Link(best.start, best.end, min(1.0, sure))
+        return _with_further(around, numbers, more, first, least), seen
+    return [], seen
+
+
+def _with_further(
+    around: Surroundings,
+    numbers: Mapping[str, float],
+    more: list[tuple[_Choice, float]],
+    first: Link,
+    least: Least,
+) -> list[Link]:
+    """A translation and those beside it, the likeliest first: each may lead to another."""
+    found = [first]
+    while more and len(found) < MOST:
+        choice, likely = max(more, key=lambda pair: pair[1])
+        if likely < least.of(choice.offered, True):
+            break
+        found.append(Link(choice.start, choice.end, likely))
+        best: dict[tuple[int, int], tuple[_Choice, float]] = {}
+        for other, p in [*more, *_beside(around, numbers, choice)]:
+            free = not any(other.start < one.end and one.start < other.end for one in found)
+            if free and (other.at not in best or p > best[other.at][1]):
+                best[other.at] = other, p
+        more = list(best.values())
+    return found
+
+
+def _beside(
+    around: Surroundings, numbers: Mapping[str, float], best: _Choice
+) -> list[tuple[_Choice, float]]:
+    """The ranges beside one that was found, each with how likely it is one more translation."""
+    found = []
+    for at in around.beside(best.at):
+        signs = [*around.signs_of(*at), *further_signs(around.tokens, around.seen, best.at, at)]
+        score = _sum_of(signs, numbers)
+        found.append(_Choice(*around.range_of(*at), score, at in around.agreed, at))
+    return [(choice, _among_rivals(choice, found)) for choice in found if choice.score > UNLIKELY]
+
+
+def _among_rivals(choice: _Choice, found: Sequence[_Choice]) -> float:
+    """How likely it is the one among the ranges that share words with it, or none is."""
+    rivals = [one.score for one in found if one.start < choice.end and choice.start < one.end]
+    top = max(0.0, *rivals)
+    return exp(choice.score - top) / (exp(-top) + sum(exp(score - top) for score in rivals))
 
 
 def _scored(around: Surroundings, numbers: Mapping[str, float]) -> list[_Choice]:
@@ -241,6 +306,7 @@ def _scored(around: Surroundings, numbers: Mapping[str, float]) -> list[_Choice]
             *around.range_of(start, end),
             score + _sum_of(around.rest(start, end), numbers),
             (start, end) in around.agreed,
+            (start, end),
         )
         for score, start, end in likely
     ]
@@ -249,24 +315,3 @@ def _scored(around: Surroundings, numbers: Mapping[str, float]) -> list[_Choice]
 def _sum_of(signs: list[str], numbers: Mapping[str, float]) -> float:
     """What signs say together; one without a number says nothing."""
     return sum(map(numbers.get, signs, repeat(0.0)))
-
-
-_OPEN, _CLOSE = "“\"‘'«", "”\"’'»"
-_JOINT = re.compile(
-    rf"[{_CLOSE})]*[,;]? ?(?:(?:or|and|/|;|but also|literally|lit\.)[ ,:]*(?:[a-z]+[ ,]+){{0,2}})"
-    rf"[{_OPEN}]*|[{_CLOSE}],? [{_OPEN}]"
-)
-"""`”, or more simply “`: what stands between two translations of the same words."""
-
-
-def _goes_on(text: str, found: Sequence[Link], choice: _Choice) -> bool:
-    """Whether a further translation is one that the forms found, or stands beside those found:
-    `“A”, or more simply “B”`."""
-    if any(choice.start < one.end and one.start < choice.end for one in found):
-        return False
-    return choice.offered or any(
-        _JOINT.fullmatch(text, one.end, choice.start)
-        if one.end <= choice.start
-        else _JOINT.fullmatch(text, choice.end, one.start)
-        for one in found
-    )

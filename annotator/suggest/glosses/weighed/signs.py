@@ -21,7 +21,7 @@ from annotator.suggest.glosses.weighed.tokens import Token, finite_verbs, functi
 _COMMAS = re.compile("[,،、，;–—]")
 _WORD = re.compile(r"\w+")
 _EDGE = Token(0, 0, "", "^", "^", False)
-_TELLING = frozenset(("MEAN", "LIKE", "CALL", "WORD", "SAY", "LANG"))
+TELLING = frozenset(("MEAN", "LIKE", "CALL", "WORD", "SAY", "LANG"))
 """Groups of cues that say something wherever they stand."""
 _SIZES = (0, 1, 2, 3, 4, 6, 9, 14, 22)
 
@@ -42,13 +42,15 @@ class Passage(NamedTuple):
     behind: str
     commas: int
     repeats: bool
+    unseen: bool = False
+    """Whether no detector saw it."""
 
 
-def passage(tokens: Sequence[Token], first: int, last: int) -> Passage:
+def passage(tokens: Sequence[Token], first: int, last: int, unseen: bool = False) -> Passage:
     """Look at `tokens[first:last]`."""
     text = tokens[first].text
     head = next((c for c in text if c.isalpha()), "")
-    follows = _at(tokens, last)
+    follows = token_at(tokens, last)
     final = text[-1] if text[-1:] in ("!", "?") else ""
     before = [t.kind for t in tokens[max(0, first - 3) : first] if t.kind != "Q"]
     return Passage(
@@ -61,14 +63,16 @@ def passage(tokens: Sequence[Token], first: int, last: int) -> Passage:
         behind=follows.kind,
         commas=min(3, len(_COMMAS.findall(text))),
         repeats=_repeats(text, frozenset()),
+        unseen=unseen,
     )
 
 
-def _at(tokens: Sequence[Token], place: int) -> Token:
+def token_at(tokens: Sequence[Token], place: int) -> Token:
+    """The token at a place, or what stands for the edge of the text."""
     return tokens[place] if 0 <= place < len(tokens) else _EDGE
 
 
-def _size(number: int) -> int:
+def size_step(number: int) -> int:
     """The largest of the sizes that are told apart up to `number`."""
     return _SIZES[bisect_right(_SIZES, number) - 1]
 
@@ -83,19 +87,19 @@ def near_signs(seen: Passage, between: Between, count: int) -> list[str]:
     """Signs of the border towards the passage: of the `count` tokens that stand between the two."""
     side = between.side
     kinds, groups = between.kinds(count), between.groups(count)
-    found = [side, f"{side}|{_size(len(kinds))} kinds"]
+    found = [side, f"{side}|{size_step(len(kinds))} kinds"]
     if len(kinds) <= 7:
         found.append(f"{side}={' '.join(kinds)}")
     if len(groups) <= 10:
         found.append(f"{side}~{' '.join(groups)}")
     found += [f"{side} has {kind}" for kind in dict.fromkeys(kinds)]
     found += [f"{side} {a} {b}" for a, b in itertools.pairwise(kinds)]
-    found += [f"{side} has~ {group}" for group in dict.fromkeys(groups) if group in _TELLING]
+    found += [f"{side} has~ {group}" for group in dict.fromkeys(groups) if group in TELLING]
     inwards = groups if side == "R" else groups[::-1]
     found += [f"{side}~ ends {' '.join(inwards[-count:])}" for count in (1, 2, 3)]
     found.append(f"{side}~ begins {' '.join(inwards[:3])}")
-    found.append(f"{side} words {_size(between.words[count])}")
-    found.append(f"{side} full words {_size(between.full_words[count])}")
+    found.append(f"{side} words {size_step(between.words[count])}")
+    found.append(f"{side} full words {size_step(between.full_words[count])}")
     found.append(f"{side} foreign {min(2, between.foreign[count])}")
     found += [f"{side} before {kind}" for kind in (seen.before[-1:])]
     found.append(f"{side} before {' '.join(seen.before)}")
@@ -103,6 +107,11 @@ def near_signs(seen: Passage, between: Between, count: int) -> list[str]:
     touching = between.touching(count)
     found.append(f"{side} before {' '.join(seen.before[-1:])} touches {touching}")
     found += [f"{side} size {min(4, seen.size)} touches {touching}"]
+    if seen.unseen:
+        found.append(f"T {side} touches {touching} {seen.case}")
+        if len(groups) <= 5:
+            found.append(f"T {side}~ {' '.join(groups)} {seen.case}")
+        found += [f"T {side} has~ {g}" for g in dict.fromkeys(groups) if g in TELLING]
     return found
 
 
@@ -110,7 +119,7 @@ def far_signs(tokens: Sequence[Token], right: bool, border: int) -> list[str]:
     """Signs of the border that lies away from the passage."""
     side = "R" if right else "L"
     steps = (0, 1, 2) if right else (-1, -2, -3)
-    one, two, three = (_at(tokens, border + s) for s in steps)
+    one, two, three = (token_at(tokens, border + s) for s in steps)
     found = [f"{side} far {one.kind}", f"{side} far {one.kind} {two.kind}"]
     found.append(f"{side} far~ {one.group} {two.group} {three.group}")
     far = tokens[border : border + 6] if right else tokens[max(0, border - 6) : border]
@@ -125,9 +134,9 @@ def both_signs(
 ) -> list[str]:
     """Signs of the English itself: its borders together, its words, its length, its build."""
     side = "R" if right else "L"
-    before, behind = _at(tokens, start - 1), _at(tokens, end)
+    before, behind = token_at(tokens, start - 1), token_at(tokens, end)
     quoted = before.kind == "Q" and (
-        behind.kind == "Q" or (behind.kind in (",", ".") and _at(tokens, end + 1).kind == "Q")
+        behind.kind == "Q" or (behind.kind in (",", ".") and token_at(tokens, end + 1).kind == "Q")
     )
     inner = tokens[start:end]
     words = [t for t in inner if t.is_word]
@@ -141,6 +150,9 @@ def both_signs(
     found += _of_build(seen, words[0].group, texts, quoted, behind, text)
     clean = not before.is_word and not behind.is_word
     found.append(f"{side} clean {clean:d} {behind.kind if behind.kind in ('.', ',') else ''}")
+    if seen.unseen:
+        found.append(f"T marks {side} {quoted:d}{bracketed:d}{seen.quoted:d} {seen.case}")
+        found.append(f"T {side} {before.group} __ {behind.group}")
     return found
 
 
@@ -150,7 +162,7 @@ def _of_words(
     kinds, groups = [t.kind for t in words], [t.group for t in words]
     found = [f"first {kinds[0]}", f"last {kinds[-1]}"]
     found.append(f"first~ {groups[0]} {groups[1] if len(words) > 1 else '$'}")
-    found += [f"holds {g}" for g in dict.fromkeys(groups) if g in _TELLING]
+    found += [f"holds {g}" for g in dict.fromkeys(groups) if g in TELLING]
     if "W" in kinds and all(t.text.lower() in places() or t.kind != "W" for t in words):
         found.append(f"a place of {min(3, len(words))}")
     if "9" in kinds:
@@ -180,7 +192,7 @@ def _is_finite(word: str) -> bool:
 def _of_size(seen: Passage, count: int, length: int) -> list[str]:
     ratio = max(-4, min(6, round(2 * log((count + 0.5) / (seen.size + 0.5)))))
     found = [f"ratio {ratio}", f"ratio {ratio} of {min(3, seen.size)}"]
-    found.append(f"sizes {_size(seen.size)} {_size(count)}")
+    found.append(f"sizes {size_step(seen.size)} {size_step(count)}")
     if seen.case != "n":
         found.append(f"letters {max(-4, min(6, round(2 * log(length / len(seen.text)))))}")
     if count == seen.size > 1:
@@ -197,7 +209,7 @@ def _of_build(
     found = [f"case {seen.case}{case} {quoted:d}", f"case {seen.case}{case} of {min(4, seen.size)}"]
     capitals = min(3, sum([word[0].isupper() for word in words[1:]]))
     found.append(f"capitals {seen.case} {capitals}")
-    found.append(f"verb {verb:d} of {_size(seen.size)}")
+    found.append(f"verb {verb:d} of {size_step(seen.size)}")
     found.append(f"clause {clause:d} of {min(3, seen.size)}")
     final = behind.text if behind.text in ("!", "?") else ""
     found.append(f"final {seen.final} {final}")

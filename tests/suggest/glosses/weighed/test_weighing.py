@@ -46,7 +46,7 @@ def test_a_passage_is_one_token_and_knows_its_neighbours() -> None:
 def test_every_place_is_english_beside_the_passage() -> None:
     text = "The crowd shouted “долой”, down with them, until the “police” came."
     source = place(text, "долой")
-    found = [text[p.start : p.end] for p in signed_places(text, source, [], None)]
+    found = [text[p.start : p.end] for p in signed_places(Surroundings(text, source, [], None))]
     assert "down with them" in found
     assert not [words for words in found if "долой" in words or "“" in words]
 
@@ -54,10 +54,11 @@ def test_every_place_is_english_beside_the_passage() -> None:
 def test_likelihoods_are_shares_and_ranges_do_not_overlap() -> None:
     text = "She signed it “бабушка” (“grandmother”), as ever."
     source = place(text, "бабушка")
-    found, _ = link(text, source, [], {}, weights(), LEAST)
+    around = Surroundings(text, source, [], {})
+    found, _ = link(around, weights(), LEAST)
     assert found and all(LEAST.agreed <= one.likely <= 1.0 for one in found)
     assert text[found[0].start : found[0].end] == "grandmother"
-    looked_at = {bare(text, (one.start, one.end)) for one in signed_places(text, source, [], {})}
+    looked_at = {bare(text, (one.start, one.end)) for one in signed_places(around)}
     assert {bare(text, (one.start, one.end)) for one in found} <= looked_at
 
 
@@ -67,7 +68,8 @@ def test_what_was_offered_is_told_apart_by_whether_it_could_be_looked_at() -> No
     )
     near, far = place(text, "grandmother"), place(text, "gran”")
     offered = {near: "in brackets", (far[0], far[1] - 1): "later"}
-    _, looked_at = link(text, place(text, "бабушка"), [], offered, weights(), LEAST)
+    around = Surroundings(text, place(text, "бабушка"), [], offered)
+    _, looked_at = link(around, weights(), LEAST)
     assert looked_at == {near}
 
 
@@ -136,6 +138,12 @@ def test_what_two_passages_claim_goes_to_the_likelier_one() -> None:
     assert [(text[g.source.start : g.source.end], g.text) for g in found] == [("соль", "salt")]
 
 
+def test_one_more_translation_takes_nothing_from_the_first() -> None:
+    text = "The word “сила” (“strength” or “power”) is on every wall."
+    found = find_glosses(text, candidates(text, "сила"), find_quotations(text))
+    assert [g.text for g in found] == ["strength", "power"]
+
+
 def test_the_numbers_are_read_once_and_are_many() -> None:
     assert weights() is weights()
     assert len(weights()) > 5_000 and all(abs(n) < 20 for n in weights().values())
@@ -172,5 +180,5 @@ def test_odd_text_is_weighed_without_a_fault(parts: list[str]) -> None:
     source = place(text, "кет")
     around = Surroundings(text, source, [], {})
     assert all(0 <= a < b <= len(around.tokens) for a, b in around.places)
-    found, _ = link(text, source, [], {}, weights(), LEAST)
+    found, _ = link(around, weights(), LEAST)
     assert all(0 <= one.start < one.end <= len(text) for one in found)
