@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from annotator.detect.chain import Stretch
 from annotator.detect.english import introduced_loans, misspelt
+from annotator.detect.frame_words import NOUNS
 from annotator.detect.weighed.signs import around, own, scene
 from annotator.detect.weighed.stretches import possible
 from annotator.detect.weighed.weights import weights
@@ -77,12 +78,13 @@ def added(
 
 
 def _is_english(words: list[Word], one: Signed, source: Gains) -> bool:
-    """Whether a stretch is one word in small letters that English has borrowed, or an English one
-    with a letter wrong: the rules know when such a word is foreign."""
+    """Whether a stretch is one word in small letters that English has borrowed, that says what a
+    foreign word is ("the Latin motto"), or an English one with a letter wrong: the rules know when
+    such a word is foreign."""
     word = words[one.first]
     if one.last > one.first or word.shape != LOWER:
         return False
-    if word.form in introduced_loans():
+    if word.form in introduced_loans() or word.form in NOUNS:
         return True
     return word.form not in source.known and misspelt(word.form, source.known)
 

@@ -39,6 +39,11 @@ def test_names_are_left_alone_whatever_stands_behind_them(sentence: str) -> None
     assert find_spans(sentence) == ()
 
 
+@pytest.mark.parametrize("language", ["Latin", "Welsh", "Italian", "Russian"])
+def test_what_is_said_of_foreign_words_is_not_foreign(language: str) -> None:
+    assert find_spans(f"The {language} motto beneath means nothing.") == ()
+
+
 _WORDS = "the word Zuhause ( ) “ ” , : su kara bó film El País was — called x"
 _LINES = st.lists(st.sampled_from(_WORDS.split(" ")), max_size=40).map(" ".join)
 
