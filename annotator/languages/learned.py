@@ -12,6 +12,6 @@ STEP = 100
 
 def learned(table: Path) -> dict[str, float]:
     """Sign → logarithm of odds."""
-    text = lzma.decompress(table.read_bytes()).decode("utf-8")
-    cells = text.replace("\n", "\t").split("\t")
-    return {sign: int(number) / STEP for sign, number in zip(cells[::2], cells[1::2], strict=True)}
+    lines = lzma.decompress(table.read_bytes()).decode("utf-8").split("\n")
+    pairs = [line.rpartition("\t") for line in lines if line]
+    return {sign: int(number) / STEP for sign, _, number in pairs}
