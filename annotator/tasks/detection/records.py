@@ -89,7 +89,7 @@ def quotation_record(q: Quotation) -> dict[str, Any]:
         "kind": q.kind,
         "speaker": _speaker(speaker) if speaker else None,
         "confidence": speaker.confidence if speaker else None,
-        "candidates": [{"text": c.text, "confidence": c.confidence} for c in q.candidates],
+        "candidates": [_speaker(c) | {"confidence": c.confidence} for c in q.candidates],
     }
 
 

@@ -75,7 +75,7 @@ def _schema(arrow: Any, options: Options) -> Any:
     text, number, share = arrow.string(), arrow.int32(), arrow.float64()
     place = [("start", number), ("end", number)]
     speaker = arrow.struct([("text", text), *place])
-    candidate = arrow.struct([("text", text), ("confidence", share)])
+    candidate = arrow.struct([("text", text), *place, ("confidence", share)])
     layers = {
         "spans": [
             *place,
