@@ -21,6 +21,8 @@ from annotator.languages.learned import STEP
 LEAST_MET = 3
 """A sign that fewer cases show is left out."""
 PRIOR = 1.0
+NOTHING = 2
+"""Hundredths up to which a number says next to nothing."""
 _EDGES = " \t\n.,;:!?…()[]“”„‟\"«»‹›‘’'`´*_–—-"
 
 Range = tuple[int, int]
@@ -73,23 +75,23 @@ def _fit(matrix: Any, group: Any, chosen: Any, count: int, prior: float) -> Any:
     return minimize(loss, start, jac=True, method="L-BFGS-B", options={"maxiter": 200}).x
 
 
-def rounded(numbers: Any, signs: dict[str, int]) -> dict[str, int]:
+def rounded(numbers: Any, signs: dict[str, int], nothing: int = NOTHING) -> dict[str, int]:
     """The numbers in steps, as they ship; those next to nothing left out."""
     steps = np.rint(numbers * STEP).astype(int)
-    return {sign: int(steps[at]) for sign, at in sorted(signs.items()) if abs(steps[at]) > 2}
+    return {sign: int(steps[at]) for sign, at in sorted(signs.items()) if abs(steps[at]) > nothing}
 
 
-def write(numbers: Any, signs: dict[str, int], target: Path) -> int:
+def write(numbers: Any, signs: dict[str, int], target: Path, nothing: int = NOTHING) -> int:
     """Write the table; its size in bytes."""
-    lines = [f"{sign}\t{number}" for sign, number in rounded(numbers, signs).items()]
+    lines = [f"{sign}\t{number}" for sign, number in rounded(numbers, signs, nothing).items()]
     data = lzma.compress("\n".join(lines).encode(), preset=9 | lzma.PRESET_EXTREME)
     target.write_bytes(data)
     return len(data)
 
 
-def read(folder: Path) -> list[dict[str, Any]]:
-    """All passages of a folder, in the order of their files."""
-    files = sorted(folder.glob("*.jsonl"))
+def read(folder: Path, without: Sequence[str] = ()) -> list[dict[str, Any]]:
+    """All passages of a folder but those in the files `without`, in the order of their files."""
+    files = [f for f in sorted(folder.glob("*.jsonl")) if f.name not in without]
     return [json.loads(line) for f in files for line in f.read_text("utf-8").split("\n") if line]
 
 
