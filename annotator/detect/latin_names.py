@@ -1,5 +1,6 @@
 """Which language a stretch of words is in."""
 
+from functools import lru_cache
 from heapq import nlargest
 from itertools import pairwise
 
@@ -33,6 +34,11 @@ _LATIN_WRITTEN = word_set(
 )
 
 
+@lru_cache(maxsize=32)
+def _priors(tags: tuple[str, ...]) -> list[float]:
+    return [prior(tag) for tag in tags]
+
+
 def language_scores(found: Found, source: Gains, main: str = "en") -> list[tuple[float, str]]:
     """Every language with its score for these words, best first, in natural logarithms.
 
@@ -40,22 +46,21 @@ def language_scores(found: Found, source: Gains, main: str = "en") -> list[tuple
     """
     words, hints, near = found.words, found.hints, found.near
     table = source.table
-    sums = [0] * len(table.tags)
-    for word in words:
-        for lane, value in enumerate(table.score(word.form)):
-            sums[lane] += value
+    rows = [table.score(word.form) for word in words]
+    sums = rows[0] if len(rows) == 1 else list(map(sum, zip(*rows, strict=True)))
     markers = marker_bonus(word.form for word in words)
     if any(w.gap in UZBEK_SIGNS and v.form[-1] in "og" for v, w in pairwise(words)):
         markers["uz"] = markers.get("uz", 0.0) + UZBEK
+    priors, step, marked = _priors(tuple(table.tags)), table.step, markers.get
+    of_lanes = [
+        total * step + known + marked(tag, 0.0)
+        for total, known, tag in zip(sums, priors, table.tags, strict=True)
+    ]
     rare = HINTED_RARE_SHORT if len(words) < 3 else HINTED_RARE
-    scored = []
-    for lane, (total, tag) in enumerate(zip(sums, table.tags, strict=True)):
-        if tag != main:
-            score = total * table.step + prior(tag) + markers.get(tag, 0.0)
-            if lane in hints:
-                told = rare if prior(tag) < RARE else HINTED
-                score += told * hints[lane] - 0.7 * prior(tag)
-            scored.append((score, tag))
+    for lane, hint in hints.items():
+        told = rare if priors[lane] < RARE else HINTED
+        of_lanes[lane] += told * hint - 0.7 * priors[lane]
+    scored = [(score, tag) for score, tag in zip(of_lanes, table.tags, strict=True) if tag != main]
     scored = with_known(scored, tuple(word.form for word in words))
     (best, nearest), (second, _) = nlargest(2, scored)
     if other := sibling(nearest, words):
