@@ -1,7 +1,6 @@
 """The likeliest translations of one passage among all stretches of English around it."""
 
 from collections.abc import Mapping, Sequence
-from functools import cache
 from itertools import repeat
 from math import exp
 from typing import NamedTuple
@@ -21,6 +20,8 @@ from annotator.suggest.glosses.weighed.tokens import tokens_around
 from annotator.suggest.glosses.weighed.unseen import unseen_signs
 from annotator.text.marks import MARKS
 
+Numbers = Mapping[str, float]
+"""How much each sign says."""
 MOST = 4
 """Translations of one passage: "A", "B" or "C"."""
 FIRST = 3
@@ -32,6 +33,8 @@ UNLIKELY = -3.0
 LOOKED_AT = 20
 """Ranges that are weighed with all signs, those with the best borders: more cost time and never
 win."""
+BESIDE = 8
+"""The same of ranges that could be one more translation."""
 
 
 def way_of(gloss: Gloss) -> str:
@@ -108,6 +111,8 @@ class Surroundings:
         self.agreed = self._agreed()
         self._right = Between(self.tokens[self.last : self.last + FARTHEST], True)
         self._left = Between(self.tokens[max(0, self.first - FARTHEST) : self.first][::-1], False)
+        self._near: dict[int, float] = {}
+        self._far: dict[int, float] = {}
 
     def range_of(self, start: int, end: int) -> tuple[int, int]:
         """Code points of a range of tokens, with the mark that ends it."""
@@ -132,6 +137,16 @@ class Surroundings:
         both = both_signs(self.tokens, self.seen, start >= self.last, start, end)
         offer = _offer(bare(self.text, self.range_of(start, end)), self.offered)
         return [*both, *self.own, *offer]
+
+    def outside(self, start: int, end: int, numbers: Numbers) -> float:
+        """What the borders of a range say together; each is asked once, so always with the same
+        numbers."""
+        inner, outer = self.borders(start, end)
+        if inner not in self._near:
+            self._near[inner] = _sum_of(self.near(inner), numbers)
+        if outer not in self._far:
+            self._far[outer] = _sum_of(self.far(outer), numbers)
+        return self._near[inner] + self._far[outer]
 
     def signs_of(self, start: int, end: int) -> list[str]:
         """All signs of a range."""
@@ -213,7 +228,7 @@ def _offer(span: tuple[int, int], offered: Mapping[tuple[int, int], str] | None)
 
 
 def link(
-    around: Surroundings, numbers: Mapping[str, float], least: Least
+    around: Surroundings, numbers: Numbers, least: Least
 ) -> tuple[list[Link], frozenset[tuple[int, int]]]:
     """The translations of one passage that are likely enough; and what was looked at of those
     offered.
@@ -243,7 +258,7 @@ def link(
 
 def _with_further(
     around: Surroundings,
-    numbers: Mapping[str, float],
+    numbers: Numbers,
     more: list[tuple[_Choice, float]],
     first: Link,
     least: Least,
@@ -264,15 +279,13 @@ def _with_further(
     return found
 
 
-def _beside(
-    around: Surroundings, numbers: Mapping[str, float], best: _Choice
-) -> list[tuple[_Choice, float]]:
+def _beside(around: Surroundings, numbers: Numbers, best: _Choice) -> list[tuple[_Choice, float]]:
     """The ranges beside one that was found, each with how likely it is one more translation."""
-    found = []
-    for at in around.beside(best.at):
-        signs = [*around.signs_of(*at), *further_signs(around.tokens, around.seen, best.at, at)]
-        score = _sum_of(signs, numbers)
-        found.append(_Choice(*around.range_of(*at), score, at in around.agreed, at))
+    ranked = []
+    for start, end in around.beside(best.at):
+        signs = further_signs(around.tokens, around.seen, best.at, (start, end))
+        ranked.append((around.outside(start, end, numbers) + _sum_of(signs, numbers), start, end))
+    found = _looked_at(around, numbers, ranked, BESIDE)
     return [(choice, _among_rivals(choice, found)) for choice in found if choice.score > UNLIKELY]
 
 
@@ -283,24 +296,20 @@ def _among_rivals(choice: _Choice, found: Sequence[_Choice]) -> float:
     return exp(choice.score - top) / (exp(-top) + sum(exp(score - top) for score in rivals))
 
 
-def _scored(around: Surroundings, numbers: Mapping[str, float]) -> list[_Choice]:
+def _scored(around: Surroundings, numbers: Numbers) -> list[_Choice]:
     """The ranges with what speaks for them, those that their borders rule out left aside."""
 
-    @cache
-    def near(border: int) -> float:
-        return _sum_of(around.near(border), numbers)
+    ranked = [(around.outside(*at, numbers), *at) for at in around.places]
+    return _looked_at(around, numbers, ranked, LOOKED_AT)
 
-    @cache
-    def far(border: int) -> float:
-        return _sum_of(around.far(border), numbers)
 
-    ranked = []
-    for start, end in around.places:
-        inner, outer = around.borders(start, end)
-        ranked.append((near(inner) + far(outer), start, end))
+def _looked_at(
+    around: Surroundings, numbers: Numbers, ranked: list[tuple[float, int, int]], count: int
+) -> list[_Choice]:
+    """The likeliest of ranges, and those that the forms found, with all that speaks for them."""
     ranked.sort(reverse=True)
-    likely = ranked[:LOOKED_AT]
-    likely += [one for one in ranked[LOOKED_AT:] if one[1:] in around.agreed]
+    likely = ranked[:count]
+    likely += [one for one in ranked[count:] if one[1:] in around.agreed]
     return [
         _Choice(
             *around.range_of(start, end),
@@ -312,6 +321,6 @@ def _scored(around: Surroundings, numbers: Mapping[str, float]) -> list[_Choice]
     ]
 
 
-def _sum_of(signs: list[str], numbers: Mapping[str, float]) -> float:
+def _sum_of(signs: list[str], numbers: Numbers) -> float:
     """What signs say together; one without a number says nothing."""
     return sum(map(numbers.get, signs, repeat(0.0)))
