@@ -143,6 +143,7 @@ class Names:
             or low in lists.persons
             or low in lists.speech
             or low in lists.organisations
+            or low in lists.prepositions  # `Inside, a board says`: introduced like `Rose, a baker`
         ):
             return True
         if low in places() or low in first_names():

@@ -67,3 +67,10 @@ def test_first_names_that_are_english_words_are_nobody_alone() -> None:
 )
 def test_bodies_are_no_he_and_lone_names_are_people(text: str, want: str) -> None:
     assert last(text) == want
+
+
+def test_a_preposition_at_the_head_of_a_sentence_is_nobody() -> None:
+    text = "Inside, a board says “Mind the step.” Rose, a baker, had painted it."
+    (quotation,) = attribute(text, find_quotations(text))
+    assert "Inside" not in [candidate.text for candidate in quotation.candidates]
+    assert "Rose" in [candidate.text for candidate in quotation.candidates]
