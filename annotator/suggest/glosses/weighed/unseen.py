@@ -21,7 +21,10 @@ _MARK = re.compile(r"[”\"»)`*_=(“‘–—]|[’'](?!\w)")
 _SIGNS = ("” (", '" (', "’ (", "» (", "* (", "` (", "_ (", " (“", ' ("', " (‘", " = ")
 """Without one of these in a text, what stands before a mark in it is hardly ever translated."""
 _MARKED = frozenset("“\"‘'«`*_=")
+_CLOSED = frozenset("”\"»’'*_`")
+"""What stands before a bracket with the original: `“Shame!” (Rușine!)`."""
 _AROUND = "(“\"‘'«`*_"
+_WORD = re.compile(r"\w+")
 _RUN = re.compile(r"[^\W\d_]+(?:[’'ʻʼ-][^\W\d_]+)*(?: [^\W\d_]+(?:[’'ʻʼ-][^\W\d_]+)*)*$")
 
 
@@ -69,10 +72,6 @@ def _is_expected(text: str, run: tuple[int, int], mark: str) -> bool:
     return after[:2] == " (" and told
 
 
-_CLOSED = frozenset("”\"»’'*_`")
-"""What stands before a bracket with the original: `“Shame!” (Rușine!)`."""
-
-
 def _run_before(text: str, end: int) -> tuple[int, int] | None:
     """The words that end here, back to the first that is English and longer than a little one."""
     run = _RUN.search(text, max(0, end - LOOK_BACK), end)
@@ -87,9 +86,6 @@ def _run_before(text: str, end: int) -> tuple[int, int] | None:
             break
         at -= 1
     return None if start is None else (start, end)
-
-
-_WORD = re.compile(r"\w+")
 
 
 def unseen_signs(tokens: Sequence[Token], seen: Passage, first: int, last: int) -> list[str]:
