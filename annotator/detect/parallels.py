@@ -47,7 +47,7 @@ _SPOKEN_OF = re.compile(
 )
 """What follows a run whose romanisation stands before it as a word, not as a name."""
 _HYPHENS = frozenset(("-", "‐", "‑", "’", "'", "ʼ", "ʻ"))
-_REACH, _MOST = 100, 5
+_REACH, _MOST = 100, 8
 """Code points before a run, and words, that may be its romanisation."""
 _SCHOLAR = 5
 """English words of so many letters are a translation's."""
@@ -110,13 +110,20 @@ def _preceding(line: str, low: int, begin: int, end: int) -> tuple[Word, ...]:
 
 
 def _first_strange(words: list[Word]) -> int:
-    """The first of the strange words at the end of some, with what hyphens join to them."""
+    """The first of the strange words at the end of some.
+
+    What hyphens join is one word, strange if one of its parts is; the last one counts as strange.
+    """
     first = len(words)
-    joined = first > 1 and words[-1].gap in _HYPHENS
-    while first and len(words) - first < _MOST and (joined or _is_strange(words[first - 1])):
-        first -= 1
-        joined = words[first].gap in _HYPHENS
-        if not joined and words[first].gap != " ":
+    for _ in range(_MOST):
+        start = first - 1
+        while start > 0 and words[start].gap in _HYPHENS:
+            start -= 1
+        joined = first == len(words) and start < first - 1
+        if start < 0 or not (joined or any(map(_is_strange, words[start:first]))):
+            break
+        first = start
+        if words[first].gap != " ":
             break
     return first
 

@@ -75,6 +75,11 @@ def test_what_stands_beside_a_run_and_what_is_named_in_the_line_speak_for_its_la
         ("Amlak-e-Man (Persian: املاک من — “My Estate”) lists houses.", "Amlak-e-Man"),
         ("Paur (पौर) → A Sanskrit word meaning citizen.", "Paur"),
         ("Cooks there add torshi (ترشی) to everything.", "torshi"),
+        (
+            "On the wall it was al-ʻadl asās al-mulk (Arabic: العدل أساس الملك, lit. 'justice is "
+            "the foundation of rule').",
+            "al-ʻadl asās al-mulk",
+        ),
     ],
 )
 def test_a_romanisation_may_stand_before_the_bracket_too(text: str, words: str) -> None:
