@@ -46,7 +46,8 @@ _SPOKEN_OF = re.compile(
         ))"""
 )
 """What follows a run whose romanisation stands before it as a word, not as a name."""
-_HYPHENS = frozenset(("-", "‐", "‑", "’", "'", "ʼ", "ʻ"))
+_HYPHENS = "-‐‑’'ʼʻʿ‘"
+"""What stands in a word, alone or in twos: “ash-shaʻb”, “al-ʻadl”."""
 _REACH, _MOST = 100, 8
 """Code points before a run, and words, that may be its romanisation."""
 _SCHOLAR = 5
@@ -117,7 +118,7 @@ def _first_strange(words: list[Word]) -> int:
     first = len(words)
     for _ in range(_MOST):
         start = first - 1
-        while start > 0 and words[start].gap in _HYPHENS:
+        while start > 0 and not words[start].gap.strip(_HYPHENS):
             start -= 1
         joined = first == len(words) and start < first - 1
         if start < 0 or not (joined or any(map(_is_strange, words[start:first]))):
