@@ -4,14 +4,18 @@ import re
 from collections import Counter
 from functools import lru_cache
 from itertools import permutations
+from math import exp, log1p
 
 from annotator.detect.hints import hint_words
-from annotator.detect.lines import SOLE, SURE, Hit
+from annotator.detect.lines import SCRIPT, SOLE, Hit
 from annotator.detect.sayings import SAYING
 
-NAMED, AGREED = 1.5, 1.5
-"""What it adds to a language that it, a people or a place of it is named in another line, and that
-a stretch of another line surely is in it. Low: most articles name several countries."""
+NAMED = 1.5
+"""What it adds to a language that it, a people or a place of it is named in another line. Low: most
+articles name several countries."""
+STRANGE = 0.1
+"""How many stretches in a language an article counts as having before one is seen: the fewer, the
+more each that is seen adds to its language (natural logarithms; 2.4 for one, 3.4 for three)."""
 AMONG_RELATIVES = 2.0
 """How many times as much a name counts between close relatives, whose words are mostly the same."""
 _GROUPS = ("bs hr sr", "id ms", "da nb nn", "be ru uk", "bg mk", "cs sk", "xh zu", "hi ur")
@@ -26,26 +30,27 @@ def in_article(found: list[Placed], text: str) -> list[Placed]:
 
     Nothing changes where the lead of the best language is more than both could add.
     """
-    doubtful = [number for number, one in enumerate(found) if _in_doubt(one[0])]
-    if not doubtful or "\n" not in text:
+    if "\n" not in text:
+        return found
+    most = AMONG_RELATIVES * NAMED + log1p(len(found) / STRANGE)
+    doubtful = [number for number, one in enumerate(found) if _in_doubt(one[0], most)]
+    if not doubtful:
         return found
     named = _named(text)
-    sure = _sure(found)
+    spoken = Spoken(found)
     out = list(found)
-    spoken: tuple[int, set[str], set[str]] = (-1, set(), set())
+    known: tuple[int, set[str]] = (-1, set())
     for number in doubtful:
         hit, line, at = found[number]
-        if spoken[0] != at:  # once a line, which may hold thousands
+        if known[0] != at:  # once a line, which may hold thousands
             own = _named(line)
-            others = {tag for tag, count in named.items() if count > own[tag]}
-            agreed = {tag for tag, lines in sure.items() if len(lines) > 1 or at not in lines}
-            spoken = (at, others, agreed)
-        out[number] = (_again(hit, spoken[1], spoken[2]), line, at)
+            known = (at, {tag for tag, count in named.items() if count > own[tag]})
+        out[number] = (_again(hit, known[1], spoken.beside(hit, at)), line, at)
     return out
 
 
-def _in_doubt(hit: Hit) -> bool:
-    return hit.route not in (SOLE, SAYING) and hit.margin < AMONG_RELATIVES * NAMED + AGREED
+def _in_doubt(hit: Hit, most: float) -> bool:
+    return hit.route not in (SOLE, SAYING) and hit.margin < most
 
 
 def _plain(tag: str) -> str:
@@ -72,20 +77,40 @@ def _named(text: str) -> Counter[str]:
     return counts
 
 
-def _sure(found: list[Placed]) -> dict[str, set[int]]:
-    """The languages that some hits surely are in, with the places of their lines."""
-    out: dict[str, set[int]] = {}
-    for hit, _, at in found:
-        if hit.margin >= SURE:
-            out.setdefault(hit.language, set()).add(at)
-    return out
+def _shares(hit: Hit) -> dict[str, float]:
+    """How likely the best languages of a hit are by its own scores."""
+    powers = {tag: exp(score - hit.ranking[0][0]) for score, tag in hit.ranking}
+    whole = sum(powers.values())
+    return {tag: power / whole for tag, power in powers.items()}
 
 
-def _again(hit: Hit, named: set[str], agreed: set[str]) -> Hit:
+class Spoken:
+    """How many stretches of an article are in each language, doubtful ones in parts."""
+
+    def __init__(self, found: list[Placed]) -> None:
+        self._all: Counter[str] = Counter()
+        self._of_line: dict[int, Counter[str]] = {}
+        for hit, _, at in found:
+            shares = _shares(hit)
+            self._all.update(shares)
+            if hit.route != SCRIPT:
+                self._of_line.setdefault(at, Counter()).update(shares)
+
+    def beside(self, hit: Hit, at: int) -> dict[str, float]:
+        """What the stretches of other lines add to each of a hit's languages. In another script
+        those of its line, too; words have been weighed with these."""
+        own = _shares(hit) if hit.route == SCRIPT else self._of_line[at]
+        return {
+            tag: log1p(max(0.0, self._all[tag] - own.get(tag, 0.0)) / STRANGE)
+            for _, tag in hit.ranking
+        }
+
+
+def _again(hit: Hit, named: set[str], spoken: dict[str, float]) -> Hit:
     """A hit ranked by its own scores and the article's; it tells whether these decided."""
     weight = AMONG_RELATIVES if _related(hit) else 1.0
     ranking = [
-        (score + weight * NAMED * (_plain(tag) in named) + AGREED * (tag in agreed), tag)
+        (score + weight * NAMED * (_plain(tag) in named) + spoken[tag], tag)
         for score, tag in hit.ranking
     ]
     ranking.sort(key=lambda pair: (-pair[0], pair[1]))

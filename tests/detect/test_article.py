@@ -48,3 +48,30 @@ def test_the_reason_says_that_the_article_decided() -> None:
         (found,) = find_spans(f"The march began in {place} at noon.\n{base}")
         assert ("elsewhere" in found.because) == (tag != alone)
         assert found.language == tag
+
+
+def _signs(*words: str) -> str:
+    return "\n".join(f"Above door {number} hung “{one}”." for number, one in enumerate(words))
+
+
+def test_the_more_stretches_are_in_a_language_the_more_it_is_expected() -> None:
+    title, sure = "Мастер и Маргарита", "Соблюдайте тишину, пожалуйста"
+    assert language(_signs(title), title) != "ru"
+    assert language(_signs(title, sure, "Спасибо за тепло и за книги"), title) == "ru"
+
+
+def test_stretches_of_another_script_speak_for_one_another_within_a_line() -> None:
+    title, sure = "Мастер и Маргарита", "Соблюдайте тишину, пожалуйста"
+    text = f"She read “{title}” under a notice, “{sure}”, by the door marked “Спасибо за книги”.\n"
+    assert language(text, title) == "ru"
+
+
+def test_relatives_in_doubt_are_settled_together() -> None:
+    """The second is surely Croatian; the first alone would be Serbian."""
+    lines = ("Ovo je naš grad", "Tko to tamo pjeva", "Svi na ulicu u nedjelju")
+    assert {language(_signs(*lines), one) for one in lines} == {"hr"}
+
+
+def test_one_stretch_in_another_language_does_not_outweigh_plain_letters() -> None:
+    lines = ("Соблюдайте тишину", "Спасибо за книги", "Ми любимо нашу Україну")
+    assert language(_signs(*lines), lines[2]) == "uk"
