@@ -25,6 +25,11 @@ def _action(key: str, command: Command) -> str:
     return f"{command.name}({command.keys.index(key) + 1})"
 
 
+def labelled(place: str, table: Mapping[str, Command] = COMMANDS) -> tuple[tuple[str, str], ...]:
+    """Commands that have a label for the row of keys, with it, in the table's order."""
+    return tuple((c.name, c.footer) for c in commands_at(place, table) if c.footer)
+
+
 def footer_line(
     place: str,
     width: int,
@@ -36,8 +41,7 @@ def footer_line(
     `useful` are commands with labels that matter just now; without them the ones that the table
     gives a label. The help key is always there: it leads to all others.
     """
-    labelled = [(c.keys[0], c.footer) for c in commands_at(place, table) if c.footer]
-    wanted = [(table[name].keys[0], label) for name, label in useful] or labelled
+    wanted = [(shown_key(table[name]), label) for name, label in useful or labelled(place, table)]
     last = [(table[name].keys[0], table[name].footer) for name in ("help", "quit")]
     room = width - 2 - sum(_cells(key, label) for key, label in last)
     pieces: list[Piece] = [(" ", "")]
@@ -51,6 +55,11 @@ def footer_line(
     for key, label in last:
         pieces += _pieces(key, label)
     return tuple(pieces)
+
+
+def shown_key(command: Command) -> str:
+    """Its first key; of those that are numbers, the first and the last."""
+    return f"{command.keys[0]}–{command.keys[-1]}" if command.numbered else command.keys[0]
 
 
 def _cells(key: str, label: str) -> int:

@@ -81,6 +81,19 @@ _ALL: tuple[Command, ...] = (
             "Reject the suggestion, so that it stays rejected; again to take that back",
         ),
         ("skip", "space", "skip", "Leave it as it is and go on to the next open item"),
+    ),
+    Command(
+        "take_number",
+        tuple("123456789"),
+        "Take the suggestion of that number, or confirm the machine’s words that have it",
+        ("text",),
+        "take one",
+        "Deciding",
+        numbered=True,
+    ),
+    *_group(
+        "Deciding",
+        "text",
         (
             "edit_item",
             "enter",
@@ -90,14 +103,6 @@ _ALL: tuple[Command, ...] = (
         ("remove", "d delete", "", "Remove the annotation (undo brings it back)"),
         ("ask_machine", "M", "", "Ask a machine for a translation; Esc stops it"),
         ("next_scheme", "z", "", "See how the words read under the next scheme, before taking it"),
-    ),
-    Command(
-        "take_number",
-        tuple("123456789"),
-        "Take the suggestion of that number, or confirm the machine’s words that have it",
-        ("text",),
-        group="Deciding",
-        numbered=True,
     ),
     *_group(
         "Items",

@@ -56,6 +56,11 @@ class RowMoved(Message):
 
 
 @dataclass
+class RoomChanged(Message):
+    """What stands beside the text has more room or less."""
+
+
+@dataclass
 class FilterChanged(Message):
     """Something was typed in the filter or the search field."""
 

@@ -60,6 +60,12 @@ class Numbers:
     def __init__(self) -> None:
         self._item: tuple[int, int, str] | None = None
         self._keys: list[Key] = []
+        self._travelled = False
+
+    def travel(self) -> None:
+        """A step was taken back or done again. What that brings back without a number of its own
+        would stand above others with the last one: then all are numbered anew."""
+        self._travelled = True
 
     def now(
         self, item: Item, offer: Offer, preview: Suggestion | None = None
@@ -70,5 +76,8 @@ class Numbers:
         if looked_at != self._item:  # not its id: a proposal that is taken gets another one
             self._item, self._keys = looked_at, []
         found = _offered(item, offer, preview)
+        if self._travelled and not found.keys() <= set(self._keys):
+            self._keys = []
+        self._travelled = False
         self._keys += [key for key in found if key not in self._keys]
         return tuple(found.get(key) for key in self._keys[:MOST])

@@ -62,6 +62,21 @@ def test_what_comes_later_stands_last_and_a_machines_words_are_not_confirmed_by_
     assert numbers.now(item(WAITING), more) == (READING, OUT, GO, WHO, None, WAITING)
 
 
+def test_what_undo_brings_back_without_a_number_numbers_all_anew() -> None:
+    numbers, taken = Numbers(), Translation(id="t", text="Go out", origin="article")
+    assert numbers.now(item(taken), OFFER) == (READING, GO, WHO)
+    numbers.travel()
+    assert numbers.now(item(), OFFER) == (READING, OUT, GO, WHO)
+
+
+def test_undo_leaves_numbers_alone_that_were_all_seen_before() -> None:
+    numbers, taken = Numbers(), Translation(id="t", text="Go out", origin="article")
+    numbers.now(item(), OFFER)
+    numbers.now(item(taken), OFFER)
+    numbers.travel()
+    assert numbers.now(item(taken), OFFER) == (READING, None, GO, WHO)
+
+
 def test_there_are_nine_keys() -> None:
     many = tuple(suggestion("translation", f"meaning {n}") for n in range(20))
     found: tuple[Numbered | None, ...] = Numbers().now(

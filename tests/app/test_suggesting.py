@@ -140,6 +140,27 @@ async def test_schemes_are_looked_at_one_after_the_other_and_taken_by_number(
     assert saved().annotations[0].transliterations[0].scheme == "kazlatin-2021"
 
 
+async def test_the_key_that_takes_a_scheme_is_named_as_it_is_numbered(
+    opened: Opened, saved: Saved
+) -> None:
+    app, pilot = opened
+    await pilot.press("1", "n", "p", "z")  # the reading is taken: the scheme looked at comes last
+    key = notice(app).partition(" takes it")[0][-1]
+    assert key == "3" and "kazlatin-2021" not in notice(app)
+    await pilot.press(key)
+    schemes = {t.scheme for t in saved().annotations[0].transliterations}
+    assert len(schemes) == 2 and not saved().annotations[0].attributions
+
+
+async def test_undo_after_coming_back_numbers_the_suggestions_from_the_top(
+    opened: Opened, text_of: TextOf
+) -> None:
+    app, pilot = opened
+    await pilot.press("a", "p", "u")
+    seen = text_of(app)
+    assert "1? Köshege" in seen and "2? Go out" in seen and "3? Aidana" in seen
+
+
 async def test_without_a_machine_one_sentence_says_how_to_switch_one_on(
     opened: Opened, configured: Callable[[str], None]
 ) -> None:

@@ -81,7 +81,10 @@ class PlaceScreen(Screen[None], inherit_bindings=False):
             take = "keep or take" if narrow else "keep what is written, or take the row"
         elif page.typing == VALUE:
             take = "keep what is written"
-        typed = [(" type to find a row  ", "quiet")] if page.typing == FILTER else []
+        keyed = page.table and any(choice.key for choice in page.choices)
+        if keyed:
+            take = "take, or press its key"
+        typed = [(" type to find a row  ", "quiet")] if page.typing == FILTER and not keyed else []
         choose = (("↑↓", "choose"),) if page.choices else ()
         self.show_field_keys(*choose, ("Enter", take), ("Esc", "back"), after=typed)
 

@@ -104,6 +104,7 @@ class Deciding(Ahead, Suggesting, Looking, Moving):
         except AnnotatorError as error:
             self.warn(error)
             return
+        self._numbers.travel()
         self.show_everything()
         place = self.session.last_place
         if label and place is not None:

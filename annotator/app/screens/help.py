@@ -6,7 +6,7 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import BindingType
 
-from annotator.app.bindings import bindings_for
+from annotator.app.bindings import bindings_for, shown_key
 from annotator.app.commands import COMMANDS, PLACE_WORDS, Command, commands_at, key_label
 from annotator.app.panel import wrapped
 from annotator.app.screens.scrolling import Scrolled
@@ -47,7 +47,7 @@ _MORE = (
 
 
 def _lines_of(command: Command, width: int) -> list[Line]:
-    keys = " ".join(key_label(key) for key in command.keys)
+    keys = shown_key(command) if command.numbered else " ".join(map(key_label, command.keys))
     rows = wrapped(command.help, max(10, width - _KEYS - 2))
     first: Line = ((f"  {keys:<{_KEYS - 2}}", "key"), (f" {rows[0]}", ""))
     return [first, *((((" " * _KEYS) + f" {row}", ""),) for row in rows[1:])]

@@ -106,11 +106,15 @@ class Looking(Work):
 
     def action_panel_down(self) -> None:
         """Scroll what stands beside the text."""
-        self.query_one(ItemPanel).scroll_by(5)
+        self._scroll_panel(5)
 
     def action_panel_up(self) -> None:
         """Scroll it back."""
-        self.query_one(ItemPanel).scroll_by(-5)
+        self._scroll_panel(-5)
+
+    def _scroll_panel(self, rows: int) -> None:
+        self.query_one(ItemPanel).scroll_by(rows)
+        self.show_scrolling()
 
     def action_next_place(self) -> None:
         """The next place of the same item."""

@@ -123,13 +123,15 @@ class Suggesting(Editing, SlowReadings):
         self.show_current()
         which = f"Scheme {number + 1} of {len(known)}, {known[number].title}"
         try:
-            self._read(item, known[number])
+            made = self._read(item, known[number])
         except StillReading:
             self.say(f"{which}: working it out …")
         except AnnotatorError as error:
             self.warn(AnnotatorError(f"{which}: {error.message}", "z goes on."))
         else:
-            self.say(f"{which}. 1 takes it, z goes on, Esc leaves it.")
+            offered = self.numbered(item)
+            key = str(offered.index(made) + 1) if made in offered else "r"
+            self.say(f"{which}. {key} takes it, z goes on, Esc leaves it.")
 
     def _scheme_now(self, item: Item, ids: list[str]) -> int:
         """The scheme that is looked at, else the one that is taken or offered; -1 for none."""

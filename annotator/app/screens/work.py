@@ -5,7 +5,9 @@ from contextlib import suppress
 from time import perf_counter
 
 from annotator.app import panel
+from annotator.app.bindings import labelled
 from annotator.app.marks import Mark, Marked
+from annotator.app.messages import RoomChanged
 from annotator.app.numbers import Numbered, Numbers
 from annotator.app.panel import Shown, panel_lines
 from annotator.app.screens.base import PlaceScreen
@@ -83,6 +85,7 @@ class Work(PlaceScreen):
         self._offered: tuple[Item, Offer] | None = None
         self._numbers = Numbers()
         self._telling = False
+        self._told_of: tuple[int, int] | None = None
         self._cost = 0.0
         self._loaded = False  # what the first item needs: its schemes, ICU's transforms
 
@@ -213,7 +216,11 @@ class Work(PlaceScreen):
         self._telling = False
         self._loaded = self._loaded or self.item(self.current) is not None
         started = perf_counter()
-        self.query_one(ItemPanel).show(self.tell)
+        item, panel = self.item(self.current), self.query_one(ItemPanel)
+        told = (item.start, item.end) if item is not None else None
+        stay, self._told_of = told is not None and told == self._told_of, told
+        panel.show(self.tell, stay=stay)
+        self.show_scrolling()
         # Of late, and not much of a single slow one: the first of all loads what it needs.
         self._cost = (self._cost + min(perf_counter() - started, 2 * _QUICK)) / 2
 
@@ -285,6 +292,34 @@ class Work(PlaceScreen):
         reading = "reading only" if self.session.read_only else ""
         self.head_with(self.session.article.title, self.position, counts, who, reading)
         self._show_useful_keys()
+
+    _scrolls = ""
+    """The command with which more of what stands beside the text is seen; empty: all is seen."""
+
+    def show_scrolling(self) -> None:
+        """Have the row of keys say how more of what stands beside the text is seen."""
+        panel = self.query_one(ItemPanel)
+        if not panel.display:  # a form stands there, with keys of its own
+            return
+        way = "panel_up" if panel.at_end else "panel_down"
+        scrolls = way if panel.overflows else ""
+        if scrolls != self._scrolls:
+            self._scrolls = scrolls
+            self._show_useful_keys()
+
+    def on_room_changed(self, event: RoomChanged) -> None:
+        """It may fit now, or not any more."""
+        self.show_scrolling()
+
+    def show_keys(self, *useful: tuple[str, str]) -> None:
+        """The row of keys; where more is told than fits, the key for that stands near its front."""
+        if self._scrolls and not (
+            self.resizing or self.document.selection or self.document.selecting
+        ):
+            useful = useful or labelled(self.PLACE, self.settings.table)
+            more = (self._scrolls, "more" if self._scrolls == "panel_down" else "up")
+            useful = (*useful[:3], more, *useful[3:])
+        super().show_keys(*useful)
 
     def _show_useful_keys(self) -> None:
         if self.resizing:

@@ -6,6 +6,7 @@ from textual import events
 from textual.geometry import Region
 from textual.strip import Strip
 
+from annotator.app.messages import RoomChanged
 from annotator.app.widgets.lines import Line, paint_line
 from annotator.app.widgets.steady import SteadyScroll
 
@@ -21,11 +22,22 @@ class ItemPanel(SteadyScroll, can_focus=False, inherit_bindings=False):
         self._tell: Tell = lambda width: ()
         self._lines: Sequence[Line] = ()
 
-    def show(self, tell: Tell) -> None:
-        """Tell something else, from its beginning."""
+    def show(self, tell: Tell, *, stay: bool = False) -> None:
+        """Tell something else, from its beginning; `stay`: of the same, where one was reading."""
         self._tell = tell
         self._told()
-        self.jump(0)
+        if not stay:
+            self.jump(0)
+
+    @property
+    def overflows(self) -> bool:
+        """Whether there is more than fits."""
+        return self.max_scroll_y > 0
+
+    @property
+    def at_end(self) -> bool:
+        """Whether the last line is seen."""
+        return self.scroll_offset.y >= self.max_scroll_y
 
     def _told(self) -> None:
         if not self.size.width:
@@ -44,6 +56,7 @@ class ItemPanel(SteadyScroll, can_focus=False, inherit_bindings=False):
     def on_resize(self, event: events.Resize) -> None:
         """Tell it for the new width."""
         self._told()
+        self.post_message(RoomChanged())
 
     def scroll_by(self, rows: int) -> None:
         """So many rows down, or up."""
