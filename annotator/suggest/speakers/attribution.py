@@ -10,7 +10,7 @@ from annotator.model.span import Span
 from annotator.suggest.speakers.before import MENTIONED
 from annotator.suggest.speakers.meanings import is_meaning
 from annotator.suggest.speakers.measured import confidence
-from annotator.suggest.speakers.nearby import MAX_CANDIDATES, nearby
+from annotator.suggest.speakers.nearby import MAX_CANDIDATES, is_anybodys, nearby
 from annotator.suggest.speakers.offers import named, type_of
 from annotator.suggest.speakers.originators import originator
 from annotator.suggest.speakers.phrases import NAME, NOUN, Phrase
@@ -100,6 +100,14 @@ _WEAK = frozenset(
 """Rules that look at who is near rather than at who speaks."""
 
 
+_IN_WORDS = (
+    "after, subject–verb",
+    "before, subject–verb",
+    "clause, subject–verb",
+    "coordinated verb",
+    "something written",
+)
+"""`posts read “…”`: posts are offered where they are said to say it."""
 _TOLD = ("after, subject–verb", "after, verb–subject")
 
 
@@ -140,6 +148,8 @@ def ask_rules(scene: Scene, number: int) -> Ruled | None:
         sure *= CHARGE
     if _is_odd(scene, found.phrase):
         sure *= confidence("unknown noun", column)
+    if found.rule not in _IN_WORDS and is_anybodys(scene, found.phrase):
+        return Ruled(found, column, None, [])
     first, rest = resolve(scene, found, round(sure, 3), column)
     if first is not None and first.text.casefold() in NOBODY:
         first = of_them(scene, found.phrase, first)

@@ -37,6 +37,8 @@ class Entity:
     """First token of its latest mention while names are being linked."""
     figure: bool = False
     """A person without a name: "a carpet seller"."""
+    headed: bool = False
+    """Named in one heading only, in capitals like all its words."""
 
 
 @lru_cache(maxsize=1024)

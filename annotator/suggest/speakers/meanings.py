@@ -4,7 +4,7 @@ from annotator.languages.english import word_list
 from annotator.languages.english.lexicon import language_words
 from annotator.suggest.speakers.exchanges import is_question
 from annotator.suggest.speakers.scene import Scene
-from annotator.suggest.speakers.shared import can_speak
+from annotator.suggest.speakers.shared import PASSIVE, can_speak
 from annotator.text.masked import POINT, QUOTE
 
 _MEANS = word_list("speakers.means")
@@ -52,10 +52,20 @@ def is_meaning(scene: Scene, number: int) -> bool:
         behind = low[max(first, k - REACH) : k]
         if low[k - 1] in ("translates", "translated", "translate", "rendered", "renders"):
             return True
+        if low[k] == "as" and low[k - 2 : k] == ["referred", "to"]:
+            return _is_passive(scene, k - 3, first)
         return low[k] == "as" and any(word in ("known", "nicknamed") for word in behind)
     if low[k] == "of" and k - 2 >= first and low[k - 1] in _OUTCRY:
         return low[k - 2] in ("to", "amid", "amidst") and not _from_people(scene, i)
     return low[k] in ("goes", "has", "runs") and low[k - 1] in _SAYINGS
+
+
+def _is_passive(scene: Scene, k: int, first: int) -> bool:
+    """`commonly referred to as`, `are referred to as`; not `what he often referred to as`."""
+    low = scene.tokens.low
+    if {"what", "which", "whom"} & set(low[max(first, k - 4) : k + 1]):
+        return low[k] in PASSIVE
+    return low[k] in PASSIVE or low[k].endswith("ly") or low[k] in ("often", "sometimes", "also")
 
 
 def _is_said_by_all(scene: Scene, i: int) -> bool:

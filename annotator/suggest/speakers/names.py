@@ -2,7 +2,7 @@
 
 from annotator.languages.english import FINITE, Words, word_list, words
 from annotator.languages.english.lexicon import english_words, places
-from annotator.suggest.speakers.datelines import datelines
+from annotator.suggest.speakers.datelines import by_lines, datelines, headings
 from annotator.suggest.speakers.entities import SUFFIXES, Entity, Mention, name_parts
 from annotator.suggest.speakers.first_names import (
     first_names,
@@ -47,9 +47,12 @@ def is_name_word(tokens: Tokens, i: int) -> bool:
         low = tokens.low[i]
         if tokens.kind[i] != WORD or low in _NEVER or low in CONTRACTED:
             return False
-        return low not in _lists().starters or (
-            len(raw) > 1 and raw.isupper() and low in ("us", "it", "who")
-        )
+        if low not in _lists().starters:
+            return True
+        if low == "said":  # `Gulnoza Said said`, `Said said`
+            following = tokens.low[i + 1] if i + 1 < len(tokens) else ""
+            return raw == "Said" and _lists().saying.get(following) == FINITE
+        return len(raw) > 1 and raw.isupper() and low in ("us", "it", "who")
     return raw[:2] in _PREFIX_STARTS and raw.lower().startswith(_PREFIXES) and raw.lower() != raw
 
 
@@ -90,9 +93,14 @@ class Names:
         self.by_token: dict[int, Mention] = {}
         self.entities: list[Entity] = []
         self.datelines = datelines(tokens, places())
-        """First token of a dateline → the one after it."""
+        """First token of a dateline or a by-line → the one after it."""
+        credits = by_lines(tokens)
+        self.datelines.update(credits)
+        self.credited = frozenset(k for first in credits for k in range(first, credits[first]))
+        """Tokens of lines that say who wrote it."""
         self._find()
         self._link()
+        self._tell_headed()
         tell_persons(tokens, self.mentions, self.entities)
 
     def _find(self) -> None:
@@ -236,6 +244,9 @@ class Names:
             first += 1
         if first >= after:
             return None
+        office = self._over_office(i, after) if first == i else i
+        if office > i:
+            first, titled = office, True
         if first < after - 2 and is_no_name(tokens.low[first]):
             titled = titled or bool(gender_of_name((tokens.low[first + 1],)))
             first += titled and first == i > 0 and tokens.low[i - 1] in ("of", "for")
@@ -262,6 +273,20 @@ class Names:
             gender,
             possessive=tokens.raw[after - 1].endswith(_POSSESSIVE),
         )
+
+    def _over_office(self, i: int, after: int) -> int:
+        """`Minister for Human Rights Shireen Mazari`: where the first name stands, else `i`."""
+        tokens, lists = self.tokens, _lists()
+        if i < 2 or tokens.low[i - 1] not in ("of", "for") or not is_no_name(tokens.low[i]):
+            return i
+        if tokens.low[i - 2] not in lists.titles and tokens.low[i - 2] not in lists.persons:
+            return i
+        for k in range(i + 1, after - 1):
+            if gender_of_name((tokens.low[k],)):
+                return k
+            if not is_no_name(tokens.low[k]):
+                break
+        return i
 
     def _link(self) -> None:
         """Give every mention its entity: long names first, then single words by surname."""
@@ -293,6 +318,15 @@ class Names:
                 by_word[parts[0]] = [found]
             self._join(found, mention)
             found.last = mention.first
+
+    def _tell_headed(self) -> None:
+        """`Forbidden Coverage`: what only headings name hardly speaks anywhere else."""
+        for first, after in headings(self.tokens):
+            for k in range(first, after):
+                mention = self.by_token.get(k)
+                entity = mention.entity if mention is not None and mention.first == k else None
+                if entity is not None and entity.mentions[-1].first < after:
+                    entity.headed = first <= entity.mentions[0].first
 
     def _single(
         self, word: str, mention: Mention, by_word: dict[str, list[Entity]]

@@ -69,16 +69,45 @@ def _key(offered: SpeakerCandidate) -> str:
     return offered.text.split()[-1].lower()
 
 
+_POSTS = frozenset(("posts", "tweets", "comments", "messages", "memes", "hashtags", "rumours"))
+_MANY = word_list("speakers.many")
+
+
 def is_many_posts(scene: Scene, phrase: Phrase) -> bool:
-    """`Numerous social media posts`: nobody whom one would choose."""
+    """`reports`, `letters`: nobody whom one would choose beside others."""
     low = scene.tokens.low[phrase.head]
     return low in scene.phrases.w.speech and low.endswith("s")
+
+
+def is_anybodys(scene: Scene, phrase: Phrase) -> bool:
+    """`Numerous social media posts`, `posts on Telegram`: whoever wrote them is not told."""
+    t = scene.tokens
+    if phrase.sort == NAME or t.low[phrase.head] not in _POSTS:
+        return False
+    bare = phrase.first == phrase.head or t.low[phrase.first] in _MANY
+    own = any(t.raw[k].endswith(("’s", "'s", "’")) for k in range(phrase.first, phrase.head))
+    return (
+        bare
+        and not own
+        and not any(
+            k in scene.names.by_token and scene.names.by_token[k].person
+            for k in range(phrase.first, phrase.after)
+        )
+    )
 
 
 def _is_place(phrase: Phrase) -> bool:
     """`Lille`, `Burkina Faso`: a place is offered where a rule says that it speaks."""
     mention = phrase.mention
     return mention is not None and not mention.person and mention.text.lower() in places()
+
+
+def _is_headed(scene: Scene, phrase: Phrase) -> bool:
+    """`Forbidden Coverage`: only a heading has it; or only a by-line."""
+    if phrase.first in scene.names.credited:
+        return True
+    entity = phrase.mention.entity if phrase.mention is not None else None
+    return entity is not None and entity.headed
 
 
 def _about(scene: Scene, i: int) -> SpeakerCandidate | None:
@@ -99,6 +128,7 @@ def _subject(scene: Scene, first: int, limit: int) -> SpeakerCandidate | None:
         or not can_speak(scene, phrase)
         or is_many_posts(scene, phrase)
         or _is_place(phrase)
+        or _is_headed(scene, phrase)
     ):
         return None
     found = Found(phrase, _RULE)

@@ -10,7 +10,7 @@ from annotator.text.masked import NUMBER, WORD, Tokens
 
 _DEEDS = word_list("speakers.deeds")
 _INHABITANTS = word_list("speakers.inhabitants")
-_MET = frozenset(("met", "asked", "told", "visited", "interviewed", "married", "phoned", "thanked"))
+_MET = frozenset(("met", "asked", "told", "interviewed", "married", "phoned", "thanked"))
 _WHERE = frozenset(("in", "at", "near", "from", "to"))
 
 

@@ -44,7 +44,7 @@ def _named_before(scene: Scene, at: int, gender: str) -> dict[int, tuple[float, 
     for m in range(stop - 1, max(-1, stop - MAX_MENTIONS - 1), -1):
         mention = mentions[m]
         entity = mention.entity
-        if entity is None or not entity.person:
+        if entity is None or not entity.person or entity.headed:
             continue
         first = mention.first
         distance = here - paragraphs[first]
@@ -269,7 +269,7 @@ def person_after(scene: Scene, at: int, gender: str) -> Entity | None:
             return None
         if entity is None or not entity.person or entity.figure or mention.pronoun:
             continue
-        if not (gender and entity.gender and gender != entity.gender):
+        if not entity.headed and not (gender and entity.gender and gender != entity.gender):
             return entity
     return None
 

@@ -60,7 +60,7 @@ def resolve(
         if not options or pronoun not in ("he", "she", "who", "his", "her", "him"):
             return None, []
         found.lead = options[0][0] - options[1][0] if len(options) > 1 else ALONE
-        options[0] = _by_name(scene, options[0])
+        options[0] = _by_name(scene, options[0], gender_of(pronoun))
         phrase.mention = options[0][1].place
         if not options[0][1].gender:
             options[0][1].gender = gender_of(pronoun)  # Nobody is "he" here and "she" there.
@@ -78,13 +78,14 @@ def resolve(
     return _called(scene, phrase, found, sure, column) or (noun(scene, phrase, found, sure), [])
 
 
-def _by_name(scene: Scene, option: tuple[float, Entity]) -> tuple[float, Entity]:
+def _by_name(scene: Scene, option: tuple[float, Entity], gender: str) -> tuple[float, Entity]:
     """For `the painter`, whom a pronoun may mean, the person by that name."""
     place = option[1].place
     if not option[1].figure or scene.tokens.low[place.first] != "the":
         return option
     meant = meant_by(scene, Phrase(place.first, place.after, NOUN, place.after - 1))
     known = meant is not None and meant[0].place.first < place.first
+    known = known and meant is not None and meant[0].gender in ("", gender)
     return (option[0], meant[0]) if meant is not None and known else option
 
 

@@ -142,9 +142,7 @@ class Rightward(Wording):
                 return j
             if t.raw[j - 1].endswith(("’s", "'s", "’", "'")):
                 continue
-            if self._known(j - 1) and (
-                t.low[j - 1] not in w.titles or (j == k - 1 and self._is_past(j))
-            ):
+            if self._known(j - 1) and (t.low[j - 1] not in w.titles or self._is_past(j)):
                 return j
         return k
 
@@ -222,11 +220,19 @@ class Rightward(Wording):
             k += 1
         if k == i:
             return None
+        verb = next((j for j in range(i + 1, k) if self._is_past(j) and self._ends_at(j)), k)
+        if verb < k:
+            return verb
         if not self._is_past(k - 1):
             return k
         cut = self._cut(i, k)
         # `Parliament on Tuesday passed`: what is left is no longer the tail.
         return cut if cut < k or k - 1 == i else k - 1
+
+    def _ends_at(self, j: int) -> bool:
+        """`of demonstrators set up tents`, `in Almaty handed out`: the tail ends before `j`."""
+        low = self.t.low[j - 1]
+        return j - 1 in self.names.by_token or self._known(j - 1) or low in self.w.calendar
 
     def _is_past(self, k: int) -> bool:
         """`waited`, `came`: a verb that ends the noun phrase before it."""

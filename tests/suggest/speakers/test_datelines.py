@@ -66,3 +66,40 @@ def test_a_name_of_a_thing_is_said_by_nobody(text: str) -> None:
 def test_an_account_is_named_as_a_whole() -> None:
     text = "Under it the activist who writes as @ak_suu posted: “No gold.”"
     assert "@ak_suu" in offered(text)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "By Temur Azimov",
+        "By Temur Azimov and Lola Rahimova in Osh",
+        "(Reporting by Temur Azimov in Osh; Editing by Lola Rahimova)",
+        "Photo: Temur Azimov/Kanal Media",
+        "Text by: Temur Azimov",
+    ],
+)
+def test_whoever_wrote_a_report_is_nobody_in_it(line: str) -> None:
+    text = f"{line}\n\nThe bus was late again on Monday. “We wait,” said Ia Beridze.\n\n{line}"
+    assert offered(text) == {"Ia Beridze"}
+
+
+def test_a_sentence_that_begins_with_by_is_no_by_line() -> None:
+    text = "By Friday Temur Azimov was tired.\n\n“I wait,” he said."
+    assert offered(text) == {"Temur Azimov"}
+
+
+def test_what_only_a_heading_names_is_nobody() -> None:
+    text = (
+        "Forbidden Coverage\n\n“We wait,” said Ia Beridze.\n\nTHE LAST BUS\n\n“We sing,” she added."
+    )
+    assert offered(text) == {"Ia Beridze"}
+
+
+def test_a_name_below_a_passage_is_no_heading() -> None:
+    assert "Ia Beridze" in offered(
+        "“We wait for the bus and sing.”\n\nIa Beridze, Poet\n\nThe end."
+    )
+
+
+def test_a_place_and_its_country_before_a_colon_are_a_dateline() -> None:
+    assert offered("TASHBULAK (Uzbekistan): The bus was late.\n\n“We wait,” she said.") == set()

@@ -23,6 +23,8 @@ def last(text: str) -> str | None:
         "There is a Zen saying: “The use of a cup is in its emptiness.”",
         "Hindi: “the door is open to all of you.”",
         "The page is written in Hungarian: “the door is open to all of you.”",
+        "Ilona Tar rode with the porters, commonly referred to as “the goats,” up the hill.",
+        "Ilona Tar saw the men. They are referred to as “the wolves” in the valley.",
         "The German terms “wind from the sea”, “wind from the hill” are fit for use.",
     ],
 )

@@ -74,3 +74,23 @@ def test_a_preposition_at_the_head_of_a_sentence_is_nobody() -> None:
     (quotation,) = attribute(text, find_quotations(text))
     assert "Inside" not in [candidate.text for candidate in quotation.candidates]
     assert "Rose" in [candidate.text for candidate in quotation.candidates]
+
+
+@pytest.mark.parametrize(
+    ("text", "want"),
+    [
+        ("“We wait,” the coordinator of the club, Gulmira Said, said.", "Gulmira Said"),
+        ("“We wait,” coordinator Gulmira Said said.", "Gulmira Said"),
+        ("“We wait,” Minister for Human Rights Shireen Akhtar said on Monday.", "Akhtar"),
+        ("The Osh President expressed thanks, noting that “we wait.”", "Osh President"),
+        ("The attackers came on carts, yelling “We are here” at the gate.", "The attackers"),
+        (
+            "A crowd of miners handed out tea, saying they would “wait for it.”",
+            "crowd of miners",
+        ),
+    ],
+)
+def test_names_and_people_end_where_their_verbs_begin(text: str, want: str) -> None:
+    (found,) = attribute(text, find_quotations(text))
+    assert found.speaker is not None
+    assert found.speaker.text.endswith(want)

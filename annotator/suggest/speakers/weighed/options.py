@@ -7,6 +7,7 @@ from functools import lru_cache
 from annotator.languages.english import words
 from annotator.languages.english.lexicon import language_words
 from annotator.suggest.speakers.entities import Entity
+from annotator.suggest.speakers.nearby import is_anybodys
 from annotator.suggest.speakers.phrases import NAME, NOUN, PRONOUN, Phrase
 from annotator.suggest.speakers.pronouns import answered_before, before_token
 from annotator.suggest.speakers.scene import Scene
@@ -44,11 +45,11 @@ def options(scene: Scene, number: int, without: int = -1) -> list[Option]:
     at = scene.at(number)
     low, high = max(0, at - BACK), min(len(scene.tokens), at + AHEAD)
     found: dict[object, Option] = {}
-    taken: set[int] = set()
+    taken = set(scene.names.credited)
     mentions = scene.names.mentions
     for mention in mentions[before_token(mentions, low) : before_token(mentions, high)]:
         entity = mention.entity
-        if entity is None or mention.first == without:
+        if entity is None or entity.headed or mention.first == without:
             continue
         if not mention.person and _is_nobody(mention.text):
             continue
@@ -105,11 +106,22 @@ def _nouns(scene: Scene, low: int, high: int, taken: set[int]) -> Iterator[Phras
         if lower[k] not in speaking or k in taken or t.kind[k] != WORD:
             continue
         if k not in nouns:
-            nouns[k] = _noun(scene, k)
+            nouns[k] = None if _is_modifier(scene, k) else _noun(scene, k)
         phrase = nouns[k]
         if phrase is not None and phrase.head not in seen and phrase.head not in taken:
             seen.add(phrase.head)
             yield phrase
+
+
+def _is_modifier(scene: Scene, k: int) -> bool:
+    """`media` of `social media posts`, `police` of `police officers`."""
+    t, w = scene.tokens, scene.phrases.w
+    if k + 1 >= len(t) or t.kind[k + 1] != WORD or t.low[k] in _SPEAKING:
+        return False
+    following = t.low[k + 1]
+    heads = following in w.persons or following in w.speech or following in w.organisations
+    verb = scene.phrases.verb(k + 1) and not (k + 2 < len(t) and scene.phrases.verb(k + 2))
+    return heads and not verb and k + 1 not in scene.names.by_token
 
 
 def _noun(scene: Scene, k: int) -> Phrase | None:
@@ -118,6 +130,6 @@ def _noun(scene: Scene, k: int) -> Phrase | None:
     if word in _SPEAKING:
         return Phrase(k, k + 1, PRONOUN, k)
     phrase = scene.phrases.ending_at(k, scene.sentence(k)[0])
-    if phrase is None or phrase.sort != NOUN:
+    if phrase is None or phrase.sort != NOUN or is_anybodys(scene, phrase):
         return None
     return None if phrase.first == phrase.head and word in NOBODY else phrase
