@@ -18,6 +18,11 @@ from typing import TYPE_CHECKING, Any, ClassVar  # noqa: E402
 # anything of it is loaded first.
 os.environ.setdefault("TEXTUAL_FPS", "250")
 
+# How many milliseconds after Esc nothing may come for it to be the key: Textual waits 100. What a
+# terminal sends for an arrow comes at once, but over a slow line it may come in two parts.
+if "TMUX" in os.environ or "SSH_CONNECTION" not in os.environ:
+    os.environ.setdefault("ESCDELAY", "30")
+
 from annotator.app.cells import patch_widths  # noqa: E402
 
 patch_widths()  # before Textual measures anything

@@ -154,3 +154,42 @@ async def test_a_filter_that_nothing_fits_says_so(make_app: Make, text_of: TextO
         assert isinstance(app.screen, LibraryScreen)
         await pilot.press("escape")
         assert len(app.shelf.ids) == 3
+
+
+async def test_an_empty_workspace_says_where_it_looked_and_how_to_look_again(
+    tmp_path: Path, text_of: TextOf
+) -> None:
+    app = AnnotatorApp(Workspace(tmp_path, "nina"))
+    async with app.run_test(size=(100, 20)) as pilot:
+        seen = text_of(app)
+        assert f"{tmp_path}/corpus" in "".join(row.strip() for row in seen.split("\n"))
+        assert "read the folder again" in seen and "Enter open" not in seen
+        await pilot.press("n")
+        assert "There is no article yet." in text_of(app)
+        (tmp_path / "corpus").mkdir()
+        (tmp_path / "corpus" / "new.txt").write_text("A new article\n", encoding="utf-8")
+        await pilot.press("ctrl+r")
+        await pilot.pause()
+        assert "A new article" in text_of(app) and " 1 article." in text_of(app)
+
+
+async def test_esc_once_too_often_does_not_leave_the_program(
+    make_app: Make, text_of: TextOf
+) -> None:
+    app = make_app()
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.press("escape")
+        assert isinstance(app.screen, LibraryScreen) and app.is_running
+        assert "q leaves the program; everything is saved." in text_of(app)
+
+
+async def test_while_a_filter_is_typed_the_row_of_keys_says_what_works_then(
+    make_app: Make, text_of: TextOf
+) -> None:
+    app = make_app()
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.press("/", *"quiet")
+        keys = text_of(app).rstrip("\n").split("\n")[-1]
+        assert "Enter open" in keys and "Esc show all" in keys and "next to do" not in keys
+        await pilot.press("escape")
+        assert "next to do" in text_of(app).rstrip("\n").split("\n")[-1]

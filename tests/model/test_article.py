@@ -17,6 +17,13 @@ def article(text: str, **metadata: str) -> Article:
             "Culture\nAna Beridze\n© Photo: A. Nobody\n\nThe house by the sea\n",
             "The house by the sea",
         ),
+        (
+            "Menu\nSkip to content\nSearch\nWorld\nBusiness\nSign in to read more\nOpinion\n"
+            "The baker who would not change his sign\n\nBy Oskar Hale, 12 May\n\nText.\n",
+            "The baker who would not change his sign",
+        ),
+        ("Return to the steppe\n\nThey came back.\n", "Return to the steppe"),
+        ("Published poets of Odesa\n\nThere are three of them.\n", "Published poets of Odesa"),
         ("Slogans\n\nshort\n", "Slogans"),
         ("一张写着口号的纸在广场上\n\n正文", "一张写着口号的纸在广场上"),
         ("\r\n\r\n", "a/b"),

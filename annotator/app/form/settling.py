@@ -60,7 +60,11 @@ def elsewhere_page(session: Session, item_id: str, text: str = "") -> Page:
     rows = [Choice(f"one:{e.article}", e.title, _around(e)) for e in found]
     if len(found) > 1:
         rows.insert(0, Choice("all", f"Take it over to all {len(found)} articles", "one undo step"))
-    hint = "Language, romanisation and translations are taken over." if rows else "Nowhere else."
+    hint = (
+        "Language, romanisation and translations are taken over."
+        if rows
+        else "These words stand in no other article, or are annotated there."
+    )
     return Page("elsewhere", title, tuple(rows), hint=hint)
 
 

@@ -132,6 +132,8 @@ class AnnotateScreen(Deciding, Looking, Moving):
             who = " and ".join(display_line(name, 20) for name in people)
             much = "one item" if len(waiting) == 1 else f"{len(waiting)} items"
             self.say(f"{who} handed {much} back: A takes it over or answers, V goes to the next.")
+        elif self.session.read_only:
+            self.may_write()
         elif left := sum(map(has_conflicts, self.items)):
             self.go_to_first()
             much = "one item" if left == 1 else f"{left} items"

@@ -99,6 +99,8 @@ class Deciding(Ahead, Suggesting, Looking, Moving):
         self._travel(self.session.redo, "Done again", "There is nothing to redo.")
 
     def _travel(self, go: Callable[[], str], done: str, nothing: str) -> None:
+        if not self.may_write():
+            return
         try:
             label = go()
         except AnnotatorError as error:
@@ -122,7 +124,8 @@ class Deciding(Ahead, Suggesting, Looking, Moving):
         if item is None:
             waiting = "The suggestions are still being made. " if self.waiting else ""
             self.say(f"{waiting}There is nothing here to {what}; n goes to the next item.")
-        return item
+            return None
+        return item if self.may_write() else None
 
     # Borders and new annotations ---------------------------------------------------------------
 
@@ -153,6 +156,8 @@ class Deciding(Ahead, Suggesting, Looking, Moving):
         self.show_everything()
 
     def _annotate(self, start: int, end: int) -> None:
+        if not self.may_write():
+            return
         text = self.document.text
         has_marks = around_marks(text, start, end) != inside_marks(text, start, end)
         kind = "quotation" if has_marks or text[start:end].isascii() else "foreign"

@@ -102,8 +102,7 @@ class Editing(Work, Quiet):
         if not self.current:
             self.say("The caret stands on no item. n goes to one; or select words, then Enter.")
             return
-        if self.session.read_only:
-            self.say(f"This sheet is open for reading only: {self.session.read_only}.")
+        if not self.may_write():
             return
         self._pages = (key,)
         self.say(said)  # what stands there is of before

@@ -17,7 +17,6 @@ from annotator.app.messages import (
     FilterChanged,
     FilterLeft,
     FilterTaken,
-    LeaveProgram,
     OpenArticle,
     RowChosen,
     ShowAgreement,
@@ -42,9 +41,9 @@ _AHEAD = 300
 """Articles looked at ahead of being opened, at most."""
 
 _EMPTY = (
-    "There is no article here yet.",
+    "There is no article in {corpus} yet.",
     "",
-    "Leave with q and bring one in:",
+    "Leave with q, or go to another terminal, and bring one in; Ctrl+R reads the folder again:",
     "",
     "    annotator add-article FILE …",
     "",
@@ -82,12 +81,16 @@ class LibraryScreen(Listed):
 
     def on_mount(self) -> None:
         """Show the list, then read what is in it."""
-        self.query_one("#empty", ItemPanel).show(
-            lambda width: [((row, ""),) for told in _EMPTY for row in wrapped(told, width) or [""]]
-        )
+        self.query_one("#empty", ItemPanel).show(self._tell_empty)
         self.show_rows()
         self._say_what_is_left_out()
         self.call_after_refresh(self._read_some)
+
+    def _tell_empty(self, width: int) -> list[Line]:
+        """What to do where there is nothing to do; and where that is: it may be another folder."""
+        corpus = display_line(str(self.shelf.workspace.corpus.absolute()), 300)
+        told = (line.replace("{corpus}", corpus) for line in _EMPTY)
+        return [((row, ""),) for line in told for row in wrapped(line, width) or [""]]
 
     def _say_what_is_left_out(self) -> None:
         """Files that are no articles stand in no row: the first is named, with the reason."""
@@ -182,7 +185,17 @@ class LibraryScreen(Listed):
         columns = self.query_one("#columns", Bar)
         columns.line = heading(self.shelf, (self.size.width or 80) - 1)
         self._show_head()
-        self.show_keys()
+        self._show_useful_keys()
+
+    def _show_useful_keys(self) -> None:
+        if any(ask.is_open for ask in self.query(Ask)):
+            self.show_field_keys(("↑↓", "choose"), ("Enter", "open"), ("Esc", "show all"))
+        elif not self.shelf.count:
+            self.show_keys(("reload", "read the folder again"))
+        elif self.shelf.wanted:
+            self.show_keys(("open_article", "open"), ("filter", "filter"), ("back", "show all"))
+        else:
+            self.show_keys()
 
     def _paint(self, row: int, line: int, width: int) -> Line:
         return row_line(self.shelf, self.shelf.shown[row], width)
@@ -222,7 +235,9 @@ class LibraryScreen(Listed):
         rows = self.query_one(RowList)
         order = [*range(rows.current + 1, rows.count), *range(0, rows.current)]
         found = next((row for row in order if self.shelf.is_open(self.shelf.shown[row])), None)
-        if found is None:
+        if not self.shelf.count:
+            self.say("There is no article yet.")
+        elif found is None:
             self.say("No other article has something to do, as far as they have been looked at.")
         else:
             rows.choose(found)
@@ -256,11 +271,12 @@ class LibraryScreen(Listed):
         self.shelf.reload()
         self.show_rows()
         self._read_some()
-        self.say(f"{self.shelf.count} articles.")
+        self.say("1 article." if self.shelf.count == 1 else f"{self.shelf.count} articles.")
 
     def action_filter(self) -> None:
         """Ask for some letters."""
         self.query_one(Ask).ask("filter", "Filter", self.shelf.wanted)
+        self._show_useful_keys()
 
     def on_filter_changed(self, event: FilterChanged) -> None:
         """Show what fits."""
@@ -289,15 +305,16 @@ class LibraryScreen(Listed):
     def _leave_filter(self) -> None:
         self.query_one(Ask).close()
         self.query_one(RowList).focus()
+        self._show_useful_keys()
 
     def action_back(self) -> None:
-        """Out of the filter, else out of the program."""
+        """Out of the filter. Esc once too often, on the way out of an article, ends nothing."""
         if self.shelf.wanted:
             self.shelf.wanted = ""
             self.show_rows()
             self.say("")
         else:
-            self.post_message(LeaveProgram())
+            self.say("q leaves the program; everything is saved.")
 
     def action_agreement(self) -> None:
         """How well the annotators agree."""

@@ -145,9 +145,9 @@ class Moving(Work):
             return
         self._show_useful_keys()
         if span is not None and not self.resizing:
-            count = span[1] - span[0]
+            count = "1 character" if span[1] - span[0] == 1 else f"{span[1] - span[0]} characters"
             does = "puts the lost annotation here" if self.lost else "annotates them"
-            self.say(f"{count} characters selected. Enter {does}, Esc lets them go.")
+            self.say(f"{count} selected. Enter {does}, Esc lets them go.")
 
     def leave_selection(self) -> bool:
         """Let the selection go, or stop moving a border; whether there was something to leave."""

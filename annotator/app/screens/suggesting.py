@@ -47,6 +47,8 @@ class Suggesting(Editing, SlowReadings):
         if item is None or not number:
             self.say("The numbers beside an item take its suggestions; n goes to the next item.")
             return
+        if not self.may_write():
+            return
         offered = self.numbered(item)
         chosen = offered[number - 1] if number <= len(offered) else None
         if chosen is None:

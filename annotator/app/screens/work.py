@@ -98,6 +98,13 @@ class Work(PlaceScreen):
         """Tell the person something; what happened to the sheet from outside comes first."""
         super().say(f"{self.session.take_notice()} {text}".strip())
 
+    def may_write(self) -> bool:
+        """Whether the sheet can be written; says why where it cannot."""
+        why = self.session.read_only
+        if why:
+            self.say(f"This sheet is open for reading only: {display_line(why, 300)}.")
+        return not why
+
     def when_mounted(self, then: Callable[[], None]) -> None:
         """Do something that needs the form or the search row, as soon as they are there."""
         raise NotImplementedError
@@ -275,11 +282,11 @@ class Work(PlaceScreen):
             if counted.count(state):
                 lines += field(label, str(counted.count(state)), "", width)
         lines.append(())
-        advice = (
-            "n goes to the next item, N to the next one that is open."
-            if counted
-            else "Nothing foreign was found. Select words with v and the arrows, then Enter."
-        )
+        advice = "n goes to the next item, N to the next one that is open."
+        if not self.session.article.text.strip():
+            advice = "There is no text in this article. Esc goes back to the list."
+        elif not counted:
+            advice = "Nothing foreign was found. Select words with v and the arrows, then Enter."
         if not self.waiting or counted:
             lines += field("", advice, "quiet", width)
         return lines
