@@ -98,9 +98,12 @@ def after_subject_verb(scene: Scene, number: int) -> Found | None:
     if phrase.sort == NOUN and t.low[phrase.head] in _WHEN:
         return None  # `X, who promised it “…,” this time spoke`
     ending = scene.ending(number)
+    phrase = _trade_and_name(scene, phrase, limit)
     k = phrases.after_time(_over_others(scene, phrase.after, limit), limit)
     while k < limit and phrases.skips(k):
         k += 1
+    if k < limit and phrases.verb(k) == GERUND and t.low[k - 1] == "been":
+        return Found(phrase, "after, subject–verb", k)  # `X has been asking`
     if k + 1 < limit and t.low[k] in HEARD and phrases.verb(k + 1) == GERUND:
         return Found(phrase, "after, subject–verb", k + 1)
     if k < limit and phrases.finite(k):
@@ -129,6 +132,20 @@ def after_subject_verb(scene: Scene, number: int) -> Found | None:
     ):
         return Found(phrase, "after, unknown verb", k)
     return None
+
+
+def _trade_and_name(scene: Scene, phrase: Phrase, limit: int) -> Phrase:
+    """`student and volunteer X said`: X, who is both."""
+    t = scene.tokens
+    k = phrase.after
+    if phrase.sort != NOUN or k + 1 >= limit or t.low[k] != "and" or k - phrase.first > 2:
+        return phrase
+    if not t.raw[phrase.head].islower() or t.low[phrase.head] not in scene.phrases.w.persons:
+        return phrase
+    other = scene.phrases.right(k + 1, limit)
+    told = other is not None and other.sort == NAME and other.first < other.head
+    bare = t.low[phrase.first] not in scene.phrases.w.determiners
+    return other if other is not None and told and bare else phrase
 
 
 def _over_others(scene: Scene, k: int, limit: int) -> int:

@@ -4,11 +4,10 @@ from collections.abc import Sequence
 
 from msgspec import structs
 
-from annotator.languages.english import word_list
 from annotator.model.proposal import NamedPlace, Quotation, Repeat, SpeakerCandidate
 from annotator.model.span import Span
 from annotator.suggest.speakers.before import MENTIONED
-from annotator.suggest.speakers.meanings import is_meaning
+from annotator.suggest.speakers.meanings import is_charge, is_meaning
 from annotator.suggest.speakers.measured import confidence
 from annotator.suggest.speakers.nearby import MAX_CANDIDATES, is_anybodys, nearby
 from annotator.suggest.speakers.offers import named, type_of
@@ -63,10 +62,11 @@ def _answer(scene: Scene, number: int) -> Quotation:
     if is_meaning(scene, number):
         return _with(quotation, None, nearby(scene, at, _originators(scene, quotation)))
     ruled = ask_rules(scene, number)
+    most = CHARGED if is_charge(scene, at) else 1.0
     if ruled is not None:
         scene.answers[number] = ruled.found
     if quotation.kind in WEIGHED and (ruled is None or not is_plain(ruled)):
-        return _with(quotation, *weigh_passage(scene, number, ruled))
+        return _with(quotation, *weigh_passage(scene, number, ruled), most)
     if ruled is None:
         return _with(quotation, None, nearby(scene, at, _originators(scene, quotation)))
     first, rest = ruled.first, ruled.rest
@@ -82,9 +82,11 @@ def _answer(scene: Scene, number: int) -> Quotation:
     if quotation.kind in WEIGHED and len(shown) < MAX_CANDIDATES:
         known = {one.text for one in shown}
         shown += [one for one in others(scene, number, ruled) if one.text not in known]
-    return _with(quotation, speaker, shown)
+    return _with(quotation, speaker, shown, most)
 
 
+CHARGED = 0.7
+"""A charge, `convicted of “…”`, is the law's; 24 of 29 in passages of ours are nobody's."""
 SUREST = 0.99
 """No answer is surer: people write in ways that nobody has seen."""
 WEIGHED = ("direct", "fragment", "scare")
@@ -144,7 +146,7 @@ def ask_rules(scene: Scene, number: int) -> Ruled | None:
             sure *= THE
     if _is_carried(scene, number, found):
         sure *= CARRIER
-    if found.rule != "something written" and _is_charge(scene, at):
+    if found.rule != "something written" and _is_mentioned(scene, at):
         sure *= CHARGE
     if _is_odd(scene, found.phrase):
         sure *= confidence("unknown noun", column)
@@ -163,19 +165,6 @@ THE = 0.85
 CHARGE = 0.8
 """`convicted of “insulting the flag”` quotes a law, `the slogan “…”` a slogan: taken down so far,
 as no sample is large enough to measure it."""
-_CHARGES = word_list("speakers.charges")
-
-
-def _is_charge(scene: Scene, at: int) -> bool:
-    """Whether the passage is a charge, or is mentioned rather than said."""
-    low = scene.tokens.low
-    if at >= 1 and low[at - 1] in MENTIONED:
-        return True
-    if at < 2 or low[at - 1] not in ("of", "for", "with", "to"):
-        return False
-    # `convicted of “…”`, `pleaded guilty on Monday to “…”`
-    begin = max(at - 5, scene.tokens.sentences[scene.tokens.sentence[at]][0])
-    return not _CHARGES.isdisjoint(low[begin : at - 1])
 
 
 ORIGINATOR = 0.5
@@ -194,12 +183,23 @@ def _is_carried(scene: Scene, number: int, found: Found) -> bool:
     """`a banner reads`, `each key has a label: “…”`, `posts echoing the demand for “attention”`."""
     if found.phrase.sort != NOUN:
         return False
-    if scene.tokens.low[found.phrase.head] in scene.phrases.w.carrier:
+    if not scene.phrases.w.carrier.isdisjoint(_whole(scene, found.phrase)):
         return True
     kind = type_of(scene, found.phrase)
     if found.rule == "colon":
         return kind == "unknown"
     return found.rule == "noun and gerund" and kind == "document" and scene.is_short(number)
+
+
+def _is_mentioned(scene: Scene, at: int) -> bool:
+    """Whether the passage is a charge, or is mentioned rather than said."""
+    return is_charge(scene, at) or (at >= 1 and scene.tokens.low[at - 1] in MENTIONED)
+
+
+def _whole(scene: Scene, phrase: Phrase) -> list[str]:
+    """The noun of a phrase; of `one of the boards` the boards as well."""
+    low, head = scene.tokens.low, phrase.head
+    return low[head : phrase.after] if low[head] in ("one", "another") else [low[head]]
 
 
 def _is_odd(scene: Scene, phrase: Phrase) -> bool:
@@ -208,8 +208,15 @@ def _is_odd(scene: Scene, phrase: Phrase) -> bool:
 
 
 def _with(
-    quotation: Quotation, speaker: SpeakerCandidate | None, candidates: list[SpeakerCandidate]
+    quotation: Quotation,
+    speaker: SpeakerCandidate | None,
+    candidates: list[SpeakerCandidate],
+    most: float = 1.0,
 ) -> Quotation:
+    """The quotation with its answer, nobody surer than `most`."""
+    if speaker is not None and speaker.confidence > most:
+        speaker = structs.replace(speaker, confidence=most)
+        candidates = [structs.replace(c, confidence=min(c.confidence, most)) for c in candidates]
     return Quotation(
         start=quotation.start,
         end=quotation.end,

@@ -90,7 +90,7 @@ def headings(tokens: Tokens) -> list[tuple[int, int]]:
     found: list[tuple[int, int]] = []
     quoted = False
     small = words().little
-    for first, after in tokens.paragraphs:
+    for first, after in tokens.paragraphs if len(tokens) else ():
         end = after - 1 if tokens.kind[after - 1] == BREAK else after
         if end <= first:
             continue

@@ -206,8 +206,10 @@ def relative(scene: Scene, number: int) -> Found | None:
     for k in range(i - 1, max(first, i - REACH), -1):
         if t.kind[k] == QUOTE:
             return None
-        owner = t.low[k] == "whose" and any(
-            t.low[j] in scene.phrases.w.speech for j in range(k + 1, min(k + 4, i))
+        owner = (
+            t.low[k] == "whose"
+            and not _is_people(scene, k + 1)
+            and any(t.low[j] in scene.phrases.w.speech for j in range(k + 1, min(k + 4, i)))
         )
         view = t.low[k] == "whom" and t.low[k - 1] in ("for", "to") and i - k <= 8
         if not (owner or view):
@@ -217,6 +219,12 @@ def relative(scene: Scene, number: int) -> Found | None:
         rule = "before, subject–verb" if owner else "in the view of"
         return found_or_none(phrase, rule, k)
     return None
+
+
+def _is_people(scene: Scene, k: int) -> bool:
+    """`whose members call themselves`: they speak."""
+    low, w = scene.tokens.low[k], scene.phrases.w
+    return low in w.groups or low in w.persons
 
 
 def was_said(scene: Scene, number: int) -> Found | None:

@@ -60,6 +60,18 @@ def is_meaning(scene: Scene, number: int) -> bool:
     return low[k] in ("goes", "has", "runs") and low[k - 1] in _SAYINGS
 
 
+_CHARGES = word_list("speakers.charges")
+
+
+def is_charge(scene: Scene, at: int) -> bool:
+    """`convicted of “…”`, `pleaded guilty on Monday to “…”`: what a law or an indictment says."""
+    low = scene.tokens.low
+    if at < 2 or low[at - 1] not in ("of", "for", "with", "to"):
+        return False
+    begin = max(at - 5, scene.tokens.sentences[scene.tokens.sentence[at]][0])
+    return not _CHARGES.isdisjoint(low[begin : at - 1])
+
+
 def _is_passive(scene: Scene, k: int, first: int) -> bool:
     """`commonly referred to as`, `are referred to as`; not `what he often referred to as`."""
     low = scene.tokens.low

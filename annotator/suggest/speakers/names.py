@@ -242,7 +242,7 @@ class Names:
                 return None
         while first < after - 1 and tokens.low[first] in places() and (titled or after - first > 2):
             first += 1
-        if first >= after:
+        if first >= after or (titled and first == after - 1 and self._is_trade(first)):
             return None
         office = self._over_office(i, after) if first == i else i
         if office > i:
@@ -273,6 +273,12 @@ class Names:
             gender,
             possessive=tokens.raw[after - 1].endswith(_POSSESSIVE),
         )
+
+    def _is_trade(self, k: int) -> bool:
+        """`District Chief Executive`: an office to its last word."""
+        low = self.tokens.low[k]
+        chief = self.tokens.low[k - 1] == "chief"
+        return chief and low in _lists().persons and low in english_words()
 
     def _over_office(self, i: int, after: int) -> int:
         """`Minister for Human Rights Shireen Mazari`: where the first name stands, else `i`."""

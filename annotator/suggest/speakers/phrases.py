@@ -90,6 +90,8 @@ class Phrases(Rightward):
         low = pronoun_of(t.low[k])
         if low in w.pronouns and t.raw[k] not in ("US", "WHO", "IT"):
             return Phrase(k, k + 1, PRONOUN, k)
+        if low in OBJECTS and k - 2 >= low_limit and self._is_beside(k):
+            return self.ending_at(k - 2, low_limit)  # `the people around him said`
         if low in OBJECTS:
             return Phrase(k, k + 1, PRONOUN, k)
         if low in w.conjunctions or low in w.prepositions or low in ("then", "later", "also"):
@@ -106,6 +108,12 @@ class Phrases(Rightward):
             first, k + 1, NAME if mention else NOUN, mention.first if mention else k, mention
         )
         return self._climb(phrase, low_limit)
+
+    def _is_beside(self, k: int) -> bool:
+        """Whether people and a preposition stand before the pronoun `k`."""
+        low, w = self.t.low, self.w
+        people = low[k - 2] in w.groups or low[k - 2] in w.persons
+        return people and low[k - 1] in w.prepositions
 
     def _handle(self, k: int, low_limit: int) -> int | None:
         """The `@` of `@some_account`, whose last part is token `k`; None where it is none."""

@@ -83,6 +83,14 @@ def _without_comma(scene: Scene, first: int, limit: int) -> Phrase | None:
     t, phrases = scene.tokens, scene.phrases
     if t.low[first] not in phrases.w.prepositions:
         return None
+    day = first + 2
+    if day < limit and t.raw[day - 1].lower() in phrases.w.calendar:
+        # `On Monday depositors gathered`
+        while day < limit and (t.kind[day] == NUMBER or t.low[day] in _TIMES):
+            day += 1
+        phrase = phrases.right(day, limit)
+        if phrase is not None and phrase.after < limit and t.kind[phrase.after] == WORD:
+            return phrase
     for k in range(first + 2, min(limit, first + _MAX_INTRODUCTION)):
         if t.kind[k] != WORD or phrases.verb(k):
             return None
@@ -118,5 +126,6 @@ def verb_follows(scene: Scene, phrase: Phrase, limit: int) -> bool:
     return (
         k < limit
         and t.kind[k] == WORD
+        and t.low[k] not in scene.phrases.w.determiners
         and t.low[k].endswith(("s", "ed", "d", "t", "k", "w", "e", "n"))
     )

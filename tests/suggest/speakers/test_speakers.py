@@ -250,3 +250,43 @@ def test_passages_behind_the_ten_thousandth_stay_as_they_are(
     said = attribute(text, quotations)
     assert [q.speaker.text if q.speaker else None for q in said] == ["Ada Berg", "Ida Moe", None]
     assert [(q.start, q.end) for q in said] == [(q.start, q.end) for q in quotations]
+
+
+@pytest.mark.parametrize(
+    ("text", "want"),
+    [
+        ("“We wait,” student and volunteer Lasha Beridze told the radio.", "Lasha Beridze"),
+        ("“Where do the birds sleep?” Danish has been asking his aunt since dawn.", "Danish"),
+        ("Temur Azimov heard nothing until the people around him said, “Sit down.”", "the people"),
+        (
+            "The note came from a page whose members call themselves “the cleaners of the bay.”",
+            "mem",
+        ),
+        (
+            "On Monday depositors gathered at the bank and announced that “the road is long.”",
+            "depos",
+        ),
+        (
+            "Temur Azimov left. Last week the ministry showed bags which it called “unfit.”",
+            "the min",
+        ),
+        ("“We wait,” said Mr Essel, the District Chief Executive.", "Essel"),
+    ],
+)
+def test_who_speaks_behind_trades_days_and_pronouns(text: str, want: str) -> None:
+    speaker = attribute(text, find_quotations(text))[-1].speaker
+    assert speaker is not None
+    assert speaker.text.startswith(want)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The prosecutor ordered Hoda Amin held for two weeks on suspicion of “false news.”",
+        "Ilona Tar, 36, was convicted of “making propaganda against the state.”",
+        "“Queue here for your future,” read one of the boards.",
+    ],
+)
+def test_charges_and_boards_are_never_sure(text: str) -> None:
+    speaker = attribute(text, find_quotations(text))[-1].speaker
+    assert speaker is None or speaker.confidence < 0.8

@@ -3,6 +3,7 @@
 from bisect import bisect_left
 from typing import NamedTuple
 
+from annotator.suggest.speakers.meanings import is_charge
 from annotator.suggest.speakers.scene import Scene
 from annotator.suggest.speakers.wording import pronoun_of
 from annotator.text.masked import BREAK, NUMBER, QUOTE, WORD
@@ -113,4 +114,5 @@ def unsaid(scene: Scene, number: int, around: Around, rule: str, column: str) ->
         f"nobody last {last_word}",
         f"nobody {around.opens} {kind}",
         f"nobody ends {last}",
+        *(("nobody charge",) if is_charge(scene, at) else ()),
     ]
