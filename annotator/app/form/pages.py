@@ -8,6 +8,7 @@ from annotator.app.form import (
     meaning,
     overview,
     reading,
+    same,
     settling,
     speaker,
 )
@@ -42,6 +43,7 @@ PAGES: dict[str, tuple[Build, Take]] = {
     "speaker": (speaker.speaker_page, speaker.take_speaker),
     "speaker-role": (speaker.role_page, speaker.take_role),
     "speaker-certainty": (speaker.certainty_page, speaker.take_role),
+    "speaker-same": (same.same_page, same.take_same),
     "kind": (overview.kind_page, overview.take_kind),
     "status": (overview.status_page, overview.take_status),
     "note": (overview.note_page, overview.take_note),
