@@ -173,6 +173,10 @@ _ALL: tuple[Command, ...] = (
         ("find_next", "f ctrl+g", "", "Find them again"),
         ("find_previous", "F", "", "Find them backwards"),
         ("jump", "j", "", "Jump to a position: a code point, line:column, or per cent"),
+    ),
+    *_group(
+        "Moving",
+        "text review verdict",
         ("panel_down", "J ctrl+down", "", "Scroll what stands beside the text"),
         ("panel_up", "K ctrl+up", "", "Scroll it back"),
     ),

@@ -298,3 +298,55 @@ async def test_what_fits_no_row_keeps_the_form_open(two: Workspace, text_of: Tex
         await pilot.press("backspace", "backspace", "backspace", *"greek", "enter")
         await pilot.pause()
         assert "Your version is saved" in app.screen.query_one("#notice", Notice).text
+
+
+async def test_a_verdict_names_its_words_and_handing_back_counts_what_has_none(
+    two: Workspace, slogan: str
+) -> None:
+    app = app_for(two, "aigul")
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.pause()
+        notice = app.screen.query_one("#notice", Notice)
+        await pilot.press("a")
+        assert notice.text == f"Approved and saved: “{slogan}”."
+        await pilot.press("H")
+        assert notice.text.endswith("they see what you said. 1 of 2 have no verdict yet.")
+        await pilot.press("m", *"why", "enter")
+        assert notice.text.startswith("Changes wanted and saved: “Қайда”")
+
+
+async def test_what_fits_no_low_terminal_is_scrolled_while_reviewing_as_well(
+    two: Workspace, text_of: TextOf
+) -> None:
+    session = Session.open(Workspace(two.root, "aigul"), "posters")
+    session.set_note(session.sheet.annotations[0].id, "pasted " * 60 + "at last")
+    session.close()
+    app = app_for(two, "aigul")
+    async with app.run_test(size=(60, 20)) as pilot:
+        await pilot.pause()
+        assert "J more" in text_of(app) and "at last" not in text_of(app)
+        for _ in range(4):
+            await pilot.press("J")
+        assert "K up" in text_of(app) and "at last" in text_of(app)
+        await pilot.press("n")
+        assert "at last" not in text_of(app) and "Қайда" in text_of(app)
+
+
+@pytest.mark.parametrize(
+    ("people", "first", "sign"),
+    [
+        (("aigul",), "a                    Approve it", "? no verdict yet"),
+        (("aigul", "tamar"), "a                    Take the left", "≠ they differ"),
+    ],
+)
+async def test_the_list_of_keys_begins_with_deciding_and_tells_the_signs(
+    two: Workspace, text_of: TextOf, people: tuple[str, ...], first: str, sign: str
+) -> None:
+    app = app_for(two, *people)
+    async with app.run_test(size=(120, 80)) as pilot:
+        await pilot.pause()
+        await pilot.press("?")
+        await pilot.pause()
+        rows = [row.strip() for row in text_of(app).split("\n")]
+        assert rows[3] == "Review" and rows[4].startswith(first)
+        assert sign in "\n".join(rows) and "Undo takes back steps of this review" in text_of(app)

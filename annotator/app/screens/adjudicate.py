@@ -164,6 +164,7 @@ class AdjudicateScreen(Adjudication):
 
     def _show_full(self) -> None:
         self.query_one("#full", ItemPanel).show(self._tell)
+        self.show_scrolling()
 
     def _tell(self, width: int) -> Sequence[Line]:
         item, question = self.item, self.question

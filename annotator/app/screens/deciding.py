@@ -193,7 +193,7 @@ class Deciding(Ahead, Suggesting, Looking, Moving):
             f"Moving the {which}: arrows, Ctrl+arrows for words, i and o for quotation marks, "
             "S for the sentence; Enter keeps it, Esc leaves it."
         )
-        self._show_useful_keys()
+        self.show_own_keys()
 
     def _keep_borders(self, selected: tuple[int, int] | None) -> None:
         item_id, self.resizing = self.resizing, ""

@@ -27,21 +27,40 @@ def help_lines(place: str, width: int, table: Mapping[str, Command] = COMMANDS) 
         groups: dict[str, list[Command]] = {}
         for command in commands_at(where, table):
             groups.setdefault(command.group, []).append(command)
-        for title, commands in groups.items():
+        # What the place is for comes first; what works everywhere in the table's order.
+        for title, commands in sorted(groups.items(), key=lambda one: one[0] not in _FIRST):
             lines.append(((title, "label"),))
             for command in commands:
                 lines += _lines_of(command, width)
             lines.append(())
-    for told in _MORE:
+    for told in (_MORE[0], *_SIGNS.get(place, ()), *_MORE[1:]):
         lines += [((row, "quiet"),) for row in wrapped(told, width)]
         lines.append(())
     return lines
 
 
+_FIRST = ("Library", "Review", "Export")
+_SIGNS = {
+    "library": ("In the list: · not looked at yet, ↩ handed back by a reviewer.",),
+    "text": ("In the margin: ? suggested, ~ draft, + done, ! disputed, x rejected.",),
+    "verdict": (
+        "In the margin: ? no verdict yet, ~ changed since your verdict, + approved, "
+        "! changes or another look wanted, x rejected.",
+        "Undo takes back steps of this review as long as it runs; after that a new verdict takes "
+        "the place of the old one.",
+    ),
+    "review": (
+        "In the margin: ? to decide, + decided.",
+        "In the table: ≠ they differ, ≈ the same but for case, marks and blanks, ∅ only one of "
+        "them says it, = all agree, ✓ decided.",
+        "Undo takes back steps of this review as long as it runs; after that a new decision takes "
+        "the place of the old one.",
+    ),
+}
+"""What else is to be known at a place: its signs, and what undo reaches."""
 _MORE = (
     "The letter keys work on Russian, Kazakh, Ukrainian, Greek, Hebrew and Arabic layouts by their "
     "place on the keyboard.",
-    "In the margin: ? suggested, ~ draft, + done, ! disputed, x rejected.",
     "Every step is on disk before it is shown as done. There is nothing to save.",
 )
 

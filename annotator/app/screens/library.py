@@ -185,9 +185,10 @@ class LibraryScreen(Listed):
         columns = self.query_one("#columns", Bar)
         columns.line = heading(self.shelf, (self.size.width or 80) - 1)
         self._show_head()
-        self._show_useful_keys()
+        self.show_own_keys()
 
-    def _show_useful_keys(self) -> None:
+    def show_own_keys(self) -> None:
+        """The row of keys, for what goes on."""
         if any(ask.is_open for ask in self.query(Ask)):
             self.show_field_keys(("↑↓", "choose"), ("Enter", "open"), ("Esc", "show all"))
         elif not self.shelf.count:
@@ -276,7 +277,7 @@ class LibraryScreen(Listed):
     def action_filter(self) -> None:
         """Ask for some letters."""
         self.query_one(Ask).ask("filter", "Filter", self.shelf.wanted)
-        self._show_useful_keys()
+        self.show_own_keys()
 
     def on_filter_changed(self, event: FilterChanged) -> None:
         """Show what fits."""
@@ -305,7 +306,7 @@ class LibraryScreen(Listed):
     def _leave_filter(self) -> None:
         self.query_one(Ask).close()
         self.query_one(RowList).focus()
-        self._show_useful_keys()
+        self.show_own_keys()
 
     def action_back(self) -> None:
         """Out of the filter. Esc once too often, on the way out of an article, ends nothing."""

@@ -104,18 +104,6 @@ class Looking(Work):
             panel = self.query_one(ItemPanel)
             self.call_after_refresh(panel.scroll_by, 10_000)
 
-    def action_panel_down(self) -> None:
-        """Scroll what stands beside the text."""
-        self._scroll_panel(5)
-
-    def action_panel_up(self) -> None:
-        """Scroll it back."""
-        self._scroll_panel(-5)
-
-    def _scroll_panel(self, rows: int) -> None:
-        self.query_one(ItemPanel).scroll_by(rows)
-        self.show_scrolling()
-
     def action_next_place(self) -> None:
         """The next place of the same item."""
         item = self.item(self.current)

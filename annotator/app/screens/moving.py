@@ -77,7 +77,7 @@ class Moving(Work):
         """Begin or end selecting with the arrows."""
         document = self.document
         document.selecting = not document.selecting
-        self._show_useful_keys()
+        self.show_own_keys()
         if document.selecting:
             self.say("Selecting: move with the arrows, words or marks; Enter annotates, Esc stops.")
         else:
@@ -143,7 +143,7 @@ class Moving(Work):
         """Say what can be done with the selection."""
         if any(ask.is_open for ask in self.query(Ask)):
             return
-        self._show_useful_keys()
+        self.show_own_keys()
         if span is not None and not self.resizing:
             count = "1 character" if span[1] - span[0] == 1 else f"{span[1] - span[0]} characters"
             does = "puts the lost annotation here" if self.lost else "annotates them"
@@ -191,7 +191,7 @@ class Moving(Work):
         if self.query(Ask):
             self.query_one(Ask).ask(purpose, label, text)
             self._asking_words = True
-            self._show_useful_keys()
+            self.show_own_keys()
         else:  # a quick finger
             self.when_mounted(partial(self._ask, purpose, label, text))
 
@@ -227,17 +227,18 @@ class Moving(Work):
     _asking_words = False
     """Whether the row is open in which words or a position are typed."""
 
-    def _show_useful_keys(self) -> None:
+    def show_own_keys(self) -> None:
+        """The row of keys, for what goes on."""
         if self._asking_words:
             self.show_field_keys(("Enter", "go there"), ("Esc", "give up"))
         else:
-            super()._show_useful_keys()
+            super().show_own_keys()
 
     def _leave_ask(self) -> None:
         self._asking_words = False
         self.query_one(Ask).close()
         self.document.focus()
-        self._show_useful_keys()
+        self.show_own_keys()
 
     def action_find_next(self) -> None:
         """The next place."""

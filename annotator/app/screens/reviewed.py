@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from annotator.app.form.own import FIELDS, NAMED, STAYS, Base, Said
 from annotator.app.form.page import Page
 from annotator.app.messages import CaretMoved, LeaveArticle, StepArticle
+from annotator.app.screens.beside import Beside
 from annotator.app.screens.prompting import Prompting
 from annotator.app.screens.slow import SlowReadings
 from annotator.app.widgets.document import DocumentView
@@ -27,7 +28,7 @@ _NOTHING = (
 )
 
 
-class Reviewed(Prompting, SlowReadings):
+class Reviewed(Prompting, Beside, SlowReadings):
     """Others' annotations in the text, one of them the current one."""
 
     work: "Reviewing | Adjudicating"

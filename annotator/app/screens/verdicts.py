@@ -118,7 +118,8 @@ class VerdictScreen(Reviewed):
 
     def show_item(self, *, first: bool = False) -> None:
         """The annotation beside the text, and the row on top."""
-        self.query_one("#item", ItemPanel).show(self._tell)
+        self.query_one("#item", ItemPanel).show(self._tell, stay=not first)
+        self.show_scrolling()
         open_items = [item for item in self.items if self.is_open(item)]
         place = f"{self.index + 1} of {len(self.items)}" if self.items else ""
         wide = self.size.width >= self.NARROW
@@ -184,6 +185,7 @@ class VerdictScreen(Reviewed):
         if item is None:
             self.say("There is no annotation to decide about.")
         elif self.done(lambda: change(item.annotation.id)):
+            said = f"{said}: “{display_line(' '.join(item.annotation.exact.split()), 40)}”"
             if go_on and not self.next_open(self.index):
                 said = f"{said} · Every annotation has a verdict; H hands the sheet back"
             self.say(f"{said}.")
@@ -203,7 +205,7 @@ class VerdictScreen(Reviewed):
 
     def action_ask_changes(self) -> None:
         """Something has to change."""
-        self._ask_why("What has to change?", self.work.ask_for_changes, "Saved: changes wanted")
+        self._ask_why("What has to change?", self.work.ask_for_changes, "Changes wanted and saved")
 
     def action_look_again(self) -> None:
         """Somebody should look again."""
@@ -257,7 +259,10 @@ class VerdictScreen(Reviewed):
         with self.noticed():
             self.work.hand_back()
             self.show_item()
-            self.say(f"Handed back to {self.work.review.of}: they see what you said.")
+            left = sum(item.state == "pending" for item in self.items)
+            rest = f" {left} of {len(self.items)} have no verdict yet." if left else ""
+            author = display_line(self.work.review.of, 30)
+            self.say(f"Handed back to {author}: they see what you said.{rest}")
 
     # My version --------------------------------------------------------------------------------
 

@@ -5,12 +5,10 @@ from contextlib import suppress
 from time import perf_counter
 
 from annotator.app import panel
-from annotator.app.bindings import labelled
 from annotator.app.marks import Mark, Marked
-from annotator.app.messages import RoomChanged
 from annotator.app.numbers import Numbered, Numbers
 from annotator.app.panel import Shown, panel_lines
-from annotator.app.screens.base import PlaceScreen
+from annotator.app.screens.beside import Beside
 from annotator.app.widgets.document import DocumentView
 from annotator.app.widgets.item_panel import ItemPanel
 from annotator.app.widgets.lines import Line
@@ -63,7 +61,7 @@ def has_conflicts(item: Item) -> bool:
     return item.annotation is not None and bool(item.annotation.conflicts)
 
 
-class Work(PlaceScreen):
+class Work(Beside):
     """What the screen knows, and how it is shown."""
 
     session: Session
@@ -298,37 +296,15 @@ class Work(PlaceScreen):
         who = display_line(self.session.workspace.annotator, 30)
         reading = "reading only" if self.session.read_only else ""
         self.head_with(self.session.article.title, self.position, counts, who, reading)
-        self._show_useful_keys()
+        self.show_own_keys()
 
-    _scrolls = ""
-    """The command with which more of what stands beside the text is seen; empty: all is seen."""
+    def has_own_hints(self) -> bool:
+        """Whether words are being selected."""
+        document = self.document
+        return bool(self.resizing or document.selection or document.selecting)
 
-    def show_scrolling(self) -> None:
-        """Have the row of keys say how more of what stands beside the text is seen."""
-        panel = self.query_one(ItemPanel)
-        if not panel.display:  # a form stands there, with keys of its own
-            return
-        way = "panel_up" if panel.at_end else "panel_down"
-        scrolls = way if panel.overflows else ""
-        if scrolls != self._scrolls:
-            self._scrolls = scrolls
-            self._show_useful_keys()
-
-    def on_room_changed(self, event: RoomChanged) -> None:
-        """It may fit now, or not any more."""
-        self.show_scrolling()
-
-    def show_keys(self, *useful: tuple[str, str]) -> None:
-        """The row of keys; where more is told than fits, the key for that stands near its front."""
-        if self._scrolls and not (
-            self.resizing or self.document.selection or self.document.selecting
-        ):
-            useful = useful or labelled(self.PLACE, self.settings.table)
-            more = (self._scrolls, "more" if self._scrolls == "panel_down" else "up")
-            useful = (*useful[:3], more, *useful[3:])
-        super().show_keys(*useful)
-
-    def _show_useful_keys(self) -> None:
+    def show_own_keys(self) -> None:
+        """The row of keys while nothing is asked."""
         if self.resizing:
             self.show_keys(("edit_item", "keep"), ("back", "leave it"), *_MARKS)
         elif self.document.selection is not None or self.document.selecting:
