@@ -308,6 +308,10 @@ def colon(scene: Scene, number: int) -> Found | None:
         phrase = scene.phrases.right(i + 2, line_end)
         if phrase is not None and phrase.after >= line_end - 3:
             return Found(phrase, "colon after", i + 1)
+    if i + 2 < line_end and t.raw[i + 1] == ":" and scene.opens_line(i):
+        phrase = scene.phrases.right(i + 2, line_end)  # `“…”: student X tells how it went`
+        if phrase is not None and phrase.sort == NAME and is_person(scene, phrase):
+            return Found(phrase, "colon after", i + 1)
     return None
 
 

@@ -3,7 +3,7 @@
 from itertools import islice
 
 from annotator.languages.english import word_list
-from annotator.suggest.speakers.phrases import NAME, NOUN, Phrase
+from annotator.suggest.speakers.phrases import NAME, NOUN, PRONOUN, Phrase
 from annotator.suggest.speakers.pronouns import MAX_PARAGRAPHS, answered_before, is_subject
 from annotator.suggest.speakers.scene import REACH, Scene
 from annotator.suggest.speakers.subjects import subject_of
@@ -54,8 +54,43 @@ def one_before(scene: Scene, at: int) -> Phrase | None:
 
 
 def plural_before(scene: Scene, at: int) -> Phrase | None:
-    """Whom "they" means: the last group that spoke, else the last one named."""
+    """Whom "they" means: whom the sentence before is about, else the last group that spoke, else
+    the last one named.
+    """
+    just = _just_before(scene, at)
+    if just is not None:
+        return just
     return _noun_before(scene, at, scene.phrases.w.groups, ("group",))
+
+
+_COLLECTIVE = word_list("speakers.collective")
+
+
+def _just_before(scene: Scene, at: int) -> Phrase | None:
+    """`The family said it had gone to court. “…,” they explained`: the family."""
+    t = scene.tokens
+    first, _ = scene.sentence(at)
+    line, _ = scene.line(at)
+    own = subject_of(scene, first, at) if first < at else None
+    if own is not None and own.sort != PRONOUN:
+        return None
+    if first <= line:
+        previous = scene.line_before(at)
+        if previous is None or not scene.opens_line(first):
+            return None
+        first = previous[1]
+    a, b = scene.sentence(first - 1)
+    subject = subject_of(scene, a, b)
+    if subject is None or any(t.kind[k] == QUOTE for k in range(a, b)):
+        return None
+    low = t.low[subject.head]
+    if subject.sort == NOUN:
+        group = low in scene.phrases.w.groups or low in _COLLECTIVE
+        return subject if group and low not in ("many", "some", "others", "most") else None
+    mention = subject.mention
+    plural = mention is not None and not mention.person and t.low[subject.first] == "the"
+    plural = plural and any(t.low[k].endswith("s") for k in range(subject.first, subject.after))
+    return subject if plural else None
 
 
 def thing_before(scene: Scene, at: int) -> Phrase | None:

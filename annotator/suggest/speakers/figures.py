@@ -23,6 +23,8 @@ def add_figures(tokens: Tokens, names: Names, persons: frozenset[str]) -> None:
         if tokens.low[k].endswith(("one", "body")):  # somebody, no one
             continue
         first = _article(tokens, k)
+        if first is not None and tokens.low[k] in by_phrase:
+            _join_described(tokens, names, first, by_phrase[tokens.low[k]])
         if first is not None and tokens.low[k] == "head" and tokens.low[first] in _OWN:
             continue  # `shook his head`
         if first is None or _is_none(tokens, first) or _is_named(tokens, names, first, k):
@@ -42,6 +44,21 @@ def add_figures(tokens: Tokens, names: Names, persons: frozenset[str]) -> None:
         names.mentions = sorted(names.mentions + added, key=lambda m: m.first)
 
 
+def _join_described(tokens: Tokens, names: Names, first: int, figure: Entity) -> None:
+    """`his grandmother` and later `Mehbooba, the grandmother,`: she was Mehbooba all along."""
+    before = names.by_token.get(first - 2) if first >= 2 and tokens.raw[first - 1] == "," else None
+    entity = before.entity if before is not None and before.person else None
+    if entity is None or entity is figure or tokens.low[first] != "the":
+        return
+    if entity.gender and figure.gender and entity.gender != figure.gender:
+        return
+    for mention in figure.mentions:
+        mention.entity = entity
+    entity.mentions = sorted([*figure.mentions, *entity.mentions], key=lambda m: m.first)
+    entity.gender = entity.gender or figure.gender
+    figure.mentions = []
+
+
 def _article(tokens: Tokens, k: int) -> int | None:
     """The token with which the noun phrase of the noun `k` begins."""
     for j in range(k - 1, max(-1, k - 1 - _MAX_BACK), -1):
@@ -54,6 +71,12 @@ def _article(tokens: Tokens, k: int) -> int | None:
     return None
 
 
+def _gives_name(tokens: Tokens, names: Names, j: int) -> bool:
+    """`a man from a farm who identified himself only as Salai`: a name stands behind "as"."""
+    k = j + 1 + (tokens.low[j + 1] == "only")
+    return k + 1 < len(tokens) and tokens.low[k] == "as" and k + 1 in names.by_token
+
+
 def _is_none(tokens: Tokens, first: int) -> bool:
     """`not one woman less`, `without a husband`: nobody."""
     return first > 0 and tokens.low[first - 1] in ("not", "no", "without", "never", "like", "as")
@@ -62,8 +85,16 @@ def _is_none(tokens: Tokens, first: int) -> bool:
 def _is_named(tokens: Tokens, names: Names, first: int, k: int) -> bool:
     """Whether a name stands beside the phrase: before it after a comma, right after it, inside."""
     after = k + 1
-    for j in range(after, min(after + 7, len(tokens) - 1)):
+    for j in range(after, min(after + 12, len(tokens) - 1)):
+        if (
+            j >= after + 7
+            and tokens.low[j] not in ("himself", "herself")
+            and tokens.kind[j] == WORD
+        ):
+            continue
         if tokens.low[j] in ("called", "named", "surnamed", "as") and j + 1 in names.by_token:
+            return True
+        if tokens.low[j] in ("himself", "herself") and _gives_name(tokens, names, j):
             return True
         if tokens.kind[j] != WORD and not (j == after and tokens.low[j + 1] in ("a", "an")):
             break  # `the guide, a student named Raghad`: over one comma

@@ -5,7 +5,7 @@ import unicodedata
 from functools import lru_cache
 from importlib.resources import files
 
-from annotator.languages.english import words
+from annotator.languages.english import word_list, words
 from annotator.languages.english.lexicon import english_words
 
 _DATA = files("annotator.languages.english")
@@ -51,6 +51,11 @@ _MALE_FIRST = ("bek", "zhan")
 """Ends of first names; women bear surnames that end so, too."""
 
 
+_FEMALE_WORDS = word_list("speakers.female_parts")
+"""Parts behind a first name that only women bear, whatever stands before them."""
+_MALE_WORDS = word_list("speakers.male_parts")
+
+
 _PLAIN = str.maketrans(
     {"ı": "i", "ł": "l", "ø": "o", "đ": "d", "ð": "d", "æ": "ae", "œ": "oe", "ß": "ss"}
     | {"þ": "th", "ə": "a", "’": "", "'": "", "ʼ": "", "ʻ": ""}
@@ -89,8 +94,14 @@ def is_no_name(word: str) -> bool:
 def gender_of_name(parts: tuple[str, ...]) -> str:
     """Gender by first name, then by a surname or patronymic ending; "" where neither tells."""
     known = _genders()
+    if len(parts) > 1:
+        for word in parts[1:]:
+            if word in _FEMALE_WORDS:
+                return "f"
+            if word in _MALE_WORDS:
+                return "m"
     for word in parts[:1]:
-        told = known.get(word) or known.get(_plain(word))
+        told = known.get(word) or known.get(_plain(word)) or known.get(word.partition("-")[0])
         if told:
             return told
         if word.endswith(_MALE_FIRST) and len(word) > 4:

@@ -1,6 +1,7 @@
 """Which names are those of persons, by what stands beside them."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from annotator.languages.english import FINITE, word_list, words
 from annotator.languages.english.lexicon import english_words, places
@@ -11,6 +12,8 @@ from annotator.text.masked import NUMBER, WORD, Tokens
 _DEEDS = word_list("speakers.deeds")
 _INHABITANTS = word_list("speakers.inhabitants")
 _MET = frozenset(("met", "asked", "told", "interviewed", "married", "phoned", "thanked"))
+_RULERS = word_list("speakers.rulers")
+"""`the coach of Cape Verde`: whose they are is no person."""
 _WHERE = frozenset(("in", "at", "near", "from", "to"))
 
 
@@ -24,11 +27,26 @@ def tell_persons(tokens: Tokens, mentions: Sequence[Mention], entities: Sequence
             entity.person = True
             entity.gender = entity.gender or gender_of_name(name_parts(entity.name))
     for entity in entities:
-        if entity.person and not entity.gender:
+        if entity.person and (not entity.gender or len(entity.mentions) == 1):
             _demote_place(tokens, entity)
+    for one, other in pairwise(mentions):
+        if _is_office(tokens, one, other):
+            one.person = False
+            if one.entity is not None and one.entity.place is one:
+                one.entity.person = False
     for mention in mentions:
         if mention.entity is not None and mention.entity.person:
             mention.person = True
+
+
+def _is_office(tokens: Tokens, one: Mention, other: Mention) -> bool:
+    """`Deputy Commissioner Kech, Bashir Barech, said`: the place, then who holds it."""
+    office = one.whole < one.first and one.after - one.first == 1
+    k = one.after
+    if not office or other.whole != k + 1 or tokens.raw[k] != "," or not other.person:
+        return False
+    closed = other.after < len(tokens) and tokens.raw[other.after] == ","
+    return closed and other.after - other.first > 1
 
 
 def _is_person(tokens: Tokens, mention: Mention) -> bool:
@@ -40,11 +58,13 @@ def _is_person(tokens: Tokens, mention: Mention) -> bool:
         return False
     after = tokens.low[k] if k < len(tokens) else ""
     before = tokens.low[mention.whole - 1] if mention.whole else ""
-    if before in ("called", "named", "surnamed"):
+    if before in ("called", "named", "surnamed") or _gives_name(tokens, mention):
         return True
     if after in (",", "(") and k + 1 < len(tokens):
         if tokens.low[k + 1] in ("a", "an", "who", "whose"):
             return True
+        if tokens.low[k + 1] == "the" and tokens.low[min(k + 2, len(tokens) - 1)] in lists.persons:
+            return True  # `Mehbooba, the grandmother,`
         if after == "," and tokens.kind[k + 1] == NUMBER:
             return True
     speaks = lists.saying.get(after) == FINITE or lists.saying.get(before) == FINITE
@@ -55,6 +75,14 @@ def _is_person(tokens: Tokens, mention: Mention) -> bool:
     if before not in _WHERE and is_first_name(low):
         return True
     return _acts(tokens, mention) or _is_presented(tokens, mention)
+
+
+def _gives_name(tokens: Tokens, mention: Mention) -> bool:
+    """`who identified himself only as Salai`."""
+    k = mention.whole - 1
+    if k < 2 or tokens.low[k] != "as":
+        return False
+    return tokens.low[k - 1 - (tokens.low[k - 1] == "only")] in ("himself", "herself")
 
 
 def _acts(tokens: Tokens, mention: Mention) -> bool:
@@ -89,7 +117,8 @@ def _demote_place(tokens: Tokens, entity: Entity) -> None:
         after = tokens.low[mention.after] if mention.after < len(tokens) else ""
         located = located or before in ("in", "near", "at")
         if before == "of" and mention.whole > 1:  # `the villagers of Ban Nong Fai`
-            located = located or tokens.low[mention.whole - 2] in _INHABITANTS
+            whose = tokens.low[mention.whole - 2]
+            located = located or whose in _INHABITANTS or (whose in _RULERS and not entity.gender)
         titled = titled or mention.whole < mention.first or saying.get(after) == FINITE
         titled = titled or saying.get(before) == FINITE
     if located and not titled:

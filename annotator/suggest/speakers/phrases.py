@@ -78,7 +78,11 @@ class Phrases(Rightward):
         if mention is None or mention.after != k or not mention.person or mention.whole < 2:
             return None
         office = mention.whole - 2
-        if t.raw[office + 1] != "," or t.kind[office] != WORD or not t.raw[office].islower():
+        if t.raw[office + 1] != "," or t.kind[office] != WORD:
+            return None
+        place = self.names.by_token.get(office)
+        of_place = place is not None and not place.person and place.whole < place.first
+        if not t.raw[office].islower() and not of_place:
             return None
         return Phrase(mention.whole, k, NAME, mention.first, mention)
 

@@ -191,6 +191,8 @@ class Rightward(Wording):
         for j in range(k, min(k + 8, len(t) - 1)):
             if t.kind[j] == POINT and t.raw[j] not in ",":
                 return None
+            if t.low[j] in _CALLED and t.low[j + 1] in ("himself", "herself", "themselves"):
+                continue
             if t.low[j] in _CALLED or (t.low[j] == "as" and "name" in t.low[k:j]):
                 start = j + 2 if t.low[j + 1] == "as" else j + 1
                 mention = self.names.by_token.get(start)

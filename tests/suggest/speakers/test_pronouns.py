@@ -128,3 +128,49 @@ def test_what_somebody_is_called_is_hardly_theirs() -> None:
 )
 def test_a_pronoun_means_no_place_and_hardly_who_is_told_of_once(text: str, want: str) -> None:
     assert last(text) == want
+
+
+@pytest.mark.parametrize(
+    ("text", "want"),
+    [
+        (
+            "Relatives spoke. Saeed Azimov said little. “I came,” he said.\n\n"
+            "The family of a baker said they had asked. “The chair is empty,” they explained.",
+            "The family",
+        ),
+        (
+            "Traders called it “a shame”.\n\nThe Searchers of the Bay found a house. "
+            "They reported that they will stay “as long as the lamps last”.",
+            "Searchers",
+        ),
+        (
+            "His grandmother shelled nuts.\n\nMehbooba, the grandmother, heard the ropes. "
+            "“I told him to come away,” she said.",
+            "Mehbooba",
+        ),
+        (
+            "Men were meeting when it came, said a man from a farm who identified himself as Salai."
+            "\n\n“The roof fell,” he told the radio.",
+            "Salai",
+        ),
+        (
+            "Osman Deen, Head Coach of Cape Almond, says his side was proud.\n\n"
+            "He continued that, “the bus was silent.”",
+            "Osman Deen",
+        ),
+        (
+            "The lawyer Temur Azimov left.\n\nDeputy Commissioner Kalat, Bashir Baig, "
+            "told reporters: “We look into it.”",
+            "Bashir Baig",
+        ),
+        ("Joginder Kaur said she had come. “They promised us,” she said.", "Joginder Kaur"),
+        (
+            "“The further it goes, the better”: student Petar Rankov told how it went in Novo Selo",
+            "Petar Rankov",
+        ),
+    ],
+)
+def test_whom_pronouns_and_offices_mean_in_reports(text: str, want: str) -> None:
+    speaker = attribute(text, find_quotations(text))[-1].speaker
+    assert speaker is not None
+    assert want in speaker.text
