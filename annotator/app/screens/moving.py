@@ -3,8 +3,10 @@
 import re
 from collections.abc import Callable
 from functools import partial
+from unicodedata import bidirectional
 
 from annotator.app import motion
+from annotator.app.cells import fit, measure
 from annotator.app.messages import FilterChanged, FilterLeft, FilterTaken
 from annotator.app.screens.work import Work
 from annotator.app.widgets.ask import Ask
@@ -144,10 +146,16 @@ class Moving(Work):
         if any(ask.is_open for ask in self.query(Ask)):
             return
         self.show_own_keys()
-        if span is not None and not self.resizing:
-            count = "1 character" if span[1] - span[0] == 1 else f"{span[1] - span[0]} characters"
-            does = "puts the lost annotation here" if self.lost else "annotates them"
-            self.say(f"{count} selected. Enter {does}, Esc lets them go.")
+        item = self.item(self.resizing)
+        if item is not None and span == (item.start, item.end):
+            return  # it has just begun, and how it is done is being told
+        if span is not None:
+            does = "puts the lost annotation here" if self.lost else "annotates"
+            does, leaves = ("keeps it", "leaves it") if self.resizing else (does, "lets go")
+            told = f" · {_WAY} · " if is_right_to_left(self.document.text, span) else " · "
+            told += f"Enter {does}, Esc {leaves}"
+            room = max(20, (self.size.width or 80) - measure(told) - 6)
+            self.say(f"“{ends(self.document.text, span, room)}”{told}")
 
     def leave_selection(self) -> bool:
         """Let the selection go, or stop moving a border; whether there was something to leave."""
@@ -267,6 +275,32 @@ class Moving(Work):
         document.select(*found)
         document.reveal(found[0])
         return True
+
+
+_WAY = "right to left, → goes on"
+"""Terminals show such words in one order or the other; the keys follow the text."""
+_LOOKED = 200
+"""Code points at either end of a selection that are looked at, however long it is."""
+
+
+def is_right_to_left(text: str, span: tuple[int, int]) -> bool:
+    """Whether the first letter of a stretch that has a direction runs so."""
+    start = text[span[0] : min(span[1], span[0] + _LOOKED)]
+    first = next((b for b in map(bidirectional, start) if b in ("L", "R", "AL")), "L")
+    return first != "L"
+
+
+def ends(text: str, span: tuple[int, int], room: int) -> str:
+    """A stretch in so many cells, ready to be shown: its beginning and its last words."""
+    start, end = span
+    if end - start <= 2 * _LOOKED and measure(whole := display_line(text[start:end])) <= room:
+        return whole
+    half = (room - 3) // 2
+    head = fit(display_line(text[start : start + _LOOKED]), half, "")
+    tail, words = "", display_line(text[max(start, end - _LOOKED) : end]).split(" ")
+    while words and measure(f"{words[-1]} {tail}".strip()) <= half:
+        tail = f"{words.pop()} {tail}".strip()
+    return f"{head.rstrip()} … {tail}".rstrip()
 
 
 def find_words(text: str, words: str, start: int, by: int) -> tuple[int, int] | None:
