@@ -30,13 +30,14 @@ def in_article(found: list[Placed], text: str) -> list[Placed]:
 
     Nothing changes where the lead of the best language is more than both could add.
     """
-    if "\n" not in text:
+    lines = "\n" in text
+    if not lines and len(found) < 2:
         return found
     most = AMONG_RELATIVES * NAMED + log1p(len(found) / STRANGE)
     doubtful = [number for number, one in enumerate(found) if _in_doubt(one[0], most)]
     if not doubtful:
         return found
-    named = _named(text)
+    named = _named(text) if lines else Counter()
     spoken = Spoken(found)
     out = list(found)
     known: tuple[int, set[str]] = (-1, set())

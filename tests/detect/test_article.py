@@ -62,7 +62,7 @@ def test_the_more_stretches_are_in_a_language_the_more_it_is_expected() -> None:
 
 def test_stretches_of_another_script_speak_for_one_another_within_a_line() -> None:
     title, sure = "Мастер и Маргарита", "Соблюдайте тишину, пожалуйста"
-    text = f"She read “{title}” under a notice, “{sure}”, by the door marked “Спасибо за книги”.\n"
+    text = f"She read “{title}” under a notice, “{sure}”, by the door marked “Спасибо за книги”."
     assert language(text, title) == "ru"
 
 

@@ -5,6 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from annotator.detect.known import KnownWords, known_pairs, with_known
+from annotator.detect.naming import rank
 from annotator.model.errors import UnreadableFile
 from tools.models.noted import BONUS, pack_known
 
@@ -50,3 +51,18 @@ def test_the_shipped_list_can_be_read() -> None:
     known = known_pairs()
     assert known.bonus == BONUS
     assert not known.has("und", "")
+
+
+@pytest.mark.parametrize(
+    ("word", "script", "language"),
+    [
+        ("батько", "Cyrl", "uk"), ("ранок", "Cyrl", "uk"), ("тиша", "Cyrl", "uk"),
+        ("хвала", "Cyrl", "sr"), ("ветар", "Cyrl", "sr"), ("بيت", "Arab", "ar"),
+    ],
+)  # fmt: skip
+def test_words_of_cyrillic_and_arabic_letters_are_noted_too(
+    word: str, script: str, language: str
+) -> None:
+    """The n-grams alone give each of them to a neighbour."""
+    assert known_pairs().has(language, word)
+    assert rank(word, script)[0].language == language

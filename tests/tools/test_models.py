@@ -222,6 +222,18 @@ def test_the_most_worthwhile_words_are_noted_in_an_order_of_their_own() -> None:
     assert exceptions.best(notes) == exceptions.best(notes[::-1]) == [("a", "y"), ("b", "x")]
 
 
+def test_words_of_languages_that_are_met_often_are_noted_before_others() -> None:
+    notes = [exceptions.Noted(1.0, tag, "x") for tag in ("fi", "gl", "mt", "ru")]
+    assert [tag for tag, _ in exceptions.best(notes)] == ["ru", "fi", "gl", "mt"]
+
+
+def test_some_lists_teach_no_table_but_are_noted_from() -> None:
+    russian, finnish, kazakh = Lane("ru"), Lane("fi"), Lane("kk")
+    assert (russian.words, russian.noted) == ("", "rus")
+    assert finnish.words == finnish.noted == "fin"
+    assert not kazakh.noted
+
+
 def test_the_shipped_list_of_romanised_words_is_what_the_own_lists_give() -> None:
     shipped = files("annotator.detect").joinpath("data/romanised.txt").read_text(encoding="utf-8")
     assert romanised_list() == shipped

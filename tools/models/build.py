@@ -59,6 +59,9 @@ def interest(lane: Lane) -> float:
     return 1.0 if has and prior(lane.tag) > -5.0 else 0.3
 
 
+Bools = NDArray[np.bool_]
+
+
 class Builder:
     """One script's table from its counts."""
 
@@ -68,19 +71,18 @@ class Builder:
         self.tags = [lane.tag for lane in self.lanes]
         self.grams, self.says, self.often, self.ranked = said(folder, script)
 
-    def marked(self, by_lane: Sequence[tuple[Sequence[str], Sequence[int]]]) -> Pool:
-        """Words of all lanes, with the lists they stand in."""
+    def marked(self, by_lane: Sequence[tuple[Sequence[str], Sequence[int]]], has: Bools) -> Pool:
+        """Words of all lanes, with the lists they stand in; `has` tells which lists count."""
         pool = Pool(by_lane, {gram: number for number, gram in enumerate(self.grams)})
         pool.mark(
             (number, partial(listed, self.folder, lane, self.script))
             for number, lane in enumerate(self.lanes)
-            if lane.words
+            if has[number]
         )
         return pool
 
-    def taught(self, pool: Pool) -> NDArray[np.float16]:
+    def taught(self, pool: Pool, has: Bools) -> NDArray[np.float16]:
         """What the full model and the lists say of the words of a pool."""
-        has = np.array([bool(lane.words) for lane in self.lanes])
         return taught(pool, self.says, has, LISTED, MISSING)
 
     def build(self) -> bytes:
@@ -98,32 +100,34 @@ class Builder:
         if sample := SAMPLES.get(self.script):
             taken = [
                 sample.of(
-                    self.ranked[number],
+                    self.ranked[number] if lane.words else [],
                     counts_of(self.folder, self.script, lane),
                     interests[number],
                     number,
                 )
                 for number, lane in enumerate(self.lanes)
             ]
-            pool = self.marked(taken)
-            table = refined(table, kept[rows], self.taught(pool), pool, row_of, interests)
+            has = np.array([bool(lane.words) for lane in self.lanes])
+            pool = self.marked(taken, has)
+            table = refined(table, kept[rows], self.taught(pool, has), pool, row_of, interests)
         chosen = select.quantised(table, [self.grams[row] for row in rows], STEP)
         self.small = (select.rounded(table, STEP) * STEP, row_of)
         return pack(self.script, self.tags, chosen, STEP, {})
 
     def noted(self) -> Iterator[Noted]:
         """Words that the table built just now misreads, with what noting each is worth."""
+        has = np.array([bool(lane.noted) for lane in self.lanes])
         many = [
-            exceptions.LIKELIEST if lane.words and lane.tag not in exceptions.NEVER else 0
+            exceptions.LIKELIEST if lane.noted and lane.tag not in exceptions.NEVER else 0
             for lane in self.lanes
         ]
         by_lane: list[tuple[list[str], list[int]]] = [
             ([word for _, word in words[:most] if len(word) > 1], [])
             for most, words in zip(many, self.ranked, strict=True)
         ]
-        pool = self.marked(by_lane)
+        pool = self.marked(by_lane, has)
         priors = np.array([prior(tag) for tag in self.tags], np.float32)
-        yield from exceptions.weighed(pool, self.taught(pool), *self.small, self.tags, priors)
+        yield from exceptions.weighed(pool, self.taught(pool, has), *self.small, self.tags, priors)
 
 
 def romanised_list() -> str:

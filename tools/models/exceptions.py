@@ -1,17 +1,20 @@
 """Which whole words are worth noting beside the tables."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
+from math import exp
 from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
+from annotator.detect.priors import prior
 from tools.models.noted import BONUS
 from tools.models.pool import Ints, Pool
 from tools.models.refine import shares
 from tools.models.select import Floats
 
-PAIRS = 135_000
+PAIRS = 137_000
 """How many words are noted in all."""
 LIKELIEST = 40_000
 """How many words of a list are looked at, the likeliest first."""
@@ -20,6 +23,8 @@ FREQUENT = 1500
 LESS = {"br": 0.3, "ht": 0.4, "gd": 0.4, "jv": 0.4, "lb": 0.4, "mt": 0.4, "ku": 0.5, "uz": 0.6,
         "gl": 0.7, "la": 0.7}  # fmt: skip
 """What a word of a language counts whose list is noisy, or whose chances no running text tells."""
+MET = 0.5
+"""The power of a language's prior by which a chance to meet its words is taken to grow."""
 NEVER = ("en",)
 """Lanes for which nothing is noted: the main language."""
 
@@ -71,8 +76,14 @@ def weighed(
             yield Noted(float(gains[place]), tags[pool.lanes[number]], pool.words[number])
 
 
+@cache
+def _counts_for(tag: str) -> float:
+    """What a word of a language counts beside those of others."""
+    return LESS.get(tag, 1.0) * exp(MET * prior(tag))
+
+
 def best(notes: Iterable[Noted]) -> list[tuple[str, str]]:
     """The most worthwhile, as pairs of language and word."""
-    weighed = (note._replace(worth=note.worth * LESS.get(note.tag, 1.0)) for note in notes)
+    weighed = (note._replace(worth=note.worth * _counts_for(note.tag)) for note in notes)
     order = sorted(weighed, key=lambda note: (-note.worth, note.tag, note.word))
     return [(note.tag, note.word) for note in order[:PAIRS]]

@@ -17,7 +17,7 @@ for package in *.tgz; do
     tar xzf "$package" -C "${package%.tgz}"
 done
 mkdir -p tesseract words && cd tesseract
-codes=$(sed -n '/^_LISTS/,/^)/p' "$tools/lanes.py" | grep -o ':[a-z_]*' | tr -d : | tr _ - | sort -u)
+codes=$(sed -n '/^_LISTS/,/^)/p; /^_NOTED/p' "$tools/lanes.py" | grep -o ':[a-z_]*' | tr -d : | tr _ - | sort -u)
 apt-get download -qq $(for code in $codes; do echo "tesseract-ocr-$code"; done)
 for package in *.deb; do
     dpkg -x "$package" .

@@ -25,8 +25,13 @@ class Lane(NamedTuple):
 
     @property
     def words(self) -> str:
-        """Code of Tesseract's list of words; empty where it has none."""
+        """Code of Tesseract's list of words that teaches the table; empty where there is none."""
         return LISTS.get(self.tag, "")
+
+    @property
+    def noted(self) -> str:
+        """Code of the list whose words are noted beside the table where it misreads them."""
+        return self.words or NOTED.get(self.tag, "")
 
 
 def _plain(codes: str, **extra: str) -> list[Lane]:
@@ -171,6 +176,10 @@ _LISTS = (
 LISTS = dict(pair.split(":") for pair in _LISTS.split(" "))
 """Lane → Tesseract's code of its list of words. For Latin letters and Devanagari only: lists of
 Cyrillic and Arabic letters were tried; single words gained and running text lost."""
+_NOTED = "ru:rus uk:ukr be:bel bg:bul mk:mkd sr:srp ar:ara fa:fas ur:urd"
+NOTED = dict(pair.split(":") for pair in _NOTED.split(" "))
+"""The same for lists that words are only noted from. Those of Kazakh, Kyrgyz, Tajik and Uzbek hold
+words of their neighbours; from them Tatar would be called Kazakh."""
 SINGLE = {
     "Armn": "hy", "Geor": "ka", "Thai": "th", "Laoo": "lo", "Khmr": "km", "Mymr": "my",
     "Hang": "ko", "Guru": "pa", "Gujr": "gu", "Taml": "ta", "Telu": "te", "Knda": "kn",

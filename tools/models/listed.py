@@ -25,7 +25,7 @@ def as_read(text: str, script: str) -> list[str]:
 @lru_cache(maxsize=4)
 def listed(folder: Path, lane: Lane, script: str) -> frozenset[str]:
     """The words in the list of a lane; empty where it has none."""
-    lines = sources.listed_words(folder, lane.words)
+    lines = sources.listed_words(folder, lane.noted)
     return frozenset(word for line in lines for word in as_read(line.strip(), script))
 
 
