@@ -130,3 +130,32 @@ def test_conflicts_are_named_without_ids() -> None:
         replace(conflicts[1], field="translations[01M84ETR6NKH71H3QX0TPC2HYA].text"),
     ]
     assert conflict_names(twice) == ["text of translation 1", "text of translation 2"]
+
+
+async def test_articles_with_the_same_words_are_narrowed_down_and_taken_as_one_step(
+    make_app: Make, workspace: Workspace, settle: Settle, text_of: TextOf, text: str, slogan: str
+) -> None:
+    for name in ("balkhash", "oral", "oral-again"):
+        path = workspace.corpus / f"{name}.txt"
+        path.write_text(text.replace("Taraz", name.capitalize()), encoding="utf-8")
+    app = make_app("posters")
+    async with app.run_test(size=SIZE) as pilot:
+        await settle(app, pilot)
+        await pilot.press("a", "p", "W")
+        await pilot.pause()
+        assert "Take it over to all 4 articles" in text_of(app)
+        assert "…lamp post: “ ▸ .” (“Go out into" in text_of(app)
+        await pilot.press(*"oral")
+        assert "Take it over to these 2 articles" in text_of(app)
+        await pilot.press("enter")
+        assert set(workspace.sheet_ids("nina")) == {"posters", "oral", "oral-again"}
+        assert "Taken over to 2 articles" in app.screen.query_one(Notice).text
+
+
+async def test_the_row_that_was_ticked_stays_the_chosen_one(make_app: Make, settle: Settle) -> None:
+    app = make_app("posters")
+    async with app.run_test(size=SIZE) as pilot:
+        await settle(app, pilot)
+        await pilot.press("a", "p", "y", "down", "enter")
+        await pilot.pause()
+        assert app.screen.query_one(FormPanel).row == 1

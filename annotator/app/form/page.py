@@ -44,6 +44,8 @@ class Page:
     """The row that is chosen at first; -1 for the field itself."""
     hint: str = ""
     """What to do here, where it is not plain."""
+    whole: tuple[Choice, ...] = ()
+    """All rows, where finding them anew for each letter that is typed would take too long."""
     table: bool = False
     """Whether rows are short: key, label and detail in columns of one line."""
 

@@ -1,7 +1,9 @@
 """What reaches beyond one field: conflicts that a merge left, the same words in other articles."""
 
+from dataclasses import replace
+
 from annotator.app.conflicted import conflict_names
-from annotator.app.form.page import Choice, Page, Taken
+from annotator.app.form.page import FILTER, Choice, Page, Taken
 from annotator.model.annotation import Annotation, Conflict
 from annotator.model.conflict_words import field_in_words, value_in_words
 from annotator.model.errors import InvalidInput
@@ -57,26 +59,52 @@ def elsewhere_page(session: Session, item_id: str, text: str = "") -> Page:
     if session.item(item_id).annotation is None:
         return Page("elsewhere", title, hint="Accept it first (a); then it can be taken over.")
     found = session.elsewhere(item_id)
-    rows = [Choice(f"one:{e.article}", e.title, _around(e)) for e in found]
-    if len(found) > 1:
-        rows.insert(0, Choice("all", f"Take it over to all {len(found)} articles", "one undo step"))
-    hint = (
-        "Language, romanisation and translations are taken over."
-        if rows
-        else "These words stand in no other article, or are annotated there."
-    )
-    return Page("elsewhere", title, tuple(rows), hint=hint)
+    if not found:
+        nowhere = "These words stand in no other article, or are annotated there."
+        return Page("elsewhere", title, hint=nowhere)
+    rows = tuple(_elsewhere_row(e) for e in found)
+    hint = "Language, romanisation and translations are taken over. Type to show fewer articles."
+    whole = Page("elsewhere", title, (), FILTER, "type a part of a title or sentence", hint=hint)
+    return narrowed(replace(whole, whole=rows), text)
+
+
+def narrowed(page: Page, typed: str) -> Page:
+    """The page with those articles that hold what is typed, and a row that takes all of them."""
+    rows = [row for row in page.whole if _fits(row, typed)]
+    if len(rows) > 1:
+        which = f"these {len(rows)}" if typed.strip() else f"all {len(rows)}"
+        rows.insert(0, Choice("all", f"Take it over to {which} articles", "one undo step"))
+    return replace(page, choices=tuple(rows))
+
+
+def _elsewhere_row(place: Elsewhere) -> Choice:
+    return Choice(f"one:{place.article}", place.title, _around(place))
+
+
+def _fits(row: Choice, typed: str) -> bool:
+    return typed.strip().casefold() in f"{row.label} {row.detail}".casefold()
+
+
+_BEFORE, _AFTER = 16, 20
+"""Code points that are shown on either side: the words stand in the middle of a narrow panel."""
 
 
 def _around(place: Elsewhere) -> str:
     """What stands beside the words there, in one line."""
-    return f"…{' '.join(place.before.split())} ▸ {' '.join(place.after.split())}…"
+    before, after = " ".join(place.before.split()), " ".join(place.after.split())
+    if len(before) > _BEFORE:
+        before = "…" + before[-_BEFORE:].partition(" ")[2]  # from the next word on
+    return f"{before} ▸ {after[:_AFTER]}…"
 
 
 def take_elsewhere(session: Session, item_id: str, key: str, value: str, text: str) -> Taken:
     """Take the values over to one article, or to all."""
     wanted = value.removeprefix("one:")
-    chosen = [e for e in session.elsewhere(item_id) if value == "all" or e.article == wanted]
+    found = session.elsewhere(item_id)
+    if value == "all":
+        chosen = [e for e in found if _fits(_elsewhere_row(e), text)]
+    else:
+        chosen = [e for e in found if e.article == wanted]
     if not chosen:
         raise InvalidInput("The same words stand in no other article.", "Go back with Esc.")
     session.propagate(item_id, chosen)

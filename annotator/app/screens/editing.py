@@ -108,7 +108,8 @@ class Editing(Work, Quiet):
         self.say(said)  # what stands there is of before
         self._show_page()
 
-    def _show_page(self) -> None:
+    def _show_page(self, *, same: bool = False) -> None:
+        """Show the page that is on top; `same`: the chosen row stays, unless rows were sought."""
         from annotator.app.form.pages import build
 
         form = self._form
@@ -126,6 +127,8 @@ class Editing(Work, Quiet):
             if not self._pages:
                 self.close_form()
             return
+        if same and not form.typed:
+            page = replace(page, start=form.row)
         self.show_form(form, True)
         form.show_page(page)
         self.show_form_keys(page)
@@ -154,13 +157,17 @@ class Editing(Work, Quiet):
     def on_field_changed(self, event: FieldChanged) -> None:
         """Rows that fit what is typed; what is typed as a value is kept as a draft."""
         from annotator.app.form.pages import build
+        from annotator.app.form.settling import narrowed
 
         if self._form is None or not self._pages:
             return
         page = self._form.page
         if page.typing == FILTER:
             with self.noticed():
-                self._form.refine(build(self.session, self.current, page.key, event.text))
+                if page.whole:
+                    self._form.refine(narrowed(page, event.text))
+                else:
+                    self._form.refine(build(self.session, self.current, page.key, event.text))
         elif page.typing == VALUE:
             self._form.refine(page)
             self._draft_soon(event.text)
@@ -230,7 +237,7 @@ class Editing(Work, Quiet):
         elif not self._pages or not self.current:
             self.close_form()
         else:
-            self._show_page()
+            self._show_page(same=taken.then == key)
         if taken.said or (self.items != before and not taken.then):
             self.say(taken.said or "Saved.")
 

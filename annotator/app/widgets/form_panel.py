@@ -100,6 +100,11 @@ class FormPanel(Vertical):
         return bool(self.display)
 
     @property
+    def row(self) -> int:
+        """The chosen row; -1 where the field itself is."""
+        return self.query_one(RowList).current
+
+    @property
     def typed(self) -> str:
         """What stands in the field."""
         return self.query_one(Field).value
