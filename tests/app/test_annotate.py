@@ -403,3 +403,27 @@ async def test_the_row_of_keys_says_what_x_does_to_what_is_rejected_or_done(
     await pilot.press("x", "a", "p")
     await pilot.pause()
     assert "x reject  d remove" in text_of(app)
+
+
+async def test_skipping_the_last_open_item_says_that_it_is_the_last(opened: Opened) -> None:
+    app, pilot = opened
+    notice = work(app).query_one("#notice", Notice)
+    await pilot.press("a", "space")
+    assert notice.text == "This is the last one that is open. Ctrl+N goes to the next article."
+    await pilot.press("u", "n", "space")
+    assert notice.text == "Nothing is open after this one; 1 before it. P goes there."
+    await pilot.press("h")
+    assert notice.text == ""
+
+
+@pytest.mark.parametrize("keys", ["a", "x", "1", "2"])
+async def test_what_was_done_is_told_in_one_row_of_a_narrow_terminal(
+    make_app: Make, settle: Settle, keys: str
+) -> None:
+    app = make_app("posters")
+    async with app.run_test(size=(60, 20)) as pilot:
+        await settle(app, pilot)
+        await pilot.press(keys)
+        await pilot.pause()
+        notice = work(app).query_one("#notice", Notice)
+        assert "“" in notice.text and notice.size.height == 1

@@ -12,13 +12,13 @@ from annotator.tasks.annotation.items import Item
 from annotator.text.display import display_line
 
 
-def words_of(item: Item) -> str:
-    """The item's words in short, for a notice."""
-    return f"“{display_line(' '.join(item.exact.split()), 40)}”"
-
-
 class Deciding(Ahead, Suggesting, Looking, Moving):
     """Everything that changes the sheet with one key."""
+
+    def _words(self, item: Item) -> str:
+        """The item's words in short: a notice of one row moves nothing on the screen."""
+        limit = 14 if 0 < self.size.width < self.NARROW else 40
+        return f"“{display_line(' '.join(item.exact.split()), limit)}”"
 
     def action_accept(self) -> None:
         """Accept everything that is suggested and go on."""
@@ -34,7 +34,7 @@ class Deciding(Ahead, Suggesting, Looking, Moving):
         if not self.kept(lambda: self.session.accept(item.id)):
             return
         self.read_items()
-        self._go_on(item, f"Accepted and saved: {words_of(item)}")
+        self._go_on(item, f"Accepted and saved: {self._words(item)}")
 
     def _go_on(self, item: Item, said: str) -> None:
         """To the next open item after the one that was just decided."""
@@ -67,14 +67,14 @@ class Deciding(Ahead, Suggesting, Looking, Moving):
         if item.state == "rejected":
             if self.kept(lambda: self.session.restore(item.id)):
                 self.show_everything()
-                self.say(f"{words_of(item)} is suggested again.")
+                self.say(f"{self._words(item)} is suggested again.")
             return
         if item.annotation is not None and item.candidate is None:
             self.action_remove()
             return
         if self.kept(lambda: self.session.reject(item.id)):
             self.read_items()
-            self._go_on(item, f"Rejected: {words_of(item)}; u takes that back")
+            self._go_on(item, f"Rejected: {self._words(item)}; u takes that back")
 
     def action_remove(self) -> None:
         """Remove the annotation."""
@@ -88,7 +88,7 @@ class Deciding(Ahead, Suggesting, Looking, Moving):
             self.current = ""
             self.show_everything()
             self.follow_caret(self.document.caret)
-            self.say(f"Removed: {words_of(item)}; u brings it back.")
+            self.say(f"Removed: {self._words(item)}; u brings it back.")
 
     def action_undo(self) -> None:
         """Take the last step back and show where it was."""

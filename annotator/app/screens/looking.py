@@ -80,9 +80,12 @@ class Looking(Work):
             self.say(f"There is no {kind}item {where} this one; {then}")
 
     def _no_more_open(self) -> None:
-        left = sum(item.open for item in self.items)
+        left = sum(item.open for item in self.items if item.id != self.current)
+        here = self.item(self.current)
         if left:
             self.say(f"Nothing is open after this one; {left} before it. P goes there.")
+        elif here is not None and here.open:
+            self.say("This is the last one that is open. Ctrl+N goes to the next article.")
         else:
             self.say("All items of this article are done. Ctrl+N goes to the next article.")
 
@@ -100,6 +103,7 @@ class Looking(Work):
         """The whole history of the item."""
         self.with_history = not self.with_history
         self.show_current()
+        self.say("")  # what stands there is of before
         if self.with_history:
             panel = self.query_one(ItemPanel)
             self.call_after_refresh(panel.scroll_by, 10_000)

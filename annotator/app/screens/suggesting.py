@@ -76,7 +76,8 @@ class Suggesting(Editing, SlowReadings):
         return session.take_translation(item.id, value)
 
     def _said(self, value: Suggestion | Translation) -> str:
-        words = f"“{display_line(value.text, 40)}”"
+        limit = 34 if 0 < self.size.width < self.NARROW else 40
+        words = f"“{display_line(value.text, limit)}”"
         words += "" if words[-2] in ".!?…" else "."
         if isinstance(value, Translation):
             return f"Confirmed and saved: {words}"
