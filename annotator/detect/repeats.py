@@ -5,6 +5,8 @@ from annotator.model.span import Span
 
 MIN_LETTERS = 60
 """Shorter repetitions (a menu, a byline) are left alone."""
+_HEAD = 6
+"""Words by which lines are told apart before they are compared."""
 
 
 def find_repeats(text: str) -> tuple[Repeat, ...]:
@@ -14,6 +16,8 @@ def find_repeats(text: str) -> tuple[Repeat, ...]:
     are code points, from the first letter of the first paragraph to the last of the last one.
     Linear in the text.
     """
+    if not _may_repeat(text):
+        return ()
     lines = _lines(text)
     first: dict[str, int] = {}
     found: list[Repeat] = []
@@ -32,6 +36,18 @@ def find_repeats(text: str) -> tuple[Repeat, ...]:
         else:
             i += 1
     return tuple(found)
+
+
+def _may_repeat(text: str) -> bool:
+    """Whether two lines begin with the same words: quick, and mostly not so."""
+    heads: set[tuple[str, ...]] = set()
+    for line in text.split("\n"):
+        head = tuple(line.split(None, _HEAD)[:_HEAD])
+        if head in heads:
+            return True
+        if head:
+            heads.add(head)
+    return False
 
 
 def _lines(text: str) -> list[tuple[int, int, str]]:

@@ -89,6 +89,8 @@ def script_runs(line: str, korean: bool = True) -> list[Run]:
     """
     runs: list[Run] = []
     depth = 0
+    if not _PIECE.search(line):
+        return runs  # mostly so
     first = [(ch, at) for ch in _OPEN if ch in _PAIRS and (at := line.find(ch)) >= 0]
     for piece in _pieces(line):
         if runs:

@@ -9,6 +9,7 @@ import unicodedata
 from collections.abc import Container, Sequence
 from functools import lru_cache
 from importlib.resources import files
+from itertools import filterfalse
 from typing import NamedTuple
 
 from annotator.detect.english import known_words
@@ -51,7 +52,7 @@ def folded(form: str) -> str:
     if form.isascii():
         return form.casefold()
     parts = unicodedata.normalize("NFD", form.casefold())
-    return "".join(ch for ch in parts if not unicodedata.combining(ch)).translate(_PLAIN)
+    return "".join(filterfalse(unicodedata.combining, parts)).translate(_PLAIN)
 
 
 @lru_cache(maxsize=1)

@@ -9,7 +9,7 @@ from array import array
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
-from itertools import accumulate, pairwise
+from itertools import accumulate, chain, count, pairwise, repeat
 from operator import sub
 
 from annotator.text.marks import MARKS
@@ -79,10 +79,10 @@ class Ranges:
     def __iter__(self) -> Iterator[tuple[int, int]]:
         return pairwise(self.borders)
 
-    @property
-    def reached(self) -> int:
-        """Where the last one ended."""
-        return self.borders[-1]
+    def numbers(self) -> "array[int]":
+        """For each token the number of its range."""
+        sizes = map(sub, self.borders[1:], self.borders)
+        return array("i", chain.from_iterable(map(repeat, count(), sizes)))
 
 
 @dataclass(slots=True)
@@ -174,8 +174,8 @@ def _row_of(masked: str, at: int, after: int) -> Tokens:
     while items and not items[-1].strip() and items[-1][-1:] != "\n":
         items.pop()
     raws = [raw or "\n" for raw in map(str.lstrip, items)]
-    end = array("i", accumulate(map(len, items), initial=at))[1:]
-    start = array("i", map(sub, end, map(len, raws)))
+    ends = list(accumulate(map(len, items), initial=at))[1:]
+    start, end = array("i", list(map(sub, ends, map(len, raws)))), array("i", ends)
     return Tokens(masked, raws, list(map(str.lower, raws)), [WORD] * len(raws), start, end)
 
 
@@ -282,17 +282,13 @@ def _split(tokens: Tokens, stops: Iterable[int]) -> None:
     for i in stops:
         broke = tokens.kind[i] == BREAK
         if broke or _ends_sentence(tokens, i):
-            _end(tokens.sentence, tokens.sentences, i + 1)
+            tokens.sentences.add(i + 1)
         if broke:
-            _end(tokens.paragraph, tokens.paragraphs, i + 1)
-    _end(tokens.sentence, tokens.sentences, len(tokens.raw))
-    _end(tokens.paragraph, tokens.paragraphs, len(tokens.raw))
-
-
-def _end(numbers: "array[int]", ranges: Ranges, after: int) -> None:
-    """End a sentence or paragraph before the token `after`, and number its tokens."""
-    numbers += array("i", (len(ranges),)) * (after - ranges.reached)
-    ranges.add(after)
+            tokens.paragraphs.add(i + 1)
+    tokens.sentences.add(len(tokens.raw))
+    tokens.paragraphs.add(len(tokens.raw))
+    tokens.sentence = tokens.sentences.numbers()
+    tokens.paragraph = tokens.paragraphs.numbers()
 
 
 def _ends_sentence(tokens: Tokens, i: int) -> bool:

@@ -25,6 +25,15 @@ def test_short_lines_that_come_again_are_left_alone() -> None:
     assert find_repeats("See also\nNews\nSee also\nNews\n") == ()
 
 
+def test_lines_that_differ_in_spaces_alone_are_a_repeat_and_those_that_begin_alike_are_none() -> (
+    None
+):
+    spaced = FIRST.replace(" ", "  ").replace("  crack", "\tcrack")
+    (repeat,) = find_repeats(f"{FIRST}\n {spaced}")
+    assert (repeat.start, repeat.of.start) == (len(FIRST) + 2, 0)
+    assert find_repeats(f"{FIRST}\n{FIRST[:-1]}, as everybody could see from the bank.") == ()
+
+
 @given(st.lists(st.sampled_from([FIRST, SECOND, "a", ""]), max_size=12).map("\n".join))
 @settings(max_examples=200, deadline=None)
 def test_repeats_are_in_order_do_not_overlap_and_come_after_their_source(text: str) -> None:

@@ -304,12 +304,15 @@ def _after_possessive(view: View) -> bool:
     return k >= 0 and view.same_line(k) and view.tokens.raw[k].endswith(("’s", "'s", "s’", "s'"))
 
 
+_BEFORE_WORDS = "([‘'“\"#@"
+
+
 def _is_title_case(inside: Sequence[str], all_words: bool = False) -> bool:
     """Whether the words that carry meaning begin with capitals or figures."""
-    carrying = [w.lstrip("([‘'“\"#@") for w in inside]
-    first = carrying[0][:1] if carrying else ""
+    first = inside[0].lstrip(_BEFORE_WORDS)[:1] if inside else ""
     if not (first.isupper() or first.isdigit()):
         return False
+    carrying = [w.lstrip(_BEFORE_WORDS) for w in inside]
     little = words().little
     long = [
         w for w in carrying if (len(w) > 3 or (all_words and len(w) > 2)) and w not in little

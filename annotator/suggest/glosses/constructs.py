@@ -48,6 +48,8 @@ def glossed_words(text: str) -> list[tuple[int, int]]:
     last = -1
     for anchor in _ANCHOR.finditer(text):
         at = anchor.start()
+        if text[text.rfind(" ", max(0, at - LOOK_BACK), at) + 1 : at] in known:
+            continue  # mostly so
         least = max(0, at - 3)
         while at > least and text[at - 1] in " ”\"’'»,.!?":
             at -= 1

@@ -173,8 +173,8 @@ class Names:
     def _run_end(self, i: int) -> int:
         """One past the last token of the capitalised run that begins at `i`."""
         tokens = self.tokens
-        k = i + 1
-        while k < min(len(tokens), i + LONGEST):
+        k, size = i + 1, len(tokens)
+        while k < min(size, i + LONGEST):
             if tokens.raw[k - 1].endswith(_POSSESSIVE):
                 break
             if is_name_word(tokens, k):
@@ -182,7 +182,7 @@ class Names:
             elif (
                 tokens.low[k] in PARTICLES
                 and tokens.raw[k].islower()
-                and k + 1 < len(tokens)
+                and k + 1 < size
                 and is_name_word(tokens, k + 1)
                 and tokens.low[k - 1] not in _lists().titles
             ) or (tokens.kind[k] == QUOTE and self._is_nickname(k)):

@@ -41,8 +41,7 @@ def _named_before(scene: Scene, at: int, gender: str) -> dict[int, tuple[float, 
     by_paragraph, by_sentence = WEIGHTS["paragraph"], WEIGHTS["sentence"]
     again = WEIGHTS["again"]
     stop = before_token(mentions, at)
-    for m in range(stop - 1, max(-1, stop - MAX_MENTIONS - 1), -1):
-        mention = mentions[m]
+    for mention in reversed(mentions[max(0, stop - MAX_MENTIONS) : stop]):
         entity = mention.entity
         if entity is None or not entity.person or entity.headed:
             continue
@@ -63,12 +62,11 @@ def _named_before(scene: Scene, at: int, gender: str) -> dict[int, tuple[float, 
             score += WEIGHTS["introduced"]
         if gender and entity.gender == gender:
             score += WEIGHTS["gender"]
-        known = scores.get(id(entity))
-        if known is None:
-            scores[id(entity)] = (score, entity)
-        else:
-            best = known[0] if known[0] > score else score
-            scores[id(entity)] = (best + again, entity)
+        key = id(entity)
+        if key in scores:
+            best = scores[key][0]
+            score = (best if best > score else score) + again
+        scores[key] = (score, entity)
     return scores
 
 
