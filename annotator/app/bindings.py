@@ -62,6 +62,11 @@ def shown_key(command: Command) -> str:
     return f"{command.keys[0]}–{command.keys[-1]}" if command.numbered else command.keys[0]
 
 
+def all_keys(command: Command) -> str:
+    """All its keys as they are written for people."""
+    return shown_key(command) if command.numbered else " ".join(map(key_label, command.keys))
+
+
 def _cells(key: str, label: str) -> int:
     return measure(key_label(key)) + 1 + measure(label) + 2
 

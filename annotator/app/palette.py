@@ -6,7 +6,8 @@ from functools import partial
 from textual.command import DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
 
-from annotator.app.commands import Command, commands_at, key_label
+from annotator.app.bindings import all_keys
+from annotator.app.commands import Command, commands_at
 from annotator.app.settings import Settings
 
 
@@ -18,7 +19,7 @@ class TableOfCommands(Provider):
         settings = getattr(self.screen, "settings", Settings())
         for command in commands_at(place, settings.table):
             if command.name != "palette":
-                keys = " ".join(key_label(key) for key in command.keys)
+                keys = all_keys(command)
                 yield command, f"{command.help}  ({keys})"
 
     async def search(self, query: str) -> Hits:

@@ -62,3 +62,16 @@ async def test_taking_one_suggestion_leaves_the_panel_where_one_was_reading(
         await pilot.press("n")
         await pilot.pause()
         assert panel.scroll_offset.y == 0
+
+
+async def test_a_draft_is_finished_by_the_key_that_accepts(
+    make_app: Make, text_of: TextOf, settle: Settle
+) -> None:
+    app = make_app("posters")
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settle(app, pilot)
+        assert keys(text_of(app)).startswith(" a accept  x reject")
+        await pilot.press("2")
+        assert keys(text_of(app)).startswith(" a finish  x reject")
+        await pilot.press("a", "p")
+        assert "done · quotation" in text_of(app) and "a finish" not in keys(text_of(app))

@@ -6,8 +6,8 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import BindingType
 
-from annotator.app.bindings import bindings_for, shown_key
-from annotator.app.commands import COMMANDS, PLACE_WORDS, Command, commands_at, key_label
+from annotator.app.bindings import all_keys, bindings_for
+from annotator.app.commands import COMMANDS, PLACE_WORDS, Command, commands_at
 from annotator.app.panel import wrapped
 from annotator.app.screens.scrolling import Scrolled
 from annotator.app.widgets.item_panel import ItemPanel
@@ -42,7 +42,11 @@ def help_lines(place: str, width: int, table: Mapping[str, Command] = COMMANDS) 
 _FIRST = ("Library", "Review", "Export")
 _SIGNS = {
     "library": ("In the list: · not looked at yet, ↩ handed back by a reviewer.",),
-    "text": ("In the margin: ? suggested, ~ draft, + done, ! disputed, x rejected.",),
+    "text": (
+        "In the margin: ? suggested, ~ draft, + done, ! disputed, x rejected.",
+        "Beside the text: what is “suggested” is taken by accepting; what is “only offered” is "
+        "taken by its number alone.",
+    ),
     "verdict": (
         "In the margin: ? no verdict yet, ~ changed since your verdict, + approved, "
         "! changes or another look wanted, x rejected.",
@@ -66,7 +70,7 @@ _MORE = (
 
 
 def _lines_of(command: Command, width: int) -> list[Line]:
-    keys = shown_key(command) if command.numbered else " ".join(map(key_label, command.keys))
+    keys = all_keys(command)
     rows = wrapped(command.help, max(10, width - _KEYS - 2))
     first: Line = ((f"  {keys:<{_KEYS - 2}}", "key"), (f" {rows[0]}", ""))
     return [first, *((((" " * _KEYS) + f" {row}", ""),) for row in rows[1:])]

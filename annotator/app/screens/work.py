@@ -5,6 +5,7 @@ from contextlib import suppress
 from time import perf_counter
 
 from annotator.app import panel
+from annotator.app.bindings import labelled
 from annotator.app.marks import Mark, Marked
 from annotator.app.numbers import Numbered, Numbers
 from annotator.app.panel import Shown, panel_lines
@@ -324,6 +325,9 @@ class Work(Beside):
             self.show_keys(("conflicts", "settle the conflict"), *_DONE)
         elif item is not None and not item.open:
             self.show_keys(*(_REJECTED if item.state == "rejected" else _DONE))
+        elif item is not None and item.state == "draft":
+            _, *others = labelled(self.PLACE, self.settings.table)
+            self.show_keys(("accept", "finish"), *others)
         else:
             self.show_keys()
 
