@@ -95,6 +95,8 @@ def after_subject_verb(scene: Scene, number: int) -> Found | None:
     phrase = phrases.right(j, limit)
     if phrase is None or _is_apposed_thing(scene, phrase, limit):
         return None
+    if phrase.sort == NOUN and phrase.head == phrase.first and t.low[phrase.head].endswith("ed"):
+        return None  # `“…” aimed at undermining it, she said`
     if phrase.sort == NOUN and t.low[phrase.head] in _WHEN:
         return None  # `X, who promised it “…,” this time spoke`
     ending = scene.ending(number)

@@ -145,7 +145,9 @@ def _subject_after(scene: Scene, i: int) -> Phrase | None:
 def _finite(scene: Scene, k: int, first: int, form: str, i: int) -> Found | None:
     """X said · X was called “…” by Y · X went on to say: by what stands before the verb."""
     t, phrases = scene.tokens, scene.phrases
-    before_it = t.low[k - 1] if k > first else ""
+    over = k - 1 if k - 1 > first and t.low[k - 1].endswith("ly") else k
+    before_it = t.low[over - 1] if over > first and t.low[over - 1] in PASSIVE else t.low[k - 1]
+    before_it = before_it if k > first else ""
     if t.low[k] == "accused" and t.low[k + 1] == "of":
         return None  # `a conductor accused of “…”`: a charge
     if form == PARTICIPLE and before_it not in _HAVE:

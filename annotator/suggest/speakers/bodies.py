@@ -57,7 +57,7 @@ def plural_before(scene: Scene, at: int) -> Phrase | None:
     """Whom "they" means: whom the sentence before is about, else the last group that spoke, else
     the last one named.
     """
-    just = _just_before(scene, at)
+    just = _just_before(scene, at, scene.phrases.w.groups | _COLLECTIVE)
     if just is not None:
         return just
     return _noun_before(scene, at, scene.phrases.w.groups, ("group",))
@@ -66,7 +66,7 @@ def plural_before(scene: Scene, at: int) -> Phrase | None:
 _COLLECTIVE = word_list("speakers.collective")
 
 
-def _just_before(scene: Scene, at: int) -> Phrase | None:
+def _just_before(scene: Scene, at: int, nouns: frozenset[str]) -> Phrase | None:
     """`The family said it had gone to court. “…,” they explained`: the family."""
     t = scene.tokens
     first, _ = scene.sentence(at)
@@ -85,8 +85,7 @@ def _just_before(scene: Scene, at: int) -> Phrase | None:
         return None
     low = t.low[subject.head]
     if subject.sort == NOUN:
-        group = low in scene.phrases.w.groups or low in _COLLECTIVE
-        return subject if group and low not in ("many", "some", "others", "most") else None
+        return subject if low in nouns and low not in ("many", "some", "others", "most") else None
     mention = subject.mention
     plural = mention is not None and not mention.person and t.low[subject.first] == "the"
     plural = plural and any(t.low[k].endswith("s") for k in range(subject.first, subject.after))
@@ -97,6 +96,9 @@ def thing_before(scene: Scene, at: int) -> Phrase | None:
     """What "it" means: the last body or document that spoke, else the last one named."""
     w = scene.phrases.w
     nouns = (w.organisations | w.speech) - _GROUND
+    just = _just_before(scene, at, nouns)
+    if just is not None:
+        return just
     return _noun_before(scene, at, nouns, ("organisation", "document"))
 
 
@@ -119,6 +121,7 @@ def person_before(scene: Scene, at: int) -> Phrase | None:
         or own.sort != NOUN
         or own.after > at
         or t.low[own.head] not in scene.phrases.w.persons
+        or (own.after == at - 1 and t.raw[own.after] == ",")  # `The judge, she said, “did not ask`
     ):
         return None
     return own

@@ -45,6 +45,11 @@ def is_meaning(scene: Scene, number: int) -> bool:
     low = t.low
     if low[k] in _MEANS:
         return not _is_somebody(scene, k - 1)
+    if low[k] in ("called", "termed", "dubbed") and k == i - 1:
+        over = k - 1 - low[k - 1].endswith("ly")
+        by = low[i + 1 : i + 3] + low[max(first, over - 3) : over]
+        told = low[scene.sentence(i)[0]] == "in"  # `In the verdict the poem is called “…”`
+        return low[over] in PASSIVE and "by" not in by and "what" not in by and not told
     if low[k] == "for":
         tongue = low[k - 1] in language_words() and k - 2 >= first and low[k - 2] in _IS
         return tongue or low[k - 1] in _TERMS

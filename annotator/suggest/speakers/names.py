@@ -262,6 +262,7 @@ class Names:
             w in lists.organisations or w in _NAMES_END for w in low_words[1:] or low_words
         ) or all(w in places() for w in low_words)
         thing = thing or (not titled and is_no_name(low_words[0]))
+        thing = thing or self._is_office_or_letters(first, after)
         shouted = after - first > 1 and all(tokens.raw[k].isupper() for k in range(first, after))
         person = not thing and (titled or len(low_words) > 1) and not (shouted and not titled)
         return Mention(
@@ -273,6 +274,16 @@ class Names:
             gender,
             possessive=tokens.raw[after - 1].endswith(_POSSESSIVE),
         )
+
+    def _is_office_or_letters(self, first: int, after: int) -> bool:
+        """`Kulma Upazila Executive Officer`, `Manik WDB`: an office, a body in letters."""
+        raw, low = self.tokens.raw[after - 1], self.tokens.low[after - 1]
+        if after - first < 2:
+            return False
+        letters = len(raw) > 2 and raw.isupper() and raw.isalpha() and not set(raw) <= set("IVX")
+        if letters:
+            return not all(self.tokens.raw[k].isupper() for k in range(first, after))
+        return low in ("officer", "commissioner", "secretary", "minister", "director", "executive")
 
     def _is_trade(self, k: int) -> bool:
         """`District Chief Executive`: an office to its last word."""

@@ -174,3 +174,45 @@ def test_whom_pronouns_and_offices_mean_in_reports(text: str, want: str) -> None
     speaker = attribute(text, find_quotations(text))[-1].speaker
     assert speaker is not None
     assert want in speaker.text
+
+
+@pytest.mark.parametrize(
+    ("text", "want"),
+    [
+        (
+            "His lawyer, Nodira Axmedova, told us they would appeal. "
+            "The judge, she said, “did not ask a single shopkeeper.”",
+            "Nodira Axmedova",
+        ),
+        (
+            "Posts claimed that the bridge had “gone into the river.”\n\n"
+            "The mayor’s office denied it within the hour. “The bridge stands,” it said.",
+            "mayor’s office",
+        ),
+        (
+            "Md Azimov, an engineer of the Dhanua WDB, said bags would be laid. "
+            "“We have asked for a thousand,” he added.",
+            "Azimov",
+        ),
+        (
+            "Dhanua Upazila Nirbahi Officer (UNO) Rehana Parvez came to the bank. "
+            "She said, “We are listing the houses.”",
+            "Rehana Parvez",
+        ),
+        (
+            "The vote is “direct pressure” aimed at the court, its president told us.",
+            "its president",
+        ),
+        ("In the verdict the poem is called “a text with a bad end.”", "the verdict"),
+    ],
+)
+def test_whom_pronouns_mean_beside_bodies_and_offices(text: str, want: str) -> None:
+    candidates = attribute(text, find_quotations(text))[-1].candidates
+    assert want in candidates[0].text
+
+
+def test_what_a_thing_is_called_by_law_is_nobodys() -> None:
+    assert (
+        last("Ilona Tar told us of the order, or as it was officially called “putting right.”")
+        is None
+    )
