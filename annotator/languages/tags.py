@@ -23,8 +23,3 @@ def fallbacks(tag: str) -> tuple[str, ...]:
     """The tag and what it falls back to: `zh-Hant-TW` → `zh-Hant-TW`, `zh-Hant`, `zh`."""
     parts = canonical(tag).split("-")
     return tuple("-".join(parts[:n]) for n in range(len(parts), 0, -1))
-
-
-def script_subtag(tag: str) -> str:
-    """The ISO 15924 script that a tag names, or nothing: `uk-Latn` → `Latn`."""
-    return next((p for p in canonical(tag).split("-")[1:] if len(p) == 4 and p.isalpha()), "")

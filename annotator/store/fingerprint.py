@@ -2,12 +2,8 @@
 
 import hashlib
 import os
-from pathlib import Path
 
 import msgspec
-
-from annotator.model.errors import AnnotatorError, NotFound
-from annotator.store.reading import read_plain
 
 
 class Fingerprint(msgspec.Struct, frozen=True, kw_only=True):
@@ -33,20 +29,3 @@ def known(sha256: str, state: os.stat_result) -> Fingerprint:
     return Fingerprint(
         size=state.st_size, mtime_ns=state.st_mtime_ns, inode=state.st_ino, sha256=sha256
     )
-
-
-def is_unchanged(path: Path, known: Fingerprint | None) -> bool:
-    """Whether the file still holds what was read; None means that there was no file.
-
-    The times of files can lie by the grain of a clock, so equal ones are not believed: the bytes
-    decide. Only another size settles it at once.
-    """
-    try:
-        if known is not None and path.lstat().st_size != known.size:
-            return False
-        data, _ = read_plain(path)
-    except (NotFound, FileNotFoundError):
-        return known is None
-    except (AnnotatorError, OSError):
-        return False
-    return known is not None and hashlib.sha256(data).hexdigest() == known.sha256

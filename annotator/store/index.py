@@ -18,7 +18,7 @@ from annotator import __version__
 from annotator.model.errors import AnnotatorError
 from annotator.store.atomic import write_atomic
 from annotator.store.names import article_stem
-from annotator.store.workspace import ArticleFile, Workspace
+from annotator.store.workspace import Workspace
 
 R = TypeVar("R", bound=msgspec.Struct)
 MAX_BYTES = 256 * 1024 * 1024
@@ -34,21 +34,6 @@ def file_state(path: Path | str) -> str:
     except OSError:
         return "-"
     return f"{state.st_size}.{state.st_mtime_ns}.{state.st_ino}"
-
-
-def article_key(ws: Workspace, article: ArticleFile, annotator: str, *extra: str) -> str:
-    """The key of everything that one annotator's view of an article depends on.
-
-    The article's own file, its metadata, the annotator's sheet, and whatever else the caller
-    names, for instance who else has a sheet.
-    """
-    states = (
-        f"{article.size}.{article.mtime_ns}",
-        file_state(ws.meta_path(article.id)),
-        file_state(ws.sheet_path(annotator, article.id)),
-        *extra,
-    )
-    return key_of(states)
 
 
 def key_of(states: Iterable[str]) -> str:

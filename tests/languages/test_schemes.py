@@ -5,7 +5,7 @@ import unicodedata
 import pytest
 
 from annotator.languages.schemes import Scheme, all_schemes, parse_scheme, scheme, schemes_of
-from annotator.languages.tags import canonical, fallbacks, script_subtag
+from annotator.languages.tags import canonical, fallbacks
 from annotator.model.errors import NotFound, UnreadableFile
 
 SCHEMES = all_schemes()
@@ -87,5 +87,3 @@ def test_tags_are_brought_to_their_usual_case_and_fall_back() -> None:
     assert canonical("KK_cyrl-kz") == "kk-Cyrl-KZ"
     assert fallbacks("zh-hant-tw") == ("zh-Hant-TW", "zh-Hant", "zh")
     assert canonical("iw") == "he"
-    assert script_subtag("uk-latn") == "Latn"
-    assert script_subtag("uk") == ""

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from annotator.model.sheet import Sheet
 from annotator.model.span import Span
 from annotator.model.speaker import SpeakerName
-from annotator.store.index import Index, article_key
+from annotator.store.index import Index, file_state, key_of
 from annotator.store.sheets import save_sheet
 from annotator.store.workspace import Workspace
 
@@ -54,7 +54,12 @@ def test_a_key_changes_with_article_metadata_sheet_and_whatever_else(
     ws: Workspace, make_sheet: Callable[..., Sheet]
 ) -> None:
     def key(*extra: str) -> str:
-        return article_key(ws, ws.articles()[0], "aigul", *extra)
+        files = (
+            ws.articles()[0].path,
+            ws.meta_path("fair"),
+            ws.sheet_path("aigul", "fair"),
+        )
+        return key_of((*map(file_state, files), *extra))
 
     keys = [key(), key("ben")]
     assert key() == keys[0]

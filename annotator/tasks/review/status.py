@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from typing import Any
 
 import msgspec
 
@@ -226,19 +225,3 @@ def status_lines(status: Status) -> Iterator[str]:
         )
     yield from (display_line(f"waiting: {line}") for line in status.waiting)
     yield from (display_line(f"problem: {line}", 300) for line in status.problems)
-
-
-def status_record(status: Status) -> dict[str, Any]:
-    """Plain data for `status --json`."""
-    return {
-        "people": [_plain(p) for p in status.people],
-        "reviews": [_plain(p) for p in status.reviews],
-        "adjudicated": [_plain(p) for p in status.adjudicated],
-        "waiting": list(status.waiting),
-        "languages": status.languages,
-        "problems": list(status.problems),
-    }
-
-
-def _plain(value: Value) -> dict[str, Any]:
-    return {name: getattr(value, name) for name in value.__struct_fields__ if name != "unknown"}

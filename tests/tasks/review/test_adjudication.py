@@ -3,6 +3,7 @@
 import json
 from datetime import UTC, datetime
 
+import msgspec
 import pytest
 from msgspec.structs import replace
 
@@ -15,7 +16,7 @@ from annotator.store.sheets import load_sheet, save_sheet
 from annotator.store.workspace import Workspace
 from annotator.tasks.review.adjudication import Adjudicating, act, item_record
 from annotator.tasks.review.review import Reviewing
-from annotator.tasks.review.status import project_status, status_lines, status_record
+from annotator.tasks.review.status import project_status, status_lines
 from annotator.tasks.stamp import FixedStamp
 from annotator.text.anchoring import describe
 
@@ -189,7 +190,7 @@ def test_the_project_at_a_glance(ws, dana, stamp):
         "aigul: 1 item handed back or in conflict",
         "adjudication of crowd: 1 place open",
     )
-    json.dumps(status_record(status))
+    json.dumps(msgspec.to_builtins(status))
     lines = list(status_lines(status))
     assert lines[0] == "aigul: 2 of 2 done in 1 article  [kk 2]"
     assert any("review of aigul by boris on crowd: 1 approved, 1 changes" in x for x in lines)
