@@ -53,8 +53,10 @@ def source_lines(name: str) -> Iterator[bytes]:
     try:
         with open(name, "rb") as file:
             yield from file
+    except FileNotFoundError as error:
+        raise UnreadableFile(f"{name} is not there.", "Name a file, or - to read stdin.") from error
     except OSError as error:
-        raise unreadable(name, error) from error
+        raise UnreadableFile(f"{name}: {error.strerror or error}.") from error
 
 
 @contextmanager
@@ -71,20 +73,19 @@ def output_file(name: str) -> Iterator[TextIO]:
         if plain:
             os.replace(made, os.path.realpath(name))
     except OSError as error:
-        raise unreadable(name, error) from error
+        from annotator.store.atomic import save_failed
+
+        raise save_failed(Path(name), error) from error
     finally:
         if plain and os.path.lexists(made):
             os.unlink(made)
-
-
-def unreadable(name: str, error: OSError) -> UnreadableFile:
-    """What the system said, with the file's name first."""
-    return UnreadableFile(f"{name}: {error.strerror or error}.")
 
 
 def span_argument(text: str) -> tuple[int, int]:
     """`START:END` in code points."""
     found = re.fullmatch(r"(\d{1,12}):(\d{1,12})", text)
     if not found:
-        raise InvalidInput(f"“{text}” is not START:END, two numbers of code points.")
+        raise InvalidInput(
+            f"“{text}” is not START:END, two numbers of code points.", "Give them as in 150:179."
+        )
     return int(found[1]), int(found[2])

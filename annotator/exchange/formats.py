@@ -47,5 +47,5 @@ def format_named(name: str) -> Format:
     """The row of that name; InvalidInput with the names there are if there is none."""
     fmt = FORMATS.get(name)
     if fmt is None:
-        raise InvalidInput(f"There is no format {name!r}.", f"There are: {' '.join(FORMATS)}.")
+        raise InvalidInput(f"There is no format “{name}”.", f"There are: {' '.join(FORMATS)}.")
     return fmt

@@ -48,7 +48,17 @@ def load(ws: Workspace, path: Path, kind: type[T]) -> Stored[T] | None:
         data, state = read_plain(ws.inside(path))
     except NotFound:
         return None
-    return Stored(decode(data, kind, ws.relative(path)), fingerprint(data, state), path)
+    try:
+        value = decode(data, kind, ws.relative(path))
+    except NewerFormat:
+        raise
+    except UnreadableFile as error:
+        backups = ws.backup_folder(path)
+        if not backups.is_dir():
+            raise
+        older = f"{error.hint} Earlier versions of it are in {ws.relative(backups)}."
+        raise UnreadableFile(error.message, older) from error
+    return Stored(value, fingerprint(data, state), path)
 
 
 def save(

@@ -119,7 +119,8 @@ def parse(data: bytes, name: str) -> Any:
             parse_constant=_constant,
         )
     except json.JSONDecodeError as error:
-        raise refuse(name, f"line {error.lineno}, column {error.colno}", error.msg) from error
+        place = f"line {error.lineno}, column {error.colno}"
+        raise refuse(name, place, f"from here on it is no JSON ({error.msg})") from error
     except RecursionError as error:
         raise refuse(name, "", f"nested more than {MAX_DEPTH} deep") from error
     except ValueError as error:

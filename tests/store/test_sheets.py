@@ -139,6 +139,18 @@ def test_what_cannot_be_read_is_never_overwritten(
     assert path.read_bytes() == data
 
 
+def test_of_a_damaged_sheet_it_is_told_where_its_earlier_versions_are(
+    ws: Workspace, make_sheet: MakeSheet
+) -> None:
+    save_sheet(ws, make_sheet(2), save_sheet(ws, make_sheet(1), None))
+    ws.sheet_path("aigul", "fair").write_text('{"a": ')
+    with pytest.raises(UnreadableFile) as refused:
+        load_sheet(ws, "aigul", "fair")
+    assert "line 1, column 7: from here on it is no JSON" in refused.value.message
+    backups = refused.value.hint.split()[-1].rstrip(".")
+    assert (ws.root / backups / "previous.json").is_file()
+
+
 def test_a_link_in_the_place_of_a_sheet_is_neither_read_nor_replaced(
     ws: Workspace, make_sheet
 ) -> None:

@@ -33,7 +33,10 @@ def find(sheet: Sheet, annotation_id: str) -> Annotation:
     """The annotation with that id. NotFound where there is none."""
     found = sheet.find(annotation_id)
     if found is None:
-        raise NotFound(f"There is no annotation {annotation_id} in {sheet.article.id}.")
+        raise NotFound(
+            f"There is no annotation {annotation_id} in {sheet.article.id}.",
+            f"`annotator show --json {sheet.article.id}` names those of yours.",
+        )
     return found
 
 

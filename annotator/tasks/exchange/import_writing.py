@@ -138,7 +138,7 @@ class Writing:
             made = self._made if len(changes) == 1 else self._made_for(change.arrival)
             with _Open(whose, article_id) as file:
                 if file.read_only:
-                    raise Locked(f"The sheet of {article_id} is held: {file.read_only}")
+                    raise Locked(f"The sheet of {article_id} cannot be written: {file.read_only}.")
                 sheet, _ = with_arrival(None if new else file.sheet, change)
                 if file.do(sheet, change.label, self._stamp.now(), speakers=tuple(made)):
                     self._back.callback(self._undo_sheet, whose, article_id, new)

@@ -108,14 +108,20 @@ def _settle_in_sheet(
 ) -> None:
     stored = load_sheet(ws, ws.annotator, article)
     if stored is None:
-        raise NotFound(f"{ws.annotator} has no sheet on {article}.")
+        raise NotFound(
+            f"{ws.annotator} has no sheet on {article}.",
+            "`annotator conflicts` lists what is open.",
+        )
     sheet = stored.sheet
     if not annotation:
         save_sheet(ws, settled(sheet, field, choice), stored.fingerprint)
         return
     old = sheet.find(annotation)
     if old is None:
-        raise NotFound(f"There is no annotation {annotation} in {article}.")
+        raise NotFound(
+            f"There is no annotation {annotation} in {article}.",
+            "`annotator conflicts` lists them.",
+        )
     new = settle_annotation(old, field, choice)
     kept = [a for a in sheet.annotations if a.id != annotation]
     if new is not None:

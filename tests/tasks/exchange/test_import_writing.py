@@ -139,7 +139,7 @@ def test_a_sheet_that_somebody_holds_stops_the_import_and_nothing_is_written(
     path.parent.mkdir(parents=True, exist_ok=True)
     with path.open("wb") as theirs:
         fcntl.flock(theirs, fcntl.LOCK_EX)  # Another program's, as the system sees it.
-        with pytest.raises(Locked, match="square is held"):
+        with pytest.raises(Locked, match="square cannot be written"):
             import_files(here, "json", [bundle], STAMP)
     told = {path: data for path, data in files_of(here).items() if "/.journal/" not in path}
     assert told == before
