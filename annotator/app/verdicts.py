@@ -98,7 +98,9 @@ def returned_lines(waiting: Sequence[OpenItem], width: int) -> list[Line]:
         for thread in one.threads:
             lines += thread_lines(thread, width)
     if waiting:
-        lines += [((row, "quiet"),) for row in wrapped("A takes it over or answers.", width)]
+        takes = any(one.correction is not None or one.what == "rejected" for one in waiting)
+        told = "A takes it over or answers." if takes else "A answers; the fields change it."
+        lines += [((row, "quiet"),) for row in wrapped(told, width)]
         lines.append(())
     return lines
 

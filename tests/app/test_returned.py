@@ -137,3 +137,22 @@ async def test_where_nothing_was_handed_back_the_key_says_so(
         await settle(app, pilot)
         await pilot.press("V")
         assert "No reviewer" in notice(app)
+
+
+async def test_wanted_changes_without_a_version_are_answered_or_made_in_the_fields(
+    reviewed: Workspace, make_app: Make, settle: Settle, text_of: TextOf, slogan: str
+) -> None:
+    review = Reviewing.open(Workspace(reviewed.root, "tamar"), "nina", "posters")
+    review.ask_for_changes(review.items[-1].annotation.id, "the mark belongs to it")
+    review.hand_back()
+    app = make_app("posters")
+    async with app.run_test(size=(60, 20)) as pilot:
+        await settle(app, pilot)
+        await pilot.press("V", "V")
+        assert at(app) == "Қайда"
+        seen = text_of(app)
+        assert "A answers; the fields change it." in seen
+        assert "A answer  V next of these" in seen.rstrip("\n").split("\n")[-1]
+        await pilot.press("A")
+        await pilot.pause()
+        assert "Type an answer and press Enter" in " ".join(text_of(app).split())

@@ -12,9 +12,12 @@ def returned_page(session: Session, item_id: str, text: str = "") -> Page:
     """A row for everything that can be done; what is typed is an answer."""
     waiting = session.returned.get(item_id, ())
     rows = [row for number, one in enumerate(waiting) for row in _rows(number, one)]
-    hint = "Type an answer and press Enter, or go down to a row." if waiting else (
-        "Nobody handed this one back."
-    )  # fmt: skip
+    if not waiting:
+        hint = "Nobody handed this one back."
+    elif rows:
+        hint = "Type an answer and press Enter, or go down to a row."
+    else:
+        hint = "Type an answer and press Enter. To change the annotation go back, to its fields."
     return Page("returned", _title(waiting), tuple(rows), VALUE, "type an answer", "", -1, hint)
 
 

@@ -332,7 +332,7 @@ class Work(Beside):
             self.show_keys()
 
 
-_RETURNED = (("answer_review", "take over or answer"), ("next_returned", "next handed back"))
+_RETURNED = (("answer_review", "answer"), ("next_returned", "next of these"))
 _REJECTED = (
     ("reject", "suggest it again"),
     ("next_item", "next"),
