@@ -25,7 +25,8 @@ def find_spans(text: str, matrix: str = "en") -> tuple[Candidate, ...]:
     found: list[tuple[Hit, str, int]] = []
     at = 0
     for line in text.split("\n"):
-        found += ((hit, line, at) for hit in line_hits(line, matrix))
+        if line:
+            found += [(hit, line, at) for hit in line_hits(line, matrix)]
         at += len(line) + 1
     if matrix == "en":
         found = in_article(found, text)

@@ -6,7 +6,6 @@ reversed glyphs, with straight marks and with typists' doubled apostrophes alike
 """
 
 import re
-from array import array
 from collections.abc import Iterator
 from itertools import pairwise
 from typing import NamedTuple
@@ -117,17 +116,17 @@ def marks_of(text: str) -> list[Token]:
     return tokens
 
 
-def _runs(text: str) -> "Iterator[array[int]]":
+def _runs(text: str) -> Iterator[list[int]]:
     """Marks that touch one another: where the first begins, then where each of them ends."""
-    run = array("I")
+    run: list[int] = []
     for match in _MARK.finditer(text):
         start, end = match.span()
-        if run and run[-1] != start:
+        if run and run[-1] == start:
+            run.append(end)
+            continue
+        if run:
             yield run
-            run = array("I")
-        if not run:
-            run.append(start)
-        run.append(end)
+        run = [start, end]
     if run:
         yield run
 

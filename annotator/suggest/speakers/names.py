@@ -1,6 +1,6 @@
 """Names of an article: which words are one, who is who, and by which fuller name."""
 
-from annotator.languages.english import FINITE, Words, word_list, words
+from annotator.languages.english import FINITE, word_list, words
 from annotator.languages.english.lexicon import english_words, places
 from annotator.suggest.speakers.datelines import by_lines, datelines, headings
 from annotator.suggest.speakers.entities import SUFFIXES, Entity, Mention, name_parts
@@ -70,8 +70,7 @@ _NEVER = frozenset(("i", "i’m", "i'm", "t-shirt", "t-shirts")) | words().calen
 _PREFIX_STARTS = frozenset(p[:2] for p in _PREFIXES)
 
 
-def _lists() -> Words:
-    return words()
+_lists = words
 
 
 def _capitals(tokens: Tokens) -> list[int]:

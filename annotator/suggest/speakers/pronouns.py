@@ -1,7 +1,7 @@
 """Whom a pronoun means, and who else stands near: candidates with scores."""
 
 from bisect import bisect_left
-from operator import attrgetter
+from operator import attrgetter, itemgetter
 
 from annotator.languages.english import word_list
 from annotator.suggest.speakers.names import Entity, Mention
@@ -17,7 +17,7 @@ MAX_OFFICE = 4
 MAX_LEAD = 12
 """Tokens of what introduces a sentence: `Across the street, behind the tape, a man`."""
 _PAST = word_list("glosses.told") | word_list("speakers.deeds") | word_list("speakers.did")
-_FIRST = attrgetter("first")
+_FIRST, _SCORE = attrgetter("first"), itemgetter(0)
 _SINGULAR = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f"}
 
 
@@ -29,7 +29,7 @@ def antecedents(scene: Scene, at: int, gender: str, limit: int = 4) -> list[tupl
         kept = scene.asked[gender] = key, _named_before(scene, at, gender)
     scores = dict(kept[1])
     _reward_speaker(scene, at, scores, gender)
-    return sorted(scores.values(), key=lambda s: -s[0])[:limit]
+    return sorted(scores.values(), key=_SCORE, reverse=True)[:limit]
 
 
 def _named_before(scene: Scene, at: int, gender: str) -> dict[int, tuple[float, Entity]]:

@@ -2,6 +2,7 @@
 
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
+from itertools import repeat
 from math import exp
 from typing import NamedTuple
 
@@ -107,8 +108,7 @@ def weigh(
 ) -> tuple[list[Chance], float]:
     """Everybody near, the likeliest first, and how likely nobody is."""
     people, rows, offered = choices(scene, number, ruled)
-    get = numbers.get
-    scores = [sum([get(sign, 0.0) for sign in row]) for row in rows]
+    scores = [sum(map(numbers.get, row, repeat(0.0))) for row in rows]
     top = max(0.0, max(scores))
     shares = [exp(score - top) for score in scores]
     total = sum(shares) + exp(-top)

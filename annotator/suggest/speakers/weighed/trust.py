@@ -1,6 +1,7 @@
 """How far a rule's answer can be trusted in a passage: as often as it was right in ones like it."""
 
 from collections.abc import Mapping
+from itertools import repeat
 from math import exp
 
 from annotator.suggest.speakers.scene import Ruled, Scene
@@ -34,6 +35,6 @@ def trust(scene: Scene, number: int, ruled: Ruled, numbers: Mapping[str, float])
 
     `numbers` speak for doubt.
     """
-    doubt = sum([numbers.get(sign, 0.0) for sign in doubts(scene, number, ruled)])
+    doubt = sum(map(numbers.get, doubts(scene, number, ruled), repeat(0.0)))
     likely = 1.0 / (1.0 + exp(doubt)) if doubt < 50 else 0.0
     return min(likely, ruled.found.sure)
