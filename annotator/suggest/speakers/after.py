@@ -1,6 +1,7 @@
 """Rules that look right of the passage: “…,” said X."""
 
 from annotator.languages.english import FINITE, GERUND, word_list
+from annotator.languages.english.lexicon import places
 from annotator.suggest.speakers.clauses import HEARD
 from annotator.suggest.speakers.phrases import NAME, NOUN, PRONOUN, Phrase
 from annotator.suggest.speakers.scene import Found, Scene
@@ -92,6 +93,8 @@ def after_subject_verb(scene: Scene, number: int) -> Found | None:
     """“…,” X said; also over an apposition: “…,” X, a lawyer from Osh, said."""
     j, limit, new = _reach(scene, number)
     phrases, t = scene.phrases, scene.tokens
+    if j == scene.at(number) + 1 and not new and t.low[max(0, j - 2)] in ("the", "a", "an"):
+        return None  # `a reporter for the “Bay News” daily told us`
     phrase = phrases.right(j, limit)
     if phrase is None or _is_apposed_thing(scene, phrase, limit):
         return None
@@ -140,6 +143,10 @@ def _trade_and_name(scene: Scene, phrase: Phrase, limit: int) -> Phrase:
     """`student and volunteer X said`: X, who is both."""
     t = scene.tokens
     k = phrase.after
+    if phrase.sort == NAME and k + 1 < limit and t.low[k] == "and" and _is_place(phrase):
+        other = scene.phrases.right(k + 1, limit)  # `the club’s Europe and Asia head X said`
+        person = other is not None and other.mention is not None and other.mention.person
+        return other if other is not None and person and other.first < other.head else phrase
     if phrase.sort != NOUN or k + 1 >= limit or t.low[k] != "and" or k - phrase.first > 2:
         return phrase
     if not t.raw[phrase.head].islower() or t.low[phrase.head] not in scene.phrases.w.persons:
@@ -148,6 +155,11 @@ def _trade_and_name(scene: Scene, phrase: Phrase, limit: int) -> Phrase:
     told = other is not None and other.sort == NAME and other.first < other.head
     bare = t.low[phrase.first] not in scene.phrases.w.determiners
     return other if other is not None and told and bare else phrase
+
+
+def _is_place(phrase: Phrase) -> bool:
+    mention = phrase.mention
+    return mention is not None and not mention.person and mention.text.lower() in places()
 
 
 def _over_others(scene: Scene, k: int, limit: int) -> int:

@@ -48,7 +48,7 @@ def is_name_word(tokens: Tokens, i: int) -> bool:
         if tokens.kind[i] != WORD or low in _NEVER or low in CONTRACTED:
             return False
         if low not in _lists().starters:
-            return True
+            return "-" not in low or low.rpartition("-")[2] not in _TAILS
         if low == "said":  # `Gulnoza Said said`, `Said said`
             following = tokens.low[i + 1] if i + 1 < len(tokens) else ""
             return raw == "Said" and _lists().saying.get(following) == FINITE
@@ -63,6 +63,8 @@ CONTRACTED = {
     for tail in ("d", "ll", "ve", "re", "m")
 }
 """`she'd` and its like → the pronoun."""
+_TAILS = frozenset(("based", "born", "led", "backed", "run", "held", "controlled", "funded", "era"))
+"""`the New York-based Committee`: no part of a name."""
 _POSSESSIVE = ("’s", "'s", "s’", "s'")
 _ALONE = frozenset(("king", "prince", "judge", "speaker", "bishop", "pope"))
 """Titles that are names as well."""
@@ -188,9 +190,17 @@ class Names:
                 k += 2
             elif tokens.low[k] in SUFFIXES or self._is_also_name(k):
                 k += 1
+            elif tokens.low[k] in ("of", "for") and self._is_of_body(k):
+                k += 2
             else:
                 break
         return k
+
+    def _is_of_body(self, k: int) -> bool:
+        """`Ministry of Internal Affairs`, `Committee for National Security`: one name."""
+        tokens = self.tokens
+        body = tokens.low[k - 1] in _lists().organisations and tokens.raw[k].islower()
+        return body and k + 1 < len(tokens) and is_name_word(tokens, k + 1)
 
     def _is_nickname(self, k: int) -> bool:
         """`Zacarías “Migajas” Oropeza`: one capitalised word in marks between two names."""
@@ -236,7 +246,9 @@ class Names:
                 and k + 1 == after
                 and after - i <= 3
                 and low not in _ALONE
-                and all(_is_plain(tokens.low[j]) for j in range(first, k))
+                and all(
+                    _is_plain(tokens.low[j]) or tokens.raw[j].isupper() for j in range(first, k)
+                )
             ):
                 return None
         while first < after - 1 and tokens.low[first] in places() and (titled or after - first > 2):
@@ -261,6 +273,7 @@ class Names:
             w in lists.organisations or w in _NAMES_END for w in low_words[1:] or low_words
         ) or all(w in places() for w in low_words)
         thing = thing or (not titled and is_no_name(low_words[0]))
+        thing = thing or (not titled and low_words[0] in lists.organisations and "of" in low_words)
         thing = thing or self._is_office_or_letters(first, after)
         shouted = after - first > 1 and all(tokens.raw[k].isupper() for k in range(first, after))
         person = not thing and (titled or len(low_words) > 1) and not (shouted and not titled)

@@ -180,6 +180,7 @@ class Rightward(Wording):
             return None
         after = mention.after
         closed = after >= len(t) or t.kind[after] in (QUOTE, BREAK) or t.raw[after] in ",.;:—–(-"
+        closed = closed or t.low[after] in ("aka", "alias", "who")
         if not closed and not self.finite(after):
             return None
         return Phrase(phrase.first, after, NAME, mention.first, mention)

@@ -94,3 +94,27 @@ def test_names_and_people_end_where_their_verbs_begin(text: str, want: str) -> N
     (found,) = attribute(text, find_quotations(text))
     assert found.speaker is not None
     assert found.speaker.text.endswith(want)
+
+
+@pytest.mark.parametrize(
+    ("text", "want"),
+    [
+        (
+            "The Ministry of Inner Affairs claimed that it was “all in order.”",
+            "Ministry of Inner Aff",
+        ),
+        ("“We wait,” said NUP President, Robert Okello Wine aka Bob Sun.", "Robert Okello Wine"),
+        ("“We wait,” the club’s Europe and Asia coordinator Gulmira Said said.", "Gulmira Said"),
+        ("The Osh-based Committee of Tailors called it “a shame.”", "Committee of Tailors"),
+    ],
+)
+def test_bodies_and_offices_are_named_in_full(text: str, want: str) -> None:
+    found = last(text)
+    assert found is not None
+    assert found.startswith(want)
+
+
+def test_a_daily_that_is_named_told_nobody() -> None:
+    text = "Temur Azimov, a reporter for the “Vechernie Ogni” daily told us that it was “late.”"
+    first = attribute(text, find_quotations(text))[0]
+    assert first.speaker is None
