@@ -21,14 +21,14 @@ TEXT = "An old man sang «بنی آدم اعضا» and a child “नमस्�
 @pytest.mark.parametrize(
     ("found", "keys", "said"),
     [
-        ("بنی", "w", "“بنی آدم” · right to left, → goes on · Enter annotates, Esc lets go"),
-        ("بنی", "shift+right shift+right", "“بنی آ” · right to left"),
-        ("بنی", "i", "“بنی آدم اعضا” · right to left"),
-        ("न", "shift+right", "“नम” · Enter annotates"),
-        ("न", "w", "“नमस्ते” · Enter annotates"),
-        ("न", "i", "“नमस्ते दोस्तों” · Enter annotates"),
+        ("بنی", "w", "▸بنی آدم◂ · right to left, → goes on · Enter annotates, Esc lets go"),
+        ("بنی", "shift+right shift+right", "▸بنی آ◂ · right to left"),
+        ("بنی", "i", "▸بنی آدم اعضا◂ · right to left"),
+        ("न", "shift+right", "▸नम◂ · Enter annotates"),
+        ("न", "w", "▸नमस्ते◂ · Enter annotates"),
+        ("न", "i", "▸नमस्ते दोस्तों◂ · Enter annotates"),
         ("ש", "shift+left", "Enter annotates"),
-        ("ש", "w w", "“שָׁלוֹם לְכֻלָּם” · right to left"),
+        ("ש", "w w", "▸שָׁלוֹם לְכֻלָּם◂ · right to left"),
     ],
 )
 async def test_a_span_of_any_script_is_selected_by_keys_and_told_alone(
@@ -55,7 +55,7 @@ async def test_while_a_border_is_moved_the_words_between_both_are_told(
         assert notice.text.startswith("Moving the end")
         await pilot.press("ctrl+left")
         await pilot.pause()
-        assert notice.text == "“Көшеге шық, үміт ” · Enter keeps it, Esc leaves it"
+        assert notice.text == "▸Көшеге шық, үміт ◂ · Enter keeps it, Esc leaves it"
 
 
 def test_of_a_long_stretch_its_beginning_and_its_last_words_are_told() -> None:

@@ -155,7 +155,7 @@ class Moving(Work):
             told = f" · {_WAY} · " if is_right_to_left(self.document.text, span) else " · "
             told += f"Enter {does}, Esc {leaves}"
             room = max(20, (self.size.width or 80) - measure(told) - 6)
-            self.say(f"“{ends(self.document.text, span, room)}”{told}")
+            self.say(f"▸{ends(self.document.text, span, room)}◂{told}")
 
     def leave_selection(self) -> bool:
         """Let the selection go, or stop moving a border; whether there was something to leave."""
