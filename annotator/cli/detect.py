@@ -110,8 +110,9 @@ def _parts(names: list[str], options: "Options", args: argparse.Namespace) -> in
     for error in refused[:20]:
         print(f"annotator: {error}", file=sys.stderr)
     documents, bad = sum(d.documents for d in done), sum(d.refused for d in done)
-    missing = f", {len(refused)} parts missing" if refused else ""
-    print(f"{documents} documents in {len(done)} parts, {bad} refused{missing}", file=sys.stderr)
+    parts = "1 part" if len(done) == 1 else f"{len(done)} parts"
+    missing = f", parts missing: {len(refused)}" if refused else ""
+    print(f"{documents} documents in {parts}, {bad} refused{missing}", file=sys.stderr)
     return 2 if refused else 1 if bad else 0
 
 

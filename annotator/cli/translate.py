@@ -10,13 +10,14 @@ def configure(parser: argparse.ArgumentParser) -> None:
     """The options of `translate`."""
     add = parser.add_argument
     add("text", metavar="TEXT", help="the words, or - for standard input")
-    add("--language", metavar="TAG", required=True, help="BCP 47 of the words")
+    add("--language", metavar="TAG", required=True, help="BCP 47 of the words, or a name")
     add("--to", metavar="TAG", default="en", help="BCP 47 of the translation")
     add("--network", action="store_true", help="also ask providers that send the text away")
 
 
 def run(args: argparse.Namespace) -> int:
     """What the memory and the machines that are switched on offer; 1 where nobody knows."""
+    from annotator.languages.cards import tag_of
     from annotator.tasks.annotation import machine
     from annotator.tasks.pairs import CorpusMemory
     from annotator.text.display import display_line
@@ -28,9 +29,10 @@ def run(args: argparse.Namespace) -> int:
     if args.network:
         for host in machine.hosts(settings):
             print(f"annotator: the words go to {display_line(host)}", file=sys.stderr)
-    remembered = CorpusMemory(workspace_of(args), "").look_up(text, args.language)
+    language = tag_of(args.language)
+    remembered = CorpusMemory(workspace_of(args), "").look_up(text, language)
     said, reasons = machine.machine_translations(
-        text, args.language, args.to, settings, network=args.network
+        text, language, args.to, settings, network=args.network
     )
     for one in (*remembered, *said):
         note = f"; {one.note}" if one.note else ""

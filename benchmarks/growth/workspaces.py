@@ -25,7 +25,6 @@ from annotator.tasks.stamp import FixedStamp
 
 FOLDER = 500
 """Articles in one folder below `corpus/`."""
-PER_ARTICLE = 4
 OTHER_EACH = 4
 """tamar annotates every fourth article."""
 EACH_SPEAKER = 10

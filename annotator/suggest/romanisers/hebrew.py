@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from annotator.languages.schemes import Scheme
 
-SHEVA, DAGESH, SHIN, SIN, HOLAM, QAMATS = "\u05b0", "\u05bc", "\u05c1", "\u05c2", "\u05b9", "\u05b8"
+SHEVA, DAGESH, SIN, HOLAM, QAMATS = "\u05b0", "\u05bc", "\u05c2", "\u05b9", "\u05b8"
 VOWELS = {
     **{"\u05b1": "e", "\u05b2": "a", "\u05b3": "o", "\u05b4": "i", "\u05b5": "e", "\u05b6": "e"},
     **{"\u05b7": "a", QAMATS: "a", HOLAM: "o", "\u05ba": "o", "\u05bb": "u", "\u05c7": "o"},

@@ -63,7 +63,7 @@ class Exported:
 def format_lines() -> Iterator[str]:
     """One line a format, its name first."""
     for fmt in FORMATS.values():
-        reads = f"; {fmt.reads}" if fmt.reads else ""
+        reads = f"; import: {fmt.reads}" if fmt.reads else ""
         needs = f" (install annotator[{fmt.extra}])" if fmt.extra else ""
         shape = "a file an article" if fmt.per_article else "one file"
         yield f"{fmt.name:<12} {fmt.title}, {shape}{reads}{needs}"
