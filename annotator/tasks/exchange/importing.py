@@ -51,18 +51,8 @@ def import_files(
     settle_speakers(workspace, result, stamp, by_name="speaker_id" not in fmt.carries)
     new_pairs = count_new(workspace, result.pairs)
     result.already_there += len(result.pairs) - new_pairs
-    told = ", ".join(file.name for file in files)
-    changes = []
-    for arrival in result.arrivals:
-        change = _change(workspace, arrival, f"imported {told}", fmt.carries)
-        stored = load_sheet(workspace, change.annotator, arrival.article.id)
-        base = stored.sheet if stored else None
-        sheet, kept = with_arrival(base, change)
-        result.already_there += kept.same
-        for annotation, skipped in kept.others:
-            result.skip(arrival, annotation, skipped)
-        if sheet != base and (base is not None or sheet.annotations or sheet.rejected):
-            changes.append(change)
+    label = f"imported {', '.join(file.name for file in files)}"
+    changes = list(_changes(workspace, result, label, fmt.carries))
     if dry_run:
         return result
     with Writing(workspace, stamp) as writing:
@@ -71,6 +61,22 @@ def import_files(
             writing.pairs(result.pairs, files)
         writing.sheets(changes, progress)
     return result
+
+
+def _changes(
+    workspace: Workspace, result: Imported, label: str, carries: frozenset[str]
+) -> Iterator[Change]:
+    """What each sheet gains; what is there already, or otherwise, is counted in `result`."""
+    for arrival in result.arrivals:
+        change = _change(workspace, arrival, label, carries)
+        stored = load_sheet(workspace, change.annotator, arrival.article.id)
+        base = stored.sheet if stored else None
+        sheet, kept = with_arrival(base, change)
+        result.already_there += kept.same
+        for annotation, skipped in kept.others:
+            result.skip(arrival, annotation, skipped)
+        if sheet != base and (base is not None or sheet.annotations or sheet.rejected):
+            yield change
 
 
 def _files(paths: Sequence[Path]) -> Iterator[InFile]:
