@@ -3,6 +3,7 @@
 import subprocess
 import sys
 from collections.abc import AsyncIterator, Awaitable, Callable
+from concurrent.futures import Future
 from pathlib import Path
 from subprocess import PIPE
 
@@ -15,9 +16,12 @@ from annotator.app.screens.annotate import AnnotateScreen
 from annotator.app.screens.editing import written_in_editor
 from annotator.app.widgets.notice import Notice
 from annotator.model.errors import InvalidInput
+from annotator.model.proposal import Proposals
 from annotator.model.sheet import Sheet
 from annotator.store.sheets import load_sheet
 from annotator.store.workspace import Workspace
+from annotator.tasks.background import Background
+from annotator.tasks.detection.late import pack
 
 Make = Callable[..., AnnotatorApp]
 Saved = Callable[[], Sheet]
@@ -427,3 +431,33 @@ async def test_what_was_done_is_told_in_one_row_of_a_narrow_terminal(
         await pilot.pause()
         notice = work(app).query_one("#notice", Notice)
         assert "“" in notice.text and notice.size.height == 1
+
+
+class Slow(Background):
+    """Answers when it is told to."""
+
+    asked: "Future[bytes]"
+
+    def propose(self, article_id: str) -> "Future[bytes]":
+        self.asked = Future()
+        return self.asked
+
+
+async def test_while_words_are_looked_for_keys_say_so_until_they_are_found(
+    workspace: Workspace, settle: Settle
+) -> None:
+    slow = Slow(workspace)
+    app = AnnotatorApp(workspace, "posters", slow)
+    async with app.run_test(size=SIZE) as pilot:
+        for _ in range(200):
+            await pilot.pause(0.01)
+            if hasattr(slow, "asked"):
+                break
+        notice = work(app).query_one("#notice", Notice)
+        for key in ("n", "a", "N"):
+            work(app).say("")
+            await pilot.press(key)
+            assert notice.text.startswith("Still looking for foreign words"), key
+        slow.asked.set_result(pack(Proposals()))
+        await settle(app, pilot)
+        assert notice.text == ""

@@ -7,6 +7,7 @@ from annotator.app.screens.ahead import Ahead
 from annotator.app.screens.looking import Looking
 from annotator.app.screens.moving import Moving
 from annotator.app.screens.suggesting import Suggesting
+from annotator.app.screens.work import STILL_LOOKING
 from annotator.model.errors import AnnotatorError
 from annotator.tasks.annotation.items import Item
 from annotator.text.display import display_line
@@ -122,8 +123,8 @@ class Deciding(Ahead, Suggesting, Looking, Moving):
     def _chosen(self, what: str) -> Item | None:
         item = self.item(self.current)
         if item is None:
-            waiting = "The suggestions are still being made. " if self.waiting else ""
-            self.say(f"{waiting}There is nothing here to {what}; n goes to the next item.")
+            nothing = f"There is nothing here to {what}; n goes to the next item."
+            self.say(STILL_LOOKING if self.waiting else nothing)
             return None
         return item if self.may_write() else None
 

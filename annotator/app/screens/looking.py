@@ -4,7 +4,7 @@ from bisect import bisect_left
 from collections.abc import Callable
 
 from annotator.app.messages import OpenArticle
-from annotator.app.screens.work import Work, places_of
+from annotator.app.screens.work import STILL_LOOKING, Work, places_of
 from annotator.app.widgets.item_panel import ItemPanel
 from annotator.tasks.annotation.items import Item
 
@@ -70,7 +70,9 @@ class Looking(Work):
             self.make_current(found)
 
     def _no_more(self, where: str, then: str, kind: str = "") -> None:
-        if not self.items:
+        if not self.items and self.waiting:
+            self.say(STILL_LOOKING)
+        elif not self.items:
             self.say("There is no item yet. Select words with v and the arrows, then Enter.")
         elif len(self.items) == 1 and self.current:
             places = len(places_of(self.items[0]))
@@ -84,6 +86,8 @@ class Looking(Work):
         here = self.item(self.current)
         if left:
             self.say(f"Nothing is open after this one; {left} before it. P goes there.")
+        elif self.waiting:
+            self.say(STILL_LOOKING)
         elif here is not None and here.open:
             self.say("This is the last one that is open. Ctrl+N goes to the next article.")
         else:

@@ -13,6 +13,7 @@ from annotator.app.screens.beside import Beside
 from annotator.app.widgets.document import DocumentView
 from annotator.app.widgets.item_panel import ItemPanel
 from annotator.app.widgets.lines import Line
+from annotator.app.widgets.notice import Notice
 from annotator.model.errors import NotFound
 from annotator.model.proposal import Suggestion
 from annotator.tasks.annotation.items import Item
@@ -21,6 +22,7 @@ from annotator.tasks.annotation.session import Session
 from annotator.tasks.detection.late import Proposed
 from annotator.text.display import display_line
 
+STILL_LOOKING = "Still looking for foreign words; they are marked as soon as they are found."
 _QUICK = 0.012
 """Seconds that telling an item may take to be done within the key press."""
 
@@ -126,6 +128,8 @@ class Work(Beside):
         untouched = not self.current and not self.document.caret
         self.waiting = False
         self.show_everything()
+        if self.query_one("#notice", Notice).text == STILL_LOOKING:
+            self.say("")
         if untouched:
             self.go_to_first()
 
