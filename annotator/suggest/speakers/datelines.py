@@ -54,13 +54,13 @@ def by_lines(tokens: Tokens) -> dict[int, int]:
     `By X`, `Photo: X/Agency`, `(Reporting by X in Osh; Editing by Y)`.
     """
     found: dict[int, int] = {}
-    if _CREDITS.isdisjoint(tokens.low):
-        return found
     for first, after in tokens.paragraphs:
+        if after - first > LONGEST_BY_LINE:
+            continue
         k = first
         while k < after and tokens.raw[k] in ("(", "[", "*", "-", "—", "–"):
             k += 1
-        if k >= after - 1 or after - first > LONGEST_BY_LINE or tokens.low[k] not in _CREDITS:
+        if k >= after - 1 or tokens.low[k] not in _CREDITS:
             continue
         if tokens.low[k] == "by" or _says_by_whom(tokens, k + 1, after):
             names = [j for j in range(k + 1, after) if tokens.raw[j][0].isupper()]

@@ -47,7 +47,7 @@ def is_name_word(tokens: Tokens, i: int) -> bool:
         low = tokens.low[i]
         if tokens.kind[i] != WORD or low in _NEVER or low in CONTRACTED:
             return False
-        if low not in _lists().starters:
+        if low not in _STARTERS:
             return "-" not in low or low.rpartition("-")[2] not in _TAILS
         if low == "said":  # `Gulnoza Said said`, `Said said`
             following = tokens.low[i + 1] if i + 1 < len(tokens) else ""
@@ -63,6 +63,7 @@ CONTRACTED = {
     for tail in ("d", "ll", "ve", "re", "m")
 }
 """`she'd` and its like → the pronoun."""
+_STARTERS = words().starters
 _TAILS = frozenset(("based", "born", "led", "backed", "run", "held", "controlled", "funded", "era"))
 """`the New York-based Committee`: no part of a name."""
 _POSSESSIVE = ("’s", "'s", "s’", "s'")
