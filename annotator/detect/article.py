@@ -4,8 +4,9 @@ import re
 from collections import Counter
 from functools import lru_cache
 from itertools import permutations
-from math import exp, log1p
+from math import log1p
 
+from annotator.detect.company import shares
 from annotator.detect.hints import hint_words
 from annotator.detect.lines import SCRIPT, SOLE, Hit
 from annotator.detect.sayings import SAYING
@@ -78,13 +79,6 @@ def _named(text: str) -> Counter[str]:
     return counts
 
 
-def _shares(hit: Hit) -> dict[str, float]:
-    """How likely the best languages of a hit are by its own scores."""
-    powers = {tag: exp(score - hit.ranking[0][0]) for score, tag in hit.ranking}
-    whole = sum(powers.values())
-    return {tag: power / whole for tag, power in powers.items()}
-
-
 class Spoken:
     """How many stretches of an article are in each language, doubtful ones in parts."""
 
@@ -92,15 +86,15 @@ class Spoken:
         self._all: Counter[str] = Counter()
         self._of_line: dict[int, Counter[str]] = {}
         for hit, _, at in found:
-            shares = _shares(hit)
-            self._all.update(shares)
+            likely = shares(hit.ranking)
+            self._all.update(likely)
             if hit.route != SCRIPT:
-                self._of_line.setdefault(at, Counter()).update(shares)
+                self._of_line.setdefault(at, Counter()).update(likely)
 
     def beside(self, hit: Hit, at: int) -> dict[str, float]:
         """What the stretches of other lines add to each of a hit's languages. In another script
         those of its line, too; words have been weighed with these."""
-        own = _shares(hit) if hit.route == SCRIPT else self._of_line[at]
+        own = shares(hit.ranking) if hit.route == SCRIPT else self._of_line[at]
         return {
             tag: log1p(max(0.0, self._all[tag] - own.get(tag, 0.0)) / STRANGE)
             for _, tag in hit.ranking

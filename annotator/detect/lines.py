@@ -2,11 +2,11 @@
 
 import re
 from bisect import bisect_left
-from collections import Counter
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from functools import cached_property, lru_cache
 from typing import NamedTuple
 
+from annotator.detect.company import in_company
 from annotator.detect.edges import BRACKETS, balanced, unpaired, with_own_marks
 from annotator.detect.gate import may_be_foreign
 from annotator.detect.hints import line_hints, nearby
@@ -31,9 +31,10 @@ words in running text · one word in running text. And SAYING: a phrase of the l
 
 BESIDE = "beside"
 """The cue of words that stand beside their original in another script."""
-SURE, COMPANY = 6.0, 4.0
-"""From which lead on a stretch's language is sure, and what it adds to itself for the others of its
-line."""
+SURE = 6.0
+"""From which lead on a stretch's language is sure."""
+DEPTH = 8
+"""How many languages of a stretch are kept: what stands elsewhere may speak for any of them."""
 MANY = 20
 """Stretches of a line up to which they speak for one another."""
 SCRIPT_HINT, SCRIPT_LINE = 6.0, 3.0
@@ -65,7 +66,7 @@ class Hit(NamedTuple):
     end: int
     script: str
     ranking: tuple[tuple[float, str], ...]
-    """The best three languages with their scores (natural logarithms), best first."""
+    """The best languages with their scores (natural logarithms), best first."""
     route: str
     letters: int
     words: int
@@ -223,8 +224,8 @@ def _kept_ranking(text: str, script: str) -> tuple[Ranked, ...]:
 
 @lru_cache(maxsize=2048)
 def _first(ranked: tuple[Ranked, ...]) -> tuple[tuple[float, str], ...]:
-    """The best three as a hit has them; one object for equal rankings."""
-    return tuple((r.score, r.language) for r in ranked[:3])
+    """The best ones as a hit has them; one object for equal rankings."""
+    return tuple((r.score, r.language) for r in ranked[:DEPTH])
 
 
 def _doubtful(ranked: tuple[Ranked, ...]) -> bool:
@@ -316,7 +317,9 @@ def _by_words(line: str, matrix: Matrix, runs: Sequence[tuple[int, str]] = ()) -
     found = list(word_spans(line, source, runs))
     kept: dict[tuple[object, ...], list[tuple[float, str]]] = {}
     scores = (_scores(one, source, matrix.lane, kept) for one in found)
-    rows = _in_company(list(scores)) if matrix.english and 1 < len(found) <= MANY else scores
+    rows: Iterable[list[tuple[float, str]]] = scores
+    if matrix.english and 1 < len(found) <= MANY:
+        rows = in_company(list(scores), [one.near for one in found])
     return [_hit(one, row, matrix.script) for one, row in zip(found, rows, strict=True)]
 
 
@@ -340,20 +343,6 @@ def _scores(
     return row
 
 
-def _in_company(rows: list[list[tuple[float, str]]]) -> list[list[tuple[float, str]]]:
-    """The rankings of a line's stretches, each with what the sure ones among the others add."""
-    sure = Counter(row[0][1] for row in rows if row[0][0] - row[1][0] >= SURE)
-    if not sure or len(sure) > 3:
-        return rows
-    out = []
-    for row in rows:
-        own = row[0][1] if row[0][0] - row[1][0] >= SURE else ""
-        others = {tag for tag, count in sure.items() if count > (tag == own)}
-        again = [(score + COMPANY * (tag in others), tag) for score, tag in row]
-        out.append(sorted(again, key=lambda pair: (-pair[0], pair[1])))
-    return out
-
-
 def _latin_inside(line: str, matrix: Matrix) -> list[Hit]:
     """Words in Latin letters in an article of another script."""
     source = gains("en")
@@ -365,7 +354,7 @@ def _hit(found: Found, scores: list[tuple[float, str]], script: str) -> Hit:
     route = QUOTED if found.quoted else PLAIN if len(found.words) > 1 else SINGLE
     route = SAYING if found.tag else route
     return Hit(
-        found.start, found.end, script, tuple(scores[:3]), route, letters, len(found.words),
+        found.start, found.end, script, tuple(scores[:DEPTH]), route, letters, len(found.words),
         found.cue, found.near,
     )  # fmt: skip
 
