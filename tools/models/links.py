@@ -20,7 +20,7 @@ from annotator.detect.quotations import find_quotations
 from annotator.detect.spans import find_spans
 from annotator.suggest.glosses import finder
 from annotator.suggest.glosses.page import open_page
-from annotator.suggest.glosses.weighed import unseen_words
+from annotator.suggest.glosses.weighed import free_of, unseen_words
 from annotator.suggest.glosses.weighed.choice import (
     Place,
     Surroundings,
@@ -34,11 +34,6 @@ PASSAGES = Path(__file__).parent / "passages"
 TARGET = Path("annotator/suggest/glosses/weighed/weights.xz")
 TIMES = 3
 """How often a passage counts that was missed once, or looked at for its form."""
-TRAP = 0.3
-"""How often a case counts that has English in brackets right behind it, which is no gloss. Seven of
-ten such brackets translate here, as many were written to mislead; on pages of any sort it is nine
-of ten."""
-_BRACKET = frozenset(("R=(", "R=Q (", "R=( Q", "R=Q ( Q"))
 PRIOR = 2.0
 """With less, what is said of passages left out is too sure of itself."""
 
@@ -74,19 +69,14 @@ def cases(passage: dict[str, Any]) -> Iterator[Case]:
     for sources in (by_hand, found) if found != by_hand else (by_hand,):
         for source in sources:
             yield from of(source, sources, False)
-    unseen = unseen_words(text)
-    for source in unseen:
-        yield from of(source, [s for s in found if overlap(s, source) == 0], True)
+    for source in free_of(unseen_words(text), found):
+        yield from of(source, found, True)
 
 
 def _cases_of(passage: dict[str, Any], source: Range, around: Surroundings) -> Iterator[Case]:
     """Which stretch translates a passage; and which one does so beside each that does."""
     places = signed_places(around)
     case = _case(passage, source, places)
-    if not (passage.get("known") or any(case.chosen)) and any(
-        not _BRACKET.isdisjoint(signs) for signs in case.signs
-    ):
-        case = case._replace(weight=TRAP)
     if case.signs:
         yield case
     right = _right(passage, source)

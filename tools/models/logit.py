@@ -34,8 +34,6 @@ class Case(NamedTuple):
 
     signs: list[list[str]]
     chosen: list[bool]
-    weight: float = 1.0
-    """How much it counts."""
 
 
 def vocabulary(all_cases: Sequence[Case]) -> dict[str, int]:
@@ -55,12 +53,10 @@ def learn(all_cases: Sequence[Case], signs: dict[str, int], prior: float = PRIOR
             group.append(number)
             chosen.append(right)
     matrix = csr_matrix((np.ones(len(columns)), columns, ends), shape=(len(chosen), len(signs)))
-    weight = np.array([case.weight for case in all_cases])
-    return _fit(matrix, np.array(group, int), np.array(chosen, float), weight, prior)
+    return _fit(matrix, np.array(group, int), np.array(chosen, float), len(all_cases), prior)
 
 
-def _fit(matrix: Any, group: Any, chosen: Any, weight: Any, prior: float) -> Any:
-    count = len(weight)
+def _fit(matrix: Any, group: Any, chosen: Any, count: int, prior: float) -> Any:
     has = np.bincount(group, chosen, count) > 0
 
     def loss(numbers: Any) -> tuple[float, Any]:
@@ -70,9 +66,9 @@ def _fit(matrix: Any, group: Any, chosen: Any, weight: Any, prior: float) -> Any
         share, none = np.exp(score - top[group]), np.exp(-top)
         total = none + np.bincount(group, share, count)
         right = np.where(has, np.bincount(group, share * chosen, count), none)
-        value = weight @ (np.log(total) - np.log(right + 1e-300))
+        value = np.log(total).sum() - np.log(right + 1e-300).sum()
         want = np.where(has[group], share * chosen / np.maximum(right[group], 1e-300), 0)
-        slope = matrix.T @ (weight[group] * (share / total[group] - want)) + prior * numbers
+        slope = matrix.T @ (share / total[group] - want) + prior * numbers
         return value + prior / 2 * numbers @ numbers, slope
 
     start = np.zeros(matrix.shape[1])

@@ -63,11 +63,6 @@ def can_be_gloss(gloss: str, source: str, quoted: bool, sounds: bool = True) -> 
     return not (any(c.isdigit() for c in stripped) or len(stripped) < 2)
 
 
-def is_remark(gloss: str) -> bool:
-    """`twice`, `founded in May`, `pronounced so`: words that begin as remarks on the source do."""
-    return _NOT_A_GLOSS.match(gloss) is not None
-
-
 _LEADS_ON = re.compile(r"\b(?:word|term|phrase|name|expression) (?:for|meaning|that means|of)\b")
 """`A Sanskrit word meaning citizen`: what leads to a translation."""
 _LED = re.compile(

@@ -1,15 +1,12 @@
 """The likeliest translations of one passage among all stretches of English around it."""
 
-import re
 from collections.abc import Mapping, Sequence
 from itertools import repeat
 from math import exp
 from typing import NamedTuple
 
-from annotator.languages.english.lexicon import english_words
 from annotator.model.proposal import Gloss
-from annotator.suggest.glosses.coined import is_coined
-from annotator.suggest.glosses.english import is_respelling, is_romanisation
+from annotator.suggest.glosses.english import is_romanisation
 from annotator.suggest.glosses.weighed.between import Between
 from annotator.suggest.glosses.weighed.further import REACH, further_signs
 from annotator.suggest.glosses.weighed.places import FARTHEST, places
@@ -18,7 +15,6 @@ from annotator.suggest.glosses.weighed.signs import (
     far_signs,
     near_signs,
     passage,
-    twin_signs,
 )
 from annotator.suggest.glosses.weighed.tokens import tokens_around
 from annotator.suggest.glosses.weighed.unseen import unseen_signs
@@ -115,7 +111,6 @@ class Surroundings:
         self.agreed = self._agreed()
         self._right = Between(self.tokens[self.last : self.last + FARTHEST], True)
         self._left = Between(self.tokens[max(0, self.first - FARTHEST) : self.first][::-1], False)
-        self._foreign = [at for at, token in enumerate(self.tokens) if token.kind == "F"]
         self._near: dict[int, float] = {}
         self._far: dict[int, float] = {}
 
@@ -130,10 +125,8 @@ class Surroundings:
     def near(self, inner: int) -> list[str]:
         """Signs of a border towards the passage."""
         if inner >= self.last:
-            near = near_signs(self.seen, self._right, inner - self.last)
-        else:
-            near = near_signs(self.seen, self._left, self.first - inner)
-        return near + twin_signs(self.tokens, self.first, inner, self._foreign)
+            return near_signs(self.seen, self._right, inner - self.last)
+        return near_signs(self.seen, self._left, self.first - inner)
 
     def far(self, outer: int) -> list[str]:
         """Signs of a border away from the passage."""
@@ -246,11 +239,9 @@ def link(
     top = max(0.0, max((choice.score for choice in open_), default=0.0))
     total = exp(-top) + sum(exp(choice.score - top) for choice in open_)
     shares = {choice.at: exp(choice.score - top) / total for choice in open_}
-    _join_articles(around, open_, shares)
-    for best in sorted(open_, key=lambda choice: -shares[choice.at])[:FIRST]:
+    for best in sorted(open_, key=lambda choice: -choice.score)[:FIRST]:
         words = around.text[best.start : best.end]
-        english = _is_english(words, around.seen.text, shares[best.at])
-        if not (best.offered or (english and not _is_named(around, best))):
+        if not best.offered and is_romanisation(words, around.seen.text):
             continue
         bound = least.of(best.offered, False)
         if shares[best.at] < min(bound, AT_LEAST):
@@ -263,56 +254,6 @@ def link(
         first = Link(best.start, best.end, min(1.0, sure))
         return _with_further(around, numbers, more, first, least), seen
     return [], seen
-
-
-def _join_articles(
-    around: Surroundings, open_: Sequence[_Choice], shares: dict[tuple[int, int], float]
-) -> None:
-    """Give words with an article and the same words without it one share: that of the likelier.
-
-    Not where a form has decided.
-    """
-    for start, end in [choice.at for choice in open_ if not choice.offered]:
-        bare_one = start + 1, end
-        if around.tokens[start].kind in _ARTICLES and bare_one in shares:
-            if bare_one in around.agreed:
-                continue
-            both = shares[start, end] + shares[bare_one]
-            has = shares[start, end] >= WITH_ARTICLE * both
-            shares[start, end], shares[bare_one] = (both, 0.0) if has else (0.0, both)
-
-
-_ARTICLES = frozenset(("a", "an", "the", "to"))
-WITH_ARTICLE = 0.3
-"""So likely has the article to be a part: people mostly take it along."""
-
-
-def _is_named(around: Surroundings, one: _Choice) -> bool:
-    """`The parliament (Sabor)`: what a name in brackets is the name of."""
-    start, end = one.at
-    if around.seen.case != "u" or end + 1 != around.first or around.tokens[end].kind != "(":
-        return False
-    the = start > 0 and around.tokens[start - 1].text in ("The", "the")
-    return (
-        the
-        and " " not in around.seen.text
-        and all(t.text.islower() for t in around.tokens[start:end])
-    )
-
-
-def _is_english(words: str, foreign: str, likely: float) -> bool:
-    """Whether words say something in English: no letter alone, nothing that spells the passage."""
-    if len(words) < 2 or is_respelling(words, foreign) or is_romanisation(words, foreign):
-        return False
-    known, parts = english_words(), _WORD.findall(words.lower())
-    if not parts:
-        return False
-    return likely > UNKNOWN or any(p in known or is_coined(p, 0, len(p)) for p in parts)
-
-
-_WORD = re.compile(r"[^\W\d_]+")
-UNKNOWN = 0.9
-"""So likely have words to be of which no list has one: `Sunday`, `bootlicker`."""
 
 
 def _with_further(

@@ -11,12 +11,7 @@ LONGEST = 26
 """Tokens of a translation."""
 _SENTENCES = 2
 """Sentence ends that may lie between."""
-NOUNS = 3
-"""So many words before a mark, as a noun has, may be a translation whatever stands before them."""
-_AFTER_NOUNS = frozenset("(,—")
 _WALLS = frozenset("()[]")
-_PHONETIC = frozenset("ːˈˌʰʲʷɐɑɒɕɡɣɨɪɫɯɲɹɾʁʂʃʊʌʎʏʐʑʒʔʕθðβ")
-"""Letters that tell how words sound, in no English word."""
 _SINGLE = frozenset("'’`´")
 
 
@@ -24,8 +19,7 @@ def places(tokens: Sequence[Token], first: int, last: int) -> Iterator[tuple[int
     """Every range of tokens that could be the translation of `tokens[first:last]`.
 
     It begins and ends at a mark, at another passage or beside an English function word, and holds
-    no quotation mark, bracket, line's end or foreign passage. A few words before a mark that leads
-    to the passage may begin anywhere.
+    no quotation mark, bracket, line's end or foreign passage.
     """
     stops = _Stops(tokens)
     ends = 0
@@ -42,17 +36,6 @@ def places(tokens: Sequence[Token], first: int, last: int) -> Iterator[tuple[int
             break
         if _may_begin(tokens, start):
             yield from _from(stops, start, min(first, start + LONGEST))
-        elif tokens[start].is_word:
-            yield from _to_mark(tokens, start, min(first, start + NOUNS))
-
-
-def _to_mark(tokens: Sequence[Token], start: int, limit: int) -> Iterator[tuple[int, int]]:
-    """The few words up to a mark, if no other word stands between: `unpainted log (hirsi)`."""
-    for at in range(start + 1, limit + 1):
-        if not tokens[at].is_word:
-            if tokens[at].kind in _AFTER_NOUNS:
-                yield start, at
-            return
 
 
 class _Stops(dict[int, bool | None]):
@@ -79,7 +62,7 @@ def _from(stops: _Stops, start: int, limit: int) -> Iterator[tuple[int, int]]:
 
 def _is_wall(token: Token) -> bool:
     if token.is_word:
-        return not token.text.isascii() and any(c in _PHONETIC for c in token.text)
+        return False
     if token.kind in ("S", "F", "N", "NN") or token.text in _WALLS:
         return True
     return token.text in MARKS and token.text not in _SINGLE

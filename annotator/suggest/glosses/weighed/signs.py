@@ -13,7 +13,6 @@ from math import log
 from typing import NamedTuple
 
 from annotator.languages.english.lexicon import english_words, places
-from annotator.suggest.glosses.english import is_remark
 from annotator.suggest.glosses.retelling import size_in_words
 from annotator.suggest.glosses.vocabulary import shared
 from annotator.suggest.glosses.weighed.between import Between, squeezed
@@ -116,34 +115,6 @@ def near_signs(seen: Passage, between: Between, count: int) -> list[str]:
     return found
 
 
-def twin_signs(
-    tokens: Sequence[Token], first: int, inner: int, foreign: Sequence[int]
-) -> list[str]:
-    """Signs that other foreign passages, tokens `foreign`, stand as this one does.
-
-    `log (hirsi), birch-bark (tuoho)`: the same between each and what may be its translation.
-    """
-    right = inner > first
-    between = tokens[first + 1 : inner] if right else tokens[inner:first]
-    if not foreign or not 0 < len(between) <= MOST_ALIKE:
-        return []
-    kinds = [t.kind for t in between]
-    other = token_at(tokens, first - 1 if right else first + 1).kind
-    twins = 0
-    for at in foreign:
-        start = at + 1 if right else at - len(kinds)
-        alike = start >= 0 and [t.kind for t in tokens[start : start + len(kinds)]] == kinds
-        if alike and token_at(tokens, at - 1 if right else at + 1).kind == other:
-            twins += token_at(tokens, start + len(kinds) if right else start - 1).is_word
-    side = "R" if right else "L"
-    of = f"of {min(3, len(foreign))}"
-    return [f"{side} twins {min(2, twins)} {of}", f"{side} twins {min(2, twins)} {' '.join(kinds)}"]
-
-
-MOST_ALIKE = 5
-"""More than so many tokens between a passage and its translation are seldom the same twice."""
-
-
 def far_signs(tokens: Sequence[Token], right: bool, border: int) -> list[str]:
     """Signs of the border that lies away from the passage."""
     side = "R" if right else "L"
@@ -177,8 +148,6 @@ def both_signs(
     found += _of_size(seen, len(words), tokens[end - 1].end - tokens[start].start)
     text = " ".join([t.text for t in inner]) + " "
     found += _of_build(seen, words[0].group, texts, quoted, behind, text)
-    if not quoted and is_remark(text):
-        found.append(f"remark {bracketed:d}")
     clean = not before.is_word and not behind.is_word
     found.append(f"{side} clean {clean:d} {behind.kind if behind.kind in ('.', ',') else ''}")
     if seen.unseen:

@@ -8,7 +8,6 @@ from importlib.resources import files
 from typing import NamedTuple
 
 from annotator.languages.english import words
-from annotator.languages.english.lexicon import english_words, language_words
 from annotator.suggest.glosses.page import language_names
 from annotator.text.marks import MARKS
 
@@ -77,7 +76,7 @@ def _kind(piece: str) -> tuple[str, str, bool]:
 
 def _kind_of_word(word: str) -> tuple[str, str]:
     lower = word.lower()
-    if word in language_names() or (lower in language_words() and lower not in english_words()):
+    if word in language_names():
         return "LANG", "LANG"
     group = cues().get(lower)
     if group == "SAY":
