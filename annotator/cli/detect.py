@@ -40,6 +40,11 @@ def configure(parser: argparse.ArgumentParser) -> None:
         metavar="OUT",
         help="write there instead of to stdout: a file, or parts into FOLDER/ or FOLDER.parquet",
     )
+    parser.add_argument(
+        "--second-opinion",
+        action="store_true",
+        help="say for each span what langdetect makes of it (some milliseconds a span)",
+    )
     parser.add_argument("--jobs", type=int, default=1, metavar="N", help="processes (default: 1)")
     parser.add_argument(
         "--no-cache", action="store_true", help="with -o FILE: do not reuse earlier answers"
@@ -77,7 +82,7 @@ def run(args: argparse.Namespace) -> int:
     if in_parts or args.jsonl:
         from annotator.tasks.detection.bulk import options_for
 
-        options = options_for(wanted, args.matrix, args.keep_text)
+        options = options_for(wanted, args.matrix, args.keep_text, args.second_opinion)
         return _parts(names, options, args) if in_parts else _lines(names, options, args)
     with ExitStack() as stack:
         out = stack.enter_context(output_file(args.output)) if args.output else sys.stdout
@@ -167,10 +172,13 @@ def _articles(
 ) -> int:
     from annotator.tasks.detection.detect import propose
     from annotator.tasks.detection.listing import proposal_lines
+    from annotator.tasks.detection.opinions import with_opinions
 
     for name in names:
         text = _text_of(b"".join(source_lines(name)), name)
         proposals = propose(text, args.matrix, wanted)
+        if args.second_opinion:
+            proposals = with_opinions(text, proposals)
         for line in proposal_lines(Path(name).name, text, proposals):
             print(line, file=out)
     return 0

@@ -3,23 +3,22 @@
 from annotator.detect.langdetect_vote import knows, vote
 from annotator.detect.names import language_name
 from annotator.model.annotation import Vote
-from annotator.model.proposal import Candidate
 
 BY = "langdetect/1.0.9"
 
 
-def second_opinion(text: str, candidate: Candidate) -> Vote | None:
-    """What langdetect says of a candidate of `find_spans(text)`; None where it has no answer.
+def second_opinion(words: str, language: str) -> Vote | None:
+    """What langdetect says of words that we call `language` (BCP 47); None where it has no answer.
 
     The first call in a process loads its profiles (about half a second). Its number is not the
     share of right answers and must not be shown as one.
     """
-    said = vote(text[candidate.start : candidate.end])
+    said = vote(words)
     if said is None:
         return None
-    language, score = said
-    note = "" if knows(candidate.language) else f"knows no {language_name(candidate.language)}"
-    return Vote(by=BY, language=language, score=round(score, 4), note=note)
+    named, score = said
+    note = "" if knows(language) else f"knows no {language_name(language)}"
+    return Vote(by=BY, language=named, score=round(score, 4), note=note)
 
 
 def in_words(vote: Vote) -> str:

@@ -7,6 +7,7 @@ from typing import Any
 from annotator.store.workspace import Workspace
 from annotator.tasks.annotation.readings import Request, work_out
 from annotator.tasks.detection.late import LateProposals, late_proposals, pack
+from annotator.tasks.detection.opinions import opinion_told
 from annotator.tasks.worker import Worker
 
 Agreed = tuple[tuple[dict[str, Any], ...], tuple[str, ...], tuple[str, ...]]
@@ -42,6 +43,10 @@ class Background:
     def read(self, request: Request) -> "Future[bytes]":
         """Start working out how words read; `answer_from` reads what the future brings."""
         return self._worker.submit(_read, *self._where(), request)
+
+    def opinion(self, words: str, language: str) -> "Future[str]":
+        """Start hearing another detector on words; the future brings a sentence."""
+        return self._worker.submit(opinion_told, words, language)
 
     def close(self) -> None:
         """End the worker without waiting for what it is doing."""

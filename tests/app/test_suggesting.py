@@ -431,3 +431,16 @@ def test_the_worker_reads_japanese_as_the_command_line_does(workspace: Workspace
     said = readings.answer_from(answer)
     assert isinstance(said, Suggestion)
     assert said.text == transliterate("東京の声", "ja", "hepburn").text
+
+
+async def test_who_looks_for_a_language_hears_a_second_opinion(opened: Opened) -> None:
+    app, pilot = opened
+    await pilot.press("l")
+
+    def hint() -> str:
+        return str(screen(app).query_one("FormPanel .hint").text)  # type: ignore[attr-defined]
+
+    await until(app, pilot, lambda: "langdetect" in hint())
+    assert hint().startswith("A second opinion: langdetect, which knows no Kazakh, says ")
+    await pilot.press("escape")
+    assert not screen(app).has_form

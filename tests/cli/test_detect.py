@@ -165,3 +165,16 @@ def test_a_page_without_an_article_has_nothing_to_propose(annotator: Run, folder
     (folder / "empty.html").write_text("<html><body></body></html>", encoding="utf-8")
     done = annotator("detect", "empty.html")
     assert (done.returncode, done.stdout) == (0, "")
+
+
+def test_a_second_opinion_is_heard_where_it_is_asked_for(annotator: Run) -> None:
+    text = "The poster said “Трамп, Қазақстанға назар сал.” that day."
+    line = json.dumps({"id": "a", "text": text}) + "\n"
+    asked = json.loads(annotator("detect", "--second-opinion", "--jsonl", "-", stdin=line).stdout)
+    (span,) = asked["spans"]
+    assert span["lang"] == "kk"
+    (vote,) = span["votes"]
+    assert vote["lang"] == "bg"
+    assert vote["note"] == "knows no Kazakh"
+    (span,) = json.loads(annotator("detect", "--jsonl", "-", stdin=line).stdout)["spans"]
+    assert "votes" not in span

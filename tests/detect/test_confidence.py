@@ -16,7 +16,7 @@ def test_confidence_never_falls_as_the_lead_grows() -> None:
 def test_langdetect_s_vote_says_what_it_does_not_know() -> None:
     text = "He shouted “Біз әділдік талап етеміз”."
     (candidate,) = find_spans(text)
-    vote = second_opinion(text, candidate)
+    vote = second_opinion(text[candidate.start : candidate.end], candidate.language)
     assert vote is not None
     assert vote.note == "knows no Kazakh"
     assert in_words(vote).startswith("langdetect, which knows no Kazakh, says ")

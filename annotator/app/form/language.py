@@ -1,5 +1,7 @@
 """Choosing a language by its name or code."""
 
+from dataclasses import replace
+
 from annotator.app.form.page import FILTER, Choice, Page, Taken
 from annotator.languages.cards import LanguageCard, all_cards, card, find_language
 from annotator.model.errors import InvalidInput
@@ -10,10 +12,15 @@ _SHOWN = 60
 
 
 def language_page(session: Session, item_id: str, text: str = "") -> Page:
-    """Languages that fit what is typed; the suggested and the present one first."""
+    """Languages that fit what is typed; the suggested and the present one first.
+
+    Another detector is heard while the page is open: who looks here is in doubt.
+    """
     item, offer = session.item(item_id), session.offer(item_id)
     now = item.annotation.language if item.annotation else ""
-    return languages_page(now, offer.language, offer.script if item.exact else "", text)
+    page = languages_page(now, offer.language, offer.script if item.exact else "", text)
+    heard = session.opinions.told(item.exact, now or offer.language)
+    return replace(page, hint=f"A second opinion: {heard}") if page.choices and heard else page
 
 
 def languages_page(now: str, offered: str, script: str, text: str) -> Page:

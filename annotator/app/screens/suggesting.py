@@ -13,7 +13,7 @@ from textual.worker import WorkType
 
 from annotator.app.form.machine import EVERYBODY
 from annotator.app.screens.editing import Editing
-from annotator.app.screens.slow import SlowReadings
+from annotator.app.screens.opinions import SecondOpinions
 from annotator.languages.schemes import Scheme
 from annotator.model.annotation import Translation
 from annotator.model.errors import AnnotatorError
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from annotator.tasks.annotation.machine import Asking
 
 
-class Suggesting(Editing, SlowReadings):
+class Suggesting(Editing, SecondOpinions):
     """Suggestions of the current item, whoever makes them."""
 
     _asking: "Asking | None" = None
@@ -160,6 +160,7 @@ class Suggesting(Editing, SlowReadings):
         """Begin with a session."""
         self._accept_then = ""
         self.read_beside(self.session.readings)
+        self.hear_beside(self.session.opinions)
 
     def reading_came(self) -> None:
         """Show it; accept the item if that waited for it."""
@@ -168,6 +169,11 @@ class Suggesting(Editing, SlowReadings):
         self.refresh_page()
         if self._accept_then and self._accept_then == self.current:
             self.action_accept()
+
+    def opinion_came(self) -> None:
+        """Show it where somebody waits for it."""
+        if self.has_form:
+            self.refresh_page()
 
     def waits_for_reading(self, item: Item) -> bool:
         """Whether accepting has to wait for how the item reads: then it is done by itself."""

@@ -43,6 +43,7 @@ from annotator.tasks.annotation.sheet_file import SheetFile
 from annotator.tasks.annotation.sheets import stands_whole
 from annotator.tasks.annotation.speakers import Speakers, names_in
 from annotator.tasks.detection.late import Proposed
+from annotator.tasks.detection.opinions import Opinions
 from annotator.tasks.pairs import CorpusMemory
 from annotator.tasks.stamp import Stamp, SystemStamp
 
@@ -74,6 +75,7 @@ class Session(Fields):
         self._glosses = GlossIndex(())
         self._names: tuple[str, ...] | None = None
         self.readings = Readings(lambda: self.own_schemes)
+        self.opinions = Opinions()
         self._heard: dict[str, tuple[Suggestion, ...]] = {}
         self._returned = Returned(workspace, article.id)
         self._left: tuple[Left, ...] = ()

@@ -44,16 +44,22 @@ class Options(NamedTuple):
     """BCP 47 of the main language."""
     keep_text: bool = False
     """Carry texts with foreign words along, and all that is proposed for them."""
+    second_opinion: bool = False
+    """Say for each span what langdetect makes of it."""
 
     def told(self) -> str:
         """The options and the rules in one line: answers under another one are other answers."""
         told = f"{RULES_NOW} {self.matrix} {','.join(sorted(self.wanted))}"
-        return told + (" text" if self.keep_text else "")
+        told += " text" if self.keep_text else ""
+        return told + (" votes" if self.second_opinion else "")
 
 
-def options_for(wanted: Collection[str], matrix: str, keep_text: bool = False) -> Options:
+def options_for(
+    wanted: Collection[str], matrix: str, keep_text: bool = False, second_opinion: bool = False
+) -> Options:
     """Options with the layers in the order in which they are written."""
-    return Options(tuple(name for name in LAYERS if name in wanted), matrix, keep_text)
+    ordered = tuple(name for name in LAYERS if name in wanted)
+    return Options(ordered, matrix, keep_text, second_opinion)
 
 
 def detect_lines(
@@ -179,6 +185,10 @@ def detect_line(line: bytes, options: Options) -> Answer:
     except BadLine as bad:
         return Answer(json_line({"id": bad.identity, "error": str(bad)}), failed=True)
     proposals = propose(text, options.matrix, options.wanted)
+    if options.second_opinion:
+        from annotator.tasks.detection.opinions import with_opinions
+
+        proposals = with_opinions(text, proposals)
     told: dict[str, Any] = {"id": identity}
     if options.keep_text and proposals.spans:
         told |= _kept(record, proposals, options)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from annotator.detect.opinion import in_words
 from annotator.model.proposal import Proposals
 from annotator.text.display import display
 
@@ -11,8 +12,9 @@ def proposal_lines(name: str, text: str, proposals: Proposals) -> Iterator[str]:
     shown = display(name)
     for span in proposals.spans:
         sure = f" {span.confidence:.2f}" if span.confidence is not None else ""
+        heard = "".join(f" {in_words(vote)}." for vote in span.votes)
         yield _line(
-            shown, span.start, span.end, f"{span.language}{sure}", text, f"  {span.because}"
+            shown, span.start, span.end, f"{span.language}{sure}", text, f"  {span.because}{heard}"
         )
     for said in proposals.quotations:
         who = f"  {said.speaker.text}" if said.speaker else ""

@@ -69,8 +69,8 @@ def layer_records(proposals: Proposals, wanted: Collection[str]) -> dict[str, An
 
 
 def span_record(c: Candidate) -> dict[str, Any]:
-    """A foreign span: where, which language and script, how sure, why."""
-    return {
+    """A foreign span: where, which language and script, how sure, why; who else was heard."""
+    record = {
         "start": c.start,
         "end": c.end,
         "lang": c.language,
@@ -78,6 +78,9 @@ def span_record(c: Candidate) -> dict[str, Any]:
         "confidence": c.confidence,
         "because": c.because,
     }
+    if c.votes:
+        record["votes"] = [{"by": v.by, "lang": v.language, "note": v.note} for v in c.votes]
+    return record
 
 
 def quotation_record(q: Quotation) -> dict[str, Any]:

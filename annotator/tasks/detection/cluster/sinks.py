@@ -94,6 +94,9 @@ def _schema(arrow: Any, options: Options) -> Any:
         "glosses": [("source", arrow.struct(place)), *place, ("text", text)],
         "repeats": [*place, ("of", arrow.struct(place))],
     }
+    if options.second_opinion:
+        vote = arrow.struct([("by", text), ("lang", text), ("note", text)])
+        layers["spans"].append(("votes", arrow.list_(vote)))
     columns = [("id", text), ("error", text)]
     if options.keep_text:
         columns += [("text", text), ("stated", text), ("proposals", text)]
