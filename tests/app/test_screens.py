@@ -51,6 +51,8 @@ async def test_the_screen_looks_as_it_did(
             if key == "enter" and isinstance(app.screen, AnnotateScreen):
                 await settle(app, pilot)
             await pilot.pause()
+            await app.workers.wait_for_complete()  # a second opinion on a language, say
+            await pilot.pause()
         seen = re.sub(r"\d{4}-\d\d-\d\d \d\d:\d\d", "YYYY-MM-DD HH:MM", text_of(app)) + "\n"
     path = HERE / f"{state}-{size[0]}x{size[1]}.txt"
     if os.environ.get("UPDATE_SCREENS"):
