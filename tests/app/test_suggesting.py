@@ -14,6 +14,7 @@ from annotator.app.app import AnnotatorApp
 from annotator.app.screens import ahead
 from annotator.app.screens.annotate import AnnotateScreen
 from annotator.app.screens.suggesting import sentence
+from annotator.app.widgets.form_panel import FormPanel
 from annotator.model.proposal import Suggestion
 from annotator.model.sheet import Sheet
 from annotator.store.workspace import Workspace
@@ -435,12 +436,15 @@ def test_the_worker_reads_japanese_as_the_command_line_does(workspace: Workspace
 
 async def test_who_looks_for_a_language_hears_a_second_opinion(opened: Opened) -> None:
     app, pilot = opened
-    await pilot.press("l")
+    await pilot.press("l", "down", "down")
+    form = screen(app).query_one(FormPanel)
+    chosen = form.page.choices[form.row].value
 
     def hint() -> str:
         return str(screen(app).query_one("FormPanel .hint").text)  # type: ignore[attr-defined]
 
     await until(app, pilot, lambda: "langdetect" in hint())
     assert hint().startswith("A second opinion: langdetect, which knows no Kazakh, says ")
+    assert form.row == 2 and form.page.choices[form.row].value == chosen  # it took nobody along
     await pilot.press("escape")
     assert not screen(app).has_form

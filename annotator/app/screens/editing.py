@@ -141,7 +141,8 @@ class Editing(Work, Quiet):
         if form is None or not self._pages or form.page.typing == VALUE:
             return
         with self.noticed():
-            form.refine(build(self.session, self.current, self._pages[-1], form.typed))
+            page = build(self.session, self.current, self._pages[-1], form.typed)
+            form.refine(page, stay=True)
 
     def _with_draft(self, page: Page) -> Page:
         """With what was typed and not kept when the program ended."""

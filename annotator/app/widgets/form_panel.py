@@ -55,10 +55,17 @@ class FormPanel(Vertical):
         self._show(page, page.start)
         field.focus()
 
-    def refine(self, page: Page) -> None:
-        """Show the same page with other rows, for what is typed."""
+    def refine(self, page: Page, *, stay: bool = False) -> None:
+        """Show the same page with other rows, for what is typed.
+
+        `stay`: the chosen row stays chosen if it is still there; nobody pressed a key.
+        """
         typed = bool(self.query_one(Field).value)
-        self._show(page, -1 if page.typing == VALUE else 0 if typed else page.start)
+        first = -1 if page.typing == VALUE else 0 if typed else page.start
+        if stay and 0 <= self.row < len(self.page.choices):
+            chosen = self.page.choices[self.row].value
+            first = next((n for n, c in enumerate(page.choices) if c.value == chosen), first)
+        self._show(page, first)
 
     def _show(self, page: Page, current: int) -> None:
         self.page = page
