@@ -1,7 +1,6 @@
 """Which script a character, a stretch or a text is written in (ISO 15924 codes)."""
 
 import itertools
-import re
 from collections import Counter
 from collections.abc import Mapping
 
@@ -80,11 +79,3 @@ def writing_system(text: str) -> str:
     if main in (*_KANA, "Hani") and any(script in script_counts(text) for script in _KANA):
         return "Jpan"
     return "Kore" if main == "Hang" else main
-
-
-_WORDS = re.compile(r"[^\W\d_]")
-
-
-def has_letters(text: str) -> bool:
-    """Whether any letter of any script stands in the text."""
-    return _WORDS.search(text) is not None

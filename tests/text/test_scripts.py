@@ -6,7 +6,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from annotator.text.scripts import (
-    has_letters,
     main_script,
     script_counts,
     script_of,
@@ -47,11 +46,6 @@ def test_japanese_and_korean_have_codes_of_their_own() -> None:
     assert writing_system("经济政策") == "Hani"
     assert writing_system("안녕하세요") == "Kore"
     assert writing_system("назар") == "Cyrl"
-
-
-def test_digits_and_signs_are_no_letters() -> None:
-    assert has_letters("१ न")
-    assert not has_letters("12 — !_😀")
 
 
 def test_a_writing_system_is_made_of_scripts_and_a_script_of_itself() -> None:
