@@ -47,26 +47,34 @@ def trimmed(words: list[Word], stretch: Stretch, gains: Gains) -> Stretch:
     A stretch that fills its sentence or its marks stays whole: programs' messages and headlines
     hold English words.
     """
-    first, last = stretch.first, stretch.last
+    first, last, lane = stretch
     opens = first == 0 or kind_of(words[first].gap) in (MARK, STOP, COLON)
     if opens and words[first].gap[:1] in CLOSING and words[first].gap[-1] == " ":
         opens = False  # the mark before it closes something else
     small = words[first].form in gains.functions or words[first].form in PRONOUNS
     if first < last and small:
-        opens = opens and gains.of(words[first].form, LOWER)[stretch.lane] > HARDLY
+        opens = opens and gains.of(words[first].form, LOWER)[lane] > HARDLY
     closes = last + 1 == len(words) or kind_of(words[last + 1].gap) in (MARK, STOP, COLON)
     if opens and closes:
         return stretch
-    while first < last and _sheds(words[first], stretch.lane, gains):
+    while first < last and _sheds(words[first], lane, gains):
         first += 1
-    while last > first and _sheds(words[last], stretch.lane, gains):
+    while last > first and _sheds(words[last], lane, gains):
         last -= 1
     for number in range(first + 1, last + 1):
-        if words[number].form in LINKS and all(
-            word.form in gains.known for word in words[number : last + 1]
-        ):
-            return Stretch(first, number - 1, stretch.lane)
-    return Stretch(first, last, stretch.lane)
+        if words[number].form in LINKS and _is_english_end(words, number, last, lane, gains):
+            return Stretch(first, number - 1, lane)
+    return Stretch(first, last, lane)
+
+
+def _is_english_end(words: list[Word], number: int, last: int, lane: int, gains: Gains) -> bool:
+    """Whether a small English word leads back into English up to a stretch's last word: to known
+    words, or to names where the stretch's language hardly has the small word (*in Madrid*)."""
+    rest = words[number + 1 : last + 1]
+    if all(word.form in gains.known for word in rest) and words[number].form in gains.known:
+        return True
+    hardly = gains.of(words[number].form, LOWER)[lane] < HARDLY
+    return hardly and all(word.shape in (NAME, ANNOUNCED) for word in rest)
 
 
 def _sheds(word: Word, lane: int, gains: Gains) -> bool:

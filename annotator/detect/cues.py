@@ -7,7 +7,7 @@ Its strength is taken off the price of leaving English at the place that it anno
 from typing import NamedTuple
 
 from annotator.detect.gaps import COLON, COMMA, MARK, SPACE, STOP, kind_of
-from annotator.detect.words import LOWER, Word
+from annotator.detect.words import LOWER, NAME, Word
 from annotator.detect.wordsets import word_set
 
 _NAMING = word_set(
@@ -32,6 +32,10 @@ _SAYING = word_set(
     "replies "
     "repeat repeats repeated repeating promised signed letters wished swore note"
 )
+_OF_PEOPLE = word_set(
+    "greet greets greeted thanked remembered begins began ends ended opens opened toasted"
+)
+"""What has people and films as its object as often as words: no name is announced by it."""
 BEARERS = word_set(
     "sign signs banner banners placard placards poster posters notice notices label labels board "
     "boards plaque plaques plate card cards sticker stickers tattoo inscription leaflet flyer "
@@ -147,7 +151,7 @@ def cues(words: list[Word]) -> dict[int, Cue]:
         kind = announces(word.form) if word.shape == LOWER or number == 0 else ""
         if word.form in BEARING and _borne(words, number):
             kind = "speech"
-        if not kind:
+        if not kind or (kind == "speech" and _tells_who(words, number)):
             continue
         place = number + 1
         for distance in range(_REACH[kind] + 1):
@@ -157,6 +161,8 @@ def cues(words: list[Word]) -> dict[int, Cue]:
                 break  # a word in another script stands there: it is what was announced
             if words[place].form == "by":
                 break  # who made it: "the programme was by Antonín Dvořák"
+            if word.form in _OF_PEOPLE and _is_plain_name(words[place]):
+                break
             strength = _STRENGTH[kind] - 0.7 * distance
             if place not in found or found[place].strength < strength:
                 marked = kind in ("name", "said") and kind_of(words[place].gap) in (COLON, MARK)
@@ -167,6 +173,17 @@ def cues(words: list[Word]) -> dict[int, Cue]:
         if kind == "name" and word.form in _CALLS:
             _complement(words, number, found)
     return found
+
+
+def _tells_who(words: list[Word], number: int) -> bool:
+    """Whether a verb right behind a quotation is followed by who spoke: “…,” shouted Nino."""
+    behind = kind_of(words[number].gap) == MARK and words[number].gap[-1] == " "
+    return behind and number + 1 < len(words) and words[number + 1].gap == " "
+
+
+def _is_plain_name(word: Word) -> bool:
+    """Whether a word with a capital stands without marks before it."""
+    return word.shape == NAME and kind_of(word.gap) == SPACE
 
 
 def _complement(words: list[Word], number: int, found: dict[int, Cue]) -> None:

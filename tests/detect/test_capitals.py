@@ -21,6 +21,7 @@ def found(text: str) -> list[str]:
         ("“Chalo Dilli,” the farmers shouted from their tractors.", "Chalo Dilli"),
         ("The television series Kara Sevda emptied the streets on Thursdays.", "Kara Sevda"),
         ("The song Barco negro was banned from the radio for years.", "Barco negro"),
+        ("They shouted Viva la libertad in Zaragoza until midnight.", "Viva la libertad"),
     ],
 )
 def test_a_capital_is_no_name_where_the_sentence_says_so(text: str, words: str) -> None:
@@ -37,6 +38,9 @@ def test_a_capital_is_no_name_where_the_sentence_says_so(text: str, words: str) 
         "She played a Stradivarius that had belonged to a Kalashnikov dealer.",
         "Yahoo! shares fell again on Tuesday.",
         "A Škoda, a Fiat and two Ladas blocked the tunnel.",
+        "“We will stay,” shouted Nino Gelovani, a Georgian law student.",
+        "“It was cold,” repeated Maija Lahtinen, the Finnish author. “Boo,” yelled Zofia Nowicka.",
+        "The evening opened with Zoltán Kertész, and she thanked Łukasz Wolski, a Polish pianist.",
     ],
 )
 def test_names_of_people_bodies_and_makes_are_no_spans(text: str) -> None:
