@@ -49,6 +49,13 @@ class RejectionChange(Value, frozen=True, kw_only=True):
     after: Rejected | None = None
 
 
+class PersonChange(Value, frozen=True, kw_only=True):
+    """One speaker of the registry before and after a step."""
+
+    before: Speaker
+    after: Speaker
+
+
 class Step(Value, frozen=True, kw_only=True):
     """One step that can be undone, with everything that it changed."""
 
@@ -62,6 +69,8 @@ class Step(Value, frozen=True, kw_only=True):
     """Where the eye was: whatever the caller wants back after undo."""
     speakers: tuple[Speaker, ...] = ()
     """Those who were new in the registry with this step: undo takes them away again."""
+    people: tuple[PersonChange, ...] = ()
+    """Those who were changed in the registry with this step: joined, parted, named anew."""
 
 
 class Entry(Value, frozen=True, kw_only=True):

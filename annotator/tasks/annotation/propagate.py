@@ -1,7 +1,7 @@
 """The same words in other articles: take one annotation's values there, as one undoable step."""
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from msgspec.structs import replace
 
@@ -14,6 +14,7 @@ from annotator.store.sheets import load_sheet
 from annotator.store.workspace import Workspace
 from annotator.tasks.annotation import edits
 from annotator.tasks.annotation.making import GENERATOR
+from annotator.tasks.annotation.people_steps import Left
 from annotator.tasks.annotation.sheet_file import SheetFile
 from annotator.tasks.stamp import Stamp
 
@@ -21,6 +22,9 @@ TAKEN_OVER = "taken over to"
 """How the label of such a step begins."""
 BULK = "bulk "
 """How the selection of a step begins that reaches into other articles."""
+
+Change = Callable[[Sheet, Article], Sheet]
+"""What happens to one of several sheets: the sheet as it is now, and its article."""
 
 
 class Elsewhere(Value, frozen=True, kw_only=True):
@@ -33,14 +37,6 @@ class Elsewhere(Value, frozen=True, kw_only=True):
     before: str
     """What stands before the first one."""
     after: str
-
-
-class Left(Value, frozen=True, kw_only=True):
-    """An article that undo or redo of a propagation left as it was."""
-
-    article: str
-    why: str
-    """In words, without a full stop."""
 
 
 def same_words_elsewhere(
@@ -86,24 +82,42 @@ def propagate(
         raise InvalidInput("No article was chosen.")
     count = f"{len(chosen)} article" + "s" * (len(chosen) > 1)
     label = f"{TAKEN_OVER} {count}: “{annotation.exact[:40]}”"
-    selection = BULK + json.dumps([e.article for e in chosen], ensure_ascii=False)
+
+    def copied(elsewhere: Elsewhere) -> Change:
+        def put(sheet: Sheet, article: Article) -> Sheet:
+            by = workspace.annotator
+            made = _copy(annotation, article, article_id, elsewhere, by, stamp)
+            return edits.put(sheet, made)
+
+        return put
+
+    changes = {elsewhere.article: copied(elsewhere) for elsewhere in chosen}
+    return label, in_all(workspace, changes, label, stamp)
+
+
+def in_all(workspace: Workspace, changes: Mapping[str, Change], label: str, stamp: Stamp) -> str:
+    """Change this annotator's sheets on several articles, each as a step of that label.
+
+    Gives the selection under which `articles_of` finds them. Raises with nothing changed where
+    one of the sheets cannot be written.
+    """
+    selection = BULK + json.dumps(list(changes), ensure_ascii=False)
     done: list[str] = []
     try:
-        for elsewhere in chosen:
-            article = workspace.article(elsewhere.article)
-            made = _copy(annotation, article, article_id, elsewhere, workspace.annotator, stamp)
+        for article_id, change in changes.items():
+            article = workspace.article(article_id)
             file = SheetFile.open(workspace, article)
             try:
                 if file.read_only:
                     raise Locked(f"The sheet of {article.id} cannot be written: {file.read_only}.")
-                file.do(edits.put(file.sheet, made), label, stamp.now(), selection)
+                file.do(change(file.sheet, article), label, stamp.now(), selection)
                 done.append(article.id)
             finally:
                 file.close()
     except AnnotatorError:
         take_back(workspace, done, label, stamp)
         raise
-    return label, selection
+    return selection
 
 
 def take_back(
@@ -118,11 +132,6 @@ def do_again(
 ) -> tuple[Left, ...]:
     """Redo a propagation that was taken back; gives those in which it does not fit any more."""
     return _travel(workspace, articles, label, stamp, back=False)
-
-
-def in_words(left: Sequence[Left]) -> str:
-    """Which articles were left as they were, and why; empty where none was."""
-    return "; ".join(f"{one.article} was left as it is: {one.why}" for one in left)
 
 
 def articles_of(selection: str) -> list[str]:

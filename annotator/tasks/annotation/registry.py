@@ -1,11 +1,11 @@
-"""The registry of speakers: one person, many spellings; merging and splitting, both reversible.
+"""The registry of speakers: one person, many spellings; merging and parting, both reversible.
 
 Sheets keep the speaker's id as it was when they were written. A merged speaker stays as a
 tombstone that redirects, so taking a merge back needs no sheet to be touched.
 """
 
 import contextlib
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from functools import wraps
 from typing import ParamSpec
 
@@ -16,7 +16,7 @@ from annotator.model.speaker import SPEAKER_TYPES, Speaker, SpeakerName
 from annotator.store.documents import Stored
 from annotator.store.speakers import follow, load_speaker, load_speakers, save_speaker
 from annotator.store.workspace import Workspace
-from annotator.tasks.annotation.session import Session
+from annotator.tasks.annotation.people_steps import Noted
 from annotator.tasks.stamp import Stamp
 from annotator.text.normal import fold
 
@@ -39,10 +39,13 @@ def _again(change: Callable[P, Speaker]) -> Callable[P, Speaker]:
 
 
 @_again
-def merge_speakers(workspace: Workspace, into: str, other: str, stamp: Stamp) -> Speaker:
+def merge_speakers(
+    workspace: Workspace, into: str, other: str, stamp: Stamp, noted: Noted | None = None
+) -> Speaker:
     """Make two speakers one: `other` redirects to `into`, which has all names.
 
-    InvalidInput where they are the same already. Taken back by `unmerge_speaker`.
+    InvalidInput where they are the same already. Taken back by `unmerge_speaker`. `noted` is told
+    what was written.
     """
     known = load_speakers(workspace)
     if follow(known, into) == follow(known, other):
@@ -56,14 +59,15 @@ def merge_speakers(workspace: Workspace, into: str, other: str, stamp: Stamp) ->
     )
     former = dict.fromkeys((*kept.merged_from, other))
     merged = _changed(replace(kept, names=names, merged_from=tuple(former)), stamp)
-    save_speaker(workspace, merged, read.fingerprint)
-    gone = _changed(replace(gone, merged_into=into), stamp)
-    save_speaker(workspace, gone, other_read.fingerprint)
+    _save(workspace, read, merged, noted)
+    _save(workspace, other_read, _changed(replace(gone, merged_into=into), stamp), noted)
     return merged
 
 
 @_again
-def unmerge_speaker(workspace: Workspace, other: str, stamp: Stamp) -> Speaker:
+def unmerge_speaker(
+    workspace: Workspace, other: str, stamp: Stamp, noted: Noted | None = None
+) -> Speaker:
     """Take a merge back: `other` is a speaker of its own again, with the names that it brought."""
     other_read = _stored(workspace, other)
     gone = other_read.value
@@ -75,15 +79,21 @@ def unmerge_speaker(workspace: Workspace, other: str, stamp: Stamp) -> Speaker:
     names = tuple(n for n in kept.names if n.preferred or n.text not in brought) or kept.names
     rest = tuple(m for m in kept.merged_from if m != other)
     kept = _changed(replace(kept, names=names, merged_from=rest), stamp)
-    save_speaker(workspace, kept, read.fingerprint)
+    _save(workspace, read, kept, noted)
     back = _changed(replace(gone, merged_into=""), stamp)
-    save_speaker(workspace, back, other_read.fingerprint)
+    _save(workspace, other_read, back, noted)
     return back
 
 
 @_again
 def add_name(
-    workspace: Workspace, speaker_id: str, text: str, language: str, kind: str, stamp: Stamp
+    workspace: Workspace,
+    speaker_id: str,
+    text: str,
+    language: str,
+    kind: str,
+    stamp: Stamp,
+    noted: Noted | None = None,
 ) -> Speaker:
     """One more spelling of a name. InvalidInput where another speaker has it."""
     if not text.strip():
@@ -98,47 +108,58 @@ def add_name(
                 f"“{text}” is a name of “{other.id}”.", "Merge the two if they are one person."
             )
     name = SpeakerName(text=text.strip(), language=language, kind=kind)
-    changed = _changed(replace(speaker, names=(*speaker.names, name)), stamp)
-    save_speaker(workspace, changed, read.fingerprint)
-    return changed
+    return _save(
+        workspace, read, _changed(replace(speaker, names=(*speaker.names, name)), stamp), noted
+    )
 
 
 @_again
-def set_type(workspace: Workspace, speaker_id: str, kind: str, stamp: Stamp) -> Speaker:
+def remove_name(
+    workspace: Workspace, speaker_id: str, text: str, stamp: Stamp, noted: Noted | None = None
+) -> Speaker:
+    """Without that spelling. InvalidInput for the last one, NotFound where there is none such."""
+    read = _stored(workspace, speaker_id)
+    rest = tuple(n for n in read.value.names if n.text != text)
+    if len(rest) == len(read.value.names):
+        raise NotFound(f"“{text}” is no name of “{speaker_id}”.", "Go back to the list.")
+    if not rest:
+        raise InvalidInput("The only name stays.", "Add another one first.")
+    return _save(workspace, read, _changed(replace(read.value, names=rest), stamp), noted)
+
+
+@_again
+def prefer_name(
+    workspace: Workspace, speaker_id: str, text: str, stamp: Stamp, noted: Noted | None = None
+) -> Speaker:
+    """That spelling stands for the speaker everywhere. NotFound where there is none such."""
+    read = _stored(workspace, speaker_id)
+    if all(n.text != text for n in read.value.names):
+        raise NotFound(f"“{text}” is no name of “{speaker_id}”.", "Go back to the list.")
+    names = tuple(replace(n, preferred=n.text == text) for n in read.value.names)
+    return _save(workspace, read, _changed(replace(read.value, names=names), stamp), noted)
+
+
+@_again
+def set_type(
+    workspace: Workspace, speaker_id: str, kind: str, stamp: Stamp, noted: Noted | None = None
+) -> Speaker:
     """person · group · organisation · document · unknown."""
     if kind not in SPEAKER_TYPES:
         raise InvalidInput(
             f"“{kind}” is no kind of speaker.", f"One of {', '.join(SPEAKER_TYPES)}."
         )
     read = _stored(workspace, speaker_id)
-    changed = _changed(replace(read.value, type=kind), stamp)
+    return _save(workspace, read, _changed(replace(read.value, type=kind), stamp), noted)
+
+
+def _save(
+    workspace: Workspace, read: Stored[Speaker], changed: Speaker, noted: Noted | None
+) -> Speaker:
+    """Write a speaker over just what was read."""
     save_speaker(workspace, changed, read.fingerprint)
+    if noted is not None:
+        noted.add(read.value, changed)
     return changed
-
-
-def split_speaker(session: Session, speaker_id: str, name: str, ids: Iterable[str]) -> str:
-    """Give some annotations of a session to a new speaker of that name. Gives the new id.
-
-    One undoable step for each annotation; only the annotator's own sheet is written.
-    """
-    wanted = list(ids)
-    span = session.sheet.annotations[0].primary.span if session.sheet.annotations else None
-    if not wanted or span is None:
-        raise InvalidInput("Name the annotations that go to the new speaker.")
-    new = session.speakers.new_speaker(name, "person", span)
-    for annotation_id in wanted:
-        session.change(
-            annotation_id,
-            f"speaker {name}",
-            lambda a: replace(
-                a,
-                attributions=tuple(
-                    replace(x, speaker=new, name=name) if x.speaker == speaker_id else x
-                    for x in a.attributions
-                ),
-            ),
-        )
-    return new
 
 
 def _stored(workspace: Workspace, speaker_id: str) -> Stored[Speaker]:

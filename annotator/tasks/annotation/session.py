@@ -17,31 +17,19 @@ from annotator.model.article import Article
 from annotator.model.errors import AnnotatorError, InvalidInput, NotFound
 from annotator.model.proposal import Proposals, Suggestion
 from annotator.model.sheet import Rejected, Sheet
-from annotator.model.span import Span
-from annotator.store.journal import Step
 from annotator.store.workspace import Workspace
 from annotator.tasks.annotation import edits
-from annotator.tasks.annotation.fields import Fields
 from annotator.tasks.annotation.gloss_index import GlossIndex
 from annotator.tasks.annotation.items import Item, ItemIndex, items_of, rejection_key
 from annotator.tasks.annotation.likely import likely_language
 from annotator.tasks.annotation.making import Maker
 from annotator.tasks.annotation.offers import Offer, offer_for
-from annotator.tasks.annotation.propagate import (
-    Elsewhere,
-    Left,
-    articles_of,
-    do_again,
-    in_words,
-    propagate,
-    same_words_elsewhere,
-    take_back,
-)
 from annotator.tasks.annotation.readings import Readings
 from annotator.tasks.annotation.returned import Returned, Waiting
 from annotator.tasks.annotation.sheet_file import SheetFile
 from annotator.tasks.annotation.sheets import stands_whole
 from annotator.tasks.annotation.speakers import Speakers, names_in
+from annotator.tasks.annotation.travelling import Travelling
 from annotator.tasks.detection.late import Proposed
 from annotator.tasks.detection.opinions import Opinions
 from annotator.tasks.pairs import CorpusMemory
@@ -50,7 +38,7 @@ from annotator.tasks.stamp import Stamp, SystemStamp
 GENERATOR = f"annotator {__version__}"
 
 
-class Session(Fields):
+class Session(Travelling):
     """An article, the annotator's sheet on it, what is proposed, and the history of steps.
 
     Every method that changes something writes the sheet before it returns. When it raises an
@@ -78,9 +66,6 @@ class Session(Fields):
         self.opinions = Opinions()
         self._heard: dict[str, tuple[Suggestion, ...]] = {}
         self._returned = Returned(workspace, article.id)
-        self._left: tuple[Left, ...] = ()
-        self.last_place: Span | None = None
-        """Where the step was that undo or redo travelled over last."""
         self.speakers = Speakers(workspace, article.id, self.stamp)
         self.maker = Maker(article, workspace.annotator, self.stamp, self.speakers)
 
@@ -121,11 +106,6 @@ class Session(Fields):
     def take_notice(self) -> str:
         """What happened to the sheet from outside, in words, once; empty where nothing did."""
         told, self._file.merged = self._file.merged, ""
-        return told
-
-    def take_left(self) -> str:
-        """Which other articles undo or redo of a propagation left as they were, and why; once."""
-        told, self._left = in_words(self._left), ()
         return told
 
     def set_proposals(self, proposals: Proposed) -> None:
@@ -298,6 +278,10 @@ class Session(Fields):
             return known
         return self.maker.taken(self.item(item_id))
 
+    def _changed(self) -> None:
+        super()._changed()
+        self._items = None
+
     def store(self, annotation: Annotation, label: str, *, settles: bool = False) -> None:
         """Write one annotation as one step; `settles`: its place in this text was confirmed."""
         known = self.sheet.find(annotation.id)
@@ -320,46 +304,7 @@ class Session(Fields):
             self.speakers.take_back(made)
             raise
         if changed:
-            self._items = None
-
-    def undo(self) -> str:
-        """Take the last step back. Gives its label; empty where there is none."""
-        step = self._file.undo(self.stamp.now())
-        if step is not None and (reached := articles_of(step.selection)):
-            self._left = take_back(self.workspace, reached, step.label, self.stamp)
-        self.speakers.take_back(step.speakers if step is not None else ())
-        return self._travelled(step)
-
-    def redo(self) -> str:
-        """Do again what was taken back. Gives its label; empty where there is none."""
-        step = self._file.redo(self.stamp.now())
-        self.speakers.bring_back(step.speakers if step is not None else ())
-        if step is not None and (reached := articles_of(step.selection)):
-            self._left = do_again(self.workspace, reached, step.label, self.stamp)
-        return self._travelled(step)
-
-    def elsewhere(self, annotation_id: str) -> tuple[Elsewhere, ...]:
-        """The other articles where the same words stand and are not annotated yet."""
-        annotation = edits.find(self.sheet, annotation_id)
-        return tuple(same_words_elsewhere(self.workspace, self.article.id, annotation))
-
-    def propagate(self, annotation_id: str, chosen: Sequence[Elsewhere]) -> str:
-        """Take the values over to the chosen articles, as one step. Gives its label."""
-        annotation = edits.find(self.sheet, annotation_id)
-        label, selection = propagate(
-            self.workspace, self.article.id, annotation, chosen, self.stamp
-        )
-        self._file.mark(label, self.stamp.now(), selection)
-        return label
-
-    def _travelled(self, step: Step | None) -> str:
-        self._items = None
-        self.last_place = _place(step.selection) if step else None
-        return step.label if step else ""
-
-    def next_undo(self) -> str:
-        """The label of the step that `undo` would take back; empty where there is none."""
-        return self._file.done[-1].label if self._file.done else ""
+            self._changed()
 
     def _against_this_text(self, sheet: Sheet) -> Sheet:
         """An empty sheet follows its article; one with annotations keeps saying which text its
@@ -392,8 +337,3 @@ class Session(Fields):
 def _shown(words: str) -> str:
     short = " ".join(words.split()).strip('“”„«»"')
     return f"“{short[:40]}…”" if len(short) > 41 else f"“{short}”"
-
-
-def _place(selection: str) -> Span | None:
-    start, _, end = selection.partition(":")
-    return Span(int(start), int(end)) if start.isdigit() and end.isdigit() else None

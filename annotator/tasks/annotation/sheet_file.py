@@ -18,7 +18,14 @@ from annotator.model.sheet import Sheet
 from annotator.model.speaker import Speaker
 from annotator.store.backups import keep_bytes
 from annotator.store.fingerprint import Fingerprint
-from annotator.store.journal import Journal, Step, apply_step, difference, fits
+from annotator.store.journal import (
+    Journal,
+    PersonChange,
+    Step,
+    apply_step,
+    difference,
+    fits,
+)
 from annotator.store.locks import SheetLock
 from annotator.store.sheets import encode_sheet, in_order, load_sheet, save_sheet
 from annotator.store.workspace import Workspace
@@ -108,9 +115,17 @@ class SheetFile:
         self._note(lambda: self._journal.do(step))
         return True
 
-    def mark(self, label: str, at: str, selection: str) -> None:
-        """Remember a step that changed other sheets than this one, for undo from here."""
-        step = Step(label=label, at=at, selection=selection)
+    def mark(
+        self,
+        label: str,
+        at: str,
+        selection: str,
+        people: tuple[PersonChange, ...] = (),
+        speakers: tuple[Speaker, ...] = (),
+    ) -> None:
+        """Remember a step that changed other sheets than this one, or the registry, for undo from
+        here."""
+        step = Step(label=label, at=at, selection=selection, people=people, speakers=speakers)
         self.done.append(step)
         self.undone.clear()
         self._note(lambda: self._journal.do(step))
