@@ -13,6 +13,7 @@ from annotator.detect.wordsets import word_set
 
 LINKS = word_set("in to on at of for with from by and or but as is was the a an")
 """Small English words that lead from a foreign phrase back into English."""
+_COPULAS = frozenset(("is", "was"))
 CLOSING = tuple("”’»)]")
 HARDLY = -4.0
 """What a small English word gains in a language that hardly has it."""
@@ -57,9 +58,9 @@ def trimmed(words: list[Word], stretch: Stretch, gains: Gains) -> Stretch:
     closes = last + 1 == len(words) or kind_of(words[last + 1].gap) in (MARK, STOP, COLON)
     if opens and closes:
         return stretch
-    while first < last and _sheds(words[first], lane, gains):
+    while first < last and _sheds(words[first], lane, gains, opens):
         first += 1
-    while last > first and _sheds(words[last], lane, gains):
+    while last > first and _sheds(words[last], lane, gains, True):
         last -= 1
     for number in range(first + 1, last + 1):
         if words[number].form in LINKS and _is_english_end(words, number, last, lane, gains):
@@ -77,8 +78,11 @@ def _is_english_end(words: list[Word], number: int, last: int, lane: int, gains:
     return hardly and all(word.shape in (NAME, ANNOUNCED) for word in rest)
 
 
-def _sheds(word: Word, lane: int, gains: Gains) -> bool:
-    """Whether an edge may lose this word: English, and not likelier in the stretch's language."""
+def _sheds(word: Word, lane: int, gains: Gains, opens: bool) -> bool:
+    """Whether an edge may lose this word: English, and not likelier in the stretch's language. What
+    something *is* begins behind the verb, unless a sentence or a quotation opens with it."""
+    if word.form in _COPULAS and not opens:
+        return bool(gains.known)
     if word.shape not in (LOWER, ANNOUNCED) and word.form in hint_words():
         return True
     if announces(word.form) and word.form in gains.known:

@@ -69,3 +69,8 @@ def test_what_a_thing_is_in_a_language_is_a_word(text: str, word: str) -> None:
 )
 def test_a_name_beside_a_language_is_none(text: str) -> None:
     assert find_spans(text) == ()
+
+
+def test_a_word_begins_behind_the_verb_that_two_languages_share() -> None:
+    text = "The word he misses most, he says, is gezelligheidje, what you say at home."
+    assert [text[s.start : s.end] for s in find_spans(text)] == ["gezelligheidje"]
