@@ -9,14 +9,14 @@ from hypothesis import strategies as st
 from annotator.languages.schemes import Scheme, all_schemes
 from annotator.model.errors import MissingExtra, NotFound
 from annotator.suggest.leftovers import leftovers
-from annotator.suggest.romanisers import base, tibetan_sounds
+from annotator.suggest.romanisers import base, japanese, japanese_numbers, tibetan_sounds
 from annotator.suggest.romanisers.kana import spell
 from annotator.suggest.romanisers.punctuation import latin_marks
 from annotator.suggest.romanisers.table import ROMANISERS, romaniser
 from annotator.suggest.transliteration import transliterate
 
 MODULES = {
-    "ja": ("sudachipy", "sudachidict_small"),
+    "ja": ("sudachipy", "sudachidict_core"),
     "zh": ("pypinyin",),
     "yue": ("ToJyutping",),
     "th": ("pythainlp", "onnxruntime"),
@@ -52,10 +52,6 @@ def test_without_its_package_a_scheme_says_what_to_install(
         raise ImportError(name)
 
     monkeypatch.setattr(base, "import_module", nothing)
-    for cached in ("_tokenizer",):
-        module = romaniser(one.engine[3:])
-        if hasattr(module, cached):
-            getattr(module, cached).cache_clear()
     source = {"ja": "東京"}.get(one.language, one.examples[0][0])
     if one.extra == "zh":
         assert transliterate(source, one.language, one.id).engine.startswith("ICU")
@@ -67,6 +63,68 @@ def test_without_its_package_a_scheme_says_what_to_install(
 def test_kana_need_no_package() -> None:
     assert transliterate("ありがとう", "ja").text == "arigatō"
     assert transliterate("ヴィオリン", "ja-Hrkt", "hepburn").text == "viorin"
+
+
+@pytest.mark.extra
+@pytest.mark.parametrize("dictionary", ["core", "small"])
+@pytest.mark.parametrize(
+    ("source", "latin"),
+    [
+        ("三百人、六百円、八千人", "sanbyakunin, roppyakuen, hassennin"),
+        ("一本の電話、三匹の猫", "ippon no denwa, sanbiki no neko"),
+        ("第一回 二万五千円", "daiikkai niman gosen’en"),
+        ("四月一日、八月六日、三日間", "shigatsu tsuitachi, hachigatsu muika, mikkakan"),
+        ("七時半、四人、九月、十年前", "shichijihan, yonin, kugatsu, jūnen mae"),
+        ("一九九六年、二〇二四年", "sen kyūhyaku kyūjūrokunen, nisen nijūyonen"),
+        ("2011年3月11日、10分前、3本", "2011 nen 3 gatsu 11 nichi, 10 pun mae, 3 bon"),
+        ("一人で、二人の娘、その一つ", "hitori de, futari no musume, sono hitotsu"),
+        ("アメリカ人、西洋人、管理人", "amerikajin, seiyōjin, kanrinin"),
+        ("世界中の子ども、午前中に", "sekaijū no kodomo, gozenchū ni"),
+        ("お母さん、お父さん", "okāsan, otōsan"),
+        ("何もない。何ですか。何人", "nani mo nai. nan desu ka. nannin"),
+        ("避難所と裁判所", "hinanjo to saibansho"),
+        ("これはペンです。学校へ", "kore wa pen desu. gakkō e"),
+        ("わたしはここにいます。", "watashi wa koko ni imasu."),
+        ("こんにちは、または、あはは", "konnichiwa, matawa, ahaha"),
+        ("日本は平和だ", "nihon wa heiwa da"),
+    ],
+)
+def test_japanese_words_are_read_as_their_neighbours_ask(
+    source: str, latin: str, dictionary: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    if importlib.util.find_spec(f"sudachidict_{dictionary}") is None:
+        pytest.skip(f"sudachidict-{dictionary} is not installed")
+    monkeypatch.setattr(japanese, "DICTIONARIES", (dictionary,))
+    japanese._best.cache_clear()
+    said = transliterate(source, "ja")
+    japanese._best.cache_clear()
+    assert dictionary in said.engine
+    # How words are divided is the dictionary's own business.
+    assert said.text.replace(" ", "") == latin.replace(" ", "")
+
+
+@pytest.mark.parametrize(
+    ("number", "kana"),
+    [
+        ("三百", "サンビャク"),
+        ("六百", "ロッピャク"),
+        ("八百", "ハッピャク"),
+        ("三千", "サンゼン"),
+        ("一万", "イチマン"),
+        ("十一", "ジュウイチ"),
+        ("一兆", "イッチョウ"),
+        ("百二十", "ヒャク ニジュウ"),
+        ("一九〇五", "セン キュウヒャク ゴ"),
+        ("〇", "ゼロ"),
+    ],
+)
+def test_numbers_in_kanji_are_read_as_one(number: str, kana: str) -> None:
+    assert japanese_numbers.read(number) == kana
+
+
+@given(st.text(alphabet=sorted(japanese_numbers.NUMBER), min_size=1, max_size=9))
+def test_any_row_of_number_signs_is_read(number: str) -> None:
+    assert japanese_numbers.read(number).strip()
 
 
 @pytest.mark.parametrize(

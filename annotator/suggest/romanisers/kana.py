@@ -103,6 +103,8 @@ def _word(kana: str, kunrei: bool) -> str:
             continue
         said, used = _mora(char, after, kunrei)
         if double:
+            if said[0] in "aeiou":
+                out.append(BREAK)  # a stop, not a long vowel: あっあ is a-a
             said = _doubled(said, kunrei)
             double = False
         out.append(said)
