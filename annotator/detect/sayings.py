@@ -24,6 +24,8 @@ _ARTICLES = frozenset(("the", "a", "an"))
 _GAP = re.compile(r"[\s,;:!?¡¿’'‘ʻʼ`…–—/-]{1,4}")
 """What may stand between the words of a phrase: no full stop, no mark or bracket."""
 _FORM = re.compile(r"[^\W\d_\u02b0-\u02ff]+")
+_BEYOND = re.compile(r"[^\x00-\x7f“”‘’–—]")
+"""What folding may change, besides capitals."""
 _PLAIN = str.maketrans("øłđıħ", "oldih")
 """Letters that no decomposition makes plain."""
 
@@ -49,7 +51,7 @@ class Phrase(NamedTuple):
 def folded(form: str) -> str:
     """A word for comparing: lower case, without the signs above and below its letters, because
     English writing drops them."""
-    if form.isascii():
+    if form.isascii() or not _BEYOND.search(form):
         return form.casefold()
     parts = unicodedata.normalize("NFD", form.casefold())
     return "".join(filterfalse(unicodedata.combining, parts)).translate(_PLAIN)

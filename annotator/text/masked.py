@@ -9,7 +9,7 @@ from array import array
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
-from itertools import accumulate, chain, count, pairwise, repeat
+from itertools import accumulate, pairwise
 from operator import sub
 
 from annotator.text.marks import MARKS
@@ -44,6 +44,8 @@ _TOKEN = re.compile(
     r"|\Z)"
 )
 _STOPS = frozenset(".!?…") | {"...", "...."}
+_POINTS = frozenset(",;:()-–—'’\"“”/$%")
+"""Punctuation that ends no sentence: the most of it, to be told at once."""
 
 
 _BLOCK = 8_000
@@ -81,8 +83,10 @@ class Ranges:
 
     def numbers(self) -> "array[int]":
         """For each token the number of its range."""
-        sizes = map(sub, self.borders[1:], self.borders)
-        return array("i", chain.from_iterable(map(repeat, count(), sizes)))
+        found = _numbers()
+        for number, (first, after) in enumerate(self):
+            found += array("i", (number,)) * (after - first)
+        return found
 
 
 @dataclass(slots=True)
@@ -190,34 +194,35 @@ def _add(
     raws, lows, kinds, masked = row.raw, row.low, row.kind, row.text
     taken = 0
     for i in [i for i, plain in enumerate(map(str.isalpha, raws)) if not plain]:
-        raw, end = raws[i], row.end[i]
-        first = raw[0]
-        if raw == ",":
+        raw = raws[i]
+        if raw in _POINTS:
             kinds[i], lows[i] = POINT, raw
+        elif raw in _STOPS:
+            kinds[i], lows[i] = POINT, raw
+            if raw == "." and _is_shortened(tokens, row, taken, i):
+                taken = _take(tokens, row, taken, i)
+                tokens.raw[-1] += "."
+                tokens.low[-1] += "."
+                tokens.end[-1] = row.end[i]
+                continue
+            stops.append(len(tokens.raw) + i - taken)
+        elif (first := raw[0]).isalpha():
+            if "’" in raw or "'" in raw:
+                lows[i] = _without_possessive(lows[i])
         elif first == "\n":
+            end = row.end[i]
             if masked[end : end + 1].islower():
                 taken = _take(tokens, row, taken, i)
                 continue
             kinds[i], lows[i] = BREAK, raw  # one string for all
-            stops.append(len(tokens) + i - taken)
+            stops.append(len(tokens.raw) + i - taken)
         elif first == _BLANK:
             taken = _take(tokens, row, taken, i)
-            stops.extend(_passages(tokens, row.start[i], end, begins, ends))
-        elif first.isalpha():
-            if "’" in raw or "'" in raw:
-                lows[i] = _without_possessive(lows[i])
+            stops.extend(_passages(tokens, row.start[i], row.end[i], begins, ends))
         elif first.isdigit():
             kinds[i] = WORD if any(c.isalpha() for c in raw) else NUMBER
         else:
             kinds[i], lows[i] = POINT, raw
-            if raw in _STOPS:
-                if raw == "." and _is_shortened(tokens, row, taken, i):
-                    taken = _take(tokens, row, taken, i)
-                    tokens.raw[-1] += "."
-                    tokens.low[-1] += "."
-                    tokens.end[-1] = end
-                    continue
-                stops.append(len(tokens) + i - taken)
     _take(tokens, row, taken, len(raws))
 
 

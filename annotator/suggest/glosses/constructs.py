@@ -61,15 +61,25 @@ def glossed_words(text: str) -> list[tuple[int, int]]:
             continue
         kind = match.lastgroup or ""
         run = _foreign_run(text, match.start())
+        if run and kind == "shared" and _is_plain_name(text[slice(*run)]):
+            run = None
         gloss = _gloss_after(text, match.end(), kind, text[slice(*run)]) if run else ""
         if run and gloss and is_glossed(clue(text, run, gloss), kind):
             found.append(run)
             continue
+        following = text[match.end() : match.end() + 4]
+        if len(following) == 4 and following.isalpha() and following.islower():
+            continue  # a title is translated by one
         run = _title_run(text, match.start())
         gloss = _gloss_after(text, match.end(), kind, text[slice(*run)]) if run else ""
         if run and gloss and is_title_of(clue(text, run, gloss)):
             found.append(run)
     return found
+
+
+def _is_plain_name(run: str) -> bool:
+    """A capital and no letter that English has not: before a mere comma such words are a name."""
+    return run.isascii() and not run[:1].islower()
 
 
 def _word_before(text: str, end: int) -> str:
@@ -93,8 +103,11 @@ _TITLE = re.compile(
 def _title_run(text: str, end: int) -> tuple[int, int] | None:
     """Words with capitals right before `end`, one of them no English: `Rue du Chat`."""
     last = text.rfind(" ", max(0, end - LOOK_BACK), end) + 1
-    if not text[last : last + 1].isupper():
+    if not last or not text[last : last + 1].isupper():
         return None
+    before = text[text.rfind(" ", max(0, last - LOOK_BACK), last - 1) + 1 : last - 1]
+    if len(before) > 4 and before.isalpha() and before.isascii() and before.islower():
+        return None  # mostly so
     match = _TITLE.search(text, max(0, end - LOOK_BACK), end)
     if match is None:
         return None

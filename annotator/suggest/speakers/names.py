@@ -175,23 +175,23 @@ class Names:
     def _run_end(self, i: int) -> int:
         """One past the last token of the capitalised run that begins at `i`."""
         tokens = self.tokens
-        k, size = i + 1, len(tokens)
-        while k < min(size, i + LONGEST):
-            if tokens.raw[k - 1].endswith(_POSSESSIVE):
-                break
+        raw, low = tokens.raw, tokens.low
+        k, size = i + 1, len(raw)
+        limit = min(size, i + LONGEST)
+        while k < limit and not raw[k - 1].endswith(_POSSESSIVE):
             if is_name_word(tokens, k):
                 k += 1
             elif (
-                tokens.low[k] in PARTICLES
-                and tokens.raw[k].islower()
+                low[k] in PARTICLES
+                and raw[k].islower()
                 and k + 1 < size
                 and is_name_word(tokens, k + 1)
-                and tokens.low[k - 1] not in _lists().titles
+                and low[k - 1] not in _lists().titles
             ) or (tokens.kind[k] == QUOTE and self._is_nickname(k)):
                 k += 2
-            elif tokens.low[k] in SUFFIXES or self._is_also_name(k):
+            elif low[k] in SUFFIXES or self._is_also_name(k):
                 k += 1
-            elif tokens.low[k] in ("of", "for") and self._is_of_body(k):
+            elif low[k] in ("of", "for") and self._is_of_body(k):
                 k += 2
             else:
                 break
@@ -269,14 +269,14 @@ class Names:
         text = tokens.words(first, after)
         if text.endswith(("’s", "'s")):
             text = text[:-2]
-        low_words = [tokens.low[k] for k in range(first, after)]
-        thing = any(
-            w in lists.organisations or w in _NAMES_END for w in low_words[1:] or low_words
-        ) or all(w in places() for w in low_words)
+        low_words = tokens.low[first:after]
+        behind = low_words[1:] or low_words
+        thing = not (lists.organisations.isdisjoint(behind) and _NAMES_END.isdisjoint(behind))
+        thing = thing or places().issuperset(low_words)
         thing = thing or (not titled and is_no_name(low_words[0]))
         thing = thing or (not titled and low_words[0] in lists.organisations and "of" in low_words)
         thing = thing or self._is_office_or_letters(first, after)
-        shouted = after - first > 1 and all(tokens.raw[k].isupper() for k in range(first, after))
+        shouted = after - first > 1 and all(map(str.isupper, tokens.raw[first:after]))
         person = not thing and (titled or len(low_words) > 1) and not (shouted and not titled)
         return Mention(
             first,

@@ -42,7 +42,9 @@ def nearby(scene: Scene, at: int, candidates: list[SpeakerCandidate]) -> list[Sp
     for _, entity in antecedents(scene, min(line_end, len(scene.tokens) - 1), "", 9):
         if len(candidates) == MAX_CANDIDATES:
             return candidates
-        if not entity.figure and not any(_stands_in(scene, entity.place, c) for c in candidates):
+        if entity.figure or _last_word(entity.name) in known:
+            continue
+        if not any(_stands_in(scene, entity.place, c) for c in candidates):
             offer(candidate(scene, entity, entity.place, None, NEARBY))
     kind = scene.tokens.kind
     for _ in range(MAX_BREAKS):
@@ -66,7 +68,11 @@ def _stands_in(scene: Scene, mention: Mention, offered: SpeakerCandidate) -> boo
 
 def _key(offered: SpeakerCandidate) -> str:
     """What two candidates for the same person share: the last word."""
-    return offered.text.split()[-1].lower()
+    return _last_word(offered.text)
+
+
+def _last_word(name: str) -> str:
+    return name.split()[-1].lower()
 
 
 _POSTS = frozenset(("posts", "tweets", "comments", "messages", "memes", "hashtags", "rumours"))

@@ -76,6 +76,8 @@ class Scene:
     """How often the person named most often is named, once somebody asked."""
     reached: tuple[int, tuple[int, int, bool]] = (-1, (0, 0, False))
     """What the rules that look behind a passage asked last, and for which token."""
+    within: tuple[int | None, tuple[int, int]] = (None, (0, 0))
+    """The token whose sentence was asked last, and that: all rules ask for that of a passage."""
     classes: dict[int, str] = field(default_factory=dict)
     """Token → its class, as the weighing asks for it."""
     roles: dict[tuple[int, int], tuple[str, str, str]] = field(default_factory=dict)
@@ -94,12 +96,16 @@ class Scene:
 
         A dateline at its head is no part of it.
         """
+        if i == self.within[0]:
+            return self.within[1]
         number, borders = self.tokens.sentence[i], self.tokens.sentences.borders
         a, b = borders[number], borders[number + 1]
         begin = self.names.datelines.get(a, a)
         a = begin if begin <= i else a
         least, most = i - REACH, i + REACH
-        return a if a > least else least, b if b < most else most
+        found = a if a > least else least, b if b < most else most
+        self.within = i, found
+        return found
 
     def line(self, i: int) -> tuple[int, int]:
         """First token of the paragraph of token `i`, and one past its last but the line end."""

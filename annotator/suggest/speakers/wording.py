@@ -1,6 +1,7 @@
 """Which words are verbs of saying, adverbs between subject and verb, nouns for people."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from annotator.languages.english import BASE, FINITE, GERUND, word_list, words
 from annotator.languages.english.agreement import has_plural_subject
@@ -38,6 +39,12 @@ _SOMETIMES = _BACK | _OUT | _RULED | _RECALLS
 _COURTS = word_list("speakers.courts")
 
 
+@lru_cache(maxsize=1)
+def _verbs() -> frozenset[str]:
+    """Every form that says or judges, and those that do so in some places."""
+    return _SOMETIMES.union(words().saying, words().judging)
+
+
 def pronoun_of(low: str) -> str:
     """`she` for `she'd` and `she’ll`, else the word itself."""
     return CONTRACTED.get(low, low)
@@ -61,12 +68,13 @@ class Wording:
         self.t = tokens
         self.names = names
         self.w = words()
+        self._verbs = _verbs()
 
     def verb(self, k: int, judging: bool = True) -> str:
         """FINITE, GERUND, BASE or PARTICIPLE of a verb of saying (or judging), else ""."""
-        if self.t.kind[k] != WORD:
-            return ""
         low, raw = self.t.low[k], self.t.raw[k]
+        if low not in self._verbs or self.t.kind[k] != WORD:
+            return ""
         if low in _SOMETIMES and self._says_here(k, low):
             return FINITE
         form = self.w.saying.get(low) or (self.w.judging.get(low, "") if judging else "")
