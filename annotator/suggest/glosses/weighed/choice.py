@@ -12,6 +12,7 @@ from annotator.suggest.glosses.weighed.further import REACH, further_signs
 from annotator.suggest.glosses.weighed.places import FARTHEST, places
 from annotator.suggest.glosses.weighed.signs import (
     both_signs,
+    brief_signs,
     far_signs,
     near_signs,
     passage,
@@ -30,9 +31,11 @@ AT_LEAST = 0.15
 """One that is less likely by itself is none, whatever may stand beside it."""
 UNLIKELY = -3.0
 """One more translation against which so much speaks is not compared with others."""
+GLANCED_AT = 60
+"""Ranges of which more than the borders is asked, those with the best borders."""
 LOOKED_AT = 20
-"""Ranges that are weighed with all signs, those with the best borders: more cost time and never
-win."""
+"""Ranges that are weighed with all signs, the likeliest at a glance: more cost time and hardly
+ever win."""
 BESIDE = 8
 """The same of ranges that could be one more translation."""
 
@@ -132,6 +135,10 @@ class Surroundings:
         """Signs of a border away from the passage."""
         return far_signs(self.tokens, outer > self.last, outer)
 
+    def brief(self, start: int, end: int) -> list[str]:
+        """Signs of a range that are told at a glance."""
+        return brief_signs(self.tokens, self.seen, start >= self.last, start, end)
+
     def rest(self, start: int, end: int) -> list[str]:
         """All other signs of a range."""
         both = both_signs(self.tokens, self.seen, start >= self.last, start, end)
@@ -151,7 +158,8 @@ class Surroundings:
     def signs_of(self, start: int, end: int) -> list[str]:
         """All signs of a range."""
         inner, outer = self.borders(start, end)
-        return [*self.near(inner), *self.far(outer), *self.rest(start, end)]
+        near, far = self.near(inner), self.far(outer)
+        return [*near, *far, *self.brief(start, end), *self.rest(start, end)]
 
     def beside(self, found: tuple[int, int]) -> list[tuple[int, int]]:
         """The ranges on the same side of the passage that are near one of them."""
@@ -308,8 +316,14 @@ def _looked_at(
 ) -> list[_Choice]:
     """The likeliest of ranges, and those that the forms found, with all that speaks for them."""
     ranked.sort(reverse=True)
-    likely = ranked[:count]
-    likely += [one for one in ranked[count:] if one[1:] in around.agreed]
+    agreed = [one for one in ranked[GLANCED_AT:] if one[1:] in around.agreed]
+    glanced = [
+        (score + _sum_of(around.brief(start, end), numbers), start, end)
+        for score, start, end in ranked[:GLANCED_AT] + agreed
+    ]
+    glanced.sort(reverse=True)
+    likely = glanced[:count]
+    likely += [one for one in glanced[count:] if one[1:] in around.agreed]
     return [
         _Choice(
             *around.range_of(start, end),

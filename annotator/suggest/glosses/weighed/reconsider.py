@@ -16,7 +16,7 @@ from annotator.suggest.glosses.weighed.choice import (
 )
 from annotator.suggest.glosses.weighed.weights import weights
 
-LEAST = Least(agreed=0.4, alone=0.62, more=0.62)
+LEAST = Least(agreed=0.4, alone=0.61, more=0.62)
 """Chosen on passages that the numbers were not learned from: more found or more right, as one
 likes; here nine in ten and more are right."""
 UNSEEN = Least(agreed=0.62, alone=0.62, more=0.62)

@@ -129,10 +129,25 @@ def far_signs(tokens: Sequence[Token], right: bool, border: int) -> list[str]:
     return found
 
 
+def brief_signs(
+    tokens: Sequence[Token], seen: Passage, right: bool, start: int, end: int
+) -> list[str]:
+    """Signs of the English itself that are told at a glance: its borders together, its length."""
+    side = "R" if right else "L"
+    before, behind = token_at(tokens, start - 1), token_at(tokens, end)
+    count = sum([t.is_word for t in tokens[start:end]])
+    ratio = max(-4, min(6, round(2 * log((count + 0.5) / (seen.size + 0.5)))))
+    found = [f"{side} {before.kind} _ {behind.kind}", f"{side} {before.group} __ {behind.group}"]
+    found += [f"first {tokens[start].kind}", f"last {tokens[end - 1].kind}"]
+    found += [f"ratio {ratio}", f"ratio {ratio} of {min(3, seen.size)}"]
+    found.append(f"sizes {size_step(seen.size)} {size_step(count)}")
+    return found
+
+
 def both_signs(
     tokens: Sequence[Token], seen: Passage, right: bool, start: int, end: int
 ) -> list[str]:
-    """Signs of the English itself: its borders together, its words, its length, its build."""
+    """All further signs of the English itself: its marks, its words, its build."""
     side = "R" if right else "L"
     before, behind = token_at(tokens, start - 1), token_at(tokens, end)
     quoted = before.kind == "Q" and (
@@ -141,11 +156,14 @@ def both_signs(
     inner = tokens[start:end]
     words = [t for t in inner if t.is_word]
     texts = [t.text for t in words]
-    found = [f"{side} {before.kind} _ {behind.kind}", f"{side} {before.group} __ {behind.group}"]
     bracketed = before.kind == "(" and behind.kind == ")"
-    found.append(f"{side} marks {quoted:d}{bracketed:d}{seen.quoted:d}")
+    found = [f"{side} marks {quoted:d}{bracketed:d}{seen.quoted:d}"]
     found += _of_words(words, texts, quoted, side, [t.kind for t in inner if not t.is_word])
-    found += _of_size(seen, len(words), tokens[end - 1].end - tokens[start].start)
+    length = tokens[end - 1].end - tokens[start].start
+    if seen.case != "n":
+        found.append(f"letters {max(-4, min(6, round(2 * log(length / len(seen.text)))))}")
+    if len(words) == seen.size > 1:
+        found.append("same count")
     text = " ".join([t.text for t in inner]) + " "
     found += _of_build(seen, words[0].group, texts, quoted, behind, text)
     clean = not before.is_word and not behind.is_word
@@ -160,8 +178,7 @@ def _of_words(
     words: Sequence[Token], texts: list[str], quoted: bool, side: str, marks: list[str]
 ) -> list[str]:
     kinds, groups = [t.kind for t in words], [t.group for t in words]
-    found = [f"first {kinds[0]}", f"last {kinds[-1]}"]
-    found.append(f"first~ {groups[0]} {groups[1] if len(words) > 1 else '$'}")
+    found = [f"first~ {groups[0]} {groups[1] if len(words) > 1 else '$'}"]
     found += [f"holds {g}" for g in dict.fromkeys(groups) if g in TELLING]
     if "W" in kinds and all(t.text.lower() in places() or t.kind != "W" for t in words):
         found.append(f"a place of {min(3, len(words))}")
@@ -187,17 +204,6 @@ def _is_unknown(word: str) -> bool:
 def _is_finite(word: str) -> bool:
     """Whether a word can be the verb of a clause."""
     return word.lower().replace("’", "'") in finite_verbs()
-
-
-def _of_size(seen: Passage, count: int, length: int) -> list[str]:
-    ratio = max(-4, min(6, round(2 * log((count + 0.5) / (seen.size + 0.5)))))
-    found = [f"ratio {ratio}", f"ratio {ratio} of {min(3, seen.size)}"]
-    found.append(f"sizes {size_step(seen.size)} {size_step(count)}")
-    if seen.case != "n":
-        found.append(f"letters {max(-4, min(6, round(2 * log(length / len(seen.text)))))}")
-    if count == seen.size > 1:
-        found.append("same count")
-    return found
 
 
 def _of_build(
