@@ -13,7 +13,7 @@ from textual.pilot import Pilot
 from annotator.app.app import AnnotatorApp
 from annotator.app.messages import CaretMoved, SelectionChanged
 from annotator.app.screens.annotate import AnnotateScreen
-from annotator.app.screens.editing import written_in_editor
+from annotator.app.screens.field_keys import written_in_editor
 from annotator.app.widgets.notice import Notice
 from annotator.model.errors import InvalidInput
 from annotator.model.proposal import Proposals
@@ -175,7 +175,7 @@ async def test_a_speaker_is_typed_with_role_and_certainty(opened: Opened, saved:
     _app, pilot = opened
     await pilot.press("s", *"Marat", "enter")
     assert saved().annotations[0].attributions[0].name == "Marat"
-    await pilot.press("s", "up", "up", "up", "enter", "down", "enter")
+    await pilot.press("s", "up", "up", "enter", "r", "down", "enter")
     assert saved().annotations[0].attributions[0].role == "author"
 
 

@@ -46,6 +46,11 @@ class Page:
     """What to do here, where it is not plain."""
     whole: tuple[Choice, ...] = ()
     """All rows, where finding them anew for each letter that is typed would take too long."""
+    together: str = ""
+    """Of a list with boxes: what is done with all that are ticked, `{}` being how many."""
+    together_note: str = ""
+    untied: bool = False
+    """Whether all rows are meant where none is ticked."""
     table: bool = False
     """Whether rows are short: key, label and detail in columns of one line."""
 
@@ -62,3 +67,5 @@ class Taken:
     """What to tell the person; empty where it shows anyway."""
     ask: str = ""
     """Something the screen has to do: `editor`, `start`, `end`."""
+    instead: bool = False
+    """Whether `then` takes the place of this page, with the row and what is typed."""

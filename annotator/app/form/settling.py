@@ -1,9 +1,8 @@
 """What reaches beyond one field: conflicts that a merge left, the same words in other articles."""
 
-from dataclasses import replace
-
 from annotator.app.conflicted import conflict_names
 from annotator.app.form.page import FILTER, Choice, Page, Taken
+from annotator.app.form.ticks import ALL, boxes, fits, narrowed, ticked_in, toggled
 from annotator.model.annotation import Annotation, Conflict
 from annotator.model.conflict_words import field_in_words, value_in_words
 from annotator.model.errors import InvalidInput
@@ -53,36 +52,35 @@ def take_conflict(session: Session, item_id: str, key: str, value: str, text: st
     return Taken(done, then="conflicts" if more is not None and more.conflicts else "")
 
 
-def elsewhere_page(session: Session, item_id: str, text: str = "") -> Page:
-    """The other articles where the same words stand and are not annotated yet."""
+def elsewhere_page(session: Session, item_id: str, key: str, text: str = "") -> Page:
+    """The other articles where the same words stand and are not annotated yet, with boxes."""
     title = "The same words in other articles"
     if session.item(item_id).annotation is None:
-        return Page("elsewhere", title, hint="Accept it first (a); then it can be taken over.")
+        return Page(key, title, hint="Accept it first (a); then it can be taken over.")
     found = session.elsewhere(item_id)
     if not found:
         nowhere = "These words stand in no other article, or are annotated there."
-        return Page("elsewhere", title, hint=nowhere)
+        return Page(key, title, hint=nowhere)
     rows = tuple(_elsewhere_row(e) for e in found)
-    hint = "Language, romanisation and translations are taken over. Type to show fewer articles."
-    whole = Page("elsewhere", title, (), FILTER, "type a part of a title or sentence", hint=hint)
-    return narrowed(replace(whole, whole=rows), text)
-
-
-def narrowed(page: Page, typed: str) -> Page:
-    """The page with those articles that hold what is typed, and a row that takes all of them."""
-    rows = [row for row in page.whole if _fits(row, typed)]
     if len(rows) > 1:
-        which = f"these {len(rows)}" if typed.strip() else f"all {len(rows)}"
-        rows.insert(0, Choice("all", f"Take it over to {which} articles", "one undo step"))
-    return replace(page, choices=tuple(rows))
+        rows = boxes(key, rows)
+    hint = "Language, romanisation and translations are taken over. Type to show fewer articles."
+    whole = Page(
+        key,
+        title,
+        typing=FILTER,
+        prompt="type a part of a title or sentence",
+        hint=hint,
+        whole=rows,
+        together="Take it over to {} articles",
+        together_note="one undo step",
+        untied=True,
+    )
+    return narrowed(whole, text)
 
 
 def _elsewhere_row(place: Elsewhere) -> Choice:
-    return Choice(f"one:{place.article}", place.title, _around(place))
-
-
-def _fits(row: Choice, typed: str) -> bool:
-    return typed.strip().casefold() in f"{row.label} {row.detail}".casefold()
+    return Choice(place.article, place.title, _around(place))
 
 
 _BEFORE, _AFTER = 16, 20
@@ -98,17 +96,20 @@ def _around(place: Elsewhere) -> str:
 
 
 def take_elsewhere(session: Session, item_id: str, key: str, value: str, text: str) -> Taken:
-    """Take the values over to one article, or to all."""
-    wanted = value.removeprefix("one:")
-    found = session.elsewhere(item_id)
-    if value == "all":
-        chosen = [e for e in found if _fits(_elsewhere_row(e), text)]
+    """Tick an article; take the values over to those that are ticked, or to all that are left.
+    Where there is one article only it is taken at once."""
+    found, ticked = session.elsewhere(item_id), ticked_in(key)[1]
+    if value != ALL and len(found) > 1 and any(e.article == value for e in found):
+        return Taken(item_id, then=toggled(key, value), instead=True)
+    if value != ALL:
+        chosen = [e for e in found if e.article == value]
+    elif ticked:
+        chosen = [e for e in found if e.article in ticked]
     else:
-        chosen = [e for e in found if e.article == wanted]
+        chosen = [e for e in found if fits(_elsewhere_row(e), text)]
     if not chosen:
         raise InvalidInput("The same words stand in no other article.", "Go back with Esc.")
     session.propagate(item_id, chosen)
     count = len(chosen)
     told = f"{count} articles" if count > 1 else "one article"
-    then = "elsewhere" if value != "all" and session.elsewhere(item_id) else ""
-    return Taken(item_id, then=then, said=f"Taken over to {told} and saved; u takes that back.")
+    return Taken(item_id, said=f"Taken over to {told} and saved; u takes that back.")

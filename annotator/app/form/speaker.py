@@ -1,15 +1,18 @@
 """Who said it: from the article's names and the registry, or typed."""
 
-from msgspec.structs import replace
-
+from annotator.app.form.attribution import (
+    about_rows,
+    about_words,
+    attribution_of,
+    attributions_of,
+    take_about,
+)
 from annotator.app.form.page import FILTER, Choice, Page, Taken
-from annotator.model.annotation import CERTAINTIES, ROLES, Annotation, Attribution
+from annotator.model.annotation import CERTAINTIES, ROLES
 from annotator.model.errors import InvalidInput
 from annotator.tasks.annotation.session import Session
 
 _SHOWN = 80
-_ABOUT = 4
-"""Rows about the speaker who is chosen already; names stand below them."""
 ROLE_WORDS = {
     "speaker": "said it",
     "author": "wrote it",
@@ -25,69 +28,110 @@ CERTAINTY_WORDS = {
 }
 
 
-def speaker_of(session: Session, item_id: str) -> Attribution | None:
-    """Who is said to have said it; None where nobody was chosen yet."""
-    note = session.item(item_id).annotation
-    return note.attributions[0] if note is not None and note.attributions else None
-
-
 def speaker_page(session: Session, item_id: str, text: str = "") -> Page:
-    """Suggested speakers, then names of the article and of the registry."""
-    now, offer = speaker_of(session, item_id), session.offer(item_id)
-    rows: list[Choice] = []
-    if now is not None:
-        rows += [
-            Choice(
-                "same", "The same person as …", "two names are one person’s, or are parted again"
-            ),
-            Choice("role", "Role", f"{now.role}: {ROLE_WORDS.get(now.role, '')}"),
-            Choice("certainty", "Certainty", CERTAINTY_WORDS.get(now.certainty, now.certainty)),
-            Choice("clear", "Take the speaker away", now.name),
-        ]
-    offered = {s.text for s in offer.speakers}
-    rows += [
+    """Who is chosen already, suggested speakers, then names of the article and of the registry."""
+    known, offer = attributions_of(session, item_id), session.offer(item_id)
+    about = [
+        Choice(f"about:{n}", one.name or "nobody is named", about_words(one))
+        for n, one in enumerate(known)
+    ]
+    if known and set(ROLES) - {one.role for one in known} - {"unknown"}:
+        about.append(Choice("another", "One more person …", "who wrote it, began it, passed it on"))
+    chosen = {one.name for one in known}
+    rows = [
         Choice(f"suggestion:{n}", s.text, s.because, suggested=True)
         for n, s in enumerate(offer.speakers)
-        if now is None or now.name != s.text
+        if s.text not in chosen
     ]
+    offered = {s.text for s in offer.speakers}
     rows += [Choice(f"name:{name}", name) for name in session.names() if name not in offered]
     typed = text.strip().casefold()
-    found = [r for r in rows if typed in r.label.casefold()][:_SHOWN]
-    if typed and not any(r.label.casefold() == typed for r in found):
-        found.append(Choice(f"name:{text.strip()}", text.strip(), "a new name"))
-    start = _ABOUT if now is not None and not typed and len(found) > _ABOUT else 0
-    return Page("speaker", "Who said it", tuple(found), FILTER, "type a name", start=start)
+    if not typed:
+        start = len(about) if rows else 0
+        found = (*about, *rows)[:_SHOWN]
+        return Page("speaker", "Who said it", found, FILTER, "type a name", start=start)
+    # What can be done with who is chosen is found by its name here as well.
+    rows = [*about, *rows, *(about_rows(session, item_id, 0) if known else ())]
+    found = tuple(r for r in rows if typed in r.label.casefold())[:_SHOWN]
+    if not any(r.label.casefold() == typed for r in found):
+        found = (*found, Choice(f"name:{text.strip()}", text.strip(), "a new name"))
+    return Page("speaker", "Who said it", found, FILTER, "type a name")
 
 
 def take_speaker(session: Session, item_id: str, key: str, value: str, text: str) -> Taken:
-    """Keep the name; or go on to role and certainty."""
-    if value in ("role", "certainty", "same"):
-        return Taken(item_id, then=f"speaker-{value}")
-    if value == "clear":
-        return Taken(session.clear_speaker(item_id))
-    if value.startswith("suggestion:"):
-        suggestion = session.offer(item_id).speakers[int(value[11:])]
-        return Taken(session.take_speaker(item_id, suggestion))
-    name = value.removeprefix("name:") or text
-    if not name.strip():
-        raise InvalidInput("A speaker needs a name.", "Type one, or go back with Esc.")
-    now = speaker_of(session, item_id)
-    role = now.role if now is not None else "speaker"
-    certainty = now.certainty if now is not None else "high"
+    """Keep the name; or go on to what is known of who is chosen."""
+    verb, _, what = value.partition(":")
+    if verb == "about":
+        return Taken(item_id, then=f"speaker-about:{what}")
+    if verb == "another":
+        return Taken(item_id, then="speaker-another")
+    if verb == "do":
+        return take_about(session, item_id, "speaker-about:0", value, text)
+    if verb == "suggestion":
+        return Taken(session.take_speaker(item_id, session.offer(item_id).speakers[int(what)]))
+    name = _name(value, text)
+    known = attributions_of(session, item_id)
+    role = known[0].role if known else "speaker"
+    certainty = known[0].certainty if known else "high"
     return Taken(session.set_speaker(item_id, name, role, certainty))
 
 
-def role_page(session: Session, item_id: str, text: str = "") -> Page:
+def _name(value: str, text: str) -> str:
+    name = value.removeprefix("name:") or text
+    if not name.strip():
+        raise InvalidInput("A speaker needs a name.", "Type one, or go back with Esc.")
+    return name
+
+
+def another_page(session: Session, item_id: str, text: str = "") -> Page:
+    """What one more person did with the words."""
+    held = {one.role for one in attributions_of(session, item_id)} | {"unknown"}
+    rows = tuple(Choice(r, r, ROLE_WORDS[r]) for r in ROLES if r not in held)
+    return Page("speaker-another", "What did the other one do?", rows)
+
+
+def take_another(session: Session, item_id: str, key: str, value: str, text: str) -> Taken:
+    """Go on to the name."""
+    return Taken(item_id, then=f"speaker-other:{value}")
+
+
+def other_page(session: Session, item_id: str, key: str, text: str = "") -> Page:
+    """The name of one more person, in the role that the key names."""
+    role = key.partition(":")[2]
+    here = tuple(s.text for s in session.offer(item_id).speakers)
+    typed = text.strip().casefold()
+    names = dict.fromkeys((*here, *session.names()))
+    rows = [Choice(f"name:{name}", name) for name in names if typed in name.casefold()][:_SHOWN]
+    if typed and all(row.label.casefold() != typed for row in rows):
+        rows.append(Choice(f"name:{text.strip()}", text.strip(), "a new name"))
+    return Page(key, f"Who {_DID.get(role, role)}", tuple(rows), FILTER, "type a name")
+
+
+_DID = {
+    "speaker": "said it",
+    "author": "wrote it",
+    "originator": "began it",
+    "relayer": "passed it on",
+}
+
+
+def take_other(session: Session, item_id: str, key: str, value: str, text: str) -> Taken:
+    """One more attribution; those that are there stay."""
+    role = key.partition(":")[2]
+    done = session.add_speaker(item_id, _name(value, text), role)
+    return Taken(done, then="speaker", said="Saved; u takes it back.")
+
+
+def role_page(session: Session, item_id: str, key: str) -> Page:
     """What the speaker did with the words."""
-    now = speaker_of(session, item_id)
-    return _fixed("speaker-role", "Role", ROLES, ROLE_WORDS, now.role if now else "")
+    now = attribution_of(session, item_id, key)
+    return _fixed(key, f"Role of {now.name}", ROLES, ROLE_WORDS, now.role)
 
 
-def certainty_page(session: Session, item_id: str, text: str = "") -> Page:
+def certainty_page(session: Session, item_id: str, key: str) -> Page:
     """How sure it is."""
-    now = speaker_of(session, item_id)
-    at = now.certainty if now else ""
-    return _fixed("speaker-certainty", "Certainty", CERTAINTIES, CERTAINTY_WORDS, at)
+    now = attribution_of(session, item_id, key)
+    return _fixed(key, f"How sure: {now.name}", CERTAINTIES, CERTAINTY_WORDS, now.certainty)
 
 
 def _fixed(key: str, title: str, values: tuple[str, ...], words: dict[str, str], at: str) -> Page:
@@ -95,16 +139,8 @@ def _fixed(key: str, title: str, values: tuple[str, ...], words: dict[str, str],
     return Page(key, title, rows, start=max(0, values.index(at) if at in values else 0))
 
 
-def take_role(session: Session, item_id: str, key: str, value: str, text: str) -> Taken:
+def take_fixed(session: Session, item_id: str, key: str, value: str, text: str) -> Taken:
     """Keep the chosen role or certainty; the name stays."""
-    now = speaker_of(session, item_id)
-    if now is None:
-        raise InvalidInput("There is no speaker yet.", "Choose a name first.")
-    field = "role" if key == "speaker-role" else "certainty"
-
-    def edit(annotation: Annotation) -> Annotation:
-        first, *rest = annotation.attributions
-        changed = replace(first, **{field: value})
-        return replace(annotation, attributions=(changed, *rest))
-
-    return Taken(session.change(item_id, f"{field} {value}", edit))
+    name, _, index = key.partition(":")
+    field = name.removeprefix("speaker-")
+    return Taken(session.change_attribution(item_id, int(index), field, **{field: value}))

@@ -1,16 +1,8 @@
 """The form in the annotate screen: opened by one key a field, each taking saved at once."""
 
-import os
-import shlex
-import shutil
-import signal
-import subprocess
-import tempfile
 from collections.abc import Callable
-from contextlib import suppress
 from dataclasses import replace
 from functools import partial
-from pathlib import Path
 
 from textual.timer import Timer
 
@@ -20,7 +12,7 @@ from annotator.app.screens.quiet import Quiet
 from annotator.app.screens.work import Work, places_of
 from annotator.app.widgets.ask import Ask
 from annotator.app.widgets.form_panel import FormPanel
-from annotator.model.errors import AnnotatorError, InvalidInput
+from annotator.model.errors import AnnotatorError
 from annotator.tasks.detection.late import Proposed
 
 _ALWAYS = ("help", "quit", "palette", "form_close", "note_in_editor")
@@ -108,15 +100,17 @@ class Editing(Work, Quiet):
         self.say(said)  # what stands there is of before
         self._show_page()
 
-    def _show_page(self, *, same: bool = False) -> None:
-        """Show the page that is on top; `same`: the chosen row stays, unless rows were sought."""
+    def _show_page(self, *, same: bool = False, typed: bool = False) -> None:
+        """Show the page that is on top; `same`: the chosen row stays, unless rows were sought;
+        `typed`: it stays with what is typed."""
         from annotator.app.form.pages import build
 
         form = self._form
         if form is None:
             return
+        sought = form.typed if typed else ""
         try:
-            page = self._with_draft(build(self.session, self.current, self._pages[-1]))
+            page = self._with_draft(build(self.session, self.current, self._pages[-1], sought))
         except AnnotatorError as error:
             self.warn(error)
             self.close_form()
@@ -127,7 +121,9 @@ class Editing(Work, Quiet):
             if not self._pages:
                 self.close_form()
             return
-        if same and not form.typed:
+        if typed:
+            page = replace(page, text=sought, start=_row_of(form.chosen, page))
+        elif same and not form.typed:
             page = replace(page, start=form.row)
         self.show_form(form, True)
         form.show_page(page)
@@ -158,7 +154,7 @@ class Editing(Work, Quiet):
     def on_field_changed(self, event: FieldChanged) -> None:
         """Rows that fit what is typed; what is typed as a value is kept as a draft."""
         from annotator.app.form.pages import build
-        from annotator.app.form.settling import narrowed
+        from annotator.app.form.ticks import narrowed
 
         if self._form is None or not self._pages:
             return
@@ -194,6 +190,8 @@ class Editing(Work, Quiet):
         self.keep_draft()
         super().action_quit()
 
+    _begun = ""
+    """What was typed into the field before the editor was asked for."""
     _typed = ("", "")
     _draft_timer: Timer | None = None
 
@@ -225,7 +223,9 @@ class Editing(Work, Quiet):
     def _after(self, key: str, taken: Taken) -> None:
         before = self.items
         self.current = taken.item
-        if taken.then == key or taken.then in self._pages:
+        if taken.instead:
+            self._pages = (*self._pages[:-1], taken.then)
+        elif taken.then == key or taken.then in self._pages:
             self._pages = self._pages[: self._pages.index(taken.then) + 1]
         elif taken.then:
             self._pages = (*self._pages, taken.then)
@@ -238,14 +238,12 @@ class Editing(Work, Quiet):
         elif not self._pages or not self.current:
             self.close_form()
         else:
-            self._show_page(same=taken.then == key)
+            self._show_page(same=taken.then == key, typed=taken.instead)
         if taken.said or (self.items != before and not taken.then):
             self.say(taken.said or "Saved.")
 
     def do_ask(self, what: str) -> None:
         """Something that a page asked the screen to do."""
-        if what == "editor":
-            self.action_note_in_editor()
 
     def _no_timer(self) -> None:
         if self._draft_timer is not None:
@@ -277,115 +275,7 @@ class Editing(Work, Quiet):
             self.document.focus()
         self.show_current()
 
-    # One key a field ---------------------------------------------------------------------------
 
-    def action_edit_language(self) -> None:
-        """Language."""
-        self.open_form("language")
-
-    def action_edit_translation(self) -> None:
-        """Translations."""
-        self.open_form("translation")
-
-    def action_edit_transliteration(self) -> None:
-        """Romanisation."""
-        self.open_form("transliteration")
-
-    def action_edit_speaker(self) -> None:
-        """Speaker."""
-        self.open_form("speaker")
-
-    def action_edit_kind(self) -> None:
-        """Kind."""
-        self.open_form("kind")
-
-    def action_edit_status(self) -> None:
-        """Status."""
-        self.open_form("status")
-
-    def action_edit_note(self) -> None:
-        """Note."""
-        self.open_form("note")
-
-    def action_edit_tags(self) -> None:
-        """Tags."""
-        self.open_form("tags")
-
-    def action_elsewhere(self) -> None:
-        """The same words in other articles."""
-        self.open_form("elsewhere")
-
-    def action_conflicts(self) -> None:
-        """What a merge left open."""
-        self.open_form("conflicts")
-
-    def action_answer_review(self) -> None:
-        """What a reviewer handed back."""
-        if self.current in self.session.returned:
-            self.open_form("returned")
-        else:
-            self.say("Nobody handed this one back; V goes to the next that somebody did.")
-
-    def action_occurrences(self) -> None:
-        """Places."""
-        item = self.item(self.current)
-        if item is not None and len(item.occurrences) < 2:
-            self.say("These words stand in the article only once.")
-        elif item is not None and item.annotation is None:
-            self.say("Accept it first (a); then y takes single places out.")
-        else:
-            self.open_form("places")
-
-    def action_note_in_editor(self) -> None:
-        """The note in the person's own editor."""
-        item = self.item(self.current)
-        if item is None:
-            self.open_form("note")
-            return
-        self.close_form()
-        note = item.annotation.note if item.annotation else ""
-        written, self._begun = self._begun or note, ""
-        try:
-            with self.app.suspend():
-                written = written_in_editor(written)
-            self.current = self.session.set_note(item.id, written)
-        except AnnotatorError as error:
-            self._back_in_the_field(written, note)
-            self.warn(error)
-            return
-        self.show_everything()
-        self.say("The note is saved." if written != note else "The note is as it was.")
-
-    _begun = ""
-    """What was typed into the field before the editor was asked for."""
-
-    def _back_in_the_field(self, written: str, note: str) -> None:
-        """What could not be saved waits in the form, where Enter tries again."""
-        if written == note:
-            return
-        with suppress(AnnotatorError):  # kept here even where the journal cannot be written
-            self.session.save_draft(f"{self.current}/note", written)
-        self.open_form("note")
-
-
-def written_in_editor(text: str) -> str:
-    """What comes back from the person's editor. InvalidInput where none can be started."""
-    named = os.environ.get("VISUAL") or os.environ.get("EDITOR")
-    found = named or next((e for e in ("editor", "nano", "vi") if shutil.which(e)), "")
-    if not found:
-        raise InvalidInput("No editor is known.", "Set EDITOR to the name of yours.")
-    with tempfile.TemporaryDirectory(prefix="annotator-") as folder:
-        path = Path(folder) / "note.txt"
-        path.write_text(text, encoding="utf-8")
-        # Ctrl+C in the editor reaches us as well, and means the editor alone. A handler of ours,
-        # not SIG_IGN, because that would be handed down to the editor.
-        before = signal.signal(signal.SIGINT, lambda number, frame: None)
-        try:
-            subprocess.run([*shlex.split(found), str(path)], check=True)
-            return path.read_text(encoding="utf-8", errors="replace").rstrip("\n")
-        except (OSError, subprocess.CalledProcessError, ValueError) as error:
-            raise InvalidInput(
-                f"The editor “{found}” did not work: {error}.", "The note is as it was."
-            ) from error
-        finally:
-            signal.signal(signal.SIGINT, before)
+def _row_of(value: str, page: Page) -> int:
+    """The row of that value; rows may stand above it now that did not."""
+    return next((n for n, row in enumerate(page.choices) if row.value == value), page.start)

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from textual.worker import WorkType
 
 from annotator.app.form.machine import EVERYBODY
-from annotator.app.screens.editing import Editing
+from annotator.app.screens.field_keys import FieldKeys
 from annotator.app.screens.opinions import SecondOpinions
 from annotator.languages.schemes import Scheme
 from annotator.model.annotation import Translation
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from annotator.tasks.annotation.machine import Asking
 
 
-class Suggesting(Editing, SecondOpinions):
+class Suggesting(FieldKeys, SecondOpinions):
     """Suggestions of the current item, whoever makes them."""
 
     _asking: "Asking | None" = None

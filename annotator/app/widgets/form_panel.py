@@ -112,6 +112,12 @@ class FormPanel(Vertical):
         return self.query_one(RowList).current
 
     @property
+    def chosen(self) -> str:
+        """The value of the chosen row; empty where none is."""
+        rows = self.page.choices
+        return rows[self.row].value if 0 <= self.row < len(rows) else ""
+
+    @property
     def typed(self) -> str:
         """What stands in the field."""
         return self.query_one(Field).value
@@ -138,9 +144,7 @@ class FormPanel(Vertical):
 
     def action_form_choose(self) -> None:
         """Take the chosen row, or what is written."""
-        row = self.query_one(RowList).current
-        value = self.page.choices[row].value if 0 <= row < len(self.page.choices) else ""
-        self.post_message(ChoiceTaken(value, self.query_one(Field).value))
+        self.post_message(ChoiceTaken(self.chosen, self.query_one(Field).value))
 
     def action_form_close(self) -> None:
         """Leave it without a change."""

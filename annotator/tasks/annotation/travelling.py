@@ -6,7 +6,7 @@ from annotator.model.span import Span
 from annotator.store.journal import Step
 from annotator.store.workspace import Workspace
 from annotator.tasks.annotation import edits
-from annotator.tasks.annotation.fields import Fields
+from annotator.tasks.annotation.attributing import Attributing
 from annotator.tasks.annotation.people_steps import Left, Noted, in_words, put_again, put_back
 from annotator.tasks.annotation.propagate import (
     Elsewhere,
@@ -20,7 +20,7 @@ from annotator.tasks.annotation.said_by import Said, said_by, split
 from annotator.tasks.annotation.sheet_file import SheetFile
 
 
-class Travelling(Fields):
+class Travelling(Attributing):
     """The steps of a session: those that change other sheets or the registry, and going back."""
 
     workspace: Workspace
