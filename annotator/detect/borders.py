@@ -272,6 +272,14 @@ def _innermost(words: list[Word], line_pairs: list[Pair]) -> list[tuple[int, int
     return inner
 
 
+def _is_plain(words: list[Word], sentence: range, lane: int, gains: Gains) -> bool:
+    """Whether the words of a sentence beside a stretch are English, none is rather of its
+    language, and they are more than one: “Let us see. *Ndank ndank mooy japp golo*”."""
+    forms = [words[number].form for number in sentence]
+    english = all(form in gains.known and gains.of(form, LOWER)[lane] < 0 for form in forms)
+    return english and len(forms) > 1
+
+
 def _snapped(
     words: list[Word],
     first: int,
@@ -287,7 +295,12 @@ def _snapped(
     outside = around[1] - around[0] - last + first
     if outside > 2 * (last - first + 1) + 2:
         return first, last
-    others = (*range(around[0], first), *range(last + 1, around[1] + 1))
+    before, behind = range(around[0], first), range(last + 1, around[1] + 1)
+    if before and kind_of(words[first].gap) == STOP and _is_plain(words, before, lane, gains):
+        before, around = range(0), (first, around[1])
+    if behind and kind_of(words[last + 1].gap) == STOP and _is_plain(words, behind, lane, gains):
+        behind, around = range(0), (around[0], last)
+    others = (*before, *behind)
     english = [n for n in others if is_english(words[n], gains)]
     if any(words[n].form in gains.functions for n in english) or len(others) > last - first + 1:
         return (first, last) if english else around

@@ -74,3 +74,10 @@ def test_a_name_beside_a_language_is_none(text: str) -> None:
 def test_a_word_begins_behind_the_verb_that_two_languages_share() -> None:
     text = "The word he misses most, he says, is gezelligheidje, what you say at home."
     assert [text[s.start : s.end] for s in find_spans(text)] == ["gezelligheidje"]
+
+
+def test_an_english_sentence_in_the_same_marks_is_no_part() -> None:
+    text = "He is more diplomatic: “Let us see. Ndank ndank mooy japp golo ci ñaay.”"
+    assert [text[s.start : s.end] for s in find_spans(text)] == [
+        "Ndank ndank mooy japp golo ci ñaay."
+    ]
