@@ -25,6 +25,14 @@ def words_of(name: str) -> Mapping[str, str]:
     return {word.translate(_ALEFS): reading for word, reading in exact.items()} | exact
 
 
+@lru_cache(maxsize=4)
+def readings_of(name: str) -> Mapping[str, str]:
+    """The list `words/NAME.tsv` as it stands: word, in NFC, → reading."""
+    path = DATA / "words" / f"{name}.tsv"
+    pairs = (line.split("\t") for line in path.read_text(encoding="utf-8").split("\n") if line)
+    return {unicodedata.normalize("NFC", word): reading for word, reading in pairs}
+
+
 def plain(word: str, name: str) -> str:
     """A word without vowel signs, tatweel and joiners, with the letters that its language uses."""
     kept = "".join(

@@ -328,3 +328,40 @@ def test_thai_vowels_have_the_length_of_their_spelling_and_words_without_one_sta
 )
 def test_korean_districts_have_a_hyphen_and_other_words_none(source: str, latin: str) -> None:
     assert transliterate(source, "ko", "rr").text == latin
+
+
+@pytest.mark.extra
+@pytest.mark.parametrize(
+    ("source", "latin"),
+    [
+        ("นครราชสีมา อุบลราชธานี ชลบุรี", "nakhonratchasima ubonratchathani chonburi"),
+        ("ประชาธิปไตย เผด็จการ", "prachathippatai phadetkan"),
+        ("รัฐธรรมนูญ", "ratthathammanun"),
+        ("ที่ไหน ใหม่", "thinai mai"),
+        ("ศาลรัฐธรรมนูญ", "sanratthathammanun"),
+    ],
+)
+def test_thai_provinces_and_words_of_indian_origin(source: str, latin: str) -> None:
+    if missing := _missing("th"):
+        pytest.skip(f"annotator[th] is not installed: no {', '.join(missing)}")
+    assert transliterate(source, "th").text == latin
+
+
+@pytest.mark.extra
+@pytest.mark.parametrize(
+    ("source", "latin"),
+    [
+        ("一个人，不对", "yī gè rén, bù duì"),
+        ("一起走，一月一日", "yī qǐ zǒu, yī yuè yī rì"),
+        ("为人民服务", "wèi rén mín fú wù"),
+        ("为自由而战", "wèi zì yóu ér zhàn"),
+        ("为首，认为", "wéi shǒu, rèn wéi"),
+        ("朝鲜，朝鮮", "cháo xiǎn, cháo xiǎn"),
+        ("还我儿子，还没", "huán wǒ ér zi, hái méi"),
+        ("慢慢地走，偏偏地震", "màn màn de zǒu, piān piān dì zhèn"),
+    ],
+)
+def test_chinese_keeps_the_tones_of_the_standard(source: str, latin: str) -> None:
+    if missing := _missing("zh"):
+        pytest.skip(f"annotator[zh] is not installed: no {', '.join(missing)}")
+    assert transliterate(source, "zh").text == latin

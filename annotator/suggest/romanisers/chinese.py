@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections.abc import Callable
 from itertools import pairwise
+from types import ModuleType
 
 from annotator.languages.schemes import Scheme
 from annotator.model.errors import MissingExtra
@@ -41,19 +42,58 @@ def _syllables(han: str) -> str:
         pypinyin = bring_in("pypinyin", "zh", "Chinese")
     except MissingExtra:
         return icu.transliterator("Han-Latin")(han)
+    return " ".join(_standard(han, _read(pypinyin, han)))
+
+
+def _standard(han: str, said: list[str]) -> list[str]:
+    """Readings as the standard writes them, where the package writes how words sound together.
+
+    一 and 不 keep their own tone (GB/T 16159-2012, 5.4); 为 that opens a phrase or has 而 or 服务
+    after it means "for"; 地 after a word said twice makes it an adverb.
+    """
+    if len(said) != len(han):
+        return said
+    out = [_OWN_TONE.get((char, said), said) for char, said in zip(han, said, strict=True)]
+    for found in _OWN_READING.finditer(han):
+        out[found.start() : found.end()] = _READINGS[found[0]]
+    for found in _FOR.finditer(han):
+        out[found.start()] = "wèi"
+    for found in _ADVERB.finditer(han):
+        out[found.end() - 1] = "de"
+    return out
+
+
+_OWN_TONE = {("一", "yí"): "yī", ("一", "yì"): "yī", ("不", "bú"): "bù"}
+_READINGS = {
+    "朝鲜": ["cháo", "xiǎn"],
+    "朝鮮": ["cháo", "xiǎn"],
+    "还我": ["huán", "wǒ"],
+    "還我": ["huán", "wǒ"],
+    "单县": ["shàn", "xiàn"],
+    "單縣": ["shàn", "xiàn"],
+    "多少": ["duō", "shao"],
+    "力量": ["lì", "liang"],
+}
+"""Words that the package reads otherwise than the Contemporary Chinese Dictionary."""
+_OWN_READING = re.compile("|".join(_READINGS))
+_FOR = re.compile(r"^[为為](?![首止主期难難非])|[为為](?=.{1,6}(?:而|服[务務]))")
+_ADVERB = re.compile(r"(.)\1地(?=[^震方区區上下中球位铁鐵点點址图圖面理带帶])")
+
+
+def _read(pypinyin: ModuleType, han: str) -> list[str]:
     tone = pypinyin.Style.TONE
     said: list[str] = pypinyin.lazy_pinyin(han, style=tone)
     simple = icu.transliterator("Hant-Hans")(han)
     if simple == han or len(simple) != len(han) or len(said) != len(han):
-        return " ".join(said)
+        return said
     # The package's list of words is in simplified characters: 銀行 is xíng to it, 银行 háng. What
     # it says of them counts where the traditional character can be read so: 乾 is never gàn.
     simplified: list[str] = pypinyin.lazy_pinyin(simple, style=tone)
     every = [frozenset(pypinyin.pinyin(c, style=tone, heteronym=True)[0]) for c in han]
-    return " ".join(
+    return [
         new if new in known else old
         for old, new, known in zip(said, simplified, every, strict=True)
-    )
+    ]
 
 
 def _in_words(han: str) -> str:
