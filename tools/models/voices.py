@@ -94,7 +94,10 @@ def _tables(found: Sequence[Voiced]) -> Iterator[tuple[str, Sequence[logit.Case]
     """File, cases and prior of each table."""
     weighed = [one.case for one in found if one.doubt is None]
     yield "weights.xz", [one.case for one in found] + weighed * (TIMES - 1), PRIOR
-    yield "doubt.xz", [one.doubt for one in found if one.doubt is not None], PRIOR_OF_DOUBT
+    doubted = [one.doubt for one in found if one.doubt is not None]
+    # Nobody's count twice: real reports have more of them, and a wrong name is worse than none.
+    unsaid = [one.doubt for one in found if one.doubt is not None and not one.keys]
+    yield "doubt.xz", doubted + unsaid, PRIOR_OF_DOUBT
 
 
 def learned(found: Sequence[Voiced]) -> list[dict[str, float]]:

@@ -63,7 +63,7 @@ def words() -> Words:
         speech=group(data["nouns"]["speech"]),
         carrier=group(data["nouns"]["carrier"]),
         titles=group(people["titles"]),
-        groups=group(people["groups"]) | _plurals(group(people["persons"])),
+        groups=group(people["groups"]) | plurals(group(people["persons"])),
         persons=group(people["persons"]),
         organisations=group(people["organisations"]),
         pronouns=group(people["pronouns"]),
@@ -88,7 +88,7 @@ def word_list(name: str) -> frozenset[str]:
     return frozenset(_lists()[room][key].split())
 
 
-def _plurals(nouns: frozenset[str]) -> frozenset[str]:
+def plurals(nouns: frozenset[str]) -> frozenset[str]:
     """`archivists`, `deputies`, `fishermen`: more than one of those who speak."""
     made = set()
     for noun in nouns:

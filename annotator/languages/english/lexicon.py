@@ -21,6 +21,13 @@ def english_words() -> frozenset[str]:
 
 
 @lru_cache(maxsize=1)
+def people_nouns() -> frozenset[str]:
+    """Some 3,900 nouns for one person (WordNet 3.1), made by `tools/models/people.py`."""
+    data = (files("annotator.languages.english") / "people.xz").read_bytes()
+    return frozenset(lzma.decompress(data).decode("ascii").split("\n"))
+
+
+@lru_cache(maxsize=1)
 def places() -> frozenset[str]:
     """Words of places, peoples and platforms, lower case."""
     text = (files("annotator.languages.english") / "places.txt").read_text(encoding="utf-8")

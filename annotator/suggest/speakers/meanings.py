@@ -69,8 +69,13 @@ _CHARGES = word_list("speakers.charges")
 
 
 def is_charge(scene: Scene, at: int) -> bool:
-    """`convicted of “…”`, `pleaded guilty on Monday to “…”`: what a law or an indictment says."""
+    """`convicted of “…”`, `pleaded guilty on Monday to “…”`: what a law or an indictment says.
+
+    So is `accused of “…”`, while `X accused Y of “…”` are X's words.
+    """
     low = scene.tokens.low
+    if at >= 2 and low[at - 1] == "of" and low[at - 2] in ("accused", "suspected"):
+        return True
     if at < 2 or low[at - 1] not in ("of", "for", "with", "to"):
         return False
     begin = max(at - 5, scene.tokens.sentences[scene.tokens.sentence[at]][0])

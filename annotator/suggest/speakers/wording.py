@@ -1,10 +1,11 @@
 """Which words are verbs of saying, adverbs between subject and verb, nouns for people."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from annotator.languages.english import BASE, FINITE, GERUND, word_list, words
+from annotator.languages.english import BASE, FINITE, GERUND, Words, plurals, word_list, words
 from annotator.languages.english.agreement import has_plural_subject
+from annotator.languages.english.lexicon import people_nouns
 from annotator.suggest.speakers.names import CONTRACTED, Mention, Names, places
 from annotator.text.masked import NUMBER, QUOTE, WORD, Tokens
 
@@ -61,13 +62,22 @@ class Phrase:
     mention: Mention | None = None
 
 
+@lru_cache(maxsize=1)
+def words_of_speakers() -> Words:
+    """The words of reporting, with all nouns for people that are nothing else in the lists."""
+    w = words()
+    other = w.organisations | w.speech | w.titles | w.groups | w.saying.keys() | w.judging.keys()
+    people = people_nouns() - other
+    return replace(w, persons=w.persons | people, groups=w.groups | (plurals(people) - other))
+
+
 class Wording:
     """Answers questions about single tokens of one article."""
 
     def __init__(self, tokens: Tokens, names: Names) -> None:
         self.t = tokens
         self.names = names
-        self.w = words()
+        self.w = words_of_speakers()
         self._verbs = _verbs()
 
     def verb(self, k: int, judging: bool = True) -> str:

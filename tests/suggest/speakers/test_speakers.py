@@ -285,6 +285,7 @@ def test_who_speaks_behind_trades_days_and_pronouns(text: str, want: str) -> Non
         "The prosecutor ordered Hoda Amin held for two weeks on suspicion of “false news.”",
         "Ilona Tar, 36, was convicted of “making propaganda against the state.”",
         "“Queue here for your future,” read one of the boards.",
+        "A prosecutor demanded eight years for Hrant Deran, accused of “neglect in time of war.”",
     ],
 )
 def test_charges_and_boards_are_never_sure(text: str) -> None:

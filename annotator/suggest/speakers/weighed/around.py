@@ -1,5 +1,6 @@
 """What stands around a passage, and what speaks for it that nobody said it: signs, as words."""
 
+import re
 from bisect import bisect_left
 from typing import NamedTuple
 
@@ -89,6 +90,19 @@ def look_around(scene: Scene, number: int) -> Around:
     )
 
 
+_OWN = re.compile(r"\b(?:I|[Ww]e|[Yy]ou|[Mm]y|[Oo]ur|[Yy]our|me|us|[Dd]on|[Ll]et)\b")
+_STATED = re.compile(
+    r"\b(?:[Ii]s|[Aa]re|was|were|am|be|been|has|have|had|will|would|can|could|must|should|may|might"
+    r"|do|does|did|not|[Tt]hey|[Hh]e|[Ss]he|[Ii]t|[Tt]here)\b|n[’']t\b"
+)
+
+
+def _voice(text: str) -> str:
+    """`I` where somebody speaks for themselves, `is` where something is stated, `-` else."""
+    text = text[:400]
+    return "I" if _OWN.search(text) else "is" if _STATED.search(text) else "-"
+
+
 def unsaid(scene: Scene, number: int, around: Around, rule: str, column: str) -> list[str]:
     """Signs of the choice that nobody said it; `rule`: what the rules say, "none" for nothing."""
     t, at = scene.tokens, around.at
@@ -100,7 +114,11 @@ def unsaid(scene: Scene, number: int, around: Around, rule: str, column: str) ->
     last_word = t.low[at - 1] if at and t.kind[at - 1] != BREAK else "^"
     last = text[-1:] if text[-1:] in ".,!?" else ""
     kind, size = around.kind, around.size
+    voice = _voice(text)
     return [
+        f"nobody voice {voice}",
+        f"nobody voice {voice} {size} {kind}",
+        f"nobody voice {voice} {rule}",
         "nobody",
         f"nobody {rule}",
         f"nobody {rule} {column}",

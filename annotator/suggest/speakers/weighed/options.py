@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from annotator.languages.english import words
 from annotator.languages.english.lexicon import language_words
 from annotator.suggest.speakers.entities import Entity
 from annotator.suggest.speakers.nearby import is_anybodys
@@ -12,6 +11,7 @@ from annotator.suggest.speakers.phrases import NAME, NOUN, PRONOUN, Phrase
 from annotator.suggest.speakers.pronouns import answered_before, before_token
 from annotator.suggest.speakers.scene import Scene
 from annotator.suggest.speakers.shared import NOBODY
+from annotator.suggest.speakers.wording import words_of_speakers
 from annotator.text.masked import WORD
 
 BACK, AHEAD = 90, 40
@@ -35,7 +35,7 @@ class Option:
 @lru_cache(maxsize=1)
 def _nouns_that_speak() -> frozenset[str]:
     """Nouns of people, bodies and things with words, and pronouns that stand for themselves."""
-    w = words()
+    w = words_of_speakers()
     known = w.persons | w.groups | w.organisations | w.speech | w.titles
     return known.union(_SPEAKING)
 
@@ -60,7 +60,8 @@ def options(scene: Scene, number: int, without: int = -1) -> list[Option]:
             option = found[id(entity)] = Option(phrase, entity)
         option.places.append(phrase)
     for phrase in _nouns(scene, low, high, taken):
-        _add_noun(scene, found, phrase)
+        if not _is_described(scene, phrase, found):
+            _add_noun(scene, found, phrase)
     for before in answered_before(scene, at):
         _add_speaker(scene, found, scene.answers[before].phrase)
     nearest: list[tuple[int, int, Option]] = []
@@ -111,6 +112,28 @@ def _nouns(scene: Scene, low: int, high: int, taken: set[int]) -> Iterator[Phras
         if phrase is not None and phrase.head not in seen and phrase.head not in taken:
             seen.add(phrase.head)
             yield phrase
+
+
+_DESCRIBING = frozenset(("a", "an", "the", "his", "her", "their", "its", "my", "our"))
+
+
+def _is_described(scene: Scene, phrase: Phrase, found: dict[object, Option]) -> bool:
+    """`Harpreet Kaur, a retired clerk,` · `his wife, Zar Bibi,` · `schoolteacher Luz Dary`: the
+    words are those of somebody named, who is an option.
+    """
+    t, by_token, k = scene.tokens, scene.names.by_token, phrase.after
+    apart = k < len(t) and t.raw[k] == ","
+    mention = by_token.get(k + apart)
+    if mention is not None and k + apart in (mention.whole, mention.first):
+        closed = mention.after >= len(t) or t.kind[mention.after] != WORD
+        if mention.person and (not apart or (closed and t.low[phrase.first] not in ("a", "an"))):
+            return id(mention.entity) in found
+    if phrase.first < 2 or t.raw[phrase.first - 1] != ",":
+        return False
+    mention = by_token.get(phrase.first - 2)
+    if mention is None or not mention.person or mention.possessive:
+        return False
+    return t.low[phrase.first] in _DESCRIBING and id(mention.entity) in found
 
 
 def _is_modifier(scene: Scene, k: int) -> bool:

@@ -78,3 +78,19 @@ def test_odd_text_is_weighed_without_a_fault(parts: list[str]) -> None:
             c.place is None or text[c.place.start : c.place.end] == c.place.text
             for c in quotation.candidates
         )
+
+
+def test_nobody_is_offered_twice_by_name_and_by_trade() -> None:
+    text = (
+        "Oysha Karimova, a retired clerk, waited at the gate. Her son, Aziz Karim, brought tea.\n\n"
+        "“The office opens when it likes.”"
+    )
+    words = [c.text for c in answered(text)[0].candidates]
+    assert "Oysha Karimova" in words
+    assert "Aziz Karim" in words
+    assert not {"a retired clerk", "Her son"} & set(words)
+
+
+def test_a_trade_that_only_the_long_list_has_may_speak() -> None:
+    text = "The lodger wiped his hands.\n\n“This year we drink what we could not sell.”"
+    assert "The lodger" in [c.text for c in answered(text)[0].candidates]
