@@ -31,8 +31,7 @@ def because(hit: Hit, text: str) -> str:
     reasons = []
     told = telling(hit.language, text)
     if hit.script != "Latn" and hit.route not in (QUOTED, PLAIN, SINGLE):
-        letters = f" with {told}" if told else ""
-        reasons.append(f"{script_name(hit.script)}{letters}: {name}")
+        reasons.append(_by_script(script_name(hit.script), told, name))
     else:
         what = "one word" if hit.words == 1 else f"{hit.words} words"
         place = {QUOTED: " between marks", PLAIN: "", SINGLE: " in running text"}[hit.route]
@@ -48,6 +47,16 @@ def because(hit: Hit, text: str) -> str:
     if hit.margin < CLOSE and len(hit.ranking) > 1:
         reasons.append(f"{language_name(hit.ranking[1][1])} is nearly as likely")
     return "; ".join(reasons) + "."
+
+
+def _by_script(script: str, told: str, name: str) -> str:
+    """Script and language of words that only their letters tell, `told` being those that few
+    languages have. Never “Arabic: Arabic”."""
+    if told:
+        return f"{script} with {told}: {name}"
+    if script == "Chinese characters":
+        return f"{script} alone, as in {name}"
+    return f"{script} script, spelled rather like {name}"
 
 
 def telling(language: str, text: str) -> str:
