@@ -27,10 +27,14 @@ class _Twice(dict[str, Any]):
     name: str = ""
 
 
+NEXT = "The file is left as it is: set it right in an editor, or bring an earlier version back."
+"""What a person can do about a file that cannot be read."""
+
+
 def refuse(name: str, place: str, words: str) -> UnreadableFile:
     """The refusal of one place in one file."""
     where = f"{display_line(name)}: {display_line(place, 200)}" if place else display_line(name)
-    return UnreadableFile(f"{where}: {display_line(words, 300)}.", "The file was left as it is.")
+    return UnreadableFile(f"{where}: {display_line(words, 300)}.", NEXT)
 
 
 def _pairs(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
