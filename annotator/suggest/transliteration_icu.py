@@ -28,6 +28,7 @@ ICU_IDS = frozenset(
         "dv-dv_Latn/BGN",
         "am-am_Latn/BGN",
         "Ethi-Latn/ALALOC",
+        "Ethi-Latn/ES3842",
         "si-si_Latn",
         "my-my_Latn",
         "Thai-Latin",

@@ -24,6 +24,7 @@ PROBES = {
     "az_Cyrl-az/BGN": "Азәрбајҹан",
     "dv-dv_Latn/BGN": "މާލެ",
     "am-am_Latn/BGN": "ሰላም",
+    "Ethi-Latn/ES3842": "ነፃነት",
     "si-si_Latn": "සිංහල",
 }
 """A word on which each transform differs from `Any-Latin`."""

@@ -131,3 +131,16 @@ def test_iso_9_can_be_turned_back_letter_by_letter(one: Scheme) -> None:
     said = [_latin(one, letter) for letter in letters]
     assert len(letters) > 60
     assert len(set(said)) == len(said), "two letters look alike"
+
+
+STRAY = "жәўѣґαώשםعگ中の한กཀմԱက"
+
+
+@pytest.mark.parametrize("one", BY_RULES, ids=[f"{s.language}-{s.id}" for s in BY_RULES])
+def test_a_letter_of_another_script_stays_and_is_listed(one: Scheme) -> None:
+    for letter in STRAY:
+        if script_of(letter) in one.scripts or {script_of(letter), *one.scripts} <= EAST_ASIA:
+            continue
+        said = transliterate(f"{one.examples[0][0]} {letter}{letter}", one.language, one.id)
+        assert letter in said.leftover
+        assert said.grade == "partial"
