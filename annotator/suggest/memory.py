@@ -27,17 +27,18 @@ _RANK = {OWN: 0, OTHER: 1}
 
 
 class _Index:
-    """The entries of one language, by key and by length."""
+    """The entries of one language, by folded key and by its length."""
 
     def __init__(self, entries: Sequence[Entry]) -> None:
-        self.exact: dict[str, list[Entry]] = defaultdict(list)
         self.folded: dict[str, list[Entry]] = defaultdict(list)
         for entry in entries:
-            key = key_of(entry.source)
-            self.exact[key].append(entry)
-            self.folded[key.casefold()].append(entry)
+            self.folded[key_of(entry.source).casefold()].append(entry)
         self.keys = sorted(self.folded, key=lambda k: (len(k), k))
         self.lengths = [len(k) for k in self.keys]
+
+    def same(self, key: str) -> list[Entry]:
+        """The entries of just that key."""
+        return [e for e in self.folded.get(key.casefold(), ()) if key_of(e.source) == key]
 
     def near(self, key: str, floor: float) -> list[tuple[str, float]]:
         """Other folded keys at least `floor` per cent alike, with their likeness, best first."""
@@ -105,7 +106,7 @@ class Memory:
     def exact(self, text: str, language: str) -> tuple[Entry, ...]:
         """The entries whose source is the same, own before others', newest first."""
         index = self._index(language)
-        found = index.exact.get(key_of(text), []) if index else []
+        found = index.same(key_of(text)) if index else []
         return tuple(entry for _, entry in _in_order((100.0, e) for e in found))
 
     def _index(self, language: str) -> _Index | None:
@@ -118,8 +119,10 @@ class Memory:
 
     def _scored(self, index: _Index, key: str, floor: float) -> list[tuple[float, Entry]]:
         folded = key.casefold()
-        out = [(100.0, entry) for entry in index.exact.get(key, ())]
-        out += [(CASE_ONLY, e) for e in index.folded.get(folded, ()) if key_of(e.source) != key]
+        out = [
+            (100.0 if key_of(entry.source) == key else CASE_ONLY, entry)
+            for entry in index.folded.get(folded, ())
+        ]
         for near, score in index.near(folded, floor):
             out += [(score, entry) for entry in index.folded[near]]
         return [(score - TRUST[entry.trust], entry) for score, entry in out]

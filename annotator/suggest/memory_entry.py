@@ -53,6 +53,8 @@ def key_of(text: str) -> str:
     that carry meaning (! ? …) stay.
     """
     plain = _SPACES.sub(" ", nfc(text)).strip()
+    if plain[:1].isalnum() and plain[-1:].isalnum():
+        return plain  # most texts: neither marks nor a stop stand at their ends
     start, end = strip_marks(plain, 0, len(plain))
     plain = plain[start:end].strip()
     if plain.endswith(tuple(_STOPS)) and not plain.endswith(".."):

@@ -6,15 +6,19 @@ from pathlib import Path
 from annotator.languages.own import FOLDER, load_own
 from annotator.model.errors import AnnotatorError
 from annotator.model.sheet import Sheet
+from annotator.model.speaker import Speaker
 from annotator.store import checking
 from annotator.store.findings import Finding
 from annotator.store.names import ADJUDICATED
 from annotator.store.sheets import load_sheet
+from annotator.store.speakers import load_speakers
 from annotator.store.workspace import Workspace
 from annotator.suggest.consistency.remark import CODES as REMARKS
 from annotator.suggest.consistency.run import remarks
 from annotator.suggest.transliteration_check import problems
+from annotator.tasks.annotation.alike import keys_of
 from annotator.text.display import display_line
+from annotator.text.normal import fold
 
 
 def findings(
@@ -29,6 +33,7 @@ def findings(
     wanted = list(paths)
     yield from checking.check(workspace, wanted, progress)
     asked = checking.Checker(workspace, wanted)
+    yield from (f for f in _alike(workspace) if asked.wanted(workspace.root / f.path))
     yield from (f for f in _schemes(workspace) if asked.wanted(workspace.root / f.path))
     for remark in remarks(list(_sheets(workspace))):
         path = workspace.sheet_path(remark.annotator, remark.article)
@@ -36,6 +41,23 @@ def findings(
             words = display_line(remark.words, 300)
             shown = workspace.relative(path)
             yield Finding(shown, remark.place, remark.code, remark.severity, words)
+
+
+def _alike(workspace: Workspace) -> Iterator[Finding]:
+    """Two speakers whose names read alike, for instance in two scripts, and are not equal: those
+    are found with the files."""
+    first: dict[str, Speaker] = {}
+    for speaker_id, speaker in sorted(load_speakers(workspace).items()):
+        if speaker.merged_into:
+            continue
+        near = {other.id: other for key in sorted(keys_of(speaker)) if (other := first.get(key))}
+        for other in near.values():
+            if fold(other.name) != fold(speaker.name):
+                where = workspace.relative(workspace.speaker_path(speaker_id))
+                words = f"“{speaker.name}” reads like “{other.name}” ({other.id})"
+                yield Finding(where, "$.names", *ALIKE, display_line(words, 300))
+        for key in keys_of(speaker):
+            first.setdefault(key, speaker)
 
 
 def _schemes(workspace: Workspace) -> Iterator[Finding]:
@@ -49,6 +71,9 @@ def _schemes(workspace: Workspace) -> Iterator[Finding]:
             yield Finding(scheme.file, place, "scheme", "error", display_line(words, 300))
 
 
+ALIKE = ("speaker-alike", "note")
+
+
 def codes() -> Iterator[tuple[str, str, str]]:
     """Every code that can be found, with its severity and meaning."""
     from annotator.store.findings import CODES
@@ -56,6 +81,7 @@ def codes() -> Iterator[tuple[str, str, str]]:
     for table in (CODES, REMARKS):
         for code, (severity, meaning) in table.items():
             yield code, severity, meaning
+    yield *ALIKE, "The names of two speakers read alike: one person under two ids, perhaps."
     yield "scheme", "error", "A scheme of the workspace cannot be used, or an example fails."
 
 

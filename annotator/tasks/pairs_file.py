@@ -8,6 +8,8 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import msgspec
+
 from annotator.model.errors import AnnotatorError
 from annotator.store.atomic import write_atomic
 from annotator.store.names import MEMORY, article_stem
@@ -38,7 +40,7 @@ def count_new(workspace: Workspace, pairs: "Sequence[Pair]") -> int:
     return len({_said(pair) for pair in pairs} - known)
 
 
-def _said(pair: "Pair") -> tuple[str, str, str, str]:
+def _said(pair: "Pair | Kept") -> tuple[str, str, str, str]:
     """The words, whoever confirmed them when; the memory offers each wording once."""
     return pair.source, pair.source_language, pair.target, pair.target_language or "en"
 
@@ -55,22 +57,33 @@ def _path(workspace: Workspace, files: "Sequence[InFile]") -> Path:
     return workspace.inside(workspace.annotations / MEMORY / f"{stem}-{mark}.jsonl")
 
 
-def kept_pairs(workspace: Workspace) -> "Iterator[Pair]":
-    """All imported pairs, file by file in order of their names; what is no pair is passed over."""
-    folder = workspace.annotations / MEMORY
-    if not folder.is_dir():
-        return
-    from annotator.exchange.arrival import Pair
+class Kept(msgspec.Struct, frozen=True):
+    """One imported pair, as it stands in a line of its file. The names are those of `Pair`."""
 
-    names = set(Pair.__dataclass_fields__)
-    for path in sorted(folder.glob("*.jsonl")):
+    source: str
+    source_language: str
+    target: str
+    target_language: str
+    id: str = ""
+    creator: str = ""
+    changed: str = ""
+    note: str = ""
+
+
+def kept_files(workspace: Workspace) -> list[Path]:
+    """The files of imported pairs, in order of their names."""
+    folder = workspace.annotations / MEMORY
+    return sorted(folder.glob("*.jsonl")) if folder.is_dir() else []
+
+
+def kept_pairs(workspace: Workspace) -> Iterator[Kept]:
+    """All imported pairs, file by file in order of their names; what is no pair is passed over."""
+    decode = msgspec.json.Decoder(Kept).decode
+    for path in kept_files(workspace):
         try:
             data, _ = read_plain(path)
         except AnnotatorError:
             continue  # `annotator check` names it
         for line in data.split(b"\n"):
-            try:
-                record = json.loads(line)
-                yield Pair(**{k: str(v) for k, v in record.items() if k in names})
-            except (ValueError, TypeError, AttributeError):
-                continue
+            with suppress(msgspec.DecodeError, UnicodeDecodeError):
+                yield decode(line)

@@ -1,6 +1,7 @@
 """`annotator check` over files and over what annotations say together."""
 
 from annotator.store.workspace import Workspace
+from annotator.tasks.annotation.registry import merge_speakers
 from annotator.tasks.check import codes, findings, fix
 
 from .conftest import open_session
@@ -35,3 +36,17 @@ def test_every_code_has_one_severity_and_a_meaning() -> None:
     assert len({code for code, _, _ in table}) == len(table)
     assert {severity for _, severity, _ in table} == {"error", "warning", "note"}
     assert all(meaning.endswith(".") for _, _, meaning in table)
+
+
+def test_one_person_in_two_scripts_is_found_and_a_namesake_in_the_family_is_not(
+    workspace: Workspace,
+) -> None:
+    session = open_session(workspace)
+    for number, name in enumerate(("Saule Omarova", "Сауле Омарова", "Aigul Omarova")):
+        session.set_speaker(session.create(number, number + 1), name)
+    (found,) = (f for f in findings(workspace) if f.code == "speaker-alike")
+    assert found.severity == "note"
+    assert found.words == "“Сауле Омарова” reads like “Saule Omarova” (saule-omarova)"
+    merge_speakers(workspace, "saule-omarova", "saule-omarova-2", session.stamp)
+    session.close()
+    assert not [f for f in findings(workspace) if f.code == "speaker-alike"]

@@ -3,7 +3,7 @@
 from annotator.exchange.arrival import InFile, Pair
 from annotator.store.workspace import Workspace
 from annotator.tasks.check import findings
-from annotator.tasks.pairs import refresh_pairs
+from annotator.tasks.pairs import imported, refresh_pairs
 from annotator.tasks.pairs_file import keep_pairs, kept_pairs
 
 from .conftest import open_session, places
@@ -75,3 +75,27 @@ def test_imported_pairs_are_no_finding_and_a_damaged_file_of_them_stops_nothing(
         ("annotations/_memory/a.jsonl", "path-outside"),
         ("annotations/_memory/b.txt", "stray-file"),
     }
+
+
+def test_imported_pairs_are_read_once_for_all_articles_and_anew_when_a_file_comes(
+    workspace: Workspace,
+) -> None:
+    def brought(target: str, name: str) -> None:
+        pair = Pair(source="Шал, кет!", source_language="kk", target=target, target_language="en")
+        keep_pairs(workspace, [pair], [InFile(name, name.encode())])
+
+    brought("Away!", "one.csv")
+    first = imported(workspace)
+    assert imported(workspace) is first
+    assert [s.text for s in first.look_up("Шал, кет!", "kk")] == ["Away!"]
+    brought("Go!", "two.csv")
+    assert [s.text for s in imported(workspace).look_up("Шал, кет!", "kk")] == ["Away!", "Go!"]
+
+
+def test_a_line_that_is_no_pair_is_passed_over(workspace: Workspace) -> None:
+    pair = Pair(source="Шал, кет!", source_language="kk", target="Away!", target_language="en")
+    keep_pairs(workspace, [pair], [InFile("glossary.csv", b"data")])
+    (path,) = (workspace.annotations / "_memory").glob("*.jsonl")
+    bad = b'{"source": 1}\n\xff\xfe\n[]\n{"source": "a"}\n' + b"[" * 9000 + b"\n"
+    path.write_bytes(bad + path.read_bytes())
+    assert [p.target for p in kept_pairs(workspace)] == ["Away!"]
