@@ -65,6 +65,11 @@ def _answer(scene: Scene, number: int) -> Quotation:
     most = CHARGED if is_charge(scene, at) else 1.0
     if ruled is not None:
         scene.answers[number] = ruled.found
+    if quotation.kind == "foreign" and not _stands_alone(scene, quotation):
+        if ruled is None or not is_plain(ruled):
+            return _with(quotation, *_likely(*weigh_passage(scene, number, ruled)), most)
+        if _is_thing(scene, ruled.found.phrase):
+            return _with(quotation, None, nearby(scene, at, ruled.rest))
     if quotation.kind in WEIGHED and (ruled is None or not is_plain(ruled)):
         return _with(quotation, *weigh_passage(scene, number, ruled), most)
     if ruled is None:
@@ -85,6 +90,19 @@ def _answer(scene: Scene, number: int) -> Quotation:
     return _with(quotation, speaker, shown, most)
 
 
+def _likely(
+    speaker: SpeakerCandidate | None, candidates: list[SpeakerCandidate]
+) -> tuple[SpeakerCandidate | None, list[SpeakerCandidate]]:
+    """What the weighing says of foreign words: somebody only where it is rather sure, because most
+    of those that nobody is said to say are words, mottoes and signs."""
+    if speaker is None or speaker.confidence < FOREIGN or speaker.type == "document":
+        return None, candidates
+    return speaker, candidates
+
+
+FOREIGN = 0.6
+"""Of 33 foreign passages of ours that only the weighing gives to somebody 6 of 8 answers above
+this are right, of 25 below it 5."""
 CHARGED = 0.7
 """A charge, `convicted of “…”`, is the law's; 24 of 29 in passages of ours are nobody's."""
 SUREST = 0.99
@@ -194,6 +212,25 @@ def _is_carried(scene: Scene, number: int, found: Found) -> bool:
 def _is_mentioned(scene: Scene, at: int) -> bool:
     """Whether the passage is a charge, or is mentioned rather than said."""
     return is_charge(scene, at) or (at >= 1 and scene.tokens.low[at - 1] in MENTIONED)
+
+
+def _is_thing(scene: Scene, phrase: Phrase) -> bool:
+    """`a banner read “…”`, `“…”, no idea, she says`: what bears foreign words or explains them, and
+    nobody who says them."""
+    if phrase.sort != NOUN:
+        return False
+    return _is_odd(scene, phrase) or not scene.phrases.w.carrier.isdisjoint(_whole(scene, phrase))
+
+
+def _stands_alone(scene: Scene, quotation: Quotation) -> bool:
+    """Whether nothing else is in the line of a passage: a slogan set off from the text."""
+    before = scene.text[max(0, quotation.start - _MARGIN) : quotation.start].rpartition("\n")[2]
+    behind = scene.text[quotation.end : quotation.end + _MARGIN].partition("\n")[0]
+    return not any(map(str.isalpha, before + behind))
+
+
+_MARGIN = 80
+"""Code points beside a passage in which a line that has other words shows one of them."""
 
 
 def _whole(scene: Scene, phrase: Phrase) -> list[str]:

@@ -69,6 +69,27 @@ def test_where_nobody_speaks_nobody_is_named(text: str) -> None:
     assert names(text) == [None]
 
 
+@pytest.mark.parametrize(
+    ("text", "words", "speaker"),
+    [
+        ("Mayor Yerlan Sartbaev came out. “Мен түсінемін,” he began.", "Мен түсінемін,", "Yerlan"),
+        ("His bandmate Modou is more diplomatic: “Ndank ndank.”", "Ndank ndank.", "Modou"),
+        ("“Әділдік қайда?” read one banner outside the town hall.", "Әділдік қайда?", ""),
+        ("The sign above the door says “بيت أمي” in white.", "بيت أمي", ""),
+        ("“Keine Ahnung” — no idea, she says later.", "Keine Ahnung", ""),
+    ],
+)
+def test_foreign_words_are_somebodys_and_never_a_things(
+    text: str, words: str, speaker: str
+) -> None:
+    start = text.index(words)
+    (found,) = said(
+        text, (Candidate(start=start, end=start + len(words), language="kk", script="Zzzz"),)
+    )
+    assert found.kind == "foreign"
+    assert (found.speaker.text if found.speaker else "").split(" ")[0] == speaker
+
+
 def test_a_foreign_slogan_without_a_verb_has_no_speaker() -> None:
     text = "A new voice has come from Kazakhstan:\n\n“Шал, кет!”\n\nBolat Seitov lives in Oral."
     spans = (Candidate(start=40, end=49, language="kk", script="Cyrl"),)
