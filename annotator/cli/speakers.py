@@ -19,6 +19,13 @@ def configure(parser: argparse.ArgumentParser) -> None:
     what.add_argument("--unmerge", metavar="OTHER", help="take a merge back")
     what.add_argument("--name", nargs=2, metavar=("ID", "NAME"), help="add a spelling")
     what.add_argument("--type", nargs=2, metavar=("ID", "TYPE"), help="person, group …")
+    what.add_argument("--said", metavar="ID", help="list what your sheets say a speaker said")
+    what.add_argument(
+        "--split", nargs=2, metavar=("ID", "NAME"), help="give what --of names to a new speaker"
+    )
+    parser.add_argument(
+        "--of", nargs="+", default=[], metavar="ARTICLE#ID", help="as --said lists them"
+    )
     parser.add_argument("--language", default="", metavar="TAG", help="of the spelling added")
 
 
@@ -28,6 +35,11 @@ def run(args: argparse.Namespace) -> int:
     from annotator.tasks.stamp import SystemStamp
 
     workspace, stamp = workspace_of(args), SystemStamp()
+    if args.said:
+        return _said(workspace, args.said)
+    if args.split:
+        print(_split(workspace, args.split[0], args.split[1], args.of))
+        return 0
     if args.merge:
         changed = registry.merge_speakers(workspace, args.merge[0], args.merge[1], stamp)
     elif args.unmerge:
@@ -42,6 +54,34 @@ def run(args: argparse.Namespace) -> int:
         return _list(workspace, args.json)
     print(changed.id)
     return 0
+
+
+def _said(workspace: "Workspace", speaker_id: str) -> int:
+    from annotator.tasks.annotation.said_by import said_by
+    from annotator.text.display import display_line
+
+    for one in said_by(workspace, speaker_id):
+        print(display_line(f"{one.key}  “{one.words}”", 300))
+    return 0
+
+
+def _split(workspace: "Workspace", speaker_id: str, name: str, keys: list[str]) -> str:
+    """Part one speaker into two, as one step that undo takes back in the first of the articles."""
+    from annotator.model.errors import InvalidInput
+    from annotator.tasks.annotation.said_by import said_by
+    from annotator.tasks.annotation.session import Session
+
+    known = {one.key: one for one in said_by(workspace, speaker_id)}
+    unknown = [key for key in keys if key not in known]
+    if unknown or not keys:
+        which = f"“{unknown[0]}” is nothing" if unknown else "--of names nothing"
+        hint = f"`annotator speakers --said {speaker_id}` lists it."
+        raise InvalidInput(f"{which} that “{speaker_id}” is said to have said.", hint)
+    session = Session.open(workspace, known[keys[0]].article)
+    try:
+        return session.split_speaker(speaker_id, name, [known[key] for key in keys])
+    finally:
+        session.close()
 
 
 def _list(workspace: "Workspace", as_json: bool) -> int:

@@ -69,3 +69,5 @@ class Taken:
     """Something the screen has to do: `editor`, `start`, `end`."""
     instead: bool = False
     """Whether `then` takes the place of this page, with the row and what is typed."""
+    done: bool = False
+    """Whether all pages close: undo is a key of the text."""

@@ -66,10 +66,10 @@ def take_same(session: Session, item_id: str, key: str, value: str, text: str) -
     if verb == "part":
         session.change_people(f"parted {name} and {its}", place, part)
         said = f"{its} and {name} are two again, in all articles. Saved; u takes it back."
-        return Taken(item_id, said=said)
+        return Taken(item_id, said=said, done=True)
     session.change_people(f"joined {name} with {its}", place, join)
     said = f"{name} and {its} are one person now, in all articles. Saved; u takes it back."
-    return Taken(item_id, said=said)
+    return Taken(item_id, said=said, done=True)
 
 
 # Two people under one name ---------------------------------------------------------------------
@@ -134,4 +134,4 @@ def take_split_name(session: Session, item_id: str, key: str, value: str, text: 
     session.split_speaker(here, text, chosen)
     count = "1 passage is" if len(chosen) == 1 else f"{len(chosen)} passages are"
     told = f"{count} said by {text.strip()} now, somebody else. Saved; u takes it back."
-    return Taken(item_id, then="speaker", said=told)
+    return Taken(item_id, said=told, done=True)

@@ -223,7 +223,9 @@ class Editing(Work, Quiet):
     def _after(self, key: str, taken: Taken) -> None:
         before = self.items
         self.current = taken.item
-        if taken.instead:
+        if taken.done:
+            self._pages = ()
+        elif taken.instead:
             self._pages = (*self._pages[:-1], taken.then)
         elif taken.then == key or taken.then in self._pages:
             self._pages = self._pages[: self._pages.index(taken.then) + 1]

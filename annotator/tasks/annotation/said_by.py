@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from annotator.model.annotation import Annotation
 from annotator.model.article import Article
-from annotator.model.errors import AnnotatorError, InvalidInput
+from annotator.model.errors import AnnotatorError, InvalidInput, NotFound
 from annotator.model.sheet import Sheet
 from annotator.model.span import Span
 from annotator.model.value import Value
@@ -44,14 +44,19 @@ class Said(Value, frozen=True, kw_only=True):
         return f"{self.article}#{self.annotation}"
 
 
-def said_by(workspace: Workspace, speaker_id: str, here: Sheet) -> tuple[Said, ...]:
-    """All of it, `here` first as it is now, then article by article. Other annotators' sheets are
-    theirs to change and are not in it; nor are sheets that cannot be read."""
+def said_by(workspace: Workspace, speaker_id: str, here: Sheet | None = None) -> tuple[Said, ...]:
+    """All of it: the open sheet `here` first, as it is now, then article by article.
+
+    Other annotators' sheets are theirs to change and are not in it; nor are sheets that cannot be
+    read. NotFound where nobody has that id.
+    """
     known = load_speakers(workspace)
     meant = {i for i in (speaker_id, *known) if follow(known, i) == follow(known, speaker_id)}
-    found = list(_in_sheet(here, meant))
+    if follow(known, speaker_id) not in known:
+        raise NotFound(f"There is no speaker “{speaker_id}”.", "`annotator speakers` lists them.")
+    found = _in_sheet(here, meant) if here is not None else []
     for article_id in workspace.sheet_ids(workspace.annotator):
-        if article_id == here.article.id:
+        if here is not None and article_id == here.article.id:
             continue
         try:
             stored = load_sheet(workspace, workspace.annotator, article_id)
