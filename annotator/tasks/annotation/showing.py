@@ -116,9 +116,11 @@ def evidence_sheet(
         yield f"  translation      {translation.text} ({whose}{note})"
     for said in annotation.attributions:
         name = speaker_name(said, speakers) or "nobody named"
-        yield f"  {said.role:<16} {name} (certainty {said.certainty})"
-        for anchor in said.evidence[:1]:
-            yield f"                   evidence: “{anchor.exact}”"
+        told = f"; {said.cue}" if said.cue else ""
+        yield f"  {said.role:<16} {name} (certainty {said.certainty}{told})"
+        if said.evidence:
+            words = ", ".join(f"“{anchor.exact}”" for anchor in said.evidence)
+            yield f"                   evidence: {words}"
     if annotation.note:
         yield f"  note             {annotation.note}"
     if annotation.tags:

@@ -4,6 +4,8 @@ import json
 
 import pytest
 
+from annotator.model.anchor import Anchor, Occurrence
+from annotator.model.annotation import Annotation, Attribution
 from annotator.store.workspace import Workspace
 from annotator.tasks.annotation.apply import Applier
 from annotator.tasks.annotation.sheets import sheet_of
@@ -115,3 +117,18 @@ def test_an_answer_names_the_token_or_else_the_line(
 
 def test_a_byte_order_mark_does_not_cost_the_first_line(workspace: Workspace) -> None:
     assert apply(workspace, b"\xef\xbb\xbf" + line("a", 0, 7, note="n")) == ["ACK a"]
+
+
+def test_an_evidence_sheet_says_by_which_words_one_knows_who_said_it() -> None:
+    place = Occurrence(start=0, end=4, exact="Кет!", role="primary")
+    said = Attribution(
+        speaker="dana",
+        name="Dana",
+        certainty="high",
+        cue="right after the quotation: “shouted”",
+        evidence=(Anchor(start=7, end=11, exact="Dana"), Anchor(start=12, end=19, exact="shouted")),
+    )
+    note = Annotation(id="1", occurrences=(place,), attributions=(said,))
+    lines = list(evidence_sheet(note, (), {}, "Kazakh"))
+    assert "  speaker          Dana (certainty high; right after the quotation: “shouted”)" in lines
+    assert "                   evidence: “Dana”, “shouted”" in lines
