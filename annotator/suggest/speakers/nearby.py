@@ -42,7 +42,7 @@ def nearby(scene: Scene, at: int, candidates: list[SpeakerCandidate]) -> list[Sp
     for _, entity in antecedents(scene, min(line_end, len(scene.tokens) - 1), "", 9):
         if len(candidates) == MAX_CANDIDATES:
             return candidates
-        if entity.figure or _last_word(entity.name) in known:
+        if entity.figure or _last_word(entity.name) in known or is_home(scene, entity.place):
             continue
         if not any(_stands_in(scene, entity.place, c) for c in candidates):
             offer(candidate(scene, entity, entity.place, None, NEARBY))
@@ -58,6 +58,15 @@ def nearby(scene: Scene, at: int, candidates: list[SpeakerCandidate]) -> list[Sp
         later = person_after(scene, min(after, len(kind) - 1), "")
         offer(candidate(scene, later, later.place, None, NEARBY) if later is not None else None)
     return candidates
+
+
+def is_home(scene: Scene, mention: Mention) -> bool:
+    """`Jean-Marc Lefèvre of Lyon`: where somebody is from."""
+    before = mention.whole - 1
+    if before < 1 or scene.tokens.low[before] not in ("of", "from"):
+        return False
+    whose = scene.names.by_token.get(before - 1)
+    return whose is not None and whose.person and not whose.possessive
 
 
 def _stands_in(scene: Scene, mention: Mention, offered: SpeakerCandidate) -> bool:

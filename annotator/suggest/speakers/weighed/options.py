@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from annotator.languages.english.lexicon import language_words
 from annotator.suggest.speakers.entities import Entity
-from annotator.suggest.speakers.nearby import is_anybodys
+from annotator.suggest.speakers.nearby import is_anybodys, is_home
 from annotator.suggest.speakers.phrases import NAME, NOUN, PRONOUN, Phrase
 from annotator.suggest.speakers.pronouns import answered_before, before_token
 from annotator.suggest.speakers.scene import Scene
@@ -52,6 +52,8 @@ def options(scene: Scene, number: int, without: int = -1) -> list[Option]:
         if entity is None or entity.headed or mention.first == without:
             continue
         if not mention.person and _is_nobody(mention.text):
+            continue
+        if is_home(scene, mention):
             continue
         taken.update(range(mention.whole, mention.after))
         phrase = Phrase(mention.whole, mention.after, NAME, mention.first, mention)

@@ -94,3 +94,9 @@ def test_nobody_is_offered_twice_by_name_and_by_trade() -> None:
 def test_a_trade_that_only_the_long_list_has_may_speak() -> None:
     text = "The lodger wiped his hands.\n\n“This year we drink what we could not sell.”"
     assert "The lodger" in [c.text for c in answered(text)[0].candidates]
+
+
+def test_where_somebody_is_from_says_nothing() -> None:
+    text = "A tourist, Jean-Marc Leroux of Lyon, shook his head. “Enough,” came from behind."
+    (found,) = attribute(text, find_quotations(text))
+    assert "Lyon" not in [one.text for one in found.candidates]
