@@ -49,6 +49,10 @@ def trimmed(words: list[Word], stretch: Stretch, gains: Gains) -> Stretch:
     hold English words.
     """
     first, last, lane = stretch
+    if first < last and _says_language(words, first) and kind_of(words[first + 1].gap) == COMMA:
+        return trimmed(words, Stretch(first + 1, last, lane), gains)
+    if last - first > 1 and _says_language(words, last):
+        return trimmed(words, Stretch(first, last - 2, lane), gains)
     opens = first == 0 or kind_of(words[first].gap) in (MARK, STOP, COLON)
     if opens and words[first].gap[:1] in CLOSING and words[first].gap[-1] == " ":
         opens = False  # the mark before it closes something else
@@ -66,6 +70,13 @@ def trimmed(words: list[Word], stretch: Stretch, gains: Gains) -> Stretch:
         if words[number].form in LINKS and _is_english_end(words, number, last, lane, gains):
             return Stretch(first, number - 1, lane)
     return Stretch(first, last, lane)
+
+
+def _says_language(words: list[Word], number: int) -> bool:
+    """Whether a word is a language's name behind "in": “(in Portuguese, *mãos externas*)”."""
+    word = words[number]
+    inside = number > 0 and words[number - 1].form == "in" and word.gap == " "
+    return inside and word.shape != LOWER and word.form in hint_words()
 
 
 def _is_english_end(words: list[Word], number: int, last: int, lane: int, gains: Gains) -> bool:
@@ -304,5 +315,7 @@ def _snapped(
     english = [n for n in others if is_english(words[n], gains)]
     if any(words[n].form in gains.functions for n in english) or len(others) > last - first + 1:
         return (first, last) if english else around
+    if any(_says_language(words, n) for n in english):
+        return first, last
     rather = all(gains.of(words[n].form, LOWER)[lane] > -1.0 for n in english)
     return around if rather else (first, last)

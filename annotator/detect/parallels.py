@@ -148,6 +148,8 @@ def _romanised(words: list[Word], text: str, found: "re.Match[str]", after: str)
     strange = [w for w in words if w.form not in known and not derived(w.form, known)]
     if not strange or any(len(w.form) >= _SCHOLAR and w not in strange for w in words):
         return False
+    if found["mark"].strip("*_") and len(strange) < len(words):
+        return False  # A slogan in marks with a name in it: “No to Khudoni!”.
     if len(strange) * 2 < sum(len(w.form) > 3 for w in words) and not _SCHOLARLY.search(text):
         return False
     if any(w.shape == LOWER and len(w.form) > 2 for w in strange):

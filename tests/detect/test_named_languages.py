@@ -49,3 +49,14 @@ def test_a_language_that_no_table_knows_is_believed_where_it_is_named(
 def test_the_name_of_the_language_stays_outside_before_any_sign() -> None:
     text = "It is as fast as lib.parse_all(name). As we say in Swedish; många bäckar små."
     assert [text[c.start : c.end] for c in find_spans(text)] == ["många bäckar små"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It was a phrase (in Portuguese, mãos externas) that everybody could finish.",
+        "It was a phrase (mãos externas in Portuguese) that everybody could finish.",
+    ],
+)
+def test_in_which_language_they_are_stays_outside_of_brackets_too(text: str) -> None:
+    assert [text[c.start : c.end] for c in find_spans(text)] == ["mãos externas"]

@@ -97,3 +97,15 @@ def test_a_romanisation_may_stand_before_the_bracket_too(text: str, words: str) 
 )
 def test_names_and_translations_before_a_bracket_are_none(text: str) -> None:
     assert all(not language.endswith("-Latn") for _, language in found(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "They chanted “არა ხუდონს!” (“No to Khudoni!”) until the police came.",
+        "They chanted “არა ხუდონს!” (“Save Khudoni!”) until the police came.",
+        "The wall said «Свободу Байрамову!» (“Free Bayramov!”) for years.",
+    ],
+)
+def test_a_slogan_in_marks_with_a_name_in_it_translates(text: str) -> None:
+    assert all(not language.endswith("-Latn") for _, language in found(text))
