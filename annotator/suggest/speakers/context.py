@@ -54,6 +54,23 @@ def continued(scene: Scene, number: int) -> Found | None:
     return _goes_on(answer, "same paragraph")
 
 
+def resumed(scene: Scene, number: int) -> Found | None:
+    """“A,” X said. “B.”: foreign words that are a sentence, right behind one in which X speaks."""
+    i = scene.at(number)
+    t = scene.tokens
+    previous = scene.passage_before(i)
+    if previous is None or previous not in scene.answers or not scene.opens_sentence(i):
+        return None
+    first, _ = scene.sentence(i)
+    spoken, _ = scene.sentence(scene.at(previous))
+    if first == 0 or scene.sentence(first - 1)[0] != spoken:
+        return None
+    answer = scene.answers[previous]
+    _, end = scene.sentence(i)
+    alone = all(t.kind[k] != WORD for k in range(i + 1, end))
+    return _goes_on(answer, "continued paragraph") if alone and answer.cue >= 0 else None
+
+
 _ASKED = ("what", "how", "whether", "if", "why")
 
 

@@ -24,6 +24,7 @@ from annotator.suggest.speakers.context import (
     carrier,
     continued,
     in_view,
+    resumed,
     sentence_before,
     sentence_subject,
 )
@@ -99,5 +100,5 @@ FRAGMENT: tuple[Rule, ...] = (
 
 HEADLINE: tuple[Rule, ...] = (*AFTER, colon, before_adjacent, dash)
 """For headlines: who stands at the passage itself."""
-CUED: tuple[Rule, ...] = (*AFTER, colon, before, according_to, dash, lead_in_cued)
+CUED: tuple[Rule, ...] = (*AFTER, colon, before, according_to, dash, lead_in_cued, resumed)
 """For foreign passages: only what has a cue."""

@@ -106,6 +106,24 @@ def test_a_foreign_quotation_with_a_verb_has_its_speaker() -> None:
     assert shout.speaker.text == "Bolat Seitov"
 
 
+@pytest.mark.parametrize(
+    ("behind", "speaker"),
+    [
+        ("“Ils ont pris la mer.”", "Moussa Dieng"),
+        ("A sign reads “Ils ont pris la mer.”", None),
+    ],
+)
+def test_a_foreign_sentence_right_behind_what_somebody_says_is_theirs(
+    behind: str, speaker: str | None
+) -> None:
+    text = f"Moussa Dieng shrugged. “They took everything,” he said. {behind}"
+    start = text.index("Ils")
+    spans = (Candidate(start=start, end=start + 20, language="fr", script="Latn"),)
+    foreign = said(text, spans)[1]
+    assert foreign.kind == "foreign"
+    assert (foreign.speaker.text if foreign.speaker else None) == speaker
+
+
 def test_a_surname_and_a_pronoun_lead_to_the_full_name() -> None:
     text = (
         "Aruzhan Iskakova lost her house in the flood.\n\n“I saved the cat,” Iskakova said. "
