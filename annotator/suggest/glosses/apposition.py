@@ -7,6 +7,7 @@ length, no remark about it, nobody's name, nothing that goes on with the sentenc
 import re
 
 from annotator.languages.english import word_list, words
+from annotator.languages.english.lexicon import places
 from annotator.suggest.glosses.cues import BESIDE
 from annotator.suggest.glosses.english import (
     alike,
@@ -20,7 +21,6 @@ from annotator.suggest.glosses.match import Match, is_apart, is_sentence, text_o
 from annotator.suggest.glosses.operands import Operand, whole
 from annotator.suggest.glosses.page import Page, Source
 from annotator.suggest.glosses.retelling import retells, size_in_words, words_of
-from annotator.suggest.speakers.names import places
 
 _ENDS = {
     "comma": re.compile(r"[,.;:!?)\n“”\"»—–]|\s-\s|$"),

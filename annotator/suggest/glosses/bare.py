@@ -4,6 +4,7 @@ import re
 from functools import lru_cache
 
 from annotator.languages.english import word_list, words
+from annotator.languages.english.lexicon import places
 from annotator.suggest.glosses.apposition import after_article, apposed, is_list
 from annotator.suggest.glosses.borders import read_bare
 from annotator.suggest.glosses.cues import BESIDE, SURE_CUES, Cue
@@ -19,7 +20,7 @@ from annotator.suggest.glosses.operands import (
 )
 from annotator.suggest.glosses.page import CUE_REACH, Page, Source, language_pattern
 from annotator.suggest.glosses.retelling import retells
-from annotator.suggest.speakers.names import first_names, places
+from annotator.suggest.speakers.first_names import first_names
 
 LONG = 40
 """What a word "describes" goes on over a "who" up to about so many letters and beyond."""

@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from annotator.languages.english import word_list, words
+from annotator.languages.english.lexicon import places
 from annotator.suggest.glosses.cues import THING
 from annotator.suggest.glosses.english import (
     alike,
@@ -22,7 +23,7 @@ from annotator.suggest.glosses.match import Match, is_sentence, text_of
 from annotator.suggest.glosses.operands import Operand, whole
 from annotator.suggest.glosses.page import Page, Source, language_pattern
 from annotator.suggest.glosses.retelling import retells, size_in_words, words_of
-from annotator.suggest.speakers.names import first_names, places
+from annotator.suggest.speakers.first_names import first_names
 
 RIGHT_AFTER = "in brackets right after the words"
 

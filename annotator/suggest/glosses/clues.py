@@ -6,12 +6,14 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from annotator.languages.english import words
+from annotator.languages.english.lexicon import places
 from annotator.suggest.glosses.cues import THING
 from annotator.suggest.glosses.english import in_lexicon
 from annotator.suggest.glosses.page import language_names
 from annotator.suggest.glosses.told import SAID_BY
 from annotator.suggest.glosses.vocabulary import shared
-from annotator.suggest.speakers.names import PARTICLES, first_names, places
+from annotator.suggest.speakers.first_names import first_names
+from annotator.suggest.speakers.name_words import PARTICLES
 
 BEFORE = 40
 """So many characters before the words are looked at."""

@@ -9,11 +9,12 @@ import re
 from collections.abc import Sequence
 
 from annotator.languages.english import word_list, words
-from annotator.languages.english.lexicon import english_words
+from annotator.languages.english.lexicon import english_words, places
 from annotator.model.proposal import Quotation
 from annotator.suggest.glosses.clues import clue, is_glossed, is_title_of
 from annotator.suggest.glosses.english import in_lexicon
-from annotator.suggest.speakers.names import PARTICLES, first_names, places
+from annotator.suggest.speakers.first_names import first_names
+from annotator.suggest.speakers.name_words import PARTICLES
 
 LOOK_BACK = 80
 LONGEST = 200

@@ -6,9 +6,8 @@ from difflib import SequenceMatcher
 from functools import lru_cache
 
 from annotator.languages.english import word_list, words
-from annotator.languages.english.lexicon import english_words
+from annotator.languages.english.lexicon import english_words, places
 from annotator.suggest.glosses.page import language_pattern
-from annotator.suggest.speakers.names import places
 
 _NOT_A_GLOSS = re.compile(
     r"(?:founded|established|see(?! you| me| it)|pictured|photo|left|right|above|below|formerly|"

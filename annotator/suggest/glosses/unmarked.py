@@ -3,13 +3,14 @@
 import re
 
 from annotator.languages.english import word_list, words
+from annotator.languages.english.lexicon import places
 from annotator.suggest.glosses.english import alike, in_lexicon
 from annotator.suggest.glosses.match import Match, text_of
 from annotator.suggest.glosses.operands import Operand, quoted, whole
 from annotator.suggest.glosses.page import Page, Source
 from annotator.suggest.glosses.retelling import retells, size_in_words
 from annotator.suggest.glosses.vocabulary import shared
-from annotator.suggest.speakers.names import first_names, places
+from annotator.suggest.speakers.first_names import first_names
 
 REACH = 260
 """How far from the span the words may begin."""

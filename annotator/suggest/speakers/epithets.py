@@ -1,8 +1,8 @@
 """Whom `the abbot`, `the old man`, `the 22-year-old` means: somebody whom the text names."""
 
 from annotator.languages.english import word_list
+from annotator.suggest.speakers.entities import Entity, Mention
 from annotator.suggest.speakers.genders import gender_of_noun
-from annotator.suggest.speakers.names import Entity, Mention
 from annotator.suggest.speakers.phrases import NAME, NOUN, Phrase
 from annotator.suggest.speakers.pronouns import antecedents, before_token
 from annotator.suggest.speakers.scene import Scene

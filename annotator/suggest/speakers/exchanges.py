@@ -2,7 +2,7 @@
 
 from itertools import islice
 
-from annotator.suggest.speakers.names import Entity, Mention
+from annotator.suggest.speakers.entities import Entity, Mention
 from annotator.suggest.speakers.phrases import NAME, Phrase
 from annotator.suggest.speakers.scene import Found, Scene
 from annotator.suggest.speakers.wording import PRONOUN

@@ -1,8 +1,9 @@
 """People without a name: "a carpet seller", "his mother" — whom a pronoun may mean as well."""
 
 from annotator.languages.english import word_list
+from annotator.suggest.speakers.entities import Entity, Mention
 from annotator.suggest.speakers.genders import gender_of_noun
-from annotator.suggest.speakers.names import Entity, Mention, Names
+from annotator.suggest.speakers.names import Names
 from annotator.text.masked import WORD, Tokens
 
 _ARTICLES = word_list("figures.articles")

@@ -1,7 +1,8 @@
 """Gender as the text tells it: `his wife, X`, `X, a mother of five`, `X and her son`."""
 
 from annotator.languages.english import word_list
-from annotator.suggest.speakers.names import Mention, Names
+from annotator.suggest.speakers.entities import Mention
+from annotator.suggest.speakers.names import Names
 from annotator.text.masked import NUMBER, WORD, Tokens
 
 _FEMALE = word_list("figures.female")

@@ -1,89 +1,27 @@
-"""Names of an article: which words are one, who is who, and by which fuller name."""
+"""Names of an article: which words are one, and of whom or what."""
 
-from annotator.languages.english import FINITE, word_list, words
+from annotator.languages.english import FINITE, word_list
+from annotator.languages.english import words as _lists
 from annotator.languages.english.lexicon import english_words, places
-from annotator.suggest.speakers.datelines import by_lines, datelines, headings
-from annotator.suggest.speakers.entities import SUFFIXES, Entity, Mention, name_parts
-from annotator.suggest.speakers.first_names import (
-    first_names,
-    gender_of_name,
-    is_no_name,
-)
+from annotator.suggest.speakers.datelines import by_lines, datelines
+from annotator.suggest.speakers.entities import SUFFIXES, Entity, Mention
+from annotator.suggest.speakers.first_names import first_names, gender_of_name, is_no_name
+from annotator.suggest.speakers.linking import link, tell_headed
+from annotator.suggest.speakers.name_words import PARTICLES, capitals, is_name_word
 from annotator.suggest.speakers.persons import tell_persons
 from annotator.text.masked import NUMBER, POINT, QUOTE, WORD, Tokens
 
-PARTICLES = word_list("speakers.particles")
-_PREFIXES = (
-    "al-",
-    "el-",
-    "ul-",
-    "ad-",
-    "ar-",
-    "as-",
-    "ash-",
-    "at-",
-    "az-",
-    "an-",
-    "d’",
-    "d'",
-    "l’",
-)
 _MALE = word_list("speakers.male")
 _FEMALE = word_list("speakers.female")
-
-
+_POSSESSIVE = ("’s", "'s", "s’", "s'")
+_ALONE = frozenset(("king", "prince", "judge", "speaker", "bishop", "pope"))
+"""Titles that are names as well."""
 _NAMES_END = word_list("speakers.names_end")
 """Words that make a name one of a body, and that say nothing themselves."""
 _ALSO_NAMES = word_list("speakers.also_names")
 LONGEST = 40
 """Tokens up to which a run of capitalised words is one name: a page of them is none, and whoever
 bears it would be told with each passage."""
-
-
-def is_name_word(tokens: Tokens, i: int) -> bool:
-    """Whether token `i` is a capitalised word that is no function word, day or pronoun."""
-    raw = tokens.raw[i]
-    if raw[0].isupper():
-        low = tokens.low[i]
-        if tokens.kind[i] != WORD or low in _NEVER or low in CONTRACTED:
-            return False
-        if low not in _STARTERS:
-            return "-" not in low or low.rpartition("-")[2] not in _TAILS
-        if low == "said":  # `Gulnoza Said said`, `Said said`
-            following = tokens.low[i + 1] if i + 1 < len(tokens) else ""
-            return raw == "Said" and _lists().saying.get(following) == FINITE
-        return len(raw) > 1 and raw.isupper() and low in ("us", "it", "who")
-    return raw[:2] in _PREFIX_STARTS and raw.lower().startswith(_PREFIXES) and raw.lower() != raw
-
-
-CONTRACTED = {
-    f"{pronoun}{mark}{tail}": pronoun
-    for pronoun in words().pronouns
-    for mark in "'’"
-    for tail in ("d", "ll", "ve", "re", "m")
-}
-"""`she'd` and its like → the pronoun."""
-_STARTERS = words().starters
-_TAILS = frozenset(("based", "born", "led", "backed", "run", "held", "controlled", "funded", "era"))
-"""`the New York-based Committee`: no part of a name."""
-_POSSESSIVE = ("’s", "'s", "s’", "s'")
-_ALONE = frozenset(("king", "prince", "judge", "speaker", "bishop", "pope"))
-"""Titles that are names as well."""
-_NEVER = frozenset(("i", "i’m", "i'm", "t-shirt", "t-shirts")) | words().calendar
-_PREFIX_STARTS = frozenset(p[:2] for p in _PREFIXES)
-
-
-_lists = words
-
-
-def _capitals(tokens: Tokens) -> list[int]:
-    """The tokens with which a name may begin, found by how they differ from their small letters.
-
-    No small letters have a few signs behind ϑ.
-    """
-    pairs = enumerate(zip(tokens.raw, tokens.low, strict=True))
-    other = [(i, raw) for i, (raw, low) in pairs if raw != low or raw > "ϑ"]
-    return [i for i, raw in other if raw[0].isupper() or raw[:2] in _PREFIX_STARTS]
 
 
 class Names:
@@ -93,7 +31,6 @@ class Names:
         self.tokens = tokens
         self.mentions: list[Mention] = []
         self.by_token: dict[int, Mention] = {}
-        self.entities: list[Entity] = []
         self.datelines = datelines(tokens, places())
         """First token of a dateline or a by-line → the one after it."""
         credits = by_lines(tokens)
@@ -101,16 +38,16 @@ class Names:
         self.credited = frozenset(k for first in credits for k in range(first, credits[first]))
         """Tokens of lines that say who wrote it."""
         self._find()
-        self._link()
-        self._tell_headed()
+        self.entities: list[Entity] = link(self.mentions)
+        tell_headed(tokens, self.by_token)
         tell_persons(tokens, self.mentions, self.entities)
 
     def _find(self) -> None:
         tokens = self.tokens
-        capitals = _capitals(tokens)
-        inside = self._capitals_inside(capitals)
+        heads = capitals(tokens)
+        inside = self._capitals_inside(heads)
         after = 0
-        for i in capitals:
+        for i in heads:
             if i < after:
                 continue
             if i in self.datelines:
@@ -318,81 +255,7 @@ class Names:
                 break
         return i
 
-    def _link(self) -> None:
-        """Give every mention its entity: long names first, then single words by surname."""
-        by_word: dict[str, list[Entity]] = {}
-        by_name: dict[str, Entity] = {}
-        all_parts = [name_parts(mention.text) for mention in self.mentions]
-        for mention, parts in zip(self.mentions, all_parts, strict=True):
-            if len(parts) < 2:
-                continue
-            key = f"{parts[0]} {parts[-1]}"
-            entity = by_name.get(key)
-            if entity is None:
-                entity = by_name[key] = Entity(mention.text, mention, mention.person)
-                self.entities.append(entity)
-                for word in dict.fromkeys((parts[-1], parts[0], *parts[1:-1])):
-                    by_word.setdefault(word, []).append(entity)
-            elif len(mention.text) > len(entity.name) and len(parts) <= 5:
-                entity.name, entity.place = mention.text, mention
-            self._join(entity, mention)
-        for mention, parts in zip(self.mentions, all_parts, strict=True):
-            if len(parts) != 1:
-                if mention.entity is not None:
-                    mention.entity.last = mention.first
-                continue
-            found = self._single(parts[0], mention, by_word)
-            if found is None:
-                found = Entity(mention.text, mention, mention.person)
-                self.entities.append(found)
-                by_word[parts[0]] = [found]
-            self._join(found, mention)
-            found.last = mention.first
-
-    def _tell_headed(self) -> None:
-        """`Forbidden Coverage`: what only headings name hardly speaks anywhere else."""
-        for first, after in headings(self.tokens):
-            for k in range(first, after):
-                mention = self.by_token.get(k)
-                entity = mention.entity if mention is not None and mention.first == k else None
-                if entity is not None and entity.mentions[-1].first < after:
-                    entity.headed = first <= entity.mentions[0].first
-
-    def _single(
-        self, word: str, mention: Mention, by_word: dict[str, list[Entity]]
-    ) -> Entity | None:
-        """Whom one word means: a person by surname, then by first name; the latest one named."""
-        options = by_word.get(word, [])
-        if not options:
-            return None
-
-        def rank(entity: Entity) -> tuple[int, int, int]:
-            parts = name_parts(entity.name)
-            clash = bool(mention.gender and entity.gender and mention.gender != entity.gender)
-            return (
-                -int(clash),
-                2 * int(parts[-1] == word) + int(entity.person),
-                entity.last if entity.last >= 0 else -entity.place.first,
-            )
-
-        if word in places() and not mention.person:
-            options = [e for e in options if not e.person]
-        if len(options) == 1:
-            return options[0]
-        return max(options, key=rank) if options else None
-
-    def _join(self, entity: Entity, mention: Mention) -> None:
-        mention.entity = entity
-        entity.mentions.append(mention)
-        entity.person = entity.person or mention.person
-        entity.gender = entity.gender or mention.gender or gender_of_name(name_parts(entity.name))
-        if not mention.person and entity.person:
-            mention.person = True
-
 
 def _is_plain(word: str) -> bool:
     """`Prime` of `Prime Minister`, not `Zbigniew` of `Zbigniew Maj`."""
     return word in english_words() or word in places() or word.rstrip(".") in _lists().titles
-
-
-__all__ = ["PARTICLES", "Entity", "Mention", "Names", "first_names", "is_name_word", "places"]

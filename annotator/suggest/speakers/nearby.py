@@ -3,7 +3,7 @@
 from annotator.languages.english import word_list
 from annotator.languages.english.lexicon import places
 from annotator.model.proposal import SpeakerCandidate
-from annotator.suggest.speakers.names import Mention
+from annotator.suggest.speakers.entities import Mention
 from annotator.suggest.speakers.offers import candidate, named, noun
 from annotator.suggest.speakers.phrases import NAME, PRONOUN, Phrase
 from annotator.suggest.speakers.pronouns import antecedents, person_after

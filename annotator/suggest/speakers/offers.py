@@ -2,7 +2,7 @@
 
 from annotator.model.proposal import NamedPlace, SpeakerCandidate
 from annotator.model.span import Span
-from annotator.suggest.speakers.names import Entity, Mention
+from annotator.suggest.speakers.entities import Entity, Mention
 from annotator.suggest.speakers.phrases import Phrase
 from annotator.suggest.speakers.reasons import NEAR, reason
 from annotator.suggest.speakers.scene import Found, Scene

@@ -1,7 +1,7 @@
 """Noun phrases beside verbs, without a parser: who stands left or right of a verb of saying."""
 
 from annotator.languages.english import FINITE, GERUND, word_list
-from annotator.suggest.speakers.names import places
+from annotator.languages.english.lexicon import places
 from annotator.suggest.speakers.rightward import Rightward
 from annotator.suggest.speakers.wording import NAME, NOUN, OBJECTS, PRONOUN, Phrase, pronoun_of
 from annotator.text.masked import NUMBER, POINT, QUOTE, WORD

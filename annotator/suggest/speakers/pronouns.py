@@ -4,7 +4,7 @@ from bisect import bisect_left
 from operator import attrgetter, itemgetter
 
 from annotator.languages.english import word_list
-from annotator.suggest.speakers.names import Entity, Mention
+from annotator.suggest.speakers.entities import Entity, Mention
 from annotator.suggest.speakers.phrases import PRONOUN
 from annotator.suggest.speakers.scene import REACH, Scene
 from annotator.text.masked import NUMBER, WORD

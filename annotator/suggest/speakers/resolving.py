@@ -11,10 +11,10 @@ from annotator.suggest.speakers.bodies import (
     thing_before,
     written_before,
 )
+from annotator.suggest.speakers.entities import Entity, Mention
 from annotator.suggest.speakers.epithets import meant_by
 from annotator.suggest.speakers.exchanges import answers_back, not_the_last
 from annotator.suggest.speakers.measured import confidence
-from annotator.suggest.speakers.names import Entity, Mention
 from annotator.suggest.speakers.offers import candidate, named, noun
 from annotator.suggest.speakers.phrases import NAME, NOUN, PRONOUN, Phrase
 from annotator.suggest.speakers.pronouns import antecedents, gender_of, person_after

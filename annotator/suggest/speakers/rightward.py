@@ -1,7 +1,8 @@
 """The noun phrase that begins at a token."""
 
 from annotator.languages.english import word_list
-from annotator.suggest.speakers.names import Mention, places
+from annotator.languages.english.lexicon import places
+from annotator.suggest.speakers.entities import Mention
 from annotator.suggest.speakers.wording import (
     NAME,
     NOUN,

@@ -4,9 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from annotator.model.proposal import Quotation, SpeakerCandidate
+from annotator.suggest.speakers.entities import Entity
 from annotator.suggest.speakers.figures import add_figures
 from annotator.suggest.speakers.genders import tell_genders
-from annotator.suggest.speakers.names import Entity, Names
+from annotator.suggest.speakers.names import Names
 from annotator.suggest.speakers.phrases import Phrase, Phrases
 from annotator.text.masked import BREAK, POINT, QUOTE, Tokens, mask, outer_ranges
 

@@ -5,8 +5,10 @@ from functools import lru_cache
 
 from annotator.languages.english import BASE, FINITE, GERUND, Words, plurals, word_list, words
 from annotator.languages.english.agreement import has_plural_subject
-from annotator.languages.english.lexicon import people_nouns
-from annotator.suggest.speakers.names import CONTRACTED, Mention, Names, places
+from annotator.languages.english.lexicon import people_nouns, places
+from annotator.suggest.speakers.entities import Mention
+from annotator.suggest.speakers.name_words import CONTRACTED
+from annotator.suggest.speakers.names import Names
 from annotator.text.masked import NUMBER, QUOTE, WORD, Tokens
 
 NAME, PRONOUN, NOUN = "name", "pronoun", "noun"

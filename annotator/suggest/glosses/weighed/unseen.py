@@ -11,7 +11,7 @@ from annotator.suggest.glosses.coined import is_coined
 from annotator.suggest.glosses.page import language_names
 from annotator.suggest.glosses.weighed.signs import TELLING, Passage, token_at
 from annotator.suggest.glosses.weighed.tokens import Token, cues, function_words
-from annotator.suggest.speakers.names import first_names
+from annotator.suggest.speakers.first_names import first_names
 
 LOOK_BACK = 60
 """Such words and all before them in their run have no more characters."""
