@@ -1,7 +1,8 @@
 """Rules that look around: the passage before, what carries the words, the sentence’s subject."""
 
 from annotator.languages.english import word_list
-from annotator.suggest.speakers.before import DONE_TO, MENTIONED, is_told_of
+from annotator.suggest.speakers.before import DONE_TO, MENTIONED
+from annotator.suggest.speakers.beside import is_told_of
 from annotator.suggest.speakers.clauses import HEARD, with_words
 from annotator.suggest.speakers.phrases import NAME, NOUN, PRONOUN, Phrase
 from annotator.suggest.speakers.scene import Found, Scene

@@ -11,15 +11,8 @@ from annotator.suggest.speakers.after import (
     after_tail,
     after_verb_subject,
 )
-from annotator.suggest.speakers.before import (
-    before,
-    before_adjacent,
-    colon,
-    colon_subject,
-    dash,
-    lead_in,
-    lead_in_cued,
-)
+from annotator.suggest.speakers.before import before, before_adjacent
+from annotator.suggest.speakers.beside import colon, colon_subject, dash, lead_in, lead_in_cued
 from annotator.suggest.speakers.context import (
     carrier,
     continued,
