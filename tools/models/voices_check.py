@@ -8,11 +8,10 @@ the program does.
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
-from annotator.detect.quotations import find_quotations
 from annotator.model.proposal import SpeakerCandidate
 from annotator.suggest.speakers import attribute
 from annotator.suggest.speakers.weighed import passage as weighed
-from tools.models import logit, voices
+from tools.models import logit, voiced
 
 FOLDS = 6
 LOUD = 0.8
@@ -43,12 +42,12 @@ class Score(NamedTuple):
 
 def check(passages: Sequence[dict[str, Any]], folds: int = FOLDS) -> Score:
     """Learn from all folds but one, read that one, for each."""
-    found = [list(voices.voiced(passage)) for passage in passages]
+    found = [list(voiced.voiced(passage)) for passage in passages]
     counts = [0] * 5
     tenths: dict[int, tuple[int, int]] = {}
     for fold in range(folds):
         known = [v for n, of in enumerate(found) if n % folds != fold for v in of]
-        with_numbers = voices.learned(known)
+        with_numbers = voiced.learned(known)
         kept = weighed.weights, weighed.doubt
         weighed.weights, weighed.doubt = (lambda t=t: t for t in with_numbers)  # type: ignore
         try:
@@ -61,7 +60,7 @@ def check(passages: Sequence[dict[str, Any]], folds: int = FOLDS) -> Score:
 
 def _read(passage: dict[str, Any], counts: list[int], tenths: dict[int, tuple[int, int]]) -> None:
     text = passage["text"]
-    answered = attribute(text, find_quotations(text))
+    answered = attribute(text, voiced.quotations_of(text))
     by_place = {logit.bare(text, q.start, q.end): q for q in answered}
     for quote in passage["quotes"]:
         keys = [k.casefold().split() for k in quote["keys"]]
@@ -82,5 +81,5 @@ def _read(passage: dict[str, Any], counts: list[int], tenths: dict[int, tuple[in
 
 
 def _fits(candidate: SpeakerCandidate, keys: Sequence[Sequence[str]]) -> bool:
-    said = voices.words(f"{candidate.text} {candidate.place.text if candidate.place else ''}")
+    said = voiced.words(f"{candidate.text} {candidate.place.text if candidate.place else ''}")
     return any(said.issuperset(key) for key in keys)
