@@ -7,7 +7,7 @@ import pytest
 np = pytest.importorskip("numpy", reason="numpy is not installed: numbers cannot be learned")
 pytest.importorskip("scipy", reason="scipy is not installed: numbers cannot be learned")
 
-from tools.models import logit, voices, voices_check  # noqa: E402
+from tools.models import logit, voiced, voices, voices_check  # noqa: E402
 
 
 def passage(name: str) -> dict[str, object]:
@@ -20,16 +20,16 @@ NAMES = ("Gulsana", "Aziza", "Malika", "Nargiz", "Umida", "Zarina", "Dilnoza", "
 
 
 def test_who_is_chosen_in_all_passages_is_the_likeliest() -> None:
-    found = [one for name in NAMES for one in voices.voiced(passage(name))]
+    found = [one for name in NAMES for one in voiced.voiced(passage(name))]
     assert len(found) == len(NAMES)
-    numbers, _ = voices.learned(found)
+    numbers, _ = voiced.learned(found)
     for one in found:
         scores = [sum(numbers.get(s, 0.0) for s in row) for row in one.case.signs]
         assert one.case.chosen[scores.index(max(scores))]
 
 
 def test_the_same_passages_give_the_same_bytes(tmp_path: Path) -> None:
-    found = [one for name in NAMES for one in voices.voiced(passage(name))]
+    found = [one for name in NAMES for one in voiced.voiced(passage(name))]
     for folder in ("one", "two"):
         cases = [one.case for one in found]
         signs = logit.vocabulary(cases)
