@@ -167,3 +167,25 @@ def test_textual_hears_keys_after_such_a_report() -> None:
     parser = XTermParser()
     heard = [e for e in parser.feed("\x1b[1092::97;5u\x1b[A") if isinstance(e, events.Key)]
     assert [event.key for event in heard] == ["ctrl+ф", "up"]
+
+
+async def test_a_caret_that_was_seen_is_seen_in_a_smaller_view_too(shown: Shown) -> None:
+    _, view, pilot = shown
+    view.go(TEXT.index("Line 12 "))
+    await pilot.pause()
+    for size in ((30, 6), (18, 5), (60, 20)):
+        await pilot.resize_terminal(*size)
+        await pilot.pause()
+        top = view.scroll_offset.y
+        assert top <= view._wrap.row_of(view.caret) < top + view.size.height
+
+
+async def test_a_view_that_was_scrolled_away_from_the_caret_stays_there(shown: Shown) -> None:
+    _, view, pilot = shown
+    view.step_page(2)
+    view.go(0)
+    view.jump(60)
+    await pilot.pause()
+    await pilot.resize_terminal(30, 6)
+    await pilot.pause()
+    assert view.scroll_offset.y > 20

@@ -36,6 +36,7 @@ class DocumentView(SteadyScroll, can_focus=True, inherit_bindings=False):
         self._active: tuple[Mark, ...] = ()
         self._wrap = Wrap(text, 80, measure)
         self._cache: dict[int, Strip] = {}
+        self._height = 0
         self._column: int | None = None
         self._dragging = False
 
@@ -150,13 +151,19 @@ class DocumentView(SteadyScroll, can_focus=True, inherit_bindings=False):
     # Laying ------------------------------------------------------------------------------------
 
     def on_resize(self, event: events.Resize) -> None:
-        """Wrap again, keeping the text at the top, not the number of the row."""
+        """Wrap again, keeping the text at the top, not the number of the row; a caret that was seen
+        stays in sight."""
+        height, self._height = self._height, self.size.height
+        top = min(self.scroll_offset.y, max(0, self._wrap.rows - 1))
+        sound = self._wrap.rows and self._wrap.text is self.text
+        seen = sound and top <= self._wrap.row_of(self.caret) < top + height
         if self._wrap.width == self.text_width and self._wrap.text is self.text:
             self._cache.clear()
             self._show_height()
-            return
-        top = min(self.scroll_offset.y, max(0, self._wrap.rows - 1))
-        self._rewrap(self._wrap.bounds(top)[0] if self._wrap.rows and top else 0)
+        else:
+            self._rewrap(self._wrap.bounds(top)[0] if self._wrap.rows and top else 0)
+        if seen:
+            self.reveal(self.caret)
 
     def on_focus(self) -> None:
         """The caret appears."""
