@@ -8,7 +8,7 @@ from annotator.detect.quotations import find_quotations
 from annotator.detect.spans import find_spans
 from annotator.model.proposal import Quotation
 from annotator.suggest.glosses import find_glosses, with_kinds
-from annotator.suggest.speakers.attribution import WEIGHED, ask_rules, is_plain
+from annotator.suggest.speakers.attribution import ask_rules, is_plain, is_weighed
 from annotator.suggest.speakers.meanings import is_meaning
 from annotator.suggest.speakers.pronouns import add_pronouns
 from annotator.suggest.speakers.scene import Ruled, Scene, set_scene
@@ -59,7 +59,7 @@ def voiced(passage: dict[str, Any]) -> Iterator[Voiced]:
         if ruled is not None:
             scene.answers[number] = ruled.found
         named = gold.get(bare(text, quotation.start, quotation.end))
-        if named is None or quotation.kind not in WEIGHED:
+        if named is None or not is_weighed(scene, number):
             continue
         made = choices(scene, number, ruled)
         keys = frozenset(k.casefold() for k in named)

@@ -6,7 +6,7 @@ from annotator.suggest.speakers.clauses import HEARD
 from annotator.suggest.speakers.phrases import NAME, NOUN, PRONOUN, Phrase
 from annotator.suggest.speakers.scene import Found, Scene
 from annotator.suggest.speakers.shared import PASSIVE, can_speak
-from annotator.text.masked import BREAK, QUOTE, WORD
+from annotator.text.masked import BREAK, NUMBER, QUOTE, WORD
 
 _LINKS = (",", "—", "–", "-", "--", "―")
 
@@ -24,9 +24,39 @@ def _reach(scene: Scene, number: int) -> tuple[int, int, bool]:
     j = i + 1
     while j < end and scene.tokens.raw[j] in _LINKS:
         j += 1
+    j = _over_aside(scene, j, end)
     found = j, min(end, line_end), new
     scene.reached = i, found
     return found
+
+
+def _over_aside(scene: Scene, j: int, end: int) -> int:
+    """`“X” — our Senegal — she hums`: what the words are, then who says them; else `j`."""
+    t, mark = scene.tokens, scene.tokens.raw[j - 1]
+    if mark not in _LINKS:
+        return j
+    for k in range(j, min(end - 2, j + MAX_ASIDE)):
+        if t.raw[k] == mark:
+            phrase = scene.phrases.right(k + 1, end)
+            if phrase is None or phrase.sort == NOUN or phrase.after >= end:
+                return j
+            return k + 1 if _looks_like_verb(scene, phrase.after) else j
+        if t.kind[k] not in (WORD, NUMBER) or scene.phrases.finite(k, judging=False):
+            return j
+    return j
+
+
+def _looks_like_verb(scene: Scene, k: int) -> bool:
+    """`says`, `hums`: a verb of saying, or a word that no list knows and that ends as verbs do."""
+    t, low = scene.tokens, scene.tokens.low[k]
+    if t.kind[k] != WORD or low in scene.phrases.w.prepositions:
+        return False
+    ends = low.endswith(("ed", "s")) and t.raw[k].islower()
+    return scene.phrases.finite(k, judging=False) or ends
+
+
+MAX_ASIDE = 12
+"""Tokens between two marks in which a passage may be told in other words."""
 
 
 def after_quoted(scene: Scene, number: int) -> Found | None:
@@ -125,15 +155,12 @@ def after_subject_verb(scene: Scene, number: int) -> Found | None:
     if far is not None and (not new or _closes(scene, far, limit, ending)):
         return Found(phrase, "after, subject–verb", far)
     if (
-        ending in (",", "?", "!")
+        (ending in (",", "?", "!") or j > scene.at(number) + 2)
         and not new
         and k < limit
         and k == phrase.after
         and phrase.sort in (NAME, PRONOUN)
-        and t.kind[k] == WORD
-        and t.raw[k].islower()
-        and t.low[k].endswith(("ed", "s"))
-        and t.low[k] not in phrases.w.prepositions
+        and _looks_like_verb(scene, k)
     ):
         return Found(phrase, "after, unknown verb", k)
     return None

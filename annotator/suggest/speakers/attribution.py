@@ -10,7 +10,7 @@ from annotator.suggest.speakers.before import MENTIONED
 from annotator.suggest.speakers.meanings import is_charge, is_meaning
 from annotator.suggest.speakers.measured import confidence
 from annotator.suggest.speakers.nearby import MAX_CANDIDATES, is_anybodys, nearby
-from annotator.suggest.speakers.offers import named, type_of
+from annotator.suggest.speakers.offers import distinct, named, type_of
 from annotator.suggest.speakers.originators import originator
 from annotator.suggest.speakers.phrases import NAME, NOUN, Phrase
 from annotator.suggest.speakers.pronouns import add_pronouns
@@ -65,28 +65,30 @@ def _answer(scene: Scene, number: int) -> Quotation:
     most = CHARGED if is_charge(scene, at) else 1.0
     if ruled is not None:
         scene.answers[number] = ruled.found
-    if quotation.kind == "foreign" and not _stands_alone(scene, quotation):
-        if ruled is None or not is_plain(ruled):
-            return _with(quotation, *_likely(*weigh_passage(scene, number, ruled)), most)
-        if _is_thing(scene, ruled.found.phrase):
-            return _with(quotation, None, nearby(scene, at, ruled.rest))
-    if quotation.kind in WEIGHED and (ruled is None or not is_plain(ruled)):
-        return _with(quotation, *weigh_passage(scene, number, ruled), most)
+    weighed = is_weighed(scene, number)
+    foreign = weighed and quotation.kind == "foreign"
+    if foreign and ruled is not None and _is_thing(scene, ruled.found.phrase):
+        return _with(quotation, None, nearby(scene, at, ruled.rest))
+    if weighed and (ruled is None or not is_plain(ruled)):
+        answer = weigh_passage(scene, number, ruled)
+        return _with(quotation, *(_likely(*answer) if foreign else answer), most)
     if ruled is None:
         return _with(quotation, None, nearby(scene, at, _originators(scene, quotation)))
     first, rest = ruled.first, ruled.rest
     speaker = first if first is not None and first.confidence >= OFFERED else None
-    if first is not None and quotation.kind in WEIGHED and not _is_told(quotation, ruled):
+    if first is not None and weighed and not _is_told(quotation, ruled):
         likely = round(min(trusted(scene, number, ruled), SUREST), 3)
         first = structs.replace(first, confidence=likely)
         speaker = first if speaker is not None else None
         rest = [structs.replace(c, confidence=min(c.confidence, likely)) for c in rest]
     if first is not None and speaker is None and first.type == "document":
         first = None  # `posts echoing the demand for “attention”`: nobody to choose
+    if foreign:
+        speaker, _ = _likely(speaker, [])
     shown = nearby(scene, at, ([first] if first else []) + rest)
-    if quotation.kind in WEIGHED and len(shown) < MAX_CANDIDATES:
+    if weighed and len(shown) < MAX_CANDIDATES:
         known = {one.text for one in shown}
-        shown += [one for one in others(scene, number, ruled) if one.text not in known]
+        shown = distinct(shown + [o for o in others(scene, number, ruled) if o.text not in known])
     return _with(quotation, speaker, shown, most)
 
 
@@ -107,8 +109,17 @@ CHARGED = 0.7
 """A charge, `convicted of “…”`, is the law's; 24 of 29 in passages of ours are nobody's."""
 SUREST = 0.99
 """No answer is surer: people write in ways that nobody has seen."""
-WEIGHED = ("direct", "fragment", "scare")
-"""Kinds of passages for which everybody near is weighed where no rule is sure."""
+
+
+def is_weighed(scene: Scene, number: int) -> bool:
+    """Whether everybody near a passage is weighed where no rule is sure: it is part of the text,
+    English or not."""
+    quotation = scene.quotations[number]
+    if quotation.kind == "foreign":
+        return not _stands_alone(scene, quotation)
+    return quotation.kind in ("direct", "fragment", "scare")
+
+
 _WEAK = frozenset(
     (
         "same paragraph",
@@ -147,16 +158,18 @@ def ask_rules(scene: Scene, number: int) -> Ruled | None:
     """What the first rule that fires says of a passage, None where none does."""
     quotation = scene.quotations[number]
     at = scene.at(number)
-    rules = _RULES.get(quotation.kind, ())
-    for rule in rules:
+    kind = quotation.kind
+    if is_weighed(scene, number) and kind == "foreign":
+        kind = "direct" if scene.is_whole(number) else "fragment"
+    for rule in _RULES.get(kind, ()):
         found = rule(scene, number)
         if found is not None:
             break
     else:
         return None
-    column = "direct" if quotation.kind in ("direct", "foreign", "headline") else "fragment"
+    column = "direct" if kind in ("direct", "foreign", "headline") else "fragment"
     sure = confidence(found.rule, column)
-    if quotation.kind in ("headline", "foreign"):
+    if kind in ("headline", "foreign"):
         sure *= confidence("without a sentence", "direct")
     elif column == "fragment" and scene.is_short(number):
         sure *= confidence("short fragment", "fragment")
@@ -259,7 +272,7 @@ def _with(
         end=quotation.end,
         kind=quotation.kind,
         speaker=speaker,
-        candidates=tuple(candidates[:MAX_CANDIDATES]),
+        candidates=tuple(distinct(candidates)[:MAX_CANDIDATES]),
         unclosed=quotation.unclosed,
         inner=quotation.inner,
         unknown=quotation.unknown,

@@ -7,7 +7,7 @@ from annotator.suggest.speakers.phrases import NAME, NOUN, PRONOUN, Phrase
 from annotator.suggest.speakers.pronouns import MAX_PARAGRAPHS, answered_before, is_subject
 from annotator.suggest.speakers.scene import REACH, Scene
 from annotator.suggest.speakers.subjects import subject_of
-from annotator.text.masked import QUOTE
+from annotator.text.masked import QUOTE, WORD
 
 
 def one_of_whom(scene: Scene, phrase: Phrase) -> str:
@@ -96,10 +96,14 @@ def thing_before(scene: Scene, at: int) -> Phrase | None:
     """What "it" means: the last body or document that spoke, else the last one named."""
     w = scene.phrases.w
     nouns = (w.organisations | w.speech) - _GROUND
-    just = _just_before(scene, at, nouns)
+    just = _just_before(scene, at, nouns | _CROWDS)
     if just is not None:
         return just
     return _noun_before(scene, at, nouns, ("organisation", "document"))
+
+
+_CROWDS = frozenset(("crowd", "audience", "congregation", "choir", "chorus", "mob", "gallery"))
+"""`The crowd has come. “…,” it roars`."""
 
 
 def written_before(scene: Scene, at: int) -> Phrase | None:
@@ -176,6 +180,7 @@ def _noun_before(
             return Phrase(mention.whole, mention.after, NAME, mention.first, mention)
         if (
             t.low[k] in nouns
+            and not _counts(scene, k)
             and (t.raw[k].islower() or scene.opens_sentence(k))
             and not t.raw[k].endswith(("’s", "'s"))
         ):
@@ -183,6 +188,18 @@ def _noun_before(
             if near is not None and near.sort == NOUN and _has_article(scene, near):
                 return near
     return None
+
+
+def _counts(scene: Scene, k: int) -> bool:
+    """`every few blocks`: no people."""
+    t, w = scene.tokens, scene.phrases.w
+    if t.low[k] not in _AMOUNTS or k + 1 >= len(t) or t.kind[k + 1] != WORD:
+        return False
+    following = t.low[k + 1]
+    return following not in w.prepositions and following not in w.conjunctions
+
+
+_AMOUNTS = ("few", "many", "several", "some", "most", "hundreds", "dozens", "thousands")
 
 
 def _has_article(scene: Scene, phrase: Phrase) -> bool:

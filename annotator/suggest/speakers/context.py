@@ -166,7 +166,7 @@ def _from_somewhere(scene: Scene, i: int, cue: int) -> Found | None:
     t = scene.tokens
     _, limit = scene.sentence(i)
     for k in range(i + 1, min(limit - 1, i + 4)):
-        if t.low[k] == "from":
+        if t.low[k] in ("from", "by"):
             phrase = scene.phrases.right(k + 1, limit)
             if phrase is not None and can_speak(scene, phrase):
                 return Found(phrase, "chants of", cue)

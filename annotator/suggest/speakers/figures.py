@@ -33,7 +33,8 @@ def add_figures(tokens: Tokens, names: Names, persons: frozenset[str]) -> None:
         text = tokens.words(first, k + 1)
         key = tokens.low[k]
         gender = gender_of_noun(key)
-        mention = Mention(first, k + 1, first, " ".join(text.split()), True, gender)
+        text = " ".join(text.split()).removesuffix("'s").removesuffix("’s")
+        mention = Mention(first, k + 1, first, text, True, gender)
         mention.possessive = tokens.raw[k].endswith(("’s", "'s"))
         entity = by_phrase.get(key)
         if entity is None or tokens.low[first] in ("a", "an", "another", "one"):

@@ -131,7 +131,7 @@ def _from_people(scene: Scene, i: int) -> bool:
     """`to cries of “…” from the crowd`, not `from the balconies`."""
     t = scene.tokens
     _, limit = scene.sentence(i)
-    if i + 2 >= limit or t.low[i + 1] != "from":
+    if i + 2 >= limit or t.low[i + 1] not in ("from", "by"):
         return False
     phrase = scene.phrases.right(i + 2, limit)
     return phrase is not None and can_speak(scene, phrase)

@@ -4,7 +4,7 @@ from annotator.languages.english import word_list
 from annotator.languages.english.lexicon import places
 from annotator.model.proposal import SpeakerCandidate
 from annotator.suggest.speakers.entities import Mention
-from annotator.suggest.speakers.offers import candidate, named, noun
+from annotator.suggest.speakers.offers import candidate, distinct, named, noun
 from annotator.suggest.speakers.phrases import NAME, PRONOUN, Phrase
 from annotator.suggest.speakers.pronouns import antecedents, person_after
 from annotator.suggest.speakers.scene import Found, Scene
@@ -32,7 +32,7 @@ def nearby(scene: Scene, at: int, candidates: list[SpeakerCandidate]) -> list[Sp
     def offer(more: SpeakerCandidate | None) -> None:
         if more is not None and _key(more) not in known and len(candidates) < MAX_CANDIDATES:
             known.add(_key(more))
-            candidates.append(more)
+            candidates[:] = distinct([*candidates, more])
 
     first, after = scene.sentence(at)
     offer(_subject(scene, first, at))

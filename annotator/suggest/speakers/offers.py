@@ -1,5 +1,7 @@
 """A candidate from what a rule found: the name or the words, its place, its type, the reason."""
 
+from collections.abc import Iterable
+
 from annotator.model.proposal import NamedPlace, SpeakerCandidate
 from annotator.model.span import Span
 from annotator.suggest.speakers.entities import Entity, Mention
@@ -41,7 +43,7 @@ def noun(scene: Scene, phrase: Phrase, found: Found, sure: float) -> SpeakerCand
     start, end = t.start[phrase.first], t.end[phrase.after - 1]
     text = " ".join(scene.text[start:end].split())
     return SpeakerCandidate(
-        text=text,
+        text=text.removesuffix("'s").removesuffix("’s"),
         confidence=sure,
         place=NamedPlace(text=scene.text[start:end], start=start, end=end),
         because=_because(scene, found),
@@ -49,6 +51,34 @@ def noun(scene: Scene, phrase: Phrase, found: Found, sure: float) -> SpeakerCand
         type=type_of(scene, phrase),
         role=found.role,
     )
+
+
+def distinct(candidates: Iterable[SpeakerCandidate]) -> list[SpeakerCandidate]:
+    """The candidates, each person, body or thing once, by the first that is offered for it."""
+    kept: list[SpeakerCandidate] = []
+    for one in candidates:
+        if not any(_is_same(one, other) for other in kept):
+            kept.append(one)
+    return kept
+
+
+def _is_same(one: SpeakerCandidate, other: SpeakerCandidate) -> bool:
+    """`the minister` and `the minister himself`, `Treasury` and `the Treasury Committee`."""
+    mine, others = _telling(one.text), _telling(other.text)
+    if mine == others:
+        return True
+    place, around = one.place, other.place
+    if place and around and around.start <= place.start and place.end <= around.end:
+        return one.type != "person"  # `Táchira` in `the governor of Táchira`
+    return one.type == other.type and bool(mine) and (mine <= others or others < mine)
+
+
+def _telling(name: str) -> set[str]:
+    """The words of a name but articles, folded."""
+    return set(name.casefold().split()) - _ARTICLES
+
+
+_ARTICLES = {"the", "a", "an"}
 
 
 def type_of(scene: Scene, phrase: Phrase) -> str:
@@ -71,7 +101,7 @@ def _because(scene: Scene, found: Found | None) -> str:
     if found is None:
         return NEAR
     cue = scene.tokens.raw[found.cue] if found.cue >= 0 else ""
-    return reason(found.rule, cue, found.by)
+    return reason(found.rule, cue, f", where “{found.by}” stands" if found.by else "")
 
 
 def _cue(scene: Scene, found: Found | None) -> Span | None:

@@ -1,6 +1,7 @@
 """Which names are those of persons, by what stands beside them."""
 
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from itertools import pairwise
 
 from annotator.languages.english import FINITE, word_list, words
@@ -19,16 +20,19 @@ _WHERE = frozenset(("in", "at", "near", "from", "to"))
 
 def tell_persons(tokens: Tokens, mentions: Sequence[Mention], entities: Sequence[Entity]) -> None:
     """Let single names that speak or have an age be persons, and places none."""
+    homes = {id(other) for one, other in pairwise(mentions) if _is_home(tokens, one, other)}
     for mention in mentions:
         entity = mention.entity
         if entity is None or entity.person or len(name_parts(mention.text)) > 1:
+            continue
+        if id(mention) in homes:
             continue
         if _is_person(tokens, mention):
             entity.person = True
             entity.gender = entity.gender or gender_of_name(name_parts(entity.name))
     for entity in entities:
         if entity.person and (not entity.gender or len(entity.mentions) == 1):
-            _demote_place(tokens, entity)
+            _demote_place(tokens, entity, homes)
     for one, other in pairwise(mentions):
         if _is_office(tokens, one, other):
             one.person = False
@@ -37,6 +41,13 @@ def tell_persons(tokens: Tokens, mentions: Sequence[Mention], entities: Sequence
     for mention in mentions:
         if mention.entity is not None and mention.entity.person:
             mention.person = True
+
+
+def _is_home(tokens: Tokens, one: Mention, other: Mention) -> bool:
+    """`Jean-Marc Lefèvre of Lyon`: where somebody is from."""
+    k = one.after
+    named = one.person and not one.possessive and one.after - one.first > 1
+    return named and other.whole == k + 1 and tokens.low[k] in ("of", "from")
 
 
 def _is_office(tokens: Tokens, one: Mention, other: Mention) -> bool:
@@ -108,14 +119,14 @@ def _is_presented(tokens: Tokens, mention: Mention) -> bool:
     return tokens.low[before] in _MET and low not in english_words()
 
 
-def _demote_place(tokens: Tokens, entity: Entity) -> None:
+def _demote_place(tokens: Tokens, entity: Entity, homes: AbstractSet[int]) -> None:
     """`In Vall de Ruba`, never titled, never a subject: a place."""
     saying = words().saying
     located = titled = False
     for mention in entity.mentions:
         before = tokens.low[mention.whole - 1] if mention.whole else ""
         after = tokens.low[mention.after] if mention.after < len(tokens) else ""
-        located = located or before in ("in", "near", "at")
+        located = located or before in ("in", "near", "at") or id(mention) in homes
         if before == "of" and mention.whole > 1:  # `the villagers of Ban Nong Fai`
             whose = tokens.low[mention.whole - 2]
             located = located or whose in _INHABITANTS or (whose in _RULERS and not entity.gender)

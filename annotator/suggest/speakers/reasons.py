@@ -39,6 +39,10 @@ LIKELY = "named near the quotation, likely by how such passages go"
 
 
 def reason(rule: str, cue: str, by: str) -> str:
-    """`right after the quotation: “said”`; `by` is added as it is: the pronoun that was read."""
+    """`right after the quotation: “said”`; `by` is added as it is: the pronoun that was read.
+
+    A cue of marks only is not shown, nor one that the reason quotes.
+    """
     told = REASONS.get(rule, rule)
-    return f"{told}: “{cue}”{by}" if cue else f"{told}{by}"
+    words = any(map(str.isalpha, cue)) and not told.startswith("“")
+    return f"{told}: “{cue}”{by}" if words else f"{told}{by}"

@@ -40,7 +40,7 @@ def resolve(
         return called or (named(scene, phrase, found, sure), [])
     if phrase.sort == PRONOUN:
         pronoun = pronoun_of(scene.tokens.low[phrase.first])
-        found.by = f", by “{pronoun}”"
+        found.by = pronoun
         if pronoun in ("they", "it", "their", "its", "them"):
             return _plural(scene, phrase, found, sure, column), []
         known = confidence("pronoun he", column)
@@ -100,7 +100,7 @@ def _called(
     words = scene.tokens.words(phrase.first, phrase.after)
     place = Mention(phrase.first, phrase.after, phrase.first, words, True, entity=entity)
     other = noun(scene, phrase, found, round(sure * 0.1, 3))
-    found.by = f", by “{words}”"
+    found.by = words
     found.phrase = Phrase(phrase.first, phrase.after, NAME, phrase.head, place)
     return candidate(scene, entity, place, found, round(sure * share, 3)), [other]
 

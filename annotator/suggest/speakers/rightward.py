@@ -89,6 +89,8 @@ class Rightward(Wording):
             )
         if kind != WORD:
             return t.raw[k] in "#@&$/" and k > i
+        if low == "one" and k > i + 1 and t.low[i] in w.determiners:
+            return True  # `the older one`
         if low in w.determiners:
             return (
                 k == i
@@ -130,6 +132,9 @@ class Rightward(Wording):
         After a name, and after a noun for people, a word that is neither ends the phrase.
         """
         t, w = self.t, self.w
+        for j in range(i + 1, k - 1):
+            if self._is_past(j) and self._known(j - 1) and self._is_object(j + 1):
+                return j  # `Police arrested 14 people`
         if self._known(k - 1):
             return k
         for j in range(k - 1, i, -1):
@@ -147,6 +152,11 @@ class Rightward(Wording):
                 return j
         return k
 
+    def _is_object(self, k: int) -> bool:
+        """A number or a bare plural: what somebody does something to."""
+        t = self.t
+        return t.kind[k] == NUMBER or (t.low[k] in self.w.groups and t.raw[k].islower())
+
     def _tail(self, phrase: Phrase, limit: int) -> Phrase:
         """Take along "of the ministry", "for X", "called X", ", X," behind a noun."""
         t = self.t
@@ -157,6 +167,8 @@ class Rightward(Wording):
         while k < limit and t.kind[k] == WORD:
             low = t.low[k]
             if low == "of" or (low in _TAIL and self._is_people(phrase)):
+                if k + 1 < limit and self._is_day(k + 1):
+                    break  # `a lawmaker on Wednesday`
                 inner = self._plain(k + 1, limit)
                 if inner is None:
                     break

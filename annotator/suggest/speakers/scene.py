@@ -28,7 +28,7 @@ class Found:
     cue: int = -1
     role: str = "speaker"
     by: str = ""
-    """How a pronoun led there, for the reason shown: `, by “she”`."""
+    """What led there: a pronoun, or words such as `the abbot`."""
     sure: float = 1.0
     """How likely the answer is that this one goes on with."""
     lead: float = 0.0
@@ -149,6 +149,13 @@ class Scene:
         """Whether a passage has so few words that it may be a word held with tongs."""
         quotation = self.quotations[number]
         return len(self.text[quotation.start : quotation.end].split(None, SHORT)) <= SHORT
+
+    def is_whole(self, number: int) -> bool:
+        """Whether a passage in another language looks like a sentence rather than like a word."""
+        at, low = self.at(number), self.tokens.low
+        return self.ending(number) in (",", ".", "!", "?", "…") or (
+            at > 0 and low[at - 1] in (",", ":") and not self.is_short(number)
+        )
 
     def opens_sentence(self, i: int) -> bool:
         """Whether only punctuation stands before token `i` in its sentence."""

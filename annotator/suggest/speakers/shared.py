@@ -24,7 +24,7 @@ def can_speak(scene: Scene, phrase: Phrase) -> bool:
     low, w = scene.tokens.low[phrase.head], scene.phrases.w
     return (
         phrase.sort == NAME
-        or (low in ("one", "another") and phrase.after - phrase.head > 1)
+        or (low in ("one", "another") and phrase.after - phrase.first > 1)
         or low in w.groups
         or low in w.persons
         or low in w.speech

@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left
 from typing import NamedTuple
 
+from annotator.languages.english import word_list
 from annotator.suggest.speakers.meanings import is_charge
 from annotator.suggest.speakers.scene import Scene
 from annotator.suggest.speakers.wording import pronoun_of
@@ -133,4 +134,29 @@ def unsaid(scene: Scene, number: int, around: Around, rule: str, column: str) ->
         f"nobody {around.opens} {kind}",
         f"nobody ends {last}",
         *(("nobody charge",) if is_charge(scene, at) else ()),
+        *(_foreign(scene, number, around, rule, last) if kind == "foreign" else ()),
     ]
+
+
+def _foreign(scene: Scene, number: int, around: Around, rule: str, last: str) -> list[str]:
+    """Signs that words in another language are mentioned or named rather than said."""
+    low, at = scene.tokens.low, around.at
+    near = low[max(0, at - 4) : at]
+    work = not _WORKS.isdisjoint(near[-2:]) or not _NAMED.isdisjoint(near)
+    term = not _TERMS.isdisjoint(near)
+    return [
+        f"foreign {rule}",
+        f"foreign size {around.size}",
+        f"foreign ends {last}",
+        f"foreign before {around.before}",
+        f"foreign behind {around.behind}",
+        f"foreign {around.opens} {last}",
+        f"foreign work {work:d}",
+        f"foreign term {term:d}",
+        f"foreign whole {scene.is_whole(number):d} {around.size}",
+    ]
+
+
+_WORKS = word_list("quotations.works") | word_list("speakers.names")
+_TERMS = word_list("speakers.terms")
+_NAMED = frozenset(("named", "titled", "entitled", "dubbed", "called", "nicknamed", "nickname"))

@@ -15,7 +15,6 @@ from annotator.suggest.speakers.weighed.options import Option, options
 from annotator.suggest.speakers.wording import pronoun_of
 
 MOST_RANKS = 2
-_LEAD = len(", by “")
 
 
 class Chance(NamedTuple):
@@ -37,7 +36,7 @@ class Choices(NamedTuple):
 
 def led_by(ruled: Ruled) -> str:
     """What led the rules to a name: a pronoun, `noun` for other words, "" where nothing did."""
-    by = ruled.found.by[_LEAD:-1]
+    by = ruled.found.by
     return "noun" if " " in by else by
 
 

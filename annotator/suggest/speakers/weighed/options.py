@@ -96,8 +96,18 @@ def _add_speaker(scene: Scene, found: dict[object, Option], phrase: Phrase) -> N
     if entity is not None:
         if id(entity) not in found:
             found[id(entity)] = Option(phrase, entity, [phrase])
-    elif phrase.sort == NOUN and scene.tokens.low[phrase.head] not in found:
+    elif (
+        phrase.sort == NOUN
+        and scene.tokens.low[phrase.head] not in found
+        and not any(_is_figure(option, phrase) for option in found.values())
+    ):
         _add_noun(scene, found, phrase)
+
+
+def _is_figure(option: Option, phrase: Phrase) -> bool:
+    """Whether the noun of the phrase stands in a mention of the option."""
+    entity = option.entity
+    return entity is not None and any(m.first <= phrase.head < m.after for m in entity.mentions)
 
 
 def _nouns(scene: Scene, low: int, high: int, taken: set[int]) -> Iterator[Phrase]:
@@ -116,6 +126,7 @@ def _nouns(scene: Scene, low: int, high: int, taken: set[int]) -> Iterator[Phras
             yield phrase
 
 
+_OWN = ("his", "her", "their", "my", "our", "your", "its")
 _DESCRIBING = frozenset(("a", "an", "the", "his", "her", "their", "its", "my", "our"))
 
 
@@ -154,6 +165,8 @@ def _noun(scene: Scene, k: int) -> Phrase | None:
     word = scene.tokens.low[k]
     if word in _SPEAKING:
         return Phrase(k, k + 1, PRONOUN, k)
+    if word == "head" and scene.tokens.low[k - 1] in _OWN:
+        return None  # `shook his head`
     phrase = scene.phrases.ending_at(k, scene.sentence(k)[0])
     if phrase is None or phrase.sort != NOUN or is_anybodys(scene, phrase):
         return None

@@ -6,7 +6,7 @@ from annotator.languages.english.lexicon import places
 from annotator.model.proposal import SpeakerCandidate
 from annotator.suggest.speakers.entities import Mention
 from annotator.suggest.speakers.nearby import is_many_posts
-from annotator.suggest.speakers.offers import candidate, noun
+from annotator.suggest.speakers.offers import candidate, distinct, noun
 from annotator.suggest.speakers.phrases import NAME, Phrase
 from annotator.suggest.speakers.reasons import LIKELY
 from annotator.suggest.speakers.scene import Found, Ruled, Scene
@@ -15,7 +15,8 @@ from annotator.suggest.speakers.weighed.options import Option
 from annotator.suggest.speakers.weighed.trust import trust
 from annotator.suggest.speakers.weighed.weights import doubt, weights
 
-MOST = 3
+MOST, LOOKED_AT = 3, 5
+"""Who is offered, of so many: some are the same by another name."""
 LEAST_OFFERED = 0.003
 """Who is less likely is not offered."""
 LEAST_PLACE = 0.1
@@ -41,11 +42,11 @@ def weigh_passage(
     _remember(scene, number, ruled, best)
     kind = scene.quotations[number].kind
     offered = SCARE_OFFERED if kind == "scare" else LEAST_OFFERED
-    shown = [
+    shown = distinct(
         _as_candidate(scene, chance, offers)
-        for chance in chances[:MOST]
+        for chance in chances[:LOOKED_AT]
         if chance.likely >= max(offered, LEAST_PLACE if _is_place(chance.option) else 0.0)
-    ]
+    )[:MOST]
     least = SCARE_NAMED if kind == "scare" else LEAST_NAMED
     named = shown and best.likely > nobody and best.likely >= least
     return shown[0] if named else None, shown

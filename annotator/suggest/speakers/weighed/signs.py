@@ -99,14 +99,18 @@ def _role(scene: Scene, phrase: Phrase) -> tuple[str, str, str]:
     return known
 
 
+_DONE = {"SAY": "done to", "ed": "done"}
+"""Classes of verbs behind "was" and its like: `the sermon was summed up`."""
+
+
 def _find_role(scene: Scene, phrase: Phrase) -> tuple[str, str, str]:
     t = scene.tokens
     k, end = phrase.after, min(len(t), phrase.after + 6)
     while k < end and scene.phrases.skips(k):
         k += 1
     behind = class_of(scene, k)
-    if behind == "SAY" and k > phrase.after and t.low[k - 1] in PASSIVE:
-        behind = "done to"
+    if k > phrase.after and t.low[k - 1] in PASSIVE and behind in _DONE:
+        behind = _DONE[behind]
     beside = class_of(scene, phrase.first - 1), behind
     if t.raw[phrase.after - 1].endswith(("’s", "'s")):
         return "poss", *beside

@@ -1,0 +1,90 @@
+"""Who is offered beside the likeliest, under which name, and for which reason."""
+
+import pytest
+
+from annotator.suggest.speakers.reasons import reason
+from annotator.tasks.detection.detect import propose
+
+
+def offered(text: str) -> list[list[str]]:
+    """Everybody offered, for each passage."""
+    return [[c.text for c in q.candidates] for q in propose(text).quotations]
+
+
+def test_where_somebody_is_from_is_nobody() -> None:
+    text = "Jean-Marc Lefèvre of Lyon opened the letter. “I was stunned,” he said. “I sat down.”"
+    assert [names[0] for names in offered(text)] == ["Jean-Marc Lefèvre"] * 2
+    assert not any("Lyon" in names for names in offered(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "nobody"),
+    [
+        ("Mamadou Ba shook his head. “No.” He left.\n\n“It was never ours.”", "his head"),
+        (
+            "Police arrested 14 people on charges in Izmir. “We saw nothing,” a waiter said.",
+            "Police arrested 14 people on charges in Izmir",
+        ),
+        ("A lawmaker on Wednesday spoke. “I am tired,” she said.", "A lawmaker on Wednesday"),
+        ("A man's coat lay there. “It is torn.” Rosa Lind took it.", "A man's"),
+    ],
+)
+def test_what_is_no_somebody_is_not_offered(text: str, nobody: str) -> None:
+    assert not any(nobody in names for names in offered(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“Is it far?” the younger woman asked.\n\n“Not for you,” said the older one.\n\n“And you?”",
+        "The deputy minister spoke first. The deputy left. “It is late,” Rosa Lind said.",
+        "The mayor of Merida slept. Rosa Lind did not. “It is late,” said the mayor of Merida.",
+    ],
+)
+def test_nobody_is_offered_twice(text: str) -> None:
+    for names in offered(text):
+        telling = [frozenset(n.lower().split()) - {"the", "a", "an"} for n in names]
+        assert not any(a <= b for a in telling for b in telling if a is not b)
+
+
+def test_what_the_words_are_is_stepped_over() -> None:
+    assert offered("Aminata Diouf folds the nets. “Sunugaal” — our Senegal — she hums.") == [
+        ["Aminata Diouf"]
+    ]
+
+
+@pytest.mark.parametrize(
+    ("rule", "cue", "want"),
+    [
+        ("according to", "According", "“according to”"),
+        ("lead-in subject", ":", "the line before leads in"),
+        ("lead-in line", "wrote", "the line before leads in: “wrote”"),
+    ],
+)
+def test_a_reason_reads_well(rule: str, cue: str, want: str) -> None:
+    assert reason(rule, cue, "") == want
+
+
+def test_a_pronoun_is_told() -> None:
+    text = "Rosa Lind came late. “Sorry,” she said."
+    (quotation,) = propose(text).quotations
+    assert quotation.speaker is not None
+    assert quotation.speaker.because == "right after the quotation: “said”, where “she” stands"
+
+
+@pytest.mark.parametrize(
+    ("text", "want"),
+    [
+        ("The crowd has reached the government building. “Shame! Shame!” it roars.", "The crowd"),
+        ("Rosa Lind left amid chants of “Out! Out!” by party workers.", "party workers"),
+    ],
+)
+def test_crowds_cry_out(text: str, want: str) -> None:
+    assert offered(text)[0][0] == want
+
+
+def test_every_few_blocks_is_nobody() -> None:
+    text = (
+        "Miners marched down, singing every few blocks.\n\n“Bread, now!” they shouted at the gate."
+    )
+    assert offered(text)[0][0] == "Miners"
