@@ -9,8 +9,8 @@ from annotator.model.span import Span
 from annotator.suggest.speakers.before import MENTIONED
 from annotator.suggest.speakers.meanings import is_charge, is_meaning
 from annotator.suggest.speakers.measured import confidence
-from annotator.suggest.speakers.nearby import MAX_CANDIDATES, is_anybodys, nearby
-from annotator.suggest.speakers.offers import distinct, named, type_of
+from annotator.suggest.speakers.nearby import is_anybodys, nearby
+from annotator.suggest.speakers.offers import MAX_CANDIDATES, distinct, named, type_of
 from annotator.suggest.speakers.originators import originator
 from annotator.suggest.speakers.phrases import NAME, NOUN, Phrase
 from annotator.suggest.speakers.pronouns import add_pronouns
@@ -272,7 +272,7 @@ def _with(
         end=quotation.end,
         kind=quotation.kind,
         speaker=speaker,
-        candidates=tuple(distinct(candidates)[:MAX_CANDIDATES]),
+        candidates=tuple(distinct(candidates)),
         unclosed=quotation.unclosed,
         inner=quotation.inner,
         unknown=quotation.unknown,

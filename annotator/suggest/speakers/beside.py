@@ -1,11 +1,13 @@
 """Rules for whoever stands beside the passage, verb or none: X: “…”, “…” — X, a leading line."""
 
-from annotator.languages.english import FINITE, PARTICIPLE
+from annotator.languages.english import FINITE, PARTICIPLE, word_list
 from annotator.suggest.speakers.before import verb_before
 from annotator.suggest.speakers.phrases import NAME, NOUN, PRONOUN, Phrase, over_participle
 from annotator.suggest.speakers.scene import Found, Scene
 from annotator.suggest.speakers.shared import can_speak, found_or_none, is_person, skip_points
 from annotator.suggest.speakers.subjects import subject_of
+
+_MEASURES = word_list("speakers.times") | word_list("speakers.measures")
 
 
 def colon(scene: Scene, number: int) -> Found | None:
@@ -21,6 +23,8 @@ def colon(scene: Scene, number: int) -> Found | None:
         named = last is not None and last.after == i - 1 and last.person
         if phrase is not None and named and phrase.sort == NOUN and not can_speak(scene, phrase):
             phrase = Phrase(last.whole, last.after, NAME, last.first, last) if last else phrase
+        if phrase is not None and phrase.sort == NOUN and t.low[phrase.head] in _MEASURES:
+            phrase = None  # `A mile further: “…”`
         room = 0 if scene.quotations[number].kind == "headline" else 4
         stated = phrase is not None and any(
             t.low[k] in ("is", "was", "are", "were") for k in range(phrase.after, i - 1)

@@ -4,7 +4,8 @@ from annotator.languages.english import word_list
 from annotator.languages.english.lexicon import places
 from annotator.model.proposal import SpeakerCandidate
 from annotator.suggest.speakers.entities import Mention
-from annotator.suggest.speakers.offers import candidate, distinct, named, noun
+from annotator.suggest.speakers.offers import MAX_CANDIDATES, candidate, is_new, named, noun
+from annotator.suggest.speakers.persons import is_trade
 from annotator.suggest.speakers.phrases import NAME, PRONOUN, Phrase
 from annotator.suggest.speakers.pronouns import antecedents, person_after
 from annotator.suggest.speakers.scene import Found, Scene
@@ -12,7 +13,6 @@ from annotator.suggest.speakers.shared import can_speak
 from annotator.suggest.speakers.subjects import subject_of
 from annotator.text.masked import BREAK
 
-MAX_CANDIDATES = 3
 NEARBY = 0.05
 """The confidence of somebody named near the passage, by no rule."""
 MAX_BREAKS = 4
@@ -32,7 +32,8 @@ def nearby(scene: Scene, at: int, candidates: list[SpeakerCandidate]) -> list[Sp
     def offer(more: SpeakerCandidate | None) -> None:
         if more is not None and _key(more) not in known and len(candidates) < MAX_CANDIDATES:
             known.add(_key(more))
-            candidates[:] = distinct([*candidates, more])
+            if is_new(more, candidates):
+                candidates.append(more)
 
     first, after = scene.sentence(at)
     offer(_subject(scene, first, at))
@@ -61,10 +62,12 @@ def nearby(scene: Scene, at: int, candidates: list[SpeakerCandidate]) -> list[Sp
 
 
 def is_home(scene: Scene, mention: Mention) -> bool:
-    """`Jean-Marc Lefèvre of Lyon`: where somebody is from."""
-    before = mention.whole - 1
-    if before < 1 or scene.tokens.low[before] not in ("of", "from"):
+    """`Jean-Marc Lefèvre of Lyon`, `the baker of Lyon`: where somebody is from."""
+    before, low = mention.whole - 1, scene.tokens.low
+    if before < 1 or low[before] not in ("of", "from"):
         return False
+    if low[before] == "of" and not mention.person and is_trade(low[before - 1]):
+        return True
     whose = scene.names.by_token.get(before - 1)
     return whose is not None and whose.person and not whose.possessive
 

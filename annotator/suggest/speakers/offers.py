@@ -9,6 +9,8 @@ from annotator.suggest.speakers.phrases import Phrase
 from annotator.suggest.speakers.reasons import NEAR, reason
 from annotator.suggest.speakers.scene import Found, Scene
 
+MAX_CANDIDATES = 3
+
 
 def named(scene: Scene, phrase: Phrase, found: Found, sure: float) -> SpeakerCandidate:
     """The entity that the name `phrase` means; `sure` is the confidence."""
@@ -54,28 +56,47 @@ def noun(scene: Scene, phrase: Phrase, found: Found, sure: float) -> SpeakerCand
 
 
 def distinct(candidates: Iterable[SpeakerCandidate]) -> list[SpeakerCandidate]:
-    """The candidates, each person, body or thing once, by the first that is offered for it."""
+    """The first candidates, each person, body or thing once, by the first that is offered for it.
+
+    No more than MAX_CANDIDATES.
+    """
     kept: list[SpeakerCandidate] = []
     for one in candidates:
-        if not any(_is_same(one, other) for other in kept):
+        if is_new(one, kept):
             kept.append(one)
+            if len(kept) == MAX_CANDIDATES:
+                break
     return kept
 
 
-def _is_same(one: SpeakerCandidate, other: SpeakerCandidate) -> bool:
-    """`the minister` and `the minister himself`, `Treasury` and `the Treasury Committee`."""
-    mine, others = _telling(one.text), _telling(other.text)
-    if mine == others:
-        return True
-    place, around = one.place, other.place
-    if place and around and around.start <= place.start and place.end <= around.end:
-        return one.type != "person"  # `Táchira` in `the governor of Táchira`
-    return one.type == other.type and bool(mine) and (mine <= others or others < mine)
+def is_new(one: SpeakerCandidate, kept: Iterable[SpeakerCandidate]) -> bool:
+    """Whether nobody among `kept` is the same: `the minister` for `the minister himself`,
+    `Treasury` for `the Treasury Committee`, `Táchira` for `the governor of Táchira`."""
+    name, place = one.text.lower(), one.place
+    for other in kept:
+        others, around = other.text.lower(), other.place
+        if name == others:
+            return False
+        if place and around and around.start <= place.start and place.end <= around.end:
+            if one.type != "person":
+                return False
+            continue
+        short, long = (name, others) if len(name) < len(others) else (others, name)
+        near = short.rpartition(" ")[2] in long and _is_part(short, long)
+        if near and (one.type == other.type or _telling(short) == _telling(long)):
+            return False
+    return True
+
+
+def _is_part(short: str, long: str) -> bool:
+    """Whether all words of a name, articles aside, are among those of the other."""
+    telling = _telling(short)
+    return bool(telling) and telling <= _telling(long)
 
 
 def _telling(name: str) -> set[str]:
-    """The words of a name but articles, folded."""
-    return set(name.casefold().split()) - _ARTICLES
+    """The words of a name but articles."""
+    return set(name.split()) - _ARTICLES
 
 
 _ARTICLES = {"the", "a", "an"}

@@ -5,7 +5,7 @@ from collections.abc import Set as AbstractSet
 from itertools import pairwise
 
 from annotator.languages.english import FINITE, word_list, words
-from annotator.languages.english.lexicon import english_words, places
+from annotator.languages.english.lexicon import english_words, people_nouns, places
 from annotator.suggest.speakers.entities import Entity, Mention, name_parts
 from annotator.suggest.speakers.first_names import first_names, gender_of_name, is_first_name
 from annotator.text.masked import NUMBER, WORD, Tokens
@@ -15,6 +15,9 @@ _INHABITANTS = word_list("speakers.inhabitants")
 _MET = frozenset(("met", "asked", "told", "interviewed", "married", "phoned", "thanked"))
 _RULERS = word_list("speakers.rulers")
 """`the coach of Cape Verde`: whose they are is no person."""
+_KIN = word_list("speakers.kin")
+"""`the widow of Timur Bekov`: whose they are is a person. Of a trade, `the clockmaker of Banská
+Štiavnica`, it is a place."""
 _WHERE = frozenset(("in", "at", "near", "from", "to"))
 
 
@@ -69,6 +72,8 @@ def _is_person(tokens: Tokens, mention: Mention) -> bool:
         return False
     after = tokens.low[k] if k < len(tokens) else ""
     before = tokens.low[mention.whole - 1] if mention.whole else ""
+    if _is_of_trade(tokens, mention):
+        return False
     if before in ("called", "named", "surnamed") or _gives_name(tokens, mention):
         return True
     if after in (",", "(") and k + 1 < len(tokens):
@@ -86,6 +91,24 @@ def _is_person(tokens: Tokens, mention: Mention) -> bool:
     if before not in _WHERE and is_first_name(low):
         return True
     return _acts(tokens, mention) or _is_presented(tokens, mention)
+
+
+def is_trade(noun: str) -> bool:
+    """`clockmaker`: not whose one is, as `widow`."""
+    known = noun in words().persons or noun in people_nouns() or noun.endswith(_TRADES)
+    return known and noun not in _KIN
+
+
+_TRADES = ("maker", "keeper", "seller", "monger", "smith", "wright", "herder", "grower", "worker")
+"""Ends of trades; no list has all of them."""
+
+
+def _is_of_trade(tokens: Tokens, mention: Mention) -> bool:
+    """`the clockmaker of Karvan`."""
+    k = mention.whole - 1
+    if k < 1 or tokens.low[k] != "of" or mention.possessive:
+        return False
+    return is_trade(tokens.low[k - 1])
 
 
 def _gives_name(tokens: Tokens, mention: Mention) -> bool:
@@ -129,7 +152,9 @@ def _demote_place(tokens: Tokens, entity: Entity, homes: AbstractSet[int]) -> No
         located = located or before in ("in", "near", "at") or id(mention) in homes
         if before == "of" and mention.whole > 1:  # `the villagers of Ban Nong Fai`
             whose = tokens.low[mention.whole - 2]
-            located = located or whose in _INHABITANTS or (whose in _RULERS and not entity.gender)
+            trade = is_trade(whose)
+            located = located or whose in _INHABITANTS
+            located = located or ((whose in _RULERS or trade) and not entity.gender)
         titled = titled or mention.whole < mention.first or saying.get(after) == FINITE
         titled = titled or saying.get(before) == FINITE
     if located and not titled:

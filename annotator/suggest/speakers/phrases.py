@@ -13,6 +13,8 @@ MAX_REACH = 45
 _INDEFINITE = word_list("speakers.indefinite")
 
 
+_BETWEEN = frozenset(("here", "there", "too", "himself", "herself", "itself", "themselves"))
+"""Words between a subject and its verb: `She herself says`."""
 _PLACE_TAIL = word_list("speakers.place_tail")
 
 
@@ -26,7 +28,7 @@ class Phrases(Rightward):
         while (
             k > low_limit
             and k not in self.names.by_token
-            and (self.skips(k) or t.low[k] in ("here", "there", "too"))
+            and (self.skips(k) or t.low[k] in _BETWEEN)
         ) or (k == low_limit and self.skips(k) and k not in self.names.by_token):
             k -= 1
         if k < low_limit:

@@ -25,6 +25,8 @@ _BACK = word_list("speakers.back")
 """`X shot back`: verbs of saying only with "back" behind them."""
 _OUT = frozenset(("call", "calls", "called", "point", "points", "pointed", "burst", "bursts"))
 """`the woman calls out`: verbs of saying only with "out" behind them."""
+_CALLS = frozenset(("calls", "called"))
+"""`“…,” his wife calls.`: verbs of saying with nothing behind them."""
 _BEFORE_TIME = frozenset(("on", "in", "late", "early", "later", "earlier", "last", "this", "of"))
 
 
@@ -102,6 +104,8 @@ class Wording:
         if following == "back" and low in _BACK:
             return True
         if following == "out" and low in _OUT:
+            return True
+        if low in _CALLS and k + 1 < len(self.t) and self.t.raw[k + 1] in (".", ",", ";"):
             return True
         return (low in _RECALLS and self._tells(k)) or (low in _RULED and self._rules(k))
 

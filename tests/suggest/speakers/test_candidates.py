@@ -88,3 +88,29 @@ def test_every_few_blocks_is_nobody() -> None:
         "Miners marched down, singing every few blocks.\n\n“Bread, now!” they shouted at the gate."
     )
     assert offered(text)[0][0] == "Miners"
+
+
+@pytest.mark.parametrize(
+    ("text", "want"),
+    [
+        ("The clockmaker of Banská Túma thinks aloud. “We are tired,” he’d say.", "Banská"),
+        (
+            "Rosa Lind liked the smell of other people. “It is late.” She slept.",
+            "the smell of other",
+        ),
+        ("Rosa Lind sat. A mile further: “Your family waits for you.”", "A mile"),
+    ],
+)
+def test_places_smells_and_miles_say_nothing(text: str, want: str) -> None:
+    assert not any(name.startswith(want) for names in offered(text) for name in names)
+
+
+@pytest.mark.parametrize(
+    ("text", "want"),
+    [
+        ("Ivo Lind nodded. “Not yet,” his wife, Primitiva Soto, calls.", "Primitiva Soto"),
+        ("Primitiva Soto came. She herself says: “I am from the ship.”", "Primitiva Soto"),
+    ],
+)
+def test_verbs_and_pronouns_that_were_missed(text: str, want: str) -> None:
+    assert offered(text)[0][0] == want

@@ -126,6 +126,7 @@ def _nouns(scene: Scene, low: int, high: int, taken: set[int]) -> Iterator[Phras
             yield phrase
 
 
+_SHARES = frozenset(("section", "part", "half", "third", "thirds", "quarter", "number", "handful"))
 _OWN = ("his", "her", "their", "my", "our", "your", "its")
 _DESCRIBING = frozenset(("a", "an", "the", "his", "her", "their", "its", "my", "our"))
 
@@ -170,4 +171,8 @@ def _noun(scene: Scene, k: int) -> Phrase | None:
     phrase = scene.phrases.ending_at(k, scene.sentence(k)[0])
     if phrase is None or phrase.sort != NOUN or is_anybodys(scene, phrase):
         return None
+    if phrase.head != k:
+        low = scene.tokens.low[phrase.head]
+        if low not in _nouns_that_speak() and low not in _SHARES:
+            return None  # `the smell of other people`
     return None if phrase.first == phrase.head and word in NOBODY else phrase

@@ -6,7 +6,7 @@ from annotator.languages.english.lexicon import places
 from annotator.model.proposal import SpeakerCandidate
 from annotator.suggest.speakers.entities import Mention
 from annotator.suggest.speakers.nearby import is_many_posts
-from annotator.suggest.speakers.offers import candidate, distinct, noun
+from annotator.suggest.speakers.offers import MAX_CANDIDATES, candidate, distinct, noun
 from annotator.suggest.speakers.phrases import NAME, Phrase
 from annotator.suggest.speakers.reasons import LIKELY
 from annotator.suggest.speakers.scene import Found, Ruled, Scene
@@ -15,14 +15,16 @@ from annotator.suggest.speakers.weighed.options import Option
 from annotator.suggest.speakers.weighed.trust import trust
 from annotator.suggest.speakers.weighed.weights import doubt, weights
 
-MOST, LOOKED_AT = 3, 5
-"""Who is offered, of so many: some are the same by another name."""
+LOOKED_AT = 5
+"""Of so many those are offered that are not the same by another name."""
 LEAST_OFFERED = 0.003
 """Who is less likely is not offered."""
 LEAST_PLACE = 0.1
 """The same for places: a town speaks for itself only where much says so."""
 LEAST_NAMED = 0.2
 """Who is less likely is offered, not named."""
+LEAST_WRITTEN = 0.5
+"""The same for what has words: a sermon or a book is more often told of."""
 SCARE_OFFERED, SCARE_NAMED = 0.1, 0.5
 """The same for words at arm's length, which hardly anybody says: offered, named."""
 
@@ -46,8 +48,10 @@ def weigh_passage(
         _as_candidate(scene, chance, offers)
         for chance in chances[:LOOKED_AT]
         if chance.likely >= max(offered, LEAST_PLACE if _is_place(chance.option) else 0.0)
-    )[:MOST]
+    )
     least = SCARE_NAMED if kind == "scare" else LEAST_NAMED
+    if shown and shown[0].type == "document":
+        least = max(least, LEAST_WRITTEN)
     named = shown and best.likely > nobody and best.likely >= least
     return shown[0] if named else None, shown
 
@@ -61,7 +65,7 @@ def others(scene: Scene, number: int, ruled: Ruled) -> list[SpeakerCandidate]:
         for chance in chances
         if chance.offered != 0 and not is_many_posts(scene, chance.option.phrase)
         if chance.likely >= LEAST_PLACE or not _is_place(chance.option)
-    ][: MOST - 1]
+    ][: MAX_CANDIDATES - 1]
 
 
 def _is_place(option: Option) -> bool:
