@@ -7,7 +7,7 @@ import pytest
 np = pytest.importorskip("numpy", reason="numpy is not installed: numbers cannot be learned")
 pytest.importorskip("scipy", reason="scipy is not installed: numbers cannot be learned")
 
-from tools.models import links, links_check, logit  # noqa: E402
+from tools.models import link_cases, links, links_check, logit  # noqa: E402
 
 
 def passage(text: str, foreign: str, translation: str | None) -> dict[str, object]:
@@ -36,7 +36,7 @@ NONE = [
 
 
 def test_what_people_chose_becomes_the_likeliest_and_the_bytes_are_the_same(tmp_path: Path) -> None:
-    cases = [case for one in GIVEN + NONE for case in links.cases(one)]
+    cases = [case for one in GIVEN + NONE for case in link_cases.cases(one)]
     signs = logit.vocabulary(cases)
     numbers = logit.learn(cases, signs)
     chosen = [

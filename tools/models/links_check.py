@@ -16,7 +16,8 @@ from annotator.model.proposal import Gloss
 from annotator.suggest.glosses import finder
 from annotator.suggest.glosses.page import Page, open_page
 from annotator.suggest.glosses.weighed import free_of, reconsider, unseen_words
-from tools.models import links, logit
+from tools.models import logit
+from tools.models.link_cases import PRIOR, cases, counted, overlap
 
 FOLDS = 5
 
@@ -81,7 +82,7 @@ def _is(text: str, gloss: dict[str, Any], source: logit.Range, at: logit.Range) 
     borders = [(gloss["start"], gloss["end"]), *gloss.get("alts", [])]
     sources = [gloss["span"], *gloss.get("also", [])]
     return at in [logit.bare(text, *b) for b in borders] and any(
-        links.overlap(logit.bare(text, *s), source) >= 0.5 for s in sources
+        overlap(logit.bare(text, *s), source) >= 0.5 for s in sources
     )
 
 
@@ -103,7 +104,7 @@ def score(
 
 
 def weights_of_folds(
-    passages: Sequence[dict[str, Any]], cases: Sequence[Sequence[logit.Case]]
+    passages: Sequence[dict[str, Any]], own: Sequence[Sequence[logit.Case]]
 ) -> Iterator[tuple[list[int], dict[str, float]]]:
     """Each fold's passages, by number, and the numbers learned from all others."""
     unknown = [k for k, passage in enumerate(passages) if not passage.get("known", False)]
@@ -111,19 +112,19 @@ def weights_of_folds(
         held_out = unknown[fold::FOLDS]
         out = set(held_out)
         learned_from = [k for k in range(len(passages)) if k not in out]
-        rest = links.counted([passages[k] for k in learned_from], [cases[k] for k in learned_from])
+        rest = counted([passages[k] for k in learned_from], [own[k] for k in learned_from])
         signs = logit.vocabulary(rest)
-        table = logit.rounded(logit.learn(rest, signs, links.PRIOR), signs)
+        table = logit.rounded(logit.learn(rest, signs, PRIOR), signs)
         yield held_out, {sign: number / logit.STEP for sign, number in table.items()}
 
 
 def check(passages: Sequence[dict[str, Any]], tell: Callable[[str], object] | None) -> str:
     """The figures of the forms alone and of the weighing, as lines."""
-    cases = [list(links.cases(passage)) for passage in passages]
+    asked_of = [list(cases(passage)) for passage in passages]
     every: list[int] = []
     readings: list[Read] = []
     weighed: list[Sequence[Gloss]] = []
-    for held_out, numbers in weights_of_folds(passages, cases):
+    for held_out, numbers in weights_of_folds(passages, asked_of):
         for k in held_out:
             reading = read(passages[k])
             every.append(k)
