@@ -84,7 +84,7 @@ def after_verb_subject(scene: Scene, number: int) -> Found | None:
         v += 1
     if v >= limit or not phrases.finite(v, judging=False) or phrases.verb(v) != FINITE:
         return None
-    if t.low[v] in _TO_SOMEBODY:
+    if t.low[v] in _TO_SOMEBODY or _is_told_before(scene, scene.at(number)):
         return None
     if new and scene.ending(number) == ".":
         return None
@@ -99,6 +99,14 @@ def after_verb_subject(scene: Scene, number: int) -> Found | None:
     if _is_clause(scene, phrase, limit):
         return None
     return Found(phrase, "after, verb–subject", v)
+
+
+def _is_told_before(scene: Scene, i: int) -> bool:
+    """`My mother used to say “…,” recalls X`: the words are hers."""
+    before = i - 1
+    if before < 1 or scene.tokens.sentence[before] != scene.tokens.sentence[i]:
+        return False
+    return scene.tokens.low[before] in ("say", "says", "said", "tell", "shout", "shouted", "chant")
 
 
 _TO_SOMEBODY = frozenset(("told", "tells", "informed", "reminded", "assured"))

@@ -17,6 +17,22 @@ BACK = 6
 """Passages looked back over for somebody else who spoke."""
 
 
+def _came_from(scene: Scene, k: int, limit: int) -> Found | None:
+    """`“…?” The question came from the boy`: the boy. `k`: the first word behind the passage."""
+    t = scene.tokens
+    if k + 4 >= limit or t.low[k] not in ("the", "this", "that") or t.low[k + 1] not in _SAID:
+        return None
+    if t.low[k + 2] not in ("came", "comes", "was", "is") or t.low[k + 3] not in ("from", "by"):
+        return None
+    phrase = scene.phrases.right(k + 4, limit)
+    return Found(phrase, "answer came", k + 2) if phrase is not None else None
+
+
+_SAID = frozenset(
+    ("question", "answer", "reply", "cry", "shout", "call", "words", "remark", "toast")
+)
+
+
 def labelled(scene: Scene, number: int) -> Found | None:
     """`A: “…”`, `A. “…”`, `N.P.: “…”` at the head of a line: whom the interview is with."""
     i = scene.at(number)
@@ -80,6 +96,9 @@ def answer_came(scene: Scene, number: int) -> Found | None:
     k = i + 1
     while k < limit and t.kind[k] == POINT:
         k += 1
+    source = _came_from(scene, k, limit)
+    if source is not None:
+        return source
     if k + 2 >= limit or t.low[k] not in ("came", "comes", "was") or t.kind[k + 1] == BREAK:
         return None
     if t.low[k + 1] not in ("the", "a") or not _REPLIES.intersection(t.low[k + 2 : k + 4]):

@@ -115,6 +115,8 @@ def type_of(scene: Scene, phrase: Phrase) -> str:
         return "person"
     if low in ("one", "another", "others"):
         return "group"
+    if low in ("voice", "voices"):
+        return "person"
     return "unknown"
 
 
