@@ -59,6 +59,13 @@ MAX_ASIDE = 12
 """Tokens between two marks in which a passage may be told in other words."""
 
 
+def _is_led_in(scene: Scene, number: int) -> bool:
+    """`X rose: “…?” The House roared`: who stands before a colon spoke."""
+    i = scene.at(number)
+    first, _ = scene.sentence(i)
+    return i - 2 > first and scene.tokens.raw[i - 1] == ":"
+
+
 def after_quoted(scene: Scene, number: int) -> Found | None:
     """“…,” the agency quoted X as saying."""
     j, limit, _ = _reach(scene, number)
@@ -86,7 +93,7 @@ def after_verb_subject(scene: Scene, number: int) -> Found | None:
         return None
     if t.low[v] in _TO_SOMEBODY or _is_told_before(scene, scene.at(number)):
         return None
-    if new and scene.ending(number) == ".":
+    if new and (scene.ending(number) == "." or _is_led_in(scene, number)):
         return None
     if any(t.low[k] in PASSIVE for k in range(j, v)):
         return None
@@ -149,11 +156,14 @@ def after_subject_verb(scene: Scene, number: int) -> Found | None:
         return Found(phrase, "after, subject–verb", k)  # `X has been asking`
     if k + 1 < limit and t.low[k] in HEARD and phrases.verb(k + 1) == GERUND:
         return Found(phrase, "after, subject–verb", k + 1)
+    if new and _is_led_in(scene, number):
+        return None
     if k < limit and phrases.finite(k):
         if new and not _closes(scene, k, limit, ending):
             return None
         judged = t.low[k] in phrases.w.judging and t.low[k] not in phrases.w.saying
         judged = judged and t.low[min(k + 1, limit - 1)] != "out"  # `she calls out`
+        judged = judged and not phrases.calls(k)
         if judged and (ending != "," or t.low[scene.at(number) - 1] in phrases.w.judging):
             return None  # `What officials call “…,” villagers call the end`
         return Found(phrase, "after, subject–verb", k)

@@ -212,6 +212,9 @@ _HAVE = word_list("speakers.have")
 _ANYBODY = word_list("speakers.anybody")
 
 
+_OF = ("of", "from", "for")
+
+
 def _relative(scene: Scene, j: int, first: int, k: int, rule: str) -> Found | None:
     """`X, who said` · `the account, which had claimed` · `signs that read`."""
     t, phrases = scene.tokens, scene.phrases
@@ -219,6 +222,9 @@ def _relative(scene: Scene, j: int, first: int, k: int, rule: str) -> Found | No
         return None
     comma = t.raw[j - 1] == "," and j - 2 >= first
     phrase = phrases.ending_at(j - 2, first) if comma else phrases.left(j - 1, first)
+    tail = phrase.first - 1 if phrase is not None and comma else -1
+    if tail - 2 >= first and t.low[tail] in _OF and t.raw[tail - 1] == ",":
+        phrase = phrases.ending_at(tail - 2, first) or phrase  # `X, of the ruling party, who said`
     carried = _carried(scene, phrase, first, k)
     return carried if carried is not None else found_or_none(phrase, rule, k)
 
@@ -250,11 +256,18 @@ def _carried(scene: Scene, phrase: Phrase | None, first: int, k: int) -> Found |
 
 def _infinitive(scene: Scene, k: int, first: int) -> Found | None:
     """X went on to say, X refused to call it: the subject of the clause."""
-    if scene.tokens.low[k - 1] != "to" or scene.phrases.verb(k) != BASE:
+    t = scene.tokens
+    if scene.phrases.verb(k) != BASE:
         return None  # `to cries of “…”`: a noun
+    if t.low[k - 1] != "to":
+        phrase = scene.phrases.left(k - 1, first) if t.kind[k - 1] == WORD else None
+        felt = phrase is not None and phrase.first > first and t.low[phrase.first - 1] in _HEARS
+        return Found(phrase, "before, subject–verb", k) if phrase and felt else None
     return found_or_none(subject_of(scene, first, k), "coordinated verb", k)
 
 
+_HEARS = frozenset(("hear", "hears", "heard", "see", "sees", "saw", "watched", "made", "makes"))
+"""`hears the defendant say: “…”`."""
 MENTIONED = word_list("speakers.mentioned")
 """`mocked the slogan “…”`: whoever mocks it did not say it."""
 

@@ -202,9 +202,22 @@ def sentence_subject(scene: Scene, number: int) -> Found | None:
     if subject is None or (subject.sort == NOUN and not can_speak(scene, subject)):
         return None
     told = is_told_of(scene, subject) or _is_done_to(scene, subject, i)
+    told = told or _is_informed(scene, subject, i)
     if told or scene.tokens.low[i - 1] in MENTIONED:
         return None
     return Found(subject, "subject of the sentence")
+
+
+def _is_informed(scene: Scene, subject: Phrase, i: int) -> bool:
+    """`Mariam, his sister, was told at the gate that there was “…”`: others said it."""
+    t, k = scene.tokens, subject.after
+    if t.raw[k] == ",":
+        k = next((j + 1 for j in range(k + 1, min(i, k + 10)) if t.raw[j] == ","), k)
+    k += k + 1 < i and scene.phrases.skips(k + 1) and t.low[k] in PASSIVE
+    return k + 1 < i and t.low[k] in PASSIVE and t.low[k + 1] in _INFORMED
+
+
+_INFORMED = frozenset(("told", "informed", "warned", "asked", "advised", "reminded", "assured"))
 
 
 def _is_done_to(scene: Scene, subject: Phrase, i: int) -> bool:

@@ -96,6 +96,8 @@ def _is_named(tokens: Tokens, names: Names, first: int, k: int) -> bool:
             continue
         if tokens.low[j] in ("called", "named", "surnamed", "as") and j + 1 in names.by_token:
             return True
+        if tokens.low[j] in ("name", "surname") and tokens.raw[j + 1] == ",":
+            return j + 2 in names.by_token
         if tokens.low[j] in ("himself", "herself") and _gives_name(tokens, names, j):
             return True
         if tokens.kind[j] != WORD and not (j == after and tokens.low[j + 1] in ("a", "an")):

@@ -13,6 +13,8 @@ from annotator.text.masked import NUMBER, WORD, Tokens
 _DEEDS = word_list("speakers.deeds")
 _INHABITANTS = word_list("speakers.inhabitants")
 _MET = frozenset(("met", "asked", "told", "interviewed", "married", "phoned", "thanked"))
+_SITS = frozenset(("sits", "sat", "stands", "stood", "lives", "lived", "waits", "waited"))
+"""`on the sofa sits Waïa`."""
 _RULERS = word_list("speakers.rulers")
 """`the coach of Cape Verde`: whose they are is no person."""
 _KIN = word_list("speakers.kin")
@@ -112,8 +114,10 @@ def _is_of_trade(tokens: Tokens, mention: Mention) -> bool:
 
 
 def _gives_name(tokens: Tokens, mention: Mention) -> bool:
-    """`who identified himself only as Salai`."""
+    """`who identified himself only as Salai`, `who gave only his surname, Lefèvre`."""
     k = mention.whole - 1
+    if k > 1 and tokens.raw[k] == "," and tokens.low[k - 1] in ("name", "surname"):
+        return True
     if k < 2 or tokens.low[k] != "as":
         return False
     return tokens.low[k - 1 - (tokens.low[k - 1] == "only")] in ("himself", "herself")
@@ -139,7 +143,7 @@ def _is_presented(tokens: Tokens, mention: Mention) -> bool:
     low = tokens.low[mention.first]
     if tokens.raw[before] == "," and tokens.raw[k] in (",", ".", ";"):
         return tokens.low[before - 1] in words().persons
-    return tokens.low[before] in _MET and low not in english_words()
+    return tokens.low[before] in _MET | _SITS and low not in english_words()
 
 
 def _demote_place(tokens: Tokens, entity: Entity, homes: AbstractSet[int]) -> None:

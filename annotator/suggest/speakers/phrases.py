@@ -84,7 +84,8 @@ class Phrases(Rightward):
             return None
         place = self.names.by_token.get(office)
         of_place = place is not None and not place.person and place.whole < place.first
-        if not t.raw[office].islower() and not of_place:
+        titled = mention.whole < mention.first  # `Councillor for Works, Hon. Chidi Uzor, assured`
+        if not t.raw[office].islower() and not of_place and not titled:
             return None
         return Phrase(mention.whole, k, NAME, mention.first, mention)
 

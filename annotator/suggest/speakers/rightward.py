@@ -28,6 +28,7 @@ _SHORT_QUOTE = 40
 
 _PAST = word_list("glosses.told")
 _NOT_PAST = frozenset(("hundred", "red", "bed", "seed", "shed", "feed", "speed", "need", "breed"))
+_NAME = ("name", "surname")
 _NO_SUBJECT = word_list("speakers.no_subject")
 
 
@@ -148,6 +149,8 @@ class Rightward(Wording):
                 return j
             if t.raw[j - 1].endswith(("’s", "'s", "’", "'")):
                 continue
+            if t.low[j - 1] == "few" and not self._is_past(j):
+                continue  # `A few metres away`
             if self._known(j - 1) and (t.low[j - 1] not in w.titles or self._is_past(j)):
                 return j
         return k
@@ -207,6 +210,11 @@ class Rightward(Wording):
                 return None
             if t.low[j] in _CALLED and t.low[j + 1] in ("himself", "herself", "themselves"):
                 continue
+            if t.raw[j] == "," and j > k and t.low[j - 1] in _NAME:
+                mention = self.names.by_token.get(j + 1)  # `who gave only his surname, Lefèvre,`
+                if mention is not None and mention.whole == j + 1 and phrase.sort == NOUN:
+                    return Phrase(phrase.first, mention.after, NAME, mention.first, mention)
+                return None
             if t.low[j] in _CALLED or (t.low[j] == "as" and "name" in t.low[k:j]):
                 start = j + 2 if t.low[j + 1] == "as" else j + 1
                 mention = self.names.by_token.get(start)
@@ -221,6 +229,10 @@ class Rightward(Wording):
                 "her",
                 "their",
                 "name",
+                "surname",
+                "first",
+                "last",
+                "one",
                 "the",
                 "was",
                 "himself",

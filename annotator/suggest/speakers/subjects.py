@@ -114,7 +114,7 @@ def _after_time(scene: Scene, k: int, limit: int) -> int:
     """Over `Hours later` and `Two days earlier,`."""
     t = scene.tokens
     for j in range(k + 1, min(k + 4, limit - 1)):
-        if t.low[j] in ("later", "earlier", "ago", "afterwards") and t.kind[j - 1] == WORD:
+        if t.low[j] in ("later", "earlier", "ago", "afterwards", "away") and t.kind[j - 1] == WORD:
             return j + 2 if t.raw[j + 1] == "," else j + 1
     return k
 

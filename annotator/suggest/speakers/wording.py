@@ -105,9 +105,14 @@ class Wording:
             return True
         if following == "out" and low in _OUT:
             return True
-        if low in _CALLS and k + 1 < len(self.t) and self.t.raw[k + 1] in (".", ",", ";"):
+        if self.calls(k):
             return True
         return (low in _RECALLS and self._tells(k)) or (low in _RULED and self._rules(k))
+
+    def calls(self, k: int) -> bool:
+        """`“…,” his wife calls.`"""
+        t = self.t
+        return t.low[k] in _CALLS and k + 1 < len(t) and t.raw[k + 1] in (".", ",", ";")
 
     def _tells(self, k: int) -> bool:
         """`“…,” remembers X` and `“…,” X remembers.`, not `X remembers the sign`."""

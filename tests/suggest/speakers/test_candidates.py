@@ -114,3 +114,52 @@ def test_places_smells_and_miles_say_nothing(text: str, want: str) -> None:
 )
 def test_verbs_and_pronouns_that_were_missed(text: str, want: str) -> None:
     assert offered(text)[0][0] == want
+
+
+@pytest.mark.parametrize(
+    ("text", "want"),
+    [
+        (
+            "A rally heard Ivo Lind, of the ruling party, who described the strikers as “guests.”",
+            "Ivo Lind",
+        ),
+        (
+            "Reacting, the Supervisory Councillor for Works, Hon. Ivo Lind, assured that the "
+            "builder would be back “before the rains set in.”",
+            "Ivo Lind",
+        ),
+        (
+            "Rain fell. A few metres away, depositors beat on the steel. “Thieves,” they chanted.",
+            "depositors",
+        ),
+        ("One sees a bench and hears the defendant say: “Slowly, you have all day.”", "the def"),
+        (
+            "An officer who gave only his surname, Moreau, had no view. “It was left,” he said.",
+            "Moreau",
+        ),
+        ("Ivo Lind rose on a point of order: “Does he sleep?” The House roared.", "Ivo Lind"),
+        ("“They won,” Rosa Lind whispered.\n\n“Louder!” the crowd called.", "the crowd"),
+        ("On the crate sits Waïa. “We are tired,” he says.", "Waïa"),
+        ("“Kwa nini?” The question came from the boy on the wall.", "the boy"),
+        ("My mother used to say “Haste is a bad adviser,” recalls Rosa Lind.", "My mother"),
+    ],
+)
+def test_who_is_read_over_what_stands_between(text: str, want: str) -> None:
+    assert offered(text)[-1][0].startswith(want)
+
+
+@pytest.mark.parametrize(
+    ("text", "want"),
+    [
+        ("Asked about the dam, Mayor Ana Souza said “É mentira” and hung up.", "Ana Souza"),
+        ("“Біз қорықпаймыз,” Nurlan Esenov told reporters in Kazakh.", "Nurlan Esenov"),
+        ("“Не врите!” The crowd had waited since noon. Rosa Lind sang.", None),
+        ("Aigul Tasbolat raised a sheet of paper that read “Бостандық” at the gate.", None),
+        ("The song “Kde domov můj” was played twice. Petr Novák wept.", None),
+    ],
+)
+def test_foreign_words_have_their_speaker_where_somebody_says_them(
+    text: str, want: str | None
+) -> None:
+    speaker = propose(text).quotations[0].speaker
+    assert (speaker.text if speaker else None) == want
