@@ -15,7 +15,7 @@ from annotator.suggest.speakers.originators import originator
 from annotator.suggest.speakers.phrases import NAME, NOUN, Phrase
 from annotator.suggest.speakers.pronouns import add_pronouns
 from annotator.suggest.speakers.resolving import of_them, resolve
-from annotator.suggest.speakers.rules import CUED, DIRECT, FRAGMENT, HEADLINE
+from annotator.suggest.speakers.rules import AFTER, CUED, DIRECT, FRAGMENT, HEADLINE
 from annotator.suggest.speakers.scene import Found, Ruled, Scene, set_scene
 from annotator.suggest.speakers.shared import NOBODY, Rule
 from annotator.suggest.speakers.weighed import others, trusted, weigh_passage
@@ -30,6 +30,7 @@ _RULES: dict[str, tuple[Rule, ...]] = {
     "fragment": FRAGMENT,
     "foreign": CUED,
     "headline": HEADLINE,
+    "gloss": AFTER,
 }
 
 

@@ -6,6 +6,7 @@ from annotator.languages.english import word_list
 from annotator.suggest.speakers.phrases import NAME, NOUN, PRONOUN, Phrase
 from annotator.suggest.speakers.pronouns import MAX_PARAGRAPHS, answered_before, is_subject
 from annotator.suggest.speakers.scene import REACH, Scene
+from annotator.suggest.speakers.shared import is_person
 from annotator.suggest.speakers.subjects import subject_of
 from annotator.text.masked import QUOTE, WORD
 
@@ -111,6 +112,50 @@ def written_before(scene: Scene, at: int) -> Phrase | None:
     return _noun_before(scene, at, scene.phrases.w.speech, ("document",))
 
 
+def writer(scene: Scene, written: Phrase) -> Phrase | None:
+    """Whose words are on it: `He had sent her a text`, `a letter signed by X`, `his last note`."""
+    t, w = scene.tokens, scene.phrases.w
+    low, first = t.low, scene.sentence(written.first)[0]
+    if low[written.head] not in w.speech or low[written.head] in w.carrier:
+        return None
+    if low[written.first] in ("his", "her"):
+        return Phrase(written.first, written.first + 1, PRONOUN, written.first)
+    diary = low[written.head] in _DIARIES
+    for k in range(written.first - 1, max(first, written.first - FAR), -1):
+        if t.kind[k] == QUOTE:
+            return None
+        if low[k] in _WROTE or (diary and low[k] in ("kept", "keeps")):
+            before = scene.phrases.left(k - 1, first)
+            if before is None or (before.sort != PRONOUN and not is_person(scene, before)):
+                before = subject_of(scene, first, k)
+            told = before is not None and (before.sort == PRONOUN or is_person(scene, before))
+            return before if told else None
+    for k in range(written.after, min(len(t) - 1, written.after + FAR)):
+        if t.kind[k] == QUOTE:
+            return None
+        if low[k] == "by" and low[k - 1] in ("signed", "written", "sent", "left"):
+            phrase = scene.phrases.right(k + 1, min(len(t), k + FAR))
+            return phrase if phrase is not None and is_person(scene, phrase) else None
+    return None
+
+
+FAR = 14
+_WROTE = frozenset(
+    (
+        "wrote",
+        "sent",
+        "left",
+        "sending",
+        "leaving",
+        "mailed",
+        "texted",
+        "slipped",
+        "penned",
+        "writes",
+    )
+)
+_DIARIES = frozenset(("diary", "journal", "notebook", "log", "logbook"))
+_WHERE = frozenset(("in", "at", "from", "near", "of"))
 _GROUND = word_list("speakers.ground")
 """Nouns that make a name a place's: nothing that "it says" goes back to."""
 
@@ -175,6 +220,7 @@ def _noun_before(
             mention is not None
             and not mention.person
             and "organisation" in types
+            and t.low[mention.whole - 1] not in _WHERE
             and is_subject(scene, mention)
         ):
             return Phrase(mention.whole, mention.after, NAME, mention.first, mention)

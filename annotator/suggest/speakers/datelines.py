@@ -27,7 +27,9 @@ def datelines(tokens: Tokens, places: frozenset[str]) -> dict[int, int]:
         shouted = tokens.raw[first].isupper() and len(tokens.raw[first]) > 2
         last = tokens.low[stop - 2 if tokens.raw[stop - 1] == ")" else stop - 1]
         named = tokens.low[first] in places or (shouted and last in places)
-        if tokens.raw[stop] == ":" and not (named and tokens.raw[first].isupper()):
+        # At the head of an article any place may stand, but not before words in marks.
+        head = shouted and not first and tokens.kind[min(stop + 1, after - 1)] != QUOTE
+        if tokens.raw[stop] == ":" and not head and not (named and tokens.raw[first].isupper()):
             continue
         agency = any(tokens.raw[k] == "(" for k in range(first, stop))
         if shouted or named or agency:

@@ -136,6 +136,28 @@ def answers_back(scene: Scene, cue: int) -> bool:
     return t.low[cue] in _RETORTS or (cue + 1 < len(t) and t.low[cue + 1] == "back")
 
 
+def not_who_asked(
+    scene: Scene, cue: int, options: list[tuple[float, Entity]]
+) -> list[tuple[float, Entity]]:
+    """`An officer asked what it was for. “…,” she answered`: not the officer; else as they are."""
+    t, mentions = scene.tokens, scene.names.mentions
+    if t.low[cue] not in _ANSWERED:
+        return options
+    first, _ = scene.sentence(cue)
+    if first <= scene.line(cue)[0]:
+        return options
+    a, b = scene.sentence(first - 1)
+    verb = next((k for k in range(a, b) if t.low[k] in _ASKED), -1)
+    asked = [m.entity for m in mentions if a <= m.first < verb] if verb > a else []
+    if not asked or options[0][1] is not asked[0]:
+        return options
+    return [*options[1:], options[0]]
+
+
+_ANSWERED = frozenset(("answered", "answers", "replied", "replies"))
+_ASKED = frozenset(("asked", "asks", "wondered", "wonders"))
+
+
 def not_the_last(scene: Scene, options: list[tuple[float, Entity]]) -> list[tuple[float, Entity]]:
     """The persons whom a pronoun may mean, whoever spoke last at the end."""
     spoken = list(islice(reversed(scene.answers), 1, 2))

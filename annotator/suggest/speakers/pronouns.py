@@ -204,6 +204,8 @@ def _looks_like_subject(scene: Scene, mention: Mention) -> bool:
         return False
     if _is_presented(scene, mention, first) or _opens(scene, mention, first):
         return True
+    if t.low[k] == "who" and t.raw[mention.whole - 1] == ",":
+        return True  # `The envoy, an engineer who asked not to be named, shrugged`
     if t.kind[k] == WORD:
         return _may_be_verb(scene, k)
     if t.raw[k] == "," and k + 1 < limit and _after_comma(scene, mention.whole, first):

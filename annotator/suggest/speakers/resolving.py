@@ -9,11 +9,12 @@ from annotator.suggest.speakers.bodies import (
     person_before,
     plural_before,
     thing_before,
+    writer,
     written_before,
 )
 from annotator.suggest.speakers.entities import Entity, Mention
 from annotator.suggest.speakers.epithets import meant_by
-from annotator.suggest.speakers.exchanges import answers_back, not_the_last
+from annotator.suggest.speakers.exchanges import answers_back, not_the_last, not_who_asked
 from annotator.suggest.speakers.measured import confidence
 from annotator.suggest.speakers.offers import candidate, named, noun
 from annotator.suggest.speakers.phrases import NAME, NOUN, PRONOUN, Phrase
@@ -23,6 +24,8 @@ from annotator.suggest.speakers.wording import pronoun_of
 
 ALONE = 9.0
 """The lead of a person when nobody else can be meant."""
+WRITTEN = 0.8
+"""Whoever wrote what "it" means: set, as the next one."""
 LATER = 0.75
 """A name after its pronoun: set, as no sample is large enough to measure it."""
 
@@ -52,6 +55,8 @@ def resolve(
         options = antecedents(scene, phrase.first, gender_of(pronoun))
         if found.cue >= 0 and len(options) > 1 and answers_back(scene, found.cue):
             options = not_the_last(scene, options)
+        elif found.cue >= 0 and len(options) > 1:
+            options = not_who_asked(scene, found.cue, options)
         if not options and pronoun in ("he", "she"):
             later = person_after(scene, phrase.first, gender_of(pronoun))
             if later is not None:
@@ -143,6 +148,12 @@ def _plural(
         meant = written_before(scene, phrase.first) or meant
     if meant is None:
         return None
+    author = writer(scene, meant) if not plural and meant.sort == NOUN else None
+    if author is not None:
+        found.phrase = author
+        known, _ = resolve(scene, found, round(sure * WRITTEN, 3), column)
+        if known is not None:
+            return known
     found.phrase = meant
     sure = round(sure * confidence("pronoun they", column), 3)
     return (

@@ -216,3 +216,25 @@ def test_what_a_thing_is_called_by_law_is_nobodys() -> None:
         last("Ilona Tar told us of the order, or as it was officially called “putting right.”")
         is None
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "want"),
+    [
+        (
+            "Rosa Lind beat her pots. An officer asked what the noise was for. "
+            "“We are hungry,” she answered.",
+            "Rosa Lind",
+        ),
+        (
+            "Rosa Lind has no lock. Her husband sent her a text that morning. “Wait,” it said.",
+            "Her husband",
+        ),
+        (
+            "DIBRUGARH: Pickers stayed away after the board cut what it calls “extras”.",
+            "the board",
+        ),
+    ],
+)
+def test_who_answers_or_writes_is_told_by_the_sentence_before(text: str, want: str) -> None:
+    assert last(text) == want
