@@ -120,7 +120,18 @@ def is_weighed(scene: Scene, number: int) -> bool:
     quotation = scene.quotations[number]
     if quotation.kind == "foreign":
         return not _stands_alone(scene, quotation)
+    if quotation.kind == "title":
+        return _is_sentence(scene, number)
     return quotation.kind in ("direct", "fragment", "scare")
+
+
+def _is_sentence(scene: Scene, number: int) -> bool:
+    """`“In 1945.”`: capitals as in a title, but a paragraph of its own with a full stop."""
+    if scene.ending(number) not in (".", "!", "?"):
+        return False
+    at = scene.at(number)
+    first, limit = scene.line(at)
+    return at == first and limit == at + 1
 
 
 _WEAK = frozenset(
@@ -162,8 +173,8 @@ def ask_rules(scene: Scene, number: int) -> Ruled | None:
     quotation = scene.quotations[number]
     at = scene.at(number)
     kind = quotation.kind
-    if is_weighed(scene, number) and kind == "foreign":
-        kind = "direct" if scene.is_whole(number) else "fragment"
+    if kind in ("foreign", "title") and is_weighed(scene, number):
+        kind = "direct" if kind == "title" or scene.is_whole(number) else "fragment"
     for rule in _RULES.get(kind, ()):
         found = rule(scene, number)
         if found is not None:

@@ -55,6 +55,27 @@ def continued(scene: Scene, number: int) -> Found | None:
     return _goes_on(answer, "same paragraph")
 
 
+def then(scene: Scene, number: int) -> Found | None:
+    """“A,” X said. And after some time: “B.”: a lead-in without a verb, B is X's too."""
+    i = scene.at(number)
+    t, phrases = scene.tokens, scene.phrases
+    first, _ = scene.sentence(i)
+    previous = scene.passage_before(i)
+    if previous is None or previous not in scene.answers or i - 2 <= first:
+        return None
+    if t.raw[i - 1] != ":" or i - first > MAX_THEN or t.low[first] not in _THEN:
+        return None
+    if t.paragraph[scene.at(previous)] != t.paragraph[i] or scene.at(previous) >= first:
+        return None
+    if any(phrases.verb(k) or k in scene.names.by_token for k in range(first, i - 1)):
+        return None
+    return _goes_on(scene.answers[previous], "continued paragraph")
+
+
+MAX_THEN = 9
+_THEN = frozenset(("and", "then", "at", "after", "later", "of", "minutes"))
+
+
 def resumed(scene: Scene, number: int) -> Found | None:
     """“A,” X said. “B.”: foreign words that are a sentence, right behind one in which X speaks."""
     i = scene.at(number)

@@ -13,8 +13,15 @@ MAX_REACH = 45
 _INDEFINITE = word_list("speakers.indefinite")
 
 
-_BETWEEN = frozenset(("here", "there", "too", "himself", "herself", "itself", "themselves"))
-"""Words between a subject and its verb: `She herself says`."""
+_BETWEEN = frozenset(("here", "there", "too", "himself", "herself", "itself", "themselves")) | {
+    "outside",
+    "inside",
+    "nearby",
+    "upstairs",
+    "downstairs",
+    "together",
+}
+"""Words between a subject and its verb: `She herself says`, `Ultras outside chanted`."""
 _PLACE_TAIL = word_list("speakers.place_tail")
 
 

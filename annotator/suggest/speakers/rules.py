@@ -20,6 +20,7 @@ from annotator.suggest.speakers.context import (
     resumed,
     sentence_before,
     sentence_subject,
+    then,
 )
 from annotator.suggest.speakers.exchanges import answer_came, asked, labelled
 from annotator.suggest.speakers.framed import (
@@ -49,6 +50,7 @@ DIRECT: tuple[Rule, ...] = (
     perceived,
     displayed,
     labelled,
+    then,
     colon,
     carrier,
     before,

@@ -153,7 +153,7 @@ def test_who_is_read_over_what_stands_between(text: str, want: str) -> None:
     [
         ("Asked about the dam, Mayor Ana Souza said “É mentira” and hung up.", "Ana Souza"),
         ("“Біз қорықпаймыз,” Nurlan Esenov told reporters in Kazakh.", "Nurlan Esenov"),
-        ("“Не врите!” The crowd had waited since noon. Rosa Lind sang.", None),
+        ("“Не врите!” is painted on the side of the trams. Rosa Lind sang.", None),
         ("Aigul Tasbolat raised a sheet of paper that read “Бостандық” at the gate.", None),
         ("The song “Kde domov můj” was played twice. Petr Novák wept.", None),
     ],
@@ -163,3 +163,19 @@ def test_foreign_words_have_their_speaker_where_somebody_says_them(
 ) -> None:
     speaker = propose(text).quotations[0].speaker
     assert (speaker.text if speaker else None) == want
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Rosa Lind sat. “It rained on Thursday,” she said. And after some time: “He won’t come.”",
+        "Ivo Lind fell.\n\nRosa Lind outside laughed. Rosa Lind nearby shouted: “He is up again!”",
+    ],
+)
+def test_who_goes_on_after_a_while(text: str) -> None:
+    assert offered(text)[-1][0] == "Rosa Lind"
+
+
+def test_a_sentence_with_capitals_in_a_paragraph_of_its_own_is_said() -> None:
+    text = "Setsuko held the case. “It has been dropped,” she said.\n\n“In Kobe.”\n\nRain fell."
+    assert offered(text)[-1][0] == "Setsuko"
