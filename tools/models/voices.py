@@ -5,10 +5,11 @@
 
 `FOLDER` (tools/models/passages_speakers) holds passages written for this project, one JSON object a
 line: `text` and `quotes` with `start`, `end` and `keys`, words of the name one of which tells the
-speaker; no key where nobody says it. The rules for speakers were made without an eye on them, so
-what they say of them tells what they are worth. For every quotation everybody near is a choice, and
-so is nobody; the numbers make what people chose the likeliest (`tools.models.logit`). The same
-passages and rules give the same bytes.
+speaker; no key where nobody says it. Those with quotations in other languages stand in its folder
+`foreign`. The rules for speakers were made without an eye on them, so what they say of them tells
+what they are worth. For every quotation everybody near is a choice, and so is nobody; the numbers
+make what people chose the likeliest (`tools.models.logit`). The same passages and rules give the
+same bytes.
 """
 
 import argparse
@@ -19,6 +20,9 @@ from tools.models.voiced import tables, voiced
 from tools.models.voices_check import check
 
 PASSAGES = Path(__file__).parent / "passages_speakers"
+FOREIGN = "foreign"
+"""The folder inside of passages that quote in other languages: `tools.models.stretches` learns from
+the others that nothing in them is foreign."""
 TARGET = Path("annotator/suggest/speakers/weighed")
 
 
@@ -28,7 +32,7 @@ def main() -> None:
     parser.add_argument("-o", "--output", type=Path, default=TARGET)
     parser.add_argument("--check", action="store_true", help="measure on passages left out")
     chosen = parser.parse_args()
-    passages = logit.read(chosen.folder)
+    passages = logit.read(chosen.folder) + logit.read(chosen.folder / FOREIGN)
     if chosen.check:
         print(check(passages))
         return

@@ -1,6 +1,6 @@
 """Rules that look right of the passage: “…,” said X."""
 
-from annotator.languages.english import FINITE, GERUND, word_list
+from annotator.languages.english import BASE, FINITE, GERUND, word_list
 from annotator.languages.english.lexicon import places
 from annotator.suggest.speakers.clauses import HEARD
 from annotator.suggest.speakers.phrases import NAME, NOUN, PRONOUN, Phrase
@@ -89,6 +89,8 @@ def after_verb_subject(scene: Scene, number: int) -> Found | None:
     v = j
     while v < min(limit, j + 3) and phrases.skips(v):
         v += 1
+    if v == j and v < limit and phrases.verb(v, judging=False) == BASE:
+        return _all_say(scene, v, limit)
     if v >= limit or not phrases.finite(v, judging=False) or phrases.verb(v) != FINITE:
         return None
     if t.low[v] in _TO_SOMEBODY or _is_told_before(scene, scene.at(number)):
@@ -106,6 +108,15 @@ def after_verb_subject(scene: Scene, number: int) -> Found | None:
     if _is_clause(scene, phrase, limit):
         return None
     return Found(phrase, "after, verb–subject", v)
+
+
+def _all_say(scene: Scene, v: int, limit: int) -> Found | None:
+    """`“…!” answer the boys`: more than one."""
+    phrase = scene.phrases.right(v + 1, limit)
+    if phrase is None or phrase.sort != NOUN or phrase.first == phrase.head:
+        return None
+    many = scene.tokens.low[phrase.head] in scene.phrases.w.groups
+    return Found(phrase, "after, verb–subject", v) if many else None
 
 
 def _is_told_before(scene: Scene, i: int) -> bool:
@@ -163,7 +174,7 @@ def after_subject_verb(scene: Scene, number: int) -> Found | None:
             return None
         judged = t.low[k] in phrases.w.judging and t.low[k] not in phrases.w.saying
         judged = judged and t.low[min(k + 1, limit - 1)] != "out"  # `she calls out`
-        judged = judged and not phrases.calls(k)
+        judged = judged and not phrases.calls(k) and not _calls_to(scene, k)
         if judged and (ending != "," or t.low[scene.at(number) - 1] in phrases.w.judging):
             return None  # `What officials call “…,” villagers call the end`
         return Found(phrase, "after, subject–verb", k)
@@ -182,6 +193,15 @@ def after_subject_verb(scene: Scene, number: int) -> Found | None:
     ):
         return Found(phrase, "after, unknown verb", k)
     return None
+
+
+def _calls_to(scene: Scene, k: int) -> bool:
+    """`a journalist called after him`, `a man called down the line`."""
+    low = scene.tokens.low
+    return low[k] in ("called", "calls") and k + 1 < len(low) and low[k + 1] in _WHITHER
+
+
+_WHITHER = frozenset(("after", "down", "up", "across", "over", "back", "through", "from"))
 
 
 def _trade_and_name(scene: Scene, phrase: Phrase, limit: int) -> Phrase:
@@ -267,7 +287,8 @@ def _cue_over_apposition(scene: Scene, k: int, limit: int) -> int | None:
             return None
         if t.low[j] in HEARD and j + 1 < limit and phrases.verb(j + 1) == GERUND:
             return j + 1
-        if phrases.finite(j, judging=False) and t.low[j - 1] not in (
+        says = phrases.finite(j, judging=False) or _calls_to(scene, j)
+        if says and t.low[j - 1] not in (
             "who",
             "that",
             "which",

@@ -7,6 +7,7 @@ from msgspec import structs
 from annotator.model.proposal import NamedPlace, Quotation, Repeat, SpeakerCandidate
 from annotator.model.span import Span
 from annotator.suggest.speakers.before import MENTIONED
+from annotator.suggest.speakers.context import resumed
 from annotator.suggest.speakers.meanings import is_charge, is_meaning
 from annotator.suggest.speakers.measured import confidence
 from annotator.suggest.speakers.nearby import is_anybodys, nearby
@@ -30,7 +31,7 @@ _RULES: dict[str, tuple[Rule, ...]] = {
     "fragment": FRAGMENT,
     "foreign": CUED,
     "headline": HEADLINE,
-    "gloss": AFTER,
+    "gloss": (*AFTER, resumed),
 }
 
 
@@ -86,7 +87,8 @@ def _answer(scene: Scene, number: int) -> Quotation:
         first = None  # `posts echoing the demand for “attention”`: nobody to choose
     if foreign and speaker is not None and speaker.confidence < TOLD:
         speaker = None
-    shown = nearby(scene, at, ([first] if first else []) + rest)
+    named_by_rule = ([first] if first else []) + rest
+    shown = nearby(scene, at, distinct(named_by_rule) if rest else named_by_rule)
     if weighed and len(shown) < MAX_CANDIDATES:
         known = {one.text for one in shown}
         shown = distinct(shown + [o for o in others(scene, number, ruled) if o.text not in known])
@@ -286,7 +288,7 @@ def _with(
         end=quotation.end,
         kind=quotation.kind,
         speaker=speaker,
-        candidates=tuple(distinct(candidates)),
+        candidates=tuple(candidates[:MAX_CANDIDATES]),
         unclosed=quotation.unclosed,
         inner=quotation.inner,
         unknown=quotation.unknown,

@@ -96,11 +96,23 @@ def _just_before(scene: Scene, at: int, nouns: frozenset[str]) -> Phrase | None:
 def thing_before(scene: Scene, at: int) -> Phrase | None:
     """What "it" means: the last body or document that spoke, else the last one named."""
     w = scene.phrases.w
+    crowd = _crowd_before(scene, at)
+    if crowd is not None:
+        return crowd
     nouns = (w.organisations | w.speech) - _GROUND
     just = _just_before(scene, at, nouns | _CROWDS)
     if just is not None:
         return just
     return _noun_before(scene, at, nouns, ("organisation", "document"))
+
+
+def _crowd_before(scene: Scene, at: int) -> Phrase | None:
+    """`the crowd fell silent, and then it shouted`."""
+    first, _ = scene.sentence(at)
+    for k in range(at - 1, first, -1):
+        if scene.tokens.low[k] in _CROWDS:
+            return scene.phrases.left(k, first)
+    return None
 
 
 _CROWDS = frozenset(("crowd", "audience", "congregation", "choir", "chorus", "mob", "gallery"))

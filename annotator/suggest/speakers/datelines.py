@@ -40,8 +40,12 @@ def datelines(tokens: Tokens, places: frozenset[str]) -> dict[int, int]:
 def _stop(tokens: Tokens, first: int, limit: int) -> int | None:
     """The dash or colon that ends a dateline; None where a small word stands before it."""
     calendar = words().calendar
+    inside = False
     for k in range(first + 1, limit):
         raw = tokens.raw[k]
+        inside = raw == "(" or (inside and raw != ")")
+        if inside and tokens.kind[k] == WORD:
+            continue  # `DAKAR (agencies) -`
         if raw in _DASHES or raw == ":":
             return k
         capital = tokens.kind[k] == WORD and (raw[0].isupper() or tokens.low[k] in calendar)

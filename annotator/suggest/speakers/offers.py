@@ -77,9 +77,11 @@ def is_new(one: SpeakerCandidate, kept: Iterable[SpeakerCandidate]) -> bool:
         others, around = other.text.lower(), other.place
         if name == others:
             return False
-        if place and around and around.start <= place.start and place.end <= around.end:
+        if place and around and around.start <= place.start < around.end:
             if one.type != "person":
                 return False
+            continue
+        if one.type != other.type and " " in name and " " in others:
             continue
         short, long = (name, others) if len(name) < len(others) else (others, name)
         near = short.rpartition(" ")[2] in long and _is_part(short, long)

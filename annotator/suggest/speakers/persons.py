@@ -25,7 +25,11 @@ _WHERE = frozenset(("in", "at", "near", "from", "to"))
 
 def tell_persons(tokens: Tokens, mentions: Sequence[Mention], entities: Sequence[Entity]) -> None:
     """Let single names that speak or have an age be persons, and places none."""
-    homes = {id(other) for one, other in pairwise(mentions) if _is_home(tokens, one, other)}
+    homes = {
+        id(other)
+        for one, other in pairwise(mentions)
+        if other.whole == one.after + 1 and _is_home(tokens, one)
+    }
     for mention in mentions:
         entity = mention.entity
         if entity is None or entity.person or len(name_parts(mention.text)) > 1:
@@ -48,11 +52,10 @@ def tell_persons(tokens: Tokens, mentions: Sequence[Mention], entities: Sequence
             mention.person = True
 
 
-def _is_home(tokens: Tokens, one: Mention, other: Mention) -> bool:
-    """`Jean-Marc Lefèvre of Lyon`: where somebody is from."""
-    k = one.after
+def _is_home(tokens: Tokens, one: Mention) -> bool:
+    """`Jean-Marc Lefèvre of Lyon`: what stands one word behind is where somebody is from."""
     named = one.person and not one.possessive and one.after - one.first > 1
-    return named and other.whole == k + 1 and tokens.low[k] in ("of", "from")
+    return named and tokens.low[one.after] in ("of", "from")
 
 
 def _is_office(tokens: Tokens, one: Mention, other: Mention) -> bool:

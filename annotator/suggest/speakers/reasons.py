@@ -44,5 +44,5 @@ def reason(rule: str, cue: str, by: str) -> str:
     A cue of marks only is not shown, nor one that the reason quotes.
     """
     told = REASONS.get(rule, rule)
-    words = any(map(str.isalpha, cue)) and not told.startswith("“")
+    words = cue[:1].isalpha() and told[0] != "“"
     return f"{told}: “{cue}”{by}" if words else f"{told}{by}"

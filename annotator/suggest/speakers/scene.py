@@ -15,6 +15,12 @@ REACH = 120
 """No rule looks farther than this from a passage, in tokens: hostile sentences have no end."""
 
 
+STOPS = {
+    mark: stop
+    for stop, marks in ((".", "。।։።۔"), (",", "،，、՝፣"), ("!", "！՜"), ("?", "？؟՞፧"))
+    for mark in marks
+}
+"""Stops of other scripts → the English ones."""
 SHORT = 3
 """A fragment of so many words or fewer is often a word held with tongs."""
 
@@ -138,7 +144,7 @@ class Scene:
         """The last character inside a passage, a comma after its mark included."""
         quotation = self.quotations[number]
         inside = self.text[quotation.start : quotation.end].rstrip("'’”\"» \u00a0\n")
-        last = inside[-1:]
+        last = STOPS.get(inside[-1:], inside[-1:])
         if last.isalnum() or not last:
             following = self.at(number) + 1
             if following < len(self.tokens) and self.tokens.raw[following] in (",", "?", "!"):

@@ -23,7 +23,9 @@ _PLURALS = word_list("speakers.plurals")
 """Nouns as often as verbs: `terms`, `questions`."""
 _BACK = word_list("speakers.back")
 """`X shot back`: verbs of saying only with "back" behind them."""
-_OUT = frozenset(("call", "calls", "called", "point", "points", "pointed", "burst", "bursts"))
+_OUT = frozenset(
+    ("call", "calls", "called", "point", "points", "pointed", "burst", "bursts", "read")
+)
 """`the woman calls out`: verbs of saying only with "out" behind them."""
 _CALLS = frozenset(("calls", "called"))
 """`“…,” his wife calls.`: verbs of saying with nothing behind them."""

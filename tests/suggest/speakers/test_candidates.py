@@ -179,3 +179,28 @@ def test_who_goes_on_after_a_while(text: str) -> None:
 def test_a_sentence_with_capitals_in_a_paragraph_of_its_own_is_said() -> None:
     text = "Setsuko held the case. “It has been dropped,” she said.\n\n“In Kobe.”\n\nRain fell."
     assert offered(text)[-1][0] == "Setsuko"
+
+
+@pytest.mark.parametrize(
+    ("text", "want"),
+    [
+        ("“آٹا ختم،” a man called down the line. “Every day,” said Shazia Bibi.", "a man"),
+        ("“Қашан?” a journalist, Ainur Mukhit, called after him. Rain fell.", "Ainur Mukhit"),
+        ("“Dosta!” shouts Rosa Lind. “Dosta!” answer the boys from the yard.", "the boys"),
+        ("The crowd fell silent, and then it shouted “ارحل!” with one voice.", "The crowd"),
+        (
+            "DAKAR (agencies) - Students blocked the gates, chanting “Dafa doy!” at the rector.",
+            "Students",
+        ),
+    ],
+)
+def test_calls_in_other_languages(text: str, want: str) -> None:
+    foreign = [q for q in propose(text).quotations if q.kind == "foreign"]
+    assert foreign[-1].speaker is not None
+    assert foreign[-1].speaker.text.startswith(want)
+
+
+def test_a_translation_right_behind_belongs_to_whoever_said_the_words() -> None:
+    text = "“Nie oddamy lasu,” said Halina Brzoza. “We will not give up the forest.” Rain fell."
+    assert [q.kind for q in propose(text).quotations] == ["foreign", "gloss"]
+    assert [names[0] for names in offered(text)] == ["Halina Brzoza"] * 2

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from annotator.languages.english import word_list
 from annotator.suggest.speakers.meanings import is_charge
-from annotator.suggest.speakers.scene import Scene
+from annotator.suggest.speakers.scene import STOPS, Scene
 from annotator.suggest.speakers.wording import pronoun_of
 from annotator.text.masked import BREAK, NUMBER, QUOTE, WORD
 
@@ -113,7 +113,8 @@ def unsaid(scene: Scene, number: int, around: Around, rule: str, column: str) ->
     case = "u" if text[:1].isupper() else "l"
     title = len(words) > 1 and 2 * sum([w[0].isupper() for w in words]) > len(words) + 1
     last_word = t.low[at - 1] if at and t.kind[at - 1] != BREAK else "^"
-    last = text[-1:] if text[-1:] in ".,!?" else ""
+    last = STOPS.get(text[-1:], text[-1:])
+    last = last if last in ".,!?" else ""
     kind, size = around.kind, around.size
     voice = _voice(text)
     return [
