@@ -105,9 +105,8 @@ def _likely(
     return speaker, candidates
 
 
-FOREIGN = 0.6
-"""Of 33 foreign passages of ours that only the weighing gives to somebody 6 of 8 answers above
-this are right, of 25 below it 5."""
+FOREIGN = 0.4
+"""By folds, of 74 foreign passages of nobody in ours 5 are given to somebody so, none with .8."""
 TOLD = 0.3
 """The same where a rule has a verb of saying beside them."""
 CHARGED = 0.7

@@ -93,6 +93,7 @@ def resumed(scene: Scene, number: int) -> Found | None:
     return _goes_on(answer, "continued paragraph") if alone and answer.cue >= 0 else None
 
 
+_NO_ONE = frozenset(("one", "nobody", "anyone", "anybody", "everyone", "everybody"))
 _ASKED = ("what", "how", "whether", "if", "why")
 
 
@@ -112,6 +113,8 @@ def sentence_before(scene: Scene, number: int) -> Found | None:
     for k in range(b - 1, max(a, b - 6), -1):
         if scene.tokens.low[k] in DONE_TO and scene.tokens.low[k - 1] in PASSIVE:
             return None  # `he is asked one thing`
+        if scene.tokens.low[k - 1] in _NO_ONE:
+            continue  # `says that no one ordered it. “…”`
         if scene.phrases.finite(k, judging=False) and scene.tokens.low[k - 1] not in PASSIVE:
             phrase = scene.phrases.left(k - 1, a)
             if phrase is not None and scene.tokens.low[phrase.first - 1] in _ASKED:
