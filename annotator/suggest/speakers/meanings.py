@@ -17,6 +17,8 @@ _IS = ("is", "was", "are", "were", "as")
 _HAS = ("has", "have", "had", "since", "long", "now", "soon", "quickly", "itself", "would", ",")
 _NAMES = word_list("speakers.names")
 _COMMON = word_list("speakers.common_words")
+_PAINTED = frozenset(("painted", "scrawled", "sprayed", "stencilled", "stenciled", "scratched"))
+"""`“…” is painted on the trams`: nobody is told of."""
 REACH = 8
 LIST = 30
 """A list of meanings is followed back over so many tokens."""
@@ -97,6 +99,8 @@ def _is_said_by_all(scene: Scene, i: int) -> bool:
     k = i + 1
     while k < min(limit, i + 5) and t.low[k] in _HAS:
         k += 1
+    if k + 2 < limit and t.low[k] in _IS and t.low[k + 1] in _PAINTED:
+        return "by" not in t.low[k + 2 : min(limit, k + 2 + REACH)]
     if k + 2 < limit and t.low[k] in _IS and t.low[k + 1] in ("the", "a"):
         following = t.low[k + 3] if k + 3 < limit else ""
         named = t.low[k + 2] in _NAMES and following not in ("that", "which", "of", "by", "from")
