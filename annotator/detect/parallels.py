@@ -46,6 +46,11 @@ _SPOKEN_OF = re.compile(
         ))"""
 )
 """What follows a run whose romanisation stands before it as a word, not as a name."""
+_SYLLABLE = (
+    r"(?:zh|ch|sh|[bpmfdtnlgkhjqxzcsryw])?"
+    r"(?:i(?:a(?:ng?|o)?|e|ng?|ong|u)?|u(?:a(?:ng?|i)?|e|i|n|o)?|a(?:ng?|i|o)?|e(?:ng?|i|r)?|o(?:ng|u)?)"
+)
+"""A syllable of Hanyu Pinyin without its tone: initial and final."""
 _HYPHENS = "-‐‑’'ʼʻʿ‘"
 """What stands in a word, alone or in twos: “ash-shaʻb”, “al-ʻadl”."""
 _REACH, _MOST = 100, 8
@@ -84,7 +89,10 @@ def parallels(line: str, runs: Sequence[tuple[int, int]]) -> Iterator[Parallel]:
         low, high = found.end(), stop.start() if stop else len(window)
         inside = words_in(window[low:high])
         after = window[high:]
-        if not inside or not _romanised(inside, window[low:high], found, after):
+        if not inside:
+            continue
+        pinyin = found["open"] in "([" and _is_pinyin(line[begin:end], inside)
+        if not pinyin and not _romanised(inside, window[low:high], found, after):
             continue
         moved = tuple(w._replace(start=w.start + end + low, end=w.end + end + low) for w in inside)
         yield Parallel(moved[0].start, moved[-1].end, moved, number)
@@ -133,6 +141,18 @@ def _is_strange(word: Word) -> bool:
     """Whether English has the word not, nor is it the name of a language or country."""
     known = word.form in known_words() or word.form in hint_words()
     return not known and not derived(word.form, known_words())
+
+
+def _is_pinyin(run: str, words: list[Word]) -> bool:
+    """Whether words without tones are as many syllables as a run has Chinese characters: 躺平 and
+    *tang ping*, each of which English has too."""
+    plain = "".join(word.form for word in words)
+    if len(run) < 2 or len(words) > len(run) or not (run.isalpha() and plain.isascii()):
+        return False
+    chinese = all("\u3400" <= ch <= "\u9fff" for ch in run)
+    if len(words) < len(run) and any(word.form in known_words() for word in words):
+        return False  # 面子 (face)
+    return chinese and re.fullmatch(f"(?:{_SYLLABLE}){{{len(run)}}}", plain) is not None
 
 
 def _romanised(words: list[Word], text: str, found: "re.Match[str]", after: str) -> bool:

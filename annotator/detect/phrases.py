@@ -17,7 +17,7 @@ from annotator.detect.hints import hint_words
 from annotator.detect.pairs import Pair
 from annotator.detect.singles import JOINTS
 from annotator.detect.tongues import given_names
-from annotator.detect.words import ACRONYM, LOWER, PHRASE, Gains, Word
+from annotator.detect.words import ACRONYM, LOWER, NAME, PHRASE, Gains, Word
 
 LONGEST = 10
 """Words of a phrase that is weighed."""
@@ -107,6 +107,8 @@ def _after_cues(
             continue
         if cue.kind == "said" and words[place].shape != LOWER:
             continue
+        if cue.kind == "name" and _is_titled(words, place, source):
+            continue
         last = place
         for number in range(place + 1, min(len(words), place + LONGEST)):
             gap = words[number].gap
@@ -121,6 +123,14 @@ def _after_cues(
         if last > place and any(w.form not in source.known for w in words[place : last + 1]):
             found.append((place, last))
     return found
+
+
+def _is_titled(words: list[Word], place: int, source: Gains) -> bool:
+    """Whether an English word with a capital stands before a name: say *Senator Ildo Queirós*."""
+    if place + 1 >= len(words) or words[place + 1].gap != " ":
+        return False
+    title, name = words[place], words[place + 1]
+    return title.form in source.known and title.shape == name.shape == NAME
 
 
 def _goes_with(words: list[Word], first: int, inside: Stretch, source: Gains) -> bool:

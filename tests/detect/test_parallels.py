@@ -109,3 +109,18 @@ def test_names_and_translations_before_a_bracket_are_none(text: str) -> None:
 )
 def test_a_slogan_in_marks_with_a_name_in_it_translates(text: str) -> None:
     assert all(not language.endswith("-Latn") for _, language in found(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "pinyin"),
+    [
+        ("He calls it 躺平 (tang ping, “lying flat”) and means it.", ["tang ping"]),
+        ("It was 人山人海 (ren shan ren hai) at the station.", ["ren shan ren hai"]),
+        ("She lost 面子 (face) that day.", []),
+        ("He said 加油 (go on) and left.", []),
+    ],
+)
+def test_syllables_that_english_has_are_pinyin_where_they_are_as_many(
+    text: str, pinyin: list[str]
+) -> None:
+    assert [words for words, language in found(text) if language == "zh-Latn"] == pinyin

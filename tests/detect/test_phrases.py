@@ -69,3 +69,8 @@ def test_stretches_of_one_line_speak_for_one_another() -> None:
 )
 def test_misspelt_english_and_addresses_in_capitals_are_no_words(text: str) -> None:
     assert found(text) == []
+
+
+def test_a_title_and_a_name_behind_say_are_no_phrase() -> None:
+    text = "Prosecutors say Senator Ildo Queirós practised rachadinha with his aides."
+    assert [text[c.start : c.end] for c in find_spans(text)] == ["rachadinha"]
