@@ -45,7 +45,7 @@ def noun(scene: Scene, phrase: Phrase, found: Found, sure: float) -> SpeakerCand
     start, end = t.start[phrase.first], t.end[phrase.after - 1]
     text = " ".join(scene.text[start:end].split())
     return SpeakerCandidate(
-        text=text.removesuffix("'s").removesuffix("’s"),
+        text=text[:-2] if text.endswith(("'s", "’s")) else text,
         confidence=sure,
         place=NamedPlace(text=scene.text[start:end], start=start, end=end),
         because=_because(scene, found),
@@ -72,9 +72,9 @@ def distinct(candidates: Iterable[SpeakerCandidate]) -> list[SpeakerCandidate]:
 def is_new(one: SpeakerCandidate, kept: Iterable[SpeakerCandidate]) -> bool:
     """Whether nobody among `kept` is the same: `the minister` for `the minister himself`,
     `Treasury` for `the Treasury Committee`, `Táchira` for `the governor of Táchira`."""
-    name, place = one.text.lower(), one.place
+    name, place = one.text, one.place
     for other in kept:
-        others, around = other.text.lower(), other.place
+        others, around = other.text, other.place
         if name == others:
             return False
         if place and around and around.start <= place.start < around.end:
@@ -84,8 +84,10 @@ def is_new(one: SpeakerCandidate, kept: Iterable[SpeakerCandidate]) -> bool:
         if one.type != other.type and " " in name and " " in others:
             continue
         short, long = (name, others) if len(name) < len(others) else (others, name)
-        near = short.rpartition(" ")[2] in long and _is_part(short, long)
-        if near and (one.type == other.type or _telling(short) == _telling(long)):
+        if short.rpartition(" ")[2][1:] not in long:  # whatever the case of the first letter
+            continue
+        short, long = short.lower(), long.lower()
+        if _is_part(short, long) and (one.type == other.type or _telling(short) == _telling(long)):
             return False
     return True
 

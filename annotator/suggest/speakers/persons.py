@@ -28,13 +28,13 @@ def tell_persons(tokens: Tokens, mentions: Sequence[Mention], entities: Sequence
     homes = {
         id(other)
         for one, other in pairwise(mentions)
-        if other.whole == one.after + 1 and _is_home(tokens, one)
+        if other.whole == one.after + 1 and one.person and _is_home(tokens, one)
     }
     for mention in mentions:
         entity = mention.entity
         if entity is None or entity.person or len(name_parts(mention.text)) > 1:
             continue
-        if id(mention) in homes:
+        if homes and id(mention) in homes:
             continue
         if _is_person(tokens, mention):
             entity.person = True

@@ -34,6 +34,8 @@ REASONS = {
 }
 """Rule → what is shown. Two rules may be shown alike; the quotation's cue says more."""
 
+_MARKS = frozenset((":", ",", "—", "–", "―", "-", "--", "~"))
+
 NEAR = "named near the quotation"
 LIKELY = "named near the quotation, likely by how such passages go"
 
@@ -44,5 +46,5 @@ def reason(rule: str, cue: str, by: str) -> str:
     A cue of marks only is not shown, nor one that the reason quotes.
     """
     told = REASONS.get(rule, rule)
-    words = cue[:1].isalpha() and told[0] != "“"
+    words = cue and cue not in _MARKS and told[0] != "“"
     return f"{told}: “{cue}”{by}" if words else f"{told}{by}"
