@@ -26,8 +26,10 @@ def is_name_word(tokens: Tokens, i: int) -> bool:
     raw = tokens.raw[i]
     if raw[0].isupper():
         low = tokens.low[i]
-        if tokens.kind[i] != WORD or low in _NEVER or low in CONTRACTED:
+        if tokens.kind[i] != WORD or low in CONTRACTED:
             return False
+        if low in _NEVER:
+            return low in _GIVEN and _is_given(tokens, i)
         if low not in _STARTERS:
             return "-" not in low or low.rpartition("-")[2] not in _TAILS
         if low == "said":  # `Gulnoza Said said`, `Said said`
@@ -35,6 +37,16 @@ def is_name_word(tokens: Tokens, i: int) -> bool:
             return raw == "Said" and words().saying.get(following) == FINITE
         return len(raw) > 1 and raw.isupper() and low in ("us", "it", "who")
     return raw[:2] in _PREFIX_STARTS and raw.lower().startswith(_PREFIXES) and raw.lower() != raw
+
+
+def _is_given(tokens: Tokens, i: int) -> bool:
+    """Whether a month is a first name here: `Jan Novák`, `Jun Salcedo`, and not `in May Trump`."""
+    if i + 1 >= len(tokens) or tokens.kind[i + 1] != WORD:
+        return False
+    following, before = tokens.raw[i + 1], tokens.low[i - 1] if i else ""
+    named = following[0].isupper() and following.lower() not in _NEVER | _STARTERS
+    opens = not before.isalpha() and tokens.low[i] not in ("jan", "jun", "mar")
+    return named and len(following) > 2 and before not in _TIMED and not opens
 
 
 CONTRACTED = {
@@ -48,6 +60,12 @@ _STARTERS = words().starters
 _TAILS = frozenset(("based", "born", "led", "backed", "run", "held", "controlled", "funded", "era"))
 """`the New York-based Committee`: no part of a name."""
 _NEVER = frozenset(("i", "i’m", "i'm", "t-shirt", "t-shirts")) | words().calendar
+_GIVEN = frozenset(("jan", "jun", "mar", "april", "may", "june", "august"))
+_TIMED = frozenset(
+    "in on since until till by from of this last next early late mid before after during through to "
+    "and or between that each every for".split()
+)
+"""What stands before a month."""
 _PREFIX_STARTS = frozenset(p[:2] for p in _PREFIXES)
 
 

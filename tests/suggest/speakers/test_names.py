@@ -118,3 +118,16 @@ def test_a_daily_that_is_named_told_nobody() -> None:
     text = "Temur Azimov, a reporter for the “Vechernie Ogni” daily told us that it was “late.”"
     first = attribute(text, find_quotations(text))[0]
     assert first.speaker is None
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("“Bahala na,” says Jun Salcedo, wringing out a shirt.", "Jun Salcedo"),
+        ("“It froze,” said April Jones in Leeds.", "April Jones"),
+        ("In August Ramirez said, “It is too hot to work.”", "Ramirez"),
+        ("“It froze,” Ramirez said last May.", "Ramirez"),
+    ],
+)
+def test_a_month_is_a_first_name_before_a_surname_only(text: str, speaker: str) -> None:
+    assert last(text) == speaker
