@@ -61,10 +61,7 @@ _TAILS = frozenset(("based", "born", "led", "backed", "run", "held", "controlled
 """`the New York-based Committee`: no part of a name."""
 _NEVER = frozenset(("i", "i’m", "i'm", "t-shirt", "t-shirts")) | words().calendar
 _GIVEN = frozenset(("jan", "jun", "mar", "april", "may", "june", "august"))
-_TIMED = frozenset(
-    "in on since until till by from of this last next early late mid before after during through to "
-    "and or between that each every for".split()
-)
+_TIMED = word_list("speakers.timed")
 """What stands before a month."""
 _PREFIX_STARTS = frozenset(p[:2] for p in _PREFIXES)
 
