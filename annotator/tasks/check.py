@@ -63,8 +63,9 @@ def _alike(workspace: Workspace) -> Iterator[Finding]:
 def _schemes(workspace: Workspace) -> Iterator[Finding]:
     """What is wrong with the workspace's own transliteration schemes."""
     schemes, refused = load_own(workspace.root / FOLDER)
-    for error in refused:
-        yield Finding(FOLDER, "$", "scheme", "error", display_line(str(error), 300))
+    for error in refused:  # each begins with its file: `schemes/mine.toml: …`
+        file, _, words = str(error).partition(": ")
+        yield Finding(file, "$", "scheme", "error", display_line(words, 300))
     for scheme in schemes:
         for words in problems(scheme):
             place = f"{scheme.language}-{scheme.id}"

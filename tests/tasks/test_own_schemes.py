@@ -67,3 +67,10 @@ def test_a_broken_rule_is_named_with_its_file_and_what_to_do(
     assert "\n" not in str(caught.value) and "annotator check" in caught.value.hint
     (found,) = [f for f in findings(workspace) if f.code == "scheme"]
     assert found.path == "schemes/kk-newsroom.toml" and told in found.words
+
+
+def test_a_scheme_that_cannot_be_read_is_named_by_its_file(workspace: Workspace) -> None:
+    (workspace.root / "schemes").mkdir()
+    (workspace.root / "schemes" / "mine.toml").write_bytes(b"\xff")
+    (found,) = [f for f in findings(workspace) if f.code == "scheme"]
+    assert (found.path, found.words) == ("schemes/mine.toml", "is not UTF-8 (byte 0).")
