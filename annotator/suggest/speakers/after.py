@@ -165,7 +165,7 @@ def after_subject_verb(scene: Scene, number: int) -> Found | None:
         k += 1
     if k < limit and phrases.verb(k) == GERUND and t.low[k - 1] == "been":
         return Found(phrase, "after, subject–verb", k)  # `X has been asking`
-    if k + 1 < limit and t.low[k] in HEARD and phrases.verb(k + 1) == GERUND:
+    if k + 1 < limit and t.low[k] in _KEPT and phrases.verb(k + 1) == GERUND:
         return Found(phrase, "after, subject–verb", k + 1)
     if new and _is_led_in(scene, number):
         return None
@@ -201,6 +201,7 @@ def _calls_to(scene: Scene, k: int) -> bool:
     return low[k] in ("called", "calls") and k + 1 < len(low) and low[k + 1] in _WHITHER
 
 
+_KEPT = (*HEARD, "kept", "keeps")
 _WHITHER = frozenset(("after", "down", "up", "across", "over", "back", "through", "from"))
 
 

@@ -125,10 +125,12 @@ def _is_label(scene: Scene, i: int, first: int) -> bool:
 def _is_slogan_of(scene: Scene, i: int, first: int) -> bool:
     """`On the wall is the slogan of the year: “…”`: a slogan, nobody's."""
     t = scene.tokens
-    return any(
-        t.low[k] in _NAMES and t.low[k - 1] == "the" and t.low[k - 2] in _IS
-        for k in range(max(first + 2, i - REACH), i - 1)
-    )
+    for k in range(max(first + 2, i - REACH), i - 1):
+        if t.low[k] in _NAMES and t.low[k - 1] == "the":
+            passive = t.low[k + 1] == "that" and t.low[k + 2] in _IS
+            if t.low[k - 2] in _IS or passive:
+                return True
+    return False
 
 
 def _from_people(scene: Scene, i: int) -> bool:

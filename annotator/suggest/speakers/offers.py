@@ -109,6 +109,8 @@ _ARTICLES = {"the", "a", "an"}
 def type_of(scene: Scene, phrase: Phrase) -> str:
     """One of the types of speakers, "unknown" where no list knows the noun."""
     low, w = scene.tokens.low[phrase.head], scene.phrases.w
+    if scene.tokens.raw[phrase.first] == "@":
+        return "person"
     if low in w.groups:
         return "group"
     if low in w.speech:

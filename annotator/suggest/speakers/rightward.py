@@ -43,6 +43,8 @@ class Rightward(Wording):
         """The noun phrase that begins at token `i`, None where none does."""
         t, w = self.t, self.w
         limit = min(limit, i + MAX_PHRASE)
+        if i < limit and t.raw[i] == "@":
+            return self._handle_at(i)
         if i >= limit or t.kind[i] not in (WORD, NUMBER):
             return None
         low = pronoun_of(t.low[i])
@@ -63,6 +65,18 @@ class Rightward(Wording):
         if phrase is None:
             return None
         return self._tail(phrase, limit)
+
+    def _handle_at(self, i: int) -> Phrase | None:
+        """`@some.account`, to before the blank behind it."""
+        t, k = self.t, i + 1
+        last = i
+        while k < len(t) and t.start[k] == t.end[k - 1] and k - i < MAX_PHRASE:
+            if t.kind[k] in (WORD, NUMBER):
+                last = k
+            elif t.raw[k] not in (".", "_", "-"):
+                break
+            k += 1
+        return Phrase(i, last + 1, NOUN, last) if last > i else None
 
     def _is_noun_next(self, i: int, limit: int) -> bool:
         """`her lawyer`, not `her on Monday`."""
@@ -217,6 +231,8 @@ class Rightward(Wording):
                 return None
             if t.low[j] in _CALLED or (t.low[j] == "as" and "name" in t.low[k:j]):
                 start = j + 2 if t.low[j + 1] == "as" else j + 1
+                if start < len(t) and t.raw[start] == "@":
+                    return self._handle_at(start)
                 mention = self.names.by_token.get(start)
                 if mention is not None and mention.whole == start and phrase.sort == NOUN:
                     return Phrase(phrase.first, mention.after, NAME, mention.first, mention)

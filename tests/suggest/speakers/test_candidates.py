@@ -204,3 +204,30 @@ def test_a_translation_right_behind_belongs_to_whoever_said_the_words() -> None:
     text = "“Nie oddamy lasu,” said Halina Brzoza. “We will not give up the forest.” Rain fell."
     assert [q.kind for q in propose(text).quotations] == ["foreign", "gloss"]
     assert [names[0] for names in offered(text)] == ["Halina Brzoza"] * 2
+
+
+@pytest.mark.parametrize(
+    ("text", "want"),
+    [
+        (
+            "Rosa Lind slept. “Ni una gota menos,” wrote @cerro.alegre under a picture.",
+            "@cerro.alegre",
+        ),
+        ("Rosa Lind ate. “L’appétit vient en mangeant,” a butcher kept saying.", "a butcher"),
+    ],
+)
+def test_handles_and_what_was_kept_saying(text: str, want: str) -> None:
+    speaker = propose(text).quotations[0].speaker
+    assert speaker is not None
+    assert speaker.text == want
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Rosa Lind came. «Будь ласка, зачиняйте хвіртку!» it says, and a visitor needs a moment.",
+        "Rosa Lind showed me the columns, and the slogan that was shouted there: “Ни шагу назад!”",
+    ],
+)
+def test_things_and_slogans_say_none(text: str) -> None:
+    assert propose(text).quotations[0].speaker is None
