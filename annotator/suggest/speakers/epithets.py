@@ -22,6 +22,27 @@ DESCRIBED, NEAR, LATER = 0.95, 0.85, 0.8
 """By how much each way of telling lowers the confidence. Set: no sample is large enough."""
 _ANYBODY = word_list("speakers.office")
 _HOLDERS = word_list("speakers.holders")
+_NONE: frozenset[str] = frozenset()
+_TITLES = {
+    noun: frozenset(titles.split())
+    for noun, titles in (
+        ("judge", "justice"),
+        ("priest", "fr father rev reverend padre"),
+        ("doctor", "dr"),
+        ("professor", "prof"),
+        ("senator", "sen"),
+        ("lawmaker", "sen senator rep representative mp congressman congresswoman"),
+        ("envoy", "ambassador"),
+        ("diplomat", "ambassador envoy"),
+        ("nun", "sister"),
+        ("bishop", "archbishop"),
+        ("governor", "gov"),
+        ("general", "gen"),
+        ("colonel", "col lt-col"),
+        ("captain", "capt"),
+    )
+}
+"""Noun → titles before a name that are the same: `Justice X` and `the judge`."""
 _PEOPLE = ("man", "woman", "ian", "ean")
 
 
@@ -120,7 +141,8 @@ def _described(scene: Scene, phrase: Phrase, noun: str, gender: str) -> Entity |
         if gender and entity.gender and gender != entity.gender:
             continue
         told = _description(scene, mentions[m], phrase.first)
-        if noun in told and (not where or not where.isdisjoint(told)):
+        alike = noun in told or not _TITLES.get(noun, _NONE).isdisjoint(told)
+        if alike and (not where or not where.isdisjoint(told)):
             return entity
     return None
 

@@ -79,3 +79,23 @@ def test_the_one_person_near_may_be_called_by_a_word_that_no_list_knows() -> Non
     speaker = last(text)
     assert speaker is not None
     assert speaker.text == "Azamat Nurmat"
+
+
+@pytest.mark.parametrize(
+    ("text", "want"),
+    [
+        (
+            "Justice Mina Raman called the custom unlawful. A clerk, Ivo Lind, wept. "
+            "“The rope is blind,” the judge wrote.",
+            "Mina Raman",
+        ),
+        (
+            "Fr Yousef Abdallah opened the hall. Ivo Lind brought bread. “Eat,” said the priest.",
+            "Yousef Abdallah",
+        ),
+    ],
+)
+def test_a_title_and_its_noun_are_one(text: str, want: str) -> None:
+    found = last(text)
+    assert found is not None
+    assert want in found.text
