@@ -155,7 +155,7 @@ def _description(scene: Scene, mention: Mention, limit: int) -> list[str]:
         begin -= 1  # `his lawyer, X, said`
     while begin > 0 and mention.first - begin < 4 and t.kind[begin - 1] == WORD:
         begin -= 1
-    words = t.low[begin : mention.first]
+    words = t.low[begin : mention.first + 1]  # `Fr` may count as the first word of the name
     k = mention.after
     if k >= len(t) or not (t.raw[k] == "," or t.low[k] in ("is", "was", "became")):
         return words
