@@ -12,7 +12,7 @@ from annotator.store.cache import cache_path, read_cache, write_cache
 from annotator.store.workspace import Workspace
 from annotator.tasks.detection.late import LateProposals, late_proposals, pack, unpack
 
-RULES = 12
+RULES = 13
 """One more whenever the rules that propose change, so that nothing outdated is shown."""
 
 
