@@ -9,6 +9,7 @@ from typing import NamedTuple
 from annotator.detect.company import in_company
 from annotator.detect.edges import BRACKETS, balanced, unpaired, with_own_marks
 from annotator.detect.gate import may_be_foreign
+from annotator.detect.hashtags import translated_tags
 from annotator.detect.hints import line_hints, nearby
 from annotator.detect.latin import Found, latin_blocks, word_spans
 from annotator.detect.latin_names import RARE, language_scores
@@ -113,6 +114,8 @@ def fresh_hits(line: str, tag: str) -> tuple[Hit, ...]:
         hits += _latin_inside(masked, matrix)
         if matrix.has_rivals() and not masked.isascii():
             hits += _by_words(masked, matrix)
+    if matrix.english and "#" in line:
+        hits += _by_tags(line, matrix)
     if not hits:
         return ()
     if matrix.english and not masked.isascii():
@@ -321,6 +324,13 @@ def _by_words(line: str, matrix: Matrix, runs: Sequence[tuple[int, str]] = ()) -
     if matrix.english and 1 < len(found) <= MANY:
         rows = in_company(list(scores), [one.near for one in found])
     return [_hit(one, row, matrix.script) for one, row in zip(found, rows, strict=True)]
+
+
+def _by_tags(line: str, matrix: Matrix) -> list[Hit]:
+    """Hashtags whose words the line translates."""
+    source = gains(matrix.tag)
+    tags = translated_tags(line, source)
+    return [_hit(one, language_scores(one, source, matrix.lane), matrix.script) for one in tags]
 
 
 def _scores(

@@ -43,6 +43,8 @@ SHAPES: dict[str, Callable[[int], str]] = {
     "loans": lambda n: "intifada (“shaking off”) " * n,
     "combining marks": lambda n: "e\u0301" * n,
     "apostrophes": lambda n: "l'e " * n,
+    "translated hashtags": lambda n: "#NieMaZgody (we do not agree) " * n,
+    "hashtags": lambda n: "#" + "nie" * n + " (we " * n,
 }
 
 
